@@ -1,0 +1,3 @@
+import type { Text } from './catalogue';
+
+export const commandLineTexts = {} satisfies Record<string, Text>;

@@ -1,0 +1,3 @@
+import type { Text } from './catalogue';
+
+export const editorTexts = {} satisfies Record<string, Text>;

@@ -1,0 +1,33 @@
+import { fill, type Locale, type Parameters } from './catalogue';
+import { commandLineTexts } from './command-line';
+import { editorTexts } from './editor';
+import { errorsTexts } from './errors';
+import { figuresTexts } from './figures';
+import { findingsTexts } from './findings';
+import { reportTexts } from './report';
+import { startTexts } from './start';
+
+export { type Locale, type Parameters, preferredLocale, type Text } from './catalogue';
+
+/** Every text of the product, by key; a key names its area first. */
+export const catalogue = {
+  ...commandLineTexts,
+  ...editorTexts,
+  ...errorsTexts,
+  ...figuresTexts,
+  ...findingsTexts,
+  ...reportTexts,
+  ...startTexts,
+};
+
+export type MessageKey = keyof typeof catalogue;
+
+/** The text of `key` in a language, its parameters filled in. */
+export function message(locale: Locale, key: MessageKey, parameters?: Parameters): string {
+  return fill(catalogue[key][locale], parameters);
+}
+
+/** Whether a string built at run time (from a code of the server, say) is a key. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(catalogue, key);
+}

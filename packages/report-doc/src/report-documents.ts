@@ -1,0 +1,53 @@
+import type { Report, SectionId } from '@huigao/report';
+import type { Node } from 'prosemirror-model';
+import * as Y from 'yjs';
+import { type BodyFault, readBody, writeBody } from './body';
+import { readRecord, writeRecord } from './record';
+
+/** Name of the record document of a report; every other document is named by its section's id. */
+export const recordName = 'record';
+
+/** The documents of one report. */
+export interface ReportDocuments {
+  readonly record: Y.Doc;
+  readonly sections: ReadonlyMap<SectionId, Y.Doc>;
+}
+
+/**
+ * The first content of a report's documents, as one update each, by document name.
+ * Only the server makes these, once: two parties making "the same" first content would double it on merging.
+ */
+export function firstUpdates(report: Report): ReadonlyMap<string, Uint8Array> {
+  const updates = new Map<string, Uint8Array>();
+  const add = (name: string, write: (doc: Y.Doc) => void) => {
+    const doc = new Y.Doc();
+    write(doc);
+    updates.set(name, Y.encodeStateAsUpdate(doc));
+    doc.destroy();
+  };
+  add(recordName, (doc) => writeRecord(doc, report));
+  for (const [section, body] of report.bodies) add(section, (doc) => writeBody(doc, body));
+  return updates;
+}
+
+/** A report as read from its documents, with the sections whose text could not be read. */
+export interface ReadReport {
+  readonly report: Report;
+  readonly faults: ReadonlyMap<SectionId, BodyFault>;
+}
+
+/** The report value that lies in these documents, or null while the record is empty. A section that is absent is left out. */
+export function readReport({ record, sections }: ReportDocuments): ReadReport | null {
+  const value = readRecord(record);
+  if (!value) return null;
+  const bodies = new Map<SectionId, Node>();
+  const faults = new Map<SectionId, BodyFault>();
+  for (const { id, kind } of value.outline) {
+    const doc = kind === 'part' ? undefined : sections.get(id);
+    if (!doc) continue;
+    const read = readBody(doc);
+    if (read.ok) bodies.set(id, read.body);
+    else faults.set(id, read);
+  }
+  return { report: { ...value, bodies }, faults };
+}

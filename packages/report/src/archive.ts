@@ -1,0 +1,88 @@
+// The archive `.huigao.json`: a report as one file, read back equal. People stay with the installation and are not in it.
+
+import type { Node } from 'prosemirror-model';
+import type { Figure, OutlineEntry, Report } from './report';
+import { bodySchema, schemaVersion } from './schema';
+import { sectionKinds } from './section-kind';
+import type { ReportSeed } from './template';
+
+interface Archive {
+  readonly huigao: 1;
+  readonly schemaVersion: number;
+  readonly title: string;
+  readonly year: number | null;
+  readonly signature: Report['signature'];
+  readonly scheme: readonly string[];
+  readonly outline: readonly { kind: string; level: number; title: string; body: unknown }[];
+  readonly figures: readonly Figure[];
+}
+
+export type ArchiveFault = 'not-an-archive' | 'newer-archive' | 'broken-archive';
+
+/** The archive of a report, as JSON text. */
+export function encodeArchive(report: Report): string {
+  const archive: Archive = {
+    huigao: 1,
+    schemaVersion,
+    title: report.title,
+    year: report.year,
+    signature: report.signature,
+    scheme: report.scheme,
+    outline: report.outline.map(({ id, kind, level, title }) => ({
+      kind,
+      level,
+      title,
+      body: report.bodies.get(id)?.toJSON() ?? null,
+    })),
+    figures: [...report.figures.values()],
+  };
+  return `${JSON.stringify(archive, null, 1)}\n`;
+}
+
+function decodeEntry(entry: Archive['outline'][number]): ReportSeed['outline'][number] {
+  const kind = entry.kind as OutlineEntry['kind'];
+  if (kind !== 'part' && !sectionKinds.includes(kind)) throw new RangeError(`kind ${entry.kind}`);
+  if (entry.level !== 1 && entry.level !== 2) throw new RangeError(`level ${entry.level}`);
+  let body: Node | null = null;
+  if (kind !== 'part') {
+    body = bodySchema.nodeFromJSON(entry.body);
+    body.check();
+  }
+  return { kind, level: entry.level, title: String(entry.title), body };
+}
+
+function decodeFigure(figure: Figure): Figure {
+  for (const key of ['id', 'label', 'group', 'unit', 'format', 'note'] as const)
+    if (typeof figure[key] !== 'string') throw new RangeError(`figure ${key}`);
+  return { ...figure, owner: null, history: Array.isArray(figure.history) ? figure.history : [] };
+}
+
+/** Reads an archive. A fault names what is wrong: no archive, made by a newer version, or damaged (with where). */
+export function decodeArchive(
+  text: string,
+): { ok: true; seed: ReportSeed } | { ok: false; code: ArchiveFault; detail: string } {
+  let archive: Archive;
+  try {
+    archive = JSON.parse(text) as Archive;
+  } catch (error) {
+    return { ok: false, code: 'not-an-archive', detail: String(error) };
+  }
+  if (archive?.huigao !== 1) return { ok: false, code: 'not-an-archive', detail: '' };
+  if (archive.schemaVersion > schemaVersion) return { ok: false, code: 'newer-archive', detail: '' };
+  try {
+    const { title, year, signature, scheme } = archive;
+    return {
+      ok: true,
+      seed: {
+        title: String(title),
+        year: typeof year === 'number' ? year : null,
+        signature: { department: String(signature.department), date: signature.date ?? null },
+        scheme: scheme.map(String),
+        outline: archive.outline.map(decodeEntry),
+        figures: archive.figures.map(decodeFigure),
+      },
+    };
+  } catch (error) {
+    return { ok: false, code: 'broken-archive', detail: String(error) };
+  }
+}

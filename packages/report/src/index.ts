@@ -1,0 +1,70 @@
+export { type ArchiveFault, decodeArchive, encodeArchive } from './archive';
+export { canonicalText, sectionDigest } from './digest';
+export { figureText, figureValues, placeText } from './figure-values';
+export {
+  type FigureId,
+  figureId,
+  type PersonId,
+  personId,
+  type ReportId,
+  reportId,
+  type SectionId,
+  sectionId,
+} from './ids';
+export { bodyFromNotation } from './notation';
+export {
+  type BodyNumber,
+  formatOrdinal,
+  hanNumber,
+  type NumberingScheme,
+  numberBody,
+  numberOutline,
+  type OrdinalLevel,
+  standardScheme,
+} from './numbering';
+export {
+  type Figure,
+  type FigureChange,
+  type Member,
+  maybeSection,
+  type OutlineEntry,
+  type Report,
+  type Role,
+  roles,
+  type SectionStatus,
+  type Signature,
+  sectionStatuses,
+} from './report';
+export { type Action, may } from './rights';
+export { sampleSeed } from './sample/sample-seed';
+export {
+  attributeFault,
+  bodySchema,
+  type MarkName,
+  type NodeName,
+  type PlaceAttrs,
+  schemaVersion,
+} from './schema';
+export { type SectionKind, sectionKinds } from './section-kind';
+export { guidanceOf, selfEvaluationTemplate } from './self-evaluation-template';
+export {
+  type FigureDefinition,
+  figureFromDefinition,
+  type ReportSeed,
+  reportFromSeed,
+  seedFromTemplate,
+  type Template,
+  type TemplateEntry,
+} from './template';
+export {
+  type Block,
+  blockText,
+  bodyBlocks,
+  countCharacters,
+  type PlaceRef,
+  placesByFigure,
+  type Run,
+  type ShownSection,
+  sectionParagraphs,
+  shownSections,
+} from './text';

@@ -1,0 +1,96 @@
+// The `Report` value: the immutable centre of the code. Checks, numbering, digests and every export take it,
+// so they run alike in a browser, on a server, on the command line and in a test.
+
+import type { Node } from 'prosemirror-model';
+import type { FigureId, PersonId, ReportId, SectionId } from './ids';
+import type { NumberingScheme } from './numbering';
+import type { SectionKind } from './section-kind';
+
+/** Roles a person can hold in one report: 统稿人, 科室负责人, 财务, 审核人, 分管领导, 读者. */
+export const roles = ['owner', 'drafter', 'finance', 'reviewer', 'approver', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** States of a section: 起草, 送审, 退回, 已定, 已签. */
+export const sectionStatuses = ['drafting', 'submitted', 'returned', 'agreed', 'signed'] as const;
+export type SectionStatus = (typeof sectionStatuses)[number];
+
+/** A person's standing in one report. The name is kept here so that it can be shown offline and after the account is gone. */
+export interface Member {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/**
+ * One entry of the outline, in reading order: a part (一、基本情况, a bare heading) or a section with a text.
+ * A level-2 entry belongs to the level-1 entry before it.
+ */
+export interface OutlineEntry {
+  readonly id: SectionId;
+  readonly kind: SectionKind | 'part';
+  readonly level: 1 | 2;
+  readonly title: string;
+  /** Who may edit the text, besides the report's owners 统稿人. */
+  readonly drafters: readonly PersonId[];
+  readonly reviewers: readonly PersonId[];
+  /** Due date as `YYYY-MM-DD`. */
+  readonly due: string | null;
+  readonly status: SectionStatus;
+}
+
+/** One change of a figure: who, when (epoch ms), from, to, why. Values are exact decimals in the base unit. */
+export interface FigureChange {
+  readonly by: PersonId;
+  readonly at: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly why: string;
+}
+
+/** A figure 数据: lives once; the text only refers to it. */
+export interface Figure {
+  readonly id: FigureId;
+  readonly label: string;
+  readonly group: string;
+  /** Base unit: 元 for all money, `%`, `pp`, or a measure word. */
+  readonly unit: string;
+  readonly kind: 'entered' | 'computed';
+  /** Exact decimal in the base unit; null while not yet known, and always for computed figures. */
+  readonly value: string | null;
+  readonly formula: string | null;
+  /** Code of the format its places use unless they have one of their own. */
+  readonly format: string;
+  /** Other words the text uses for it (完成预算的 for 执行率). */
+  readonly aliases: readonly string[];
+  readonly owner: PersonId | null;
+  readonly note: string;
+  /** Rises with every change; a command names the version it saw. */
+  readonly version: number;
+  readonly history: readonly FigureChange[];
+}
+
+/** The signature block 落款. */
+export interface Signature {
+  readonly department: string;
+  /** Date as `YYYY-MM-DD`, null while not dated. */
+  readonly date: string | null;
+}
+
+export interface Report {
+  readonly id: ReportId;
+  readonly title: string;
+  readonly year: number | null;
+  readonly signature: Signature;
+  readonly scheme: NumberingScheme;
+  readonly outline: readonly OutlineEntry[];
+  readonly people: ReadonlyMap<PersonId, Member>;
+  /** In panel order. */
+  readonly figures: ReadonlyMap<FigureId, Figure>;
+  /** The text of each section, by section; parts have none. Nodes of `bodySchema`. */
+  readonly bodies: ReadonlyMap<SectionId, Node>;
+}
+
+/** The outline entry of a section, or null. */
+export function maybeSection(report: Report, id: SectionId): OutlineEntry | null {
+  return report.outline.find((entry) => entry.id === id) ?? null;
+}

@@ -1,0 +1,25 @@
+import { bodyFromNotation } from '../notation';
+import { selfEvaluationTemplate } from '../self-evaluation-template';
+import { figureFromDefinition, type ReportSeed } from '../template';
+import { sampleFigures } from './sample-figures';
+import { sampleDepartment, sampleSections, sampleTitle, sampleYear } from './sample-report';
+
+/**
+ * The sample report: an invented department, with the outline of the built-in template. Its budget section says 99.7 % where its own
+ * amounts give 99.97 %, so that a newcomer sees what the product is for.
+ */
+export function sampleSeed(): ReportSeed {
+  const sections: Readonly<Record<string, readonly string[]>> = sampleSections;
+  return {
+    title: sampleTitle,
+    year: sampleYear,
+    signature: { department: sampleDepartment, date: null },
+    outline: selfEvaluationTemplate.outline.map(({ kind, level, title }) => ({
+      kind,
+      level,
+      title,
+      body: kind === 'part' ? null : bodyFromNotation(sections[kind] ?? ['']),
+    })),
+    figures: sampleFigures.map(figureFromDefinition),
+  };
+}

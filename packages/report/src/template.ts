@@ -1,0 +1,125 @@
+// A template is data: outline, guidance, figure definitions and first text. Other genres are other templates.
+
+import type { Node } from 'prosemirror-model';
+import { type FigureId, figureId, type PersonId, type ReportId, type SectionId, sectionId } from './ids';
+import { bodyFromNotation } from './notation';
+import { type NumberingScheme, standardScheme } from './numbering';
+import type { Figure, Member, OutlineEntry, Report, Signature } from './report';
+import type { SectionKind } from './section-kind';
+
+export interface TemplateEntry {
+  readonly kind: SectionKind | 'part';
+  readonly level: 1 | 2;
+  readonly title: string;
+  /** What belongs here; shown while the section is empty. */
+  readonly guidance?: string;
+  /** First text, in the notation of `notation.ts`. */
+  readonly lines?: readonly string[];
+}
+
+/** A figure's definition; one with a formula is computed. */
+export interface FigureDefinition {
+  readonly id: string;
+  readonly label: string;
+  readonly group: string;
+  readonly unit: string;
+  readonly format: string;
+  readonly value?: string;
+  readonly formula?: string;
+  readonly aliases?: readonly string[];
+  readonly note?: string;
+}
+
+export interface Template {
+  readonly id: string;
+  readonly outline: readonly TemplateEntry[];
+  readonly figures: readonly FigureDefinition[];
+}
+
+/** A figure as it first stands in a report. */
+export function figureFromDefinition(definition: FigureDefinition): Figure {
+  return {
+    id: figureId(definition.id),
+    label: definition.label,
+    group: definition.group,
+    unit: definition.unit,
+    kind: definition.formula === undefined ? 'entered' : 'computed',
+    value: definition.value ?? null,
+    formula: definition.formula ?? null,
+    format: definition.format,
+    aliases: definition.aliases ?? [],
+    owner: null,
+    note: definition.note ?? '',
+    version: 1,
+    history: [],
+  };
+}
+
+/** What a new report is made from, wherever it comes from: template, sample, import or archive. */
+export interface ReportSeed {
+  readonly title: string;
+  readonly year: number | null;
+  readonly signature: Signature;
+  readonly scheme?: NumberingScheme;
+  readonly outline: readonly (Pick<OutlineEntry, 'kind' | 'level' | 'title'> & {
+    readonly body: Node | null;
+  })[];
+  readonly figures: readonly Figure[];
+}
+
+/**
+ * A report from a seed.
+ * @param owner - becomes its 统稿人; without one nobody is a member (as on the command line)
+ * @param newId - gives an unguessable id for each section
+ */
+export function reportFromSeed(
+  seed: ReportSeed,
+  { id, owner, newId }: { id: ReportId; owner: Pick<Member, 'person' | 'name'> | null; newId: () => string },
+): Report {
+  const outline: OutlineEntry[] = [];
+  const bodies = new Map<SectionId, Node>();
+  for (const { kind, level, title, body } of seed.outline) {
+    const entry = sectionId(newId());
+    outline.push({
+      id: entry,
+      kind,
+      level,
+      title,
+      drafters: [],
+      reviewers: [],
+      due: null,
+      status: 'drafting',
+    });
+    if (kind !== 'part') bodies.set(entry, body ?? bodyFromNotation(['']));
+  }
+  return {
+    id,
+    title: seed.title,
+    year: seed.year,
+    signature: seed.signature,
+    scheme: seed.scheme ?? standardScheme,
+    outline,
+    people: new Map<PersonId, Member>(owner ? [[owner.person, { ...owner, roles: ['owner'] }]] : []),
+    figures: new Map<FigureId, Figure>(seed.figures.map((figure) => [figure.id, figure])),
+    bodies,
+  };
+}
+
+/** The seed a template gives for a department and a year. */
+export function seedFromTemplate(
+  template: Template,
+  { title, year, department }: { title: string; year: number; department: string },
+): ReportSeed {
+  return {
+    title,
+    year,
+    signature: { department, date: null },
+    outline: template.outline.map(({ kind, level, title, lines }) => ({
+      kind,
+      level,
+      title,
+      body: kind === 'part' ? null : bodyFromNotation(lines ?? ['']),
+    })),
+    figures: template.figures.map(figureFromDefinition),
+  };
+}

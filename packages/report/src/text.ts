@@ -1,0 +1,132 @@
+// The text of a report as a reader sees it: numbers computed, places shown. Exports, digests and checks read it from here.
+
+import type { Node } from 'prosemirror-model';
+import { placeText } from './figure-values';
+import type { FigureId, SectionId } from './ids';
+import { type BodyNumber, numberBody, numberOutline } from './numbering';
+import type { OutlineEntry, Report } from './report';
+import type { PlaceAttrs } from './schema';
+
+/** A stretch of a paragraph with one origin; the runs of a paragraph, joined, are its text. */
+export interface Run {
+  readonly type: 'text' | 'ordinal' | 'place' | 'break';
+  readonly text: string;
+  readonly bold: boolean;
+  /** Position in the section's body of the character or node the run begins with. */
+  readonly pos: number;
+  readonly figure?: FigureId;
+}
+
+/** One block of a section as shown. */
+export interface Block {
+  readonly type: 'paragraph' | 'heading';
+  /** Level of the scheme, for headings. */
+  readonly level: number | null;
+  /** Computed number of a heading, `''` for paragraphs. */
+  readonly number: string;
+  /** Position of the block in the section's body. */
+  readonly pos: number;
+  readonly runs: readonly Run[];
+}
+
+/** The text of a block, its number included. A hard break is a line feed. */
+export function blockText(block: Block): string {
+  return block.number + block.runs.map((run) => run.text).join('');
+}
+
+function inlineRun(report: Report, node: Node, pos: number, numbers: ReadonlyMap<number, BodyNumber>): Run {
+  const bold = node.marks.some((mark) => mark.type.name === 'bold');
+  switch (node.type.name) {
+    case 'text':
+      return { type: 'text', text: node.text ?? '', bold, pos };
+    case 'ordinal':
+      return { type: 'ordinal', text: numbers.get(pos)?.text ?? '', bold, pos };
+    case 'place': {
+      const attrs = node.attrs as PlaceAttrs;
+      return {
+        type: 'place',
+        text: placeText(report.figures, attrs),
+        bold,
+        pos,
+        figure: attrs.figure as FigureId,
+      };
+    }
+    default:
+      return { type: 'break', text: '\n', bold, pos };
+  }
+}
+
+/** The blocks of one section's body as shown. */
+export function bodyBlocks(report: Report, body: Node): readonly Block[] {
+  const numbers = new Map(numberBody(body, report.scheme).map((number) => [number.pos, number]));
+  const blocks: Block[] = [];
+  body.forEach((node, pos) => {
+    const runs: Run[] = [];
+    node.forEach((child, offset) => {
+      runs.push(inlineRun(report, child, pos + 1 + offset, numbers));
+    });
+    const heading = node.type.name === 'heading';
+    blocks.push({
+      type: heading ? 'heading' : 'paragraph',
+      level: heading ? (node.attrs.level as number) : null,
+      number: numbers.get(pos)?.text ?? '',
+      pos,
+      runs,
+    });
+  });
+  return blocks;
+}
+
+/** An outline entry as shown, with its number and its blocks (none for a part). */
+export interface ShownSection {
+  readonly entry: OutlineEntry;
+  readonly number: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The whole report in reading order: what every export walks over. */
+export function shownSections(report: Report): readonly ShownSection[] {
+  const numbers = numberOutline(report.outline, report.scheme);
+  return report.outline.map((entry) => {
+    const body = report.bodies.get(entry.id);
+    return { entry, number: numbers.get(entry.id) ?? '', blocks: body ? bodyBlocks(report, body) : [] };
+  });
+}
+
+/** The paragraphs of one section as plain text, headings included, empty ones left out. */
+export function sectionParagraphs(report: Report, id: SectionId): readonly string[] {
+  const body = report.bodies.get(id);
+  if (!body) return [];
+  return bodyBlocks(report, body)
+    .map(blockText)
+    .filter((text) => text.trim() !== '');
+}
+
+/** Every place of every figure, in reading order. */
+export function placesByFigure(report: Report): ReadonlyMap<FigureId, readonly PlaceRef[]> {
+  const places = new Map<FigureId, PlaceRef[]>();
+  for (const entry of report.outline) {
+    report.bodies.get(entry.id)?.descendants((node, pos) => {
+      if (node.type.name !== 'place') return;
+      const figure = node.attrs.figure as FigureId;
+      const list = places.get(figure) ?? [];
+      list.push({ section: entry.id, pos });
+      places.set(figure, list);
+    });
+  }
+  return places;
+}
+
+/** Where a place stands. */
+export interface PlaceRef {
+  readonly section: SectionId;
+  readonly pos: number;
+}
+
+/** Number of characters 字数 of all sections as shown, white space not counted. */
+export function countCharacters(report: Report): number {
+  let count = 0;
+  for (const { blocks } of shownSections(report))
+    for (const block of blocks) count += [...blockText(block).replace(/\s/g, '')].length;
+  return count;
+}

@@ -1,0 +1,72 @@
+// `npm test`: everything that must hold, on a machine with only Node, npm and git. Phases run one after the other, each prints
+// its time; the closing line counts the tests. `npm test -- unit e2e` runs only those phases.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureChromium, ensureLibreOffice } from './chromium.mjs';
+import { cleanEnvironment, installIfNeeded, root, tryPnpm } from './with-pnpm.mjs';
+
+installIfNeeded();
+
+const reports = mkdtempSync(path.join(tmpdir(), 'huigao-test-'));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...cleanEnvironment(), ...env } }).status ===
+  0;
+
+/** Runs vitest on a config and adds its counts to the totals; a run without a single test is a failure. */
+function vitest(name, args, env = {}) {
+  const file = path.join(reports, `${name}.json`);
+  const ok = run(
+    'node_modules/.bin/vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile=${file}`, ...args],
+    env,
+  );
+  try {
+    const counts = JSON.parse(readFileSync(file, 'utf8'));
+    totals.passed += counts.numPassedTests;
+    totals.failed += counts.numFailedTests;
+    totals.skipped += counts.numPendingTests;
+    return ok && counts.numPassedTests > 0;
+  } catch {
+    return false;
+  }
+}
+
+const phases = {
+  types: () =>
+    run('node_modules/.bin/tsc', ['-p', 'tsconfig.tests.json']) &&
+    tryPnpm(['exec', 'turbo', 'run', 'typecheck']) === 0,
+  lint: () => run('node', ['scripts/lint.mjs']),
+  build: () => tryPnpm(['exec', 'turbo', 'run', 'build']) === 0,
+  unit: () => {
+    ensureLibreOffice();
+    return vitest('unit', []);
+  },
+  fuzz: () => vitest('fuzz', ['--config', 'packages/sync/fuzz.config.ts']),
+  torture: () => vitest('torture', ['--config', 'apps/server/torture.config.ts']),
+  e2e: () => {
+    const chromium = ensureChromium();
+    return (
+      chromium !== null && vitest('e2e', ['--config', 'e2e/vitest.config.ts'], { CHROMIUM_PATH: chromium })
+    );
+  },
+};
+
+const chosen = process.argv.slice(2);
+const failures = [];
+for (const [name, phase] of Object.entries(phases)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
+  const started = Date.now();
+  if (!phase()) failures.push(name);
+  console.log(`── ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+rmSync(reports, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+// A phase without counts of its own (types, lint, build) that fails counts as one failure.
+const uncounted = failures.filter((name) => ['types', 'lint', 'build'].includes(name)).length;
+console.log(`\n${totals.passed} passed, ${totals.failed + uncounted} failed, ${totals.skipped} skipped`);
+process.exit(failures.length > 0 ? 1 : 0);
