@@ -1,3 +1,142 @@
 import type { Text } from './catalogue';
 
-export const commandLineTexts = {} satisfies Record<string, Text>;
+export const commandLineTexts = {
+  'serve.ready': { zh: '会稿已启动：{url}', en: 'Huigao is running: {url}' },
+  'serve.ready-setup': {
+    zh: '会稿已启动。请打开下面的链接建立第一个账号（只能用一次）：\n{url}',
+    en: 'Huigao is running. Open this link to make the first account (it works once):\n{url}',
+  },
+  'serve.bad-setting': {
+    zh: '环境变量 {variable} 的值“{value}”不能用。',
+    en: 'The environment variable {variable} cannot be “{value}”.',
+  },
+  'serve.data-unwritable': {
+    zh: '数据目录 {directory} 无法写入（{reason}）。请改权限，或用 HUIGAO_DATA 指定别处。',
+    en: 'The data directory {directory} cannot be written ({reason}). Change its permissions or set HUIGAO_DATA.',
+  },
+  'serve.data-in-use': {
+    zh: '数据目录 {directory} 正被另一个会稿进程使用。',
+    en: 'Another Huigao process is using the data directory {directory}.',
+  },
+  'serve.data-unreadable': {
+    zh: '数据目录 {directory} 中的数据库无法打开：{reason}',
+    en: 'The database in {directory} cannot be opened: {reason}',
+  },
+  'serve.port-busy': {
+    zh: '端口 {port} 已被占用。请停掉占用它的程序，或用 PORT 指定别的端口。',
+    en: 'Port {port} is taken. Stop what uses it, or set PORT to another.',
+  },
+  'serve.cannot-listen': {
+    zh: '无法在 {host}:{port} 上监听（{reason}）。',
+    en: 'Cannot listen on {host}:{port} ({reason}).',
+  },
+  'command.ask-password': { zh: '密码：', en: 'Password: ' },
+  'command.user-added': { zh: '已添加账号“{name}”。', en: 'Added the account “{name}”.' },
+  'command.usage': {
+    zh: [
+      '用法：',
+      '  huigao serve                               启动服务',
+      '  huigao user add 登录名 --display 姓名 [--office 科室] [--admin]   添加账号（密码从标准输入读取）',
+      '  huigao import 文件 -o 输出.huigao.json      把 .txt 或 .md 变成一份报告',
+      '  huigao check 文件 [--json]                 检查数据和文字',
+      '  huigao export 文件 [--to docx|md|txt|json] -o 输出',
+      'check 和 export 的文件可以是 .huigao.json、.txt 或 .md。',
+      '退出码：0 无阻断问题，1 有阻断问题，2 无法读取或写出。',
+    ].join('\n'),
+    en: [
+      'Usage:',
+      '  huigao serve                                start the server',
+      '  huigao user add NAME --display FULL-NAME [--office OFFICE] [--admin]   password from standard input',
+      '  huigao import FILE -o OUT.huigao.json       make a report of a .txt or .md',
+      '  huigao check FILE [--json]                  check figures and text',
+      '  huigao export FILE [--to docx|md|txt|json] -o OUT',
+      'FILE of check and export is a .huigao.json, .txt or .md.',
+      'Exit status: 0 nothing blocking, 1 blocking findings, 2 cannot read or write.',
+    ].join('\n'),
+  },
+  'command.unknown': { zh: '没有“{command}”这个命令。', en: 'There is no command “{command}”.' },
+  'command.no-file': { zh: '请给出要读取的文件。', en: 'Name the file to read.' },
+  'command.too-many-files': { zh: '一次只读取一个文件。', en: 'Name one file only.' },
+  'command.bad-option': { zh: '无法识别参数：{detail}', en: 'Cannot understand the options: {detail}' },
+  'command.no-output': { zh: '请用 -o 给出要写出的文件。', en: 'Name the file to write with -o.' },
+  'command.unknown-format': {
+    zh: '不能导出为“{format}”。可以导出为 {formats}。',
+    en: 'Cannot export as “{format}”. Formats are {formats}.',
+  },
+  'command.overwrites-input': {
+    zh: '输出“{path}”就是要读取的文件，没有写入。',
+    en: 'The output “{path}” is the file to read; nothing was written.',
+  },
+  'command.no-such-file': { zh: '找不到文件“{path}”。', en: 'There is no file “{path}”.' },
+  'command.cannot-read': { zh: '无法读取“{path}”（{reason}）。', en: 'Cannot read “{path}” ({reason}).' },
+  'command.cannot-write': { zh: '无法写入“{path}”（{reason}）。', en: 'Cannot write “{path}” ({reason}).' },
+  'command.refused': { zh: '“{path}”：{reason}', en: '“{path}”: {reason}' },
+  'command.imported': {
+    zh: '已写入“{path}”：{sections} 个章节，{paragraphs} 段。',
+    en: 'Wrote “{path}”: {sections} sections, {paragraphs} paragraphs.',
+  },
+  'command.not-understood': {
+    zh: '请核对以下 {count} 处：',
+    en: 'Look at these {count} places:',
+  },
+  'command.not-understood-line': { zh: '  第 {line} 行  {why}  {text}', en: '  line {line}  {why}  {text}' },
+  'command.exported': { zh: '已写入“{path}”。', en: 'Wrote “{path}”.' },
+  'command.severity.block': { zh: '阻断', en: 'block' },
+  'command.severity.warn': { zh: '警告', en: 'warn' },
+  'command.severity.info': { zh: '提示', en: 'info' },
+  'command.finding': { zh: '{severity} {rule}  {where}{message}', en: '{severity} {rule}  {where}{message}' },
+  'command.finding-section': { zh: '{section}：', en: '{section}: ' },
+  'command.finding-line': { zh: '{section}（第 {line} 行）：', en: '{section} (line {line}): ' },
+  'command.findings': {
+    zh: '共 {count} 项：阻断 {block}，警告 {warn}，提示 {info}。',
+    en: '{count} findings: {block} block, {warn} warn, {info} info.',
+  },
+  'command.no-findings': { zh: '没有发现问题。', en: 'Nothing found.' },
+
+  // What an import asks a person to look at, by the reason.
+  'import.why.unreadable-characters': {
+    zh: '有无法显示的字符，已略去',
+    en: 'characters that cannot be shown were left out',
+  },
+  'import.why.markup-residue': {
+    zh: '有标记符号残留，按原文保留',
+    en: 'marks left by a converter are kept as text',
+  },
+  'import.why.before-title': {
+    zh: '原在标题之前，已移到标题之后',
+    en: 'stood before the title and is below it now',
+  },
+  'import.why.before-first-heading': {
+    zh: '原在第一个标题之前，已放在该标题之下',
+    en: 'stood before the first heading and is below it now',
+  },
+  'import.why.no-heading': {
+    zh: '没有识别出标题，全部文字放在一个章节',
+    en: 'no heading was found; all text is in one section',
+  },
+  'import.why.number-differs': {
+    zh: '原编号与次序不符，已按次序编号',
+    en: 'the number was out of sequence and is computed now',
+  },
+  'import.why.heading-without-number': {
+    zh: '原标题没有编号，现已编号',
+    en: 'the heading had no number and has one now',
+  },
+  'import.why.run-in-section': {
+    zh: '标题与正文原在一段，已分为两段',
+    en: 'heading and text shared a paragraph and are two now',
+  },
+  'import.why.unknown-section': {
+    zh: '标题不属于模板的任何章节，作为其他章节',
+    en: 'the title fits no section of the template; kept as another section',
+  },
+  'import.why.number-kept-as-text': {
+    zh: '编号不连续，按原文保留',
+    en: 'the number is out of sequence and stays as typed',
+  },
+  'import.why.date-rewritten': {
+    zh: '日期已改写为规范格式',
+    en: 'the date is written in the standard form now',
+  },
+  'import.why.more': { zh: '还有更多，未列出', en: 'more, not listed' },
+} satisfies Record<string, Text>;

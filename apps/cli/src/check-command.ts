@@ -1,0 +1,72 @@
+import { checkReport, type Finding, type Severity } from '@huigao/checks';
+import { message } from '@huigao/messages';
+import { maybeSection } from '@huigao/report';
+import { type ReadReport, readReport } from './files';
+import { type CommandIo, type Exit, exit } from './io';
+import type { Options } from './options';
+
+/** A finding as `check --json` prints it: a shape that scripts rely on. */
+interface PrintedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Kind of the section it stands in, null between figures. */
+  readonly section: string | null;
+  readonly message: string;
+  readonly shown: string;
+  readonly expected: string;
+  readonly quote: string;
+  /** Line of the .txt or .md where its paragraph begins, null for an archive. */
+  readonly line: number | null;
+}
+
+/** The line of the source that a position in a section's body came from. */
+function lineOf({ report, proposal }: ReadReport, place: Finding['place']): number | null {
+  if (!place || !proposal) return null;
+  const entry = report.outline.findIndex(({ id }) => id === place.section);
+  const body = report.bodies.get(place.section);
+  if (!body || place.from > body.content.size) return null;
+  return proposal.lines[entry]?.[body.resolve(place.from).index(0)] ?? null;
+}
+
+function printed(read: ReadReport, finding: Finding, { locale }: CommandIo): PrintedFinding {
+  const { rule, severity, place, shown, expected, quote } = finding;
+  const section = place ? (maybeSection(read.report, place.section)?.kind ?? null) : null;
+  const text = message(locale, finding.message, finding.parameters);
+  return { rule, severity, section, message: text, shown, expected, quote, line: lineOf(read, place) };
+}
+
+function whereText(read: ReadReport, finding: Finding, { locale }: CommandIo): string {
+  const section = finding.place && maybeSection(read.report, finding.place.section)?.title;
+  if (!section) return '';
+  const line = lineOf(read, finding.place);
+  if (line === null) return message(locale, 'command.finding-section', { section });
+  return message(locale, 'command.finding-line', { section, line });
+}
+
+function say(read: ReadReport, findings: readonly Finding[], io: CommandIo): void {
+  const { locale, out } = io;
+  for (const finding of findings) {
+    const severity = message(locale, `command.severity.${finding.severity}`);
+    const where = whereText(read, finding, io);
+    const text = message(locale, finding.message, finding.parameters);
+    out(message(locale, 'command.finding', { severity, rule: finding.rule, where, message: text }));
+  }
+  if (findings.length === 0) {
+    out(message(locale, 'command.no-findings'));
+    return;
+  }
+  const count = (wanted: Severity) => findings.filter(({ severity }) => severity === wanted).length;
+  const [block, warn, info] = [count('block'), count('warn'), count('info')];
+  out(message(locale, 'command.findings', { count: findings.length, block, warn, info }));
+}
+
+/** `check FILE [--json]`: exit status 1 when a finding blocks. */
+export async function checkCommand(options: Options, io: CommandIo): Promise<Exit> {
+  const read = await readReport(options.file, io);
+  const findings = checkReport(read.report);
+  if (options.json) {
+    const shape = { findings: findings.map((finding) => printed(read, finding, io)) };
+    io.out(JSON.stringify(shape, null, 2));
+  } else say(read, findings, io);
+  return findings.some(({ severity }) => severity === 'block') ? exit.blocked : exit.clean;
+}

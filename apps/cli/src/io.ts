@@ -1,0 +1,18 @@
+import type { Locale } from '@huigao/messages';
+
+/** What a command needs of its surroundings, beside files. */
+export interface CommandIo {
+  /** Language of every text for a person. */
+  readonly locale: Locale;
+  /** Writes a line of result. */
+  readonly out: (line: string) => void;
+  /** Writes a line that says why something could not be done. */
+  readonly err: (line: string) => void;
+}
+
+/** Exit statuses that scripts rely on. */
+export const exit = { clean: 0, blocked: 1, failed: 2 } as const;
+export type Exit = (typeof exit)[keyof typeof exit];
+
+/** Why a command stops, said in the user's language. It ends the program with {@link exit.failed}. */
+export class CommandFailure extends Error {}

@@ -1,0 +1,15 @@
+// The program behind `huigao import | check | export`. Loading it runs it on the process's arguments.
+
+import { preferredLocale } from '@huigao/messages';
+import { run } from './run';
+
+const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+
+// `en_US.UTF-8` is a preference as `en-US` is.
+const preference = (LC_ALL || LC_MESSAGES || LANG || '').replace(/_/g, '-');
+
+process.exitCode = await run(process.argv.slice(2), {
+  locale: preferredLocale(preference),
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+});

@@ -1,0 +1,132 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locale } from '@huigao/messages';
+import { decodeArchive, encodeArchive, figureId, reportFromSeed, reportId } from '@huigao/report';
+import { afterAll, expect, test } from 'vitest';
+import { run } from './run';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'huigao-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string) => path.join(folder, name);
+
+/** Runs a command; a word with an extension is a file in the folder. */
+async function huigao(line: string, locale: Locale = 'en') {
+  const out: string[] = [];
+  const err: string[] = [];
+  const argv = line.split(' ').map((word) => (/^[^-].*\./.test(word) ? at(word) : word));
+  const status = await run(argv, { locale, out: (text) => out.push(text), err: (text) => err.push(text) });
+  return { status, out: out.join('\n'), err: err.join('\n') };
+}
+
+const source = [
+  '2023年度某某局自评报告',
+  '一、基本情况',
+  '（一）部门整体收支情况',
+  '全年预算数 2,119.56 万元，执行数 2,118.90 万元，完成预算的 99.7%。',
+  '二、存在的主要问题',
+  '1.甲。3.乙。',
+  '某某局',
+];
+writeFileSync(at('source.txt'), source.join('\n'));
+writeFileSync(at('source.docx'), Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0));
+writeFileSync(at('broken.huigao.json'), '{"huigao":1,"schemaVersion":1,"outline":7}');
+writeFileSync(at('other.json'), '[]');
+writeFileSync(at('empty.txt'), '\n');
+
+function archive(name: string) {
+  const decoded = decodeArchive(readFileSync(at(name), 'utf8'));
+  if (!decoded.ok) throw new Error(decoded.detail);
+  return decoded.seed;
+}
+
+/** The imported report with two figures known, so that the rate in its text contradicts them. */
+function writeContradicting(name: string) {
+  const seed = archive('imported.huigao.json');
+  const values: Record<string, string> = { 'total.budgeted': '21195600', 'total.executed': '21189000' };
+  const figures = seed.figures.map((figure) => ({ ...figure, value: values[figure.id] ?? figure.value }));
+  expect(figures.find(({ id }) => id === figureId('total.budgeted'))?.value).toBe('21195600');
+  let next = 0;
+  const options = { id: reportId('r'), owner: null, newId: () => `s${next++}` };
+  writeFileSync(at(name), encodeArchive(reportFromSeed({ ...seed, figures }, options)));
+}
+
+test('import writes an archive and says what to look at', async () => {
+  const { status, out, err } = await huigao('import source.txt -o imported.huigao.json');
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out).toContain('2 sections, 7 paragraphs');
+  expect(out).toContain('line 6  the number is out of sequence and stays as typed  3.乙。');
+  expect(archive('imported.huigao.json').outline.map(({ kind }) => kind)).toEqual([
+    'part',
+    'budget',
+    'problems',
+  ]);
+});
+
+test('export takes an archive or a text, and the format from option or name', async () => {
+  expect(await huigao('export imported.huigao.json --to txt -o out.any')).toMatchObject({
+    status: 0,
+    err: '',
+  });
+  const lines = readFileSync(at('out.any'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  expect(lines).toEqual(source);
+  expect(await huigao('export source.txt -o out.docx')).toMatchObject({ status: 0 });
+  expect(readFileSync(at('out.docx')).subarray(0, 2).toString()).toBe('PK');
+  expect(await huigao('export source.txt -o out.md')).toMatchObject({ status: 0 });
+  expect(await huigao('export out.md -o again.txt')).toMatchObject({ status: 0 });
+  expect(readFileSync(at('again.txt'), 'utf8')).toBe(readFileSync(at('out.any'), 'utf8'));
+});
+
+test('check ends with 0 when nothing blocks and 1 when something does', async () => {
+  expect(await huigao('check source.txt')).toMatchObject({ status: 0, out: 'Nothing found.' });
+  writeContradicting('wrong.huigao.json');
+  const said = await huigao('check wrong.huigao.json', 'zh');
+  expect(said.status).toBe(1);
+  expect(said.out).toContain('99.97%');
+  const { status, out } = await huigao('check wrong.huigao.json --json');
+  expect(status).toBe(1);
+  expect(JSON.parse(out).findings[0]).toEqual({
+    rule: 'T1',
+    severity: 'block',
+    section: 'budget',
+    message: expect.stringContaining('99.97%'),
+    shown: '99.7%',
+    expected: '99.97%',
+    quote: source[3],
+    line: null,
+  });
+});
+
+test.each([
+  ['', 'Usage:'],
+  ['serve', 'no command “serve”'],
+  ['check', 'Name the file to read.'],
+  ['check source.txt empty.txt', 'Name one file only.'],
+  ['check source.txt --to md', "Unknown option '--to'"],
+  ['check missing.txt', 'There is no file'],
+  ['check /', 'EISDIR'],
+  ['check source.docx', 'not a text file'],
+  ['check empty.txt', 'no text'],
+  ['check other.json', 'not a Huigao archive'],
+  ['check broken.huigao.json', 'archive is damaged'],
+  ['import source.txt', 'Name the file to write with -o.'],
+  ['export source.txt --to pdf -o out.pdf', 'Cannot export as “pdf”'],
+  ['export source.txt -o source.txt', 'nothing was written'],
+  ['export source.txt -o no/such/folder/out.txt', 'Cannot write'],
+])('`huigao %s` ends with 2 and says why', async (line, reason) => {
+  const { status, out, err } = await huigao(line);
+  expect({ status, out }).toEqual({ status: 2, out: '' });
+  expect(err).toContain(reason);
+});
+
+test('help is no failure', async () => {
+  expect(await huigao('--help', 'zh')).toMatchObject({
+    status: 0,
+    err: '',
+    out: expect.stringContaining('用法'),
+  });
+  expect(await huigao('check --help')).toMatchObject({ status: 0, err: '' });
+});

@@ -1,0 +1,26 @@
+// Where the lines of an unsealed signature stand (GB/T 9704-2012, 7.3.5.2): the department two characters from the right, the date on
+// the next line, its first character two right of the department's first.
+
+import { areaWidthPt, bodySizePt, condensedPt } from './typography';
+
+/** Width of a line of text in points: Han characters are square, letters and digits half as wide. */
+function widthPt(text: string): number {
+  let width = 0;
+  for (const sign of text)
+    width += (/[\u0020-\u024f]/.test(sign) ? bodySizePt / 2 : bodySizePt) - condensedPt;
+  return width;
+}
+
+const twips = (points: number) => Math.round(points * 20);
+const twoCharacters = 2 * bodySizePt;
+
+/** Left indents in twips; zero where a text is too long for its place. */
+export function signatureIndents(
+  department: string,
+  date: string,
+): { readonly department: number; readonly date: number } {
+  const name = Math.max(areaWidthPt - twoCharacters - widthPt(department), 0);
+  // A date that would pass the right edge keeps two characters from it, and the department moves for nothing.
+  const day = Math.max(Math.min(name + twoCharacters, areaWidthPt - widthPt(date)), 0);
+  return { department: twips(name), date: twips(day) };
+}

@@ -1,0 +1,117 @@
+// Faces, sizes and distances of GB/T 9704-2012 in Word's units: twips (1/20 pt) and half-points.
+
+import {
+  AlignmentType,
+  type IFontAttributesProperties,
+  type IParagraphStyleOptions,
+  LineRuleType,
+} from 'docx';
+
+/** A4 and the type area of 156 × 225 mm (5.1, 5.2.1). */
+export const page = {
+  size: { width: 11906, height: 16838 },
+  /** The footer's distance puts the dash of the page number 7 mm below the type area (7.5). */
+  margin: { top: 2098, bottom: 1984, left: 1588, right: 1474, footer: 1446, header: 851 },
+} as const;
+
+/** Width of the type area in points. */
+export const areaWidthPt = (page.size.width - page.margin.left - page.margin.right) / 20;
+
+/** 22 lines fill the type area: the largest whole pitch that fits (5.2.3), 28.95 pt. */
+export const linePitch = 579;
+const line = { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
+
+/** 三号 16 pt; a quarter point less between characters gives 28 a line. */
+export const bodySizePt = 16;
+export const condensedPt = 0.25;
+
+/** Two characters, as Word counts them and, for programs that do not, in twips. */
+export const indent = { left: 0, firstLine: 640, firstLineChars: 200 } as const;
+const flush = { left: 0, firstLine: 0, firstLineChars: 0 } as const;
+
+/** Han faces the standard names. Readers' machines have them; none is embedded. */
+export type HanFont = '方正小标宋简体' | '黑体' | '楷体_GB2312' | '仿宋_GB2312' | '宋体';
+
+/** A face for Han text, and the usual one for letters and digits. */
+export const fonts = (eastAsia: HanFont): IFontAttributesProperties => ({
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+  cs: 'Times New Roman',
+  eastAsia,
+});
+
+/** Quotation marks and dashes belong to both scripts; the hint gives them to the Han face. */
+export const hanHint: IFontAttributesProperties = { hint: 'eastAsia' };
+
+/** Face of a heading by level of the scheme (7.3.3). */
+export function levelFont(level: number): HanFont {
+  return level === 1 ? '黑体' : level === 2 ? '楷体_GB2312' : '仿宋_GB2312';
+}
+
+/** Defaults of the whole document. */
+export const documentDefaults = {
+  run: {
+    font: fonts('仿宋_GB2312'),
+    size: bodySizePt * 2,
+    characterSpacing: -condensedPt * 20,
+    language: { value: 'en-US', eastAsia: 'zh-CN' },
+  },
+  paragraph: { spacing: line },
+} as const;
+
+const normal = { basedOn: 'Normal', quickFormat: true } as const;
+
+/** Styles by Word's own ids and names, so that its navigation and tables of contents know them. */
+export function paragraphStyles(
+  headings: readonly IParagraphStyleOptions[],
+): readonly IParagraphStyleOptions[] {
+  return [
+    {
+      ...normal,
+      id: 'Title',
+      name: 'Title',
+      next: 'BodyText',
+      run: { font: fonts('方正小标宋简体'), size: 44, characterSpacing: 0 },
+      paragraph: { alignment: AlignmentType.CENTER, indent: flush, spacing: { ...line, after: linePitch } },
+    },
+    ...headings,
+    {
+      ...normal,
+      id: 'BodyText',
+      name: 'Body Text',
+      paragraph: { alignment: AlignmentType.BOTH, indent },
+    },
+    {
+      ...normal,
+      id: 'Signature',
+      name: 'Signature',
+      next: 'Date',
+      paragraph: { spacing: { ...line, before: linePitch } },
+    },
+    { ...normal, id: 'Date', name: 'Date', paragraph: {} },
+    {
+      ...normal,
+      id: 'Footer',
+      name: 'footer',
+      run: { font: fonts('宋体'), size: 28, characterSpacing: 0 },
+      paragraph: { indent: flush, spacing: { ...line, line: 280 } },
+    },
+  ];
+}
+
+/** The style of headings of one level. */
+export function headingStyle(level: number, list: string): IParagraphStyleOptions {
+  return {
+    ...normal,
+    id: `Heading${level}`,
+    name: `heading ${level}`,
+    next: 'BodyText',
+    run: { font: fonts(levelFont(level)) },
+    paragraph: {
+      keepNext: true,
+      outlineLevel: level - 1,
+      numbering: { reference: list, level: level - 1 },
+      indent,
+    },
+  };
+}

@@ -1,0 +1,7 @@
+export {
+  type ExportedFile,
+  type ExportFormat,
+  exportFormats,
+  exportName,
+  exportReport,
+} from './export-report';

@@ -1,0 +1,119 @@
+// A text becomes a proposed report: title, parts and sections, bodies, signature, numbering scheme, and a list of all that a person
+// should look at. Nothing of the text is lost.
+
+import {
+  figureFromDefinition,
+  formatOrdinal,
+  type NumberingScheme,
+  type ReportSeed,
+  selfEvaluationTemplate,
+} from '@huigao/report';
+import { bodyOf } from './body';
+import { decodeText, type Encoding, type ImportRefusal, textFault } from './decode';
+import { readOutline, type SectionDraft } from './outline';
+import { joinLines } from './paragraph';
+import { schemeOf } from './scheme';
+import { takeSignature } from './signature';
+import { type NotUnderstood, sourceLines } from './source-line';
+import { takeTitle } from './title';
+
+/** What a source would become. */
+export interface Proposal {
+  readonly seed: ReportSeed;
+  /** Null when the source came as text. */
+  readonly encoding: Encoding | null;
+  /** In the order of the source. */
+  readonly notUnderstood: readonly NotUnderstood[];
+  /** Paragraphs of the source after page-break joins, title, headings and signature included. */
+  readonly paragraphs: number;
+  /** For each entry of the seed's outline, the source line where each block of its body begins. */
+  readonly lines: readonly (readonly number[])[];
+}
+
+/** Beyond this many, notices help nobody. */
+const mostNotices = 1000;
+
+const isMarkdown = (filename: string) => /\.(?:md|markdown)$/i.test(filename);
+
+function notices(all: readonly NotUnderstood[]): readonly NotUnderstood[] {
+  const ordered = [...all].sort((a, b) => a.line - b.line);
+  if (ordered.length <= mostNotices) return ordered;
+  const next = ordered[mostNotices]!;
+  return [
+    ...ordered.slice(0, mostNotices),
+    { line: next.line, text: String(ordered.length - mostNotices), why: 'more' },
+  ];
+}
+
+/** Headings whose number the structure gives otherwise than the source. */
+function differingNumbers(
+  sections: readonly SectionDraft[],
+  scheme: NumberingScheme,
+): readonly NotUnderstood[] {
+  const counts = [0, 0];
+  return sections.flatMap(({ level, marker, line, title }): NotUnderstood[] => {
+    if (level === 1) counts[1] = 0;
+    const number = formatOrdinal(scheme, level, ++counts[level - 1]!);
+    if (!marker || marker.text === number) return [];
+    return [{ line, text: `${marker.text}${title}`, why: 'number-differs' }];
+  });
+}
+
+function propose(text: string, filename: string, encoding: Encoding | null): Proposal {
+  const source = sourceLines(text, isMarkdown(filename) ? 'markdown' : 'plain');
+  const titled = takeTitle(source.lines, filename);
+  const signed = takeSignature([...titled.lead, ...titled.rest], titled.title);
+  const lead = signed.rest.slice(0, titled.lead.length);
+  const outline = readOutline(joinLines(lead), joinLines(signed.rest.slice(titled.lead.length)));
+  const { sections } = outline;
+  const scheme = schemeOf(sections);
+  const bodies = sections.map(({ kind, paragraphs }) =>
+    kind === 'part' ? null : bodyOf(paragraphs, scheme),
+  );
+  const blocks = sections.reduce((count, { paragraphs }) => count + paragraphs.length, 0);
+  const headings = sections.filter(({ marker }) => marker !== null).length;
+  return {
+    seed: {
+      title: titled.title,
+      year: titled.year,
+      signature: signed.signature,
+      scheme,
+      outline: sections.map(({ kind, level, title }, index) => ({
+        kind,
+        level,
+        title,
+        body: bodies[index]?.body ?? null,
+      })),
+      // The panel starts with the genre's figures, not yet known, so that amounts of the text can be linked to them.
+      figures: selfEvaluationTemplate.figures.map(figureFromDefinition),
+    },
+    encoding,
+    notUnderstood: notices([
+      ...source.notUnderstood,
+      ...titled.notUnderstood,
+      ...outline.notUnderstood,
+      ...differingNumbers(sections, scheme),
+      ...bodies.flatMap((body) => body?.notUnderstood ?? []),
+      ...signed.notUnderstood,
+    ]),
+    paragraphs: (titled.inSource ? 1 : 0) + headings + blocks + signed.lines,
+    lines: sections.map(({ paragraphs }) => paragraphs.map(({ line }) => line)),
+  };
+}
+
+/**
+ * A proposed report from the bytes of a .txt or .md file, or from pasted text, or why it cannot be read. The shown text of the
+ * proposal equals the source's paragraph by paragraph, once what page breaks tore apart is joined; every exception is in
+ * `notUnderstood`.
+ * @param filename - tells Markdown (`.md`) from plain text, and is the title of a source that has none
+ */
+export function importText(
+  source: Uint8Array | string,
+  filename: string,
+): { readonly ok: true; readonly proposal: Proposal } | ImportRefusal {
+  if (typeof source !== 'string') {
+    const decoded = decodeText(source);
+    return decoded.ok ? { ok: true, proposal: propose(decoded.text, filename, decoded.encoding) } : decoded;
+  }
+  return textFault(source) ?? { ok: true, proposal: propose(source, filename, null) };
+}

@@ -1,0 +1,200 @@
+// The outline of a source: which paragraphs are headings of parts and sections, and what stands under each.
+
+import type { SectionKind } from '@huigao/report';
+import { leadingMarker, type Marker, type MarkerFamily, readsAsHeading } from './marker';
+import type { Paragraph } from './paragraph';
+import { kindOfTitle } from './section-titles';
+import type { NotUnderstood, Why } from './source-line';
+
+/** A part or section of the source. */
+export interface SectionDraft {
+  readonly kind: SectionKind | 'part';
+  readonly level: 1 | 2;
+  readonly title: string;
+  readonly line: number;
+  /** Its number as it stands in the source; null for a Markdown heading without one. */
+  readonly marker: Marker | null;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+type OpenSection = Omit<SectionDraft, 'kind' | 'paragraphs'> & { readonly paragraphs: Paragraph[] };
+
+/** A heading found in a paragraph, with the text that runs on behind it, if any. */
+interface Heading {
+  readonly level: 1 | 2;
+  readonly marker: Marker | null;
+  readonly title: string;
+  readonly runIn: Paragraph | null;
+}
+
+/** Families that number an outline, outermost first. */
+const families: readonly MarkerFamily[] = ['han', 'hanBrackets', 'digit', 'digitBrackets'];
+
+/** A title further on in its paragraph than this is a sentence. */
+const longestRunInTitle = 16;
+
+/** No report has more; what looks like a heading beyond them is text. */
+const mostSections = 500;
+
+/** A heading may skip this many numbers and still be believed without a known title. */
+const widestGap = 3;
+
+const headingOf = (paragraph: Paragraph) => {
+  const marker = leadingMarker(paragraph.text);
+  if (!marker || marker.family === 'point') return null;
+  const title = paragraph.text.slice(marker.text.length).trim();
+  return paragraph.depth > 0 || readsAsHeading(title) ? { marker, title } : null;
+};
+
+/** A section whose title and text share a paragraph: `（一）部门职责：负责……`. */
+function runInHeading(
+  paragraph: Paragraph,
+): { readonly marker: Marker; readonly title: string; readonly runIn: Paragraph } | null {
+  const marker = leadingMarker(paragraph.text);
+  if (!marker) return null;
+  const start = marker.text.length;
+  const end = paragraph.text.slice(start, start + longestRunInTitle).search(/[。：:]/);
+  if (end < 0) return null;
+  const title = paragraph.text.slice(start, start + end + 1);
+  if (kindOfTitle(title) === 'other') return null;
+  const behind = paragraph.text.slice(start + end + 1);
+  const text = behind.trimStart();
+  if (text === '') return null;
+  const shift = paragraph.text.length - text.length;
+  const bold = paragraph.bold
+    .map(({ from, to }) => ({ from: Math.max(from - shift, 0), to: to - shift }))
+    .filter(({ from, to }) => to > from);
+  return { marker, title: title.trim(), runIn: { ...paragraph, text, bold } };
+}
+
+/**
+ * The marker families of both outline levels. Han numerals are taken at their word; Arabic ones number lists as often, so they
+ * make an outline only where several of their titles are titles of this genre.
+ */
+export function outlineFamilies(
+  paragraphs: readonly Paragraph[],
+): readonly [MarkerFamily | null, MarkerFamily | null] {
+  const headings = paragraphs.flatMap((paragraph) => headingOf(paragraph) ?? runInHeading(paragraph) ?? []);
+  const makesOutline = (family: MarkerFamily) => {
+    const titles = headings.filter(({ marker }) => marker.family === family).map(({ title }) => title);
+    if (family === 'han' || family === 'hanBrackets') return titles.length > 0;
+    return new Set(titles.map(kindOfTitle).filter((kind) => kind !== 'other')).size > 1;
+  };
+  const first = families.find(makesOutline) ?? null;
+  const second = first ? (families.slice(families.indexOf(first) + 1).find(makesOutline) ?? null) : null;
+  return [first, second];
+}
+
+/** Reads headings in order, believing only those that continue the outline. */
+class OutlineReader {
+  readonly sections: OpenSection[] = [];
+  readonly lead: Paragraph[] = [];
+  readonly notUnderstood: NotUnderstood[] = [];
+  /** Number of the last heading of each level, as the source gives it. */
+  private last = [0, 0];
+
+  constructor(
+    private readonly levels: readonly [MarkerFamily | null, MarkerFamily | null],
+    /** Depth of the outermost Markdown headings. */
+    private readonly outermost: number,
+  ) {}
+
+  read(paragraph: Paragraph): void {
+    const heading = this.heading(paragraph);
+    if (!heading) {
+      (this.sections.at(-1)?.paragraphs ?? this.lead).push(paragraph);
+      return;
+    }
+    const { level, marker, title, runIn } = heading;
+    this.last[level - 1] = marker?.value ?? this.last[level - 1]! + 1;
+    if (level === 1) this.last[1] = 0;
+    const { line } = paragraph;
+    this.sections.push({ level, title, line, marker, paragraphs: runIn ? [runIn] : [] });
+    if (runIn) this.notUnderstood.push(notice(paragraph, 'run-in-section'));
+    if (!marker) this.notUnderstood.push(notice(paragraph, 'heading-without-number'));
+  }
+
+  private heading(paragraph: Paragraph): Heading | null {
+    if (this.sections.length >= mostSections) return null;
+    const marker = leadingMarker(paragraph.text);
+    if (!marker) return paragraph.depth > 0 ? this.unnumbered(paragraph) : null;
+    const level = this.levels.indexOf(marker.family) + 1;
+    if (level !== 1 && level !== 2) return null;
+    const own = headingOf(paragraph);
+    const found = own ? { title: own.title, runIn: null } : runInHeading(paragraph);
+    if (!found || !this.continues(level, marker.value, found.title)) return null;
+    return { level, marker, title: found.title, runIn: found.runIn };
+  }
+
+  private unnumbered(paragraph: Paragraph): Heading | null {
+    const level = paragraph.depth - this.outermost + 1;
+    if (level !== 1 && (level !== 2 || this.sections.length === 0)) return null;
+    return { level, marker: null, title: paragraph.text, runIn: null };
+  }
+
+  private continues(level: 1 | 2, value: number, title: string): boolean {
+    if (level === 2 && this.sections.length === 0) return false;
+    const last = this.last[level - 1]!;
+    return (value > last && value <= last + widestGap) || kindOfTitle(title) !== 'other';
+  }
+}
+
+/** A first-level heading is a part when sections and no text of its own stand below it. Each kind is given once. */
+function withKinds(sections: readonly Omit<SectionDraft, 'kind'>[]): readonly SectionDraft[] {
+  const given = new Set<SectionKind>();
+  return sections.map((section, index) => {
+    const isParent = section.level === 1 && sections[index + 1]?.level === 2;
+    if (isParent) return { ...section, kind: section.paragraphs.length === 0 ? 'part' : 'other' };
+    const kind = kindOfTitle(section.title);
+    if (given.has(kind)) return { ...section, kind: 'other' };
+    given.add(kind);
+    return { ...section, kind };
+  });
+}
+
+const notice = ({ line, text }: Pick<Paragraph, 'line' | 'text'>, why: Why): NotUnderstood => ({
+  line,
+  text: text.slice(0, 60),
+  why,
+});
+
+/** What the outline of a source came to. */
+export interface ReadOutline {
+  readonly sections: readonly SectionDraft[];
+  readonly notUnderstood: readonly NotUnderstood[];
+}
+
+/** Without any heading, all text is one section. */
+function oneSection(paragraphs: readonly Paragraph[]): ReadOutline {
+  const line = paragraphs[0]?.line ?? 1;
+  return {
+    sections: [{ kind: 'other', level: 1, title: '正文', line, marker: null, paragraphs }],
+    notUnderstood: paragraphs[0] ? [notice(paragraphs[0], 'no-heading')] : [],
+  };
+}
+
+/**
+ * Parts and sections with their paragraphs. Text before the first heading (`lead` included) opens the first section, since
+ * every entry of an outline has a number and an invented one would shift all others; without any heading everything is one
+ * section. Text directly under a part makes the part a section of kind `other`.
+ */
+export function readOutline(lead: readonly Paragraph[], paragraphs: readonly Paragraph[]): ReadOutline {
+  const depths = paragraphs.filter(({ depth }) => depth > 0).map(({ depth }) => depth);
+  const outermost = depths.reduce((least, depth) => Math.min(least, depth), 6);
+  const reader = new OutlineReader(outlineFamilies(paragraphs), outermost);
+  for (const paragraph of paragraphs) reader.read(paragraph);
+  const early = [...lead, ...reader.lead];
+  const [first, ...others] = reader.sections;
+  if (!first) return oneSection(early);
+  const sections = withKinds([{ ...first, paragraphs: [...early, ...first.paragraphs] }, ...others]);
+  return {
+    sections,
+    notUnderstood: [
+      ...(early[0] ? [notice(early[0], 'before-first-heading')] : []),
+      ...reader.notUnderstood,
+      ...sections
+        .filter(({ kind }) => kind === 'other')
+        .map(({ line, title }) => notice({ line, text: title }, 'unknown-section')),
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+// The lines of a source as the importer sees them: trimmed, empty ones left out, each with its number in the file.
+
+import { markdownLine } from './markdown';
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface SourceLine {
+  /** Number of the line in the file, from 1. */
+  readonly line: number;
+  readonly text: string;
+  /** What is bold in it (Markdown only). */
+  readonly bold: readonly Span[];
+  /** Depth of a Markdown heading, 0 for any other line. */
+  readonly depth: number;
+}
+
+/** Something of the source that the report does not show as it stood there, or that a person should look at. */
+export interface NotUnderstood {
+  readonly line: number;
+  readonly text: string;
+  readonly why: Why;
+}
+
+/** Texts stand in `messages` under `import.why.` and the word. */
+export type Why =
+  /** Control characters, lone surrogates and U+FFFD were left out: no text has them, and Word refuses a file that does. */
+  | 'unreadable-characters'
+  /** Asterisks that a converter left of bold type: they stay as text. */
+  | 'markup-residue'
+  /** Text before the title now stands after it. */
+  | 'before-title'
+  /** Text between title and first heading now stands under that heading. */
+  | 'before-first-heading'
+  /** No heading was found: all text is in one section. */
+  | 'no-heading'
+  /** The heading's number was not the one its place gives, and is now. */
+  | 'number-differs'
+  /** A Markdown heading without a number has one now. */
+  | 'heading-without-number'
+  /** Title and text of a section stood in one paragraph and are two now. */
+  | 'run-in-section'
+  /** The title fits no section kind of the built-in outline. */
+  | 'unknown-section'
+  /** Looks like a number of the outline or of a list, but is not in sequence: it stays as typed text. */
+  | 'number-kept-as-text'
+  /** The date under the signature is written as the standard asks now. */
+  | 'date-rewritten'
+  /** There is more of this; the list was cut. */
+  | 'more';
+
+/** Control characters but tab and line ends, lone surrogates, and what stands for a character that was lost. */
+const unreadable = /(?![\t\v\f\u0085])\p{Cc}|[\ufffd-\uffff]|\p{Cs}/gu;
+
+/** Everything that ends a line somewhere: form feeds end pages in texts made from PDF. */
+const innerBreaks = /[\v\f\u0085\u2028\u2029]/;
+
+/** The first residue of a line with what stands around it. */
+function aroundResidue(text: string): string {
+  const at = text.indexOf('**');
+  return text.slice(Math.max(at - 10, 0), at + 20);
+}
+
+/** The non-empty lines of a text. */
+export function sourceLines(
+  text: string,
+  format: 'plain' | 'markdown',
+): { lines: readonly SourceLine[]; notUnderstood: readonly NotUnderstood[] } {
+  const lines: SourceLine[] = [];
+  const notUnderstood: NotUnderstood[] = [];
+  const physical = text.split(/\r\n|\r|\n/);
+  for (const [index, raw] of physical.entries()) {
+    const readable = raw.replace(unreadable, '');
+    if (readable.length < raw.length)
+      notUnderstood.push({
+        line: index + 1,
+        text: readable.trim().slice(0, 40),
+        why: 'unreadable-characters',
+      });
+    for (const piece of readable.split(innerBreaks)) {
+      const content = piece.trim();
+      if (content === '') continue;
+      const line = { line: index + 1, text: content, bold: [], depth: 0 };
+      if (format === 'plain' && content.includes('**'))
+        notUnderstood.push({ line: line.line, text: aroundResidue(content), why: 'markup-residue' });
+      if (format === 'plain') lines.push(line);
+      else lines.push(...markdownLine(line));
+    }
+  }
+  return { lines, notUnderstood };
+}
