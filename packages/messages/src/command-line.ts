@@ -22,6 +22,15 @@ export const commandLineTexts = {
     zh: '数据目录 {directory} 中的数据库无法打开：{reason}',
     en: 'The database in {directory} cannot be opened: {reason}',
   },
+  'serve.data-newer': {
+    zh: '数据目录 {directory} 由更新版本的会稿使用过，请升级后再启动。',
+    en: 'A newer version of Huigao has used the data directory {directory}. Upgrade first.',
+  },
+  'serve.storage-lost': {
+    zh: '存储已停止工作，服务随之退出（{reason}）。已确认保存的内容都在。',
+    en: 'The storage has failed and the server stops ({reason}). All that was confirmed as saved is there.',
+  },
+  'serve.damaged': { zh: '存储中有损坏的内容：{what}', en: 'Damaged in the storage: {what}' },
   'serve.port-busy': {
     zh: '端口 {port} 已被占用。请停掉占用它的程序，或用 PORT 指定别的端口。',
     en: 'Port {port} is taken. Stop what uses it, or set PORT to another.',
@@ -31,6 +40,14 @@ export const commandLineTexts = {
     en: 'Cannot listen on {host}:{port} ({reason}).',
   },
   'command.ask-password': { zh: '密码：', en: 'Password: ' },
+  'command.password-short': {
+    zh: '密码至少要 8 个字符，最多 200 个。',
+    en: 'The password needs 8 to 200 characters.',
+  },
+  'command.user-usage': {
+    zh: '用法：huigao user add 登录名 --display 姓名 [--office 科室] [--admin]（密码从标准输入读取）',
+    en: 'Usage: huigao user add NAME --display FULL-NAME [--office OFFICE] [--admin]   (password from standard input)',
+  },
   'command.user-added': { zh: '已添加账号“{name}”。', en: 'Added the account “{name}”.' },
   'command.usage': {
     zh: [

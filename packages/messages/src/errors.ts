@@ -23,6 +23,14 @@ export const errorsTexts = {
     zh: '第一个账号已经建立，请登录。',
     en: 'The first account exists already. Sign in.',
   },
+  'error.bad-setup-token': {
+    zh: '设置链接不对。请使用服务器最近一次启动时显示的链接。',
+    en: 'This set-up link is not the right one. Use the one the server printed last.',
+  },
+  'error.unsupported-type': {
+    zh: '请求的内容类型不对。',
+    en: 'The content type of the request is not supported.',
+  },
   'error.name-taken': { zh: '登录名“{detail}”已有人用。', en: 'The name “{detail}” is taken.' },
   'error.storage-failed': {
     zh: '服务器没有存下这次修改，请稍后再试。',
@@ -107,5 +115,77 @@ export const errorsTexts = {
   'error.update-bad-shape': {
     zh: '改动含有正文不允许的格式或内容，没有保存。',
     en: 'The change holds formats or content that this text may not have and was not saved.',
+  },
+  'error.sync-malformed': {
+    zh: '与服务器的通信出错，请刷新页面。',
+    en: 'Communication with the server failed. Please reload the page.',
+  },
+  'error.sync-signed-out': { zh: '登录已失效，请重新登录。', en: 'You are signed out. Sign in again.' },
+  'error.sync-forbidden': {
+    zh: '您已不在这份报告中。如有需要，请联系统稿人。',
+    en: 'You are not a member of this report any more. Ask its owner if you should be.',
+  },
+  'error.sync-no-such-report': {
+    zh: '没有这份报告，可能已被删除。',
+    en: 'There is no such report; it may be gone.',
+  },
+  'error.sync-refused': {
+    zh: '改动没有被接受，连接已断开。',
+    en: 'The change was not accepted and the connection was closed.',
+  },
+  'error.sync-too-large': {
+    zh: '发送的内容太大，连接已断开。请刷新页面。',
+    en: 'What was sent is too large. Please reload the page.',
+  },
+  'error.sync-outdated': {
+    zh: '会稿已更新，请刷新页面后继续。',
+    en: 'Huigao has been updated. Reload the page to go on.',
+  },
+  'error.sync-storage-failed': {
+    zh: '服务器暂时无法保存，正在重新连接。',
+    en: 'The server cannot save at the moment; reconnecting.',
+  },
+  'error.sync-going-away': {
+    zh: '服务器正在重启，稍后自动重连。',
+    en: 'The server is restarting; reconnecting soon.',
+  },
+  'error.sync-too-slow': { zh: '网络太慢，正在重新连接。', en: 'The network is too slow; reconnecting.' },
+  'error.sync-replaced': { zh: '本页已重新连接。', en: 'This page has connected anew.' },
+  'error.sync-resync': { zh: '正在与服务器重新核对。', en: 'Comparing with the server anew.' },
+  'error.sync-server-outdated': {
+    zh: '服务器正在升级，稍后自动重连。',
+    en: 'The server is being updated; reconnecting soon.',
+  },
+  'error.sync-too-many-messages': {
+    zh: '操作过于频繁，正在重新连接。',
+    en: 'Too many messages; reconnecting.',
+  },
+  'error.sync-not-yours': {
+    zh: '您现在不能修改这一节，这部分改动没有保存。',
+    en: 'You may not edit this section now; the change was not saved.',
+  },
+  'error.sync-damaged': {
+    zh: '这一节的存档有损坏，暂时只能阅读，改动没有保存。',
+    en: 'What is stored of this section is damaged. It can only be read; the change was not saved.',
+  },
+  'error.sync-record-read-only': {
+    zh: '这项内容不能直接改写，改动没有保存。',
+    en: 'This cannot be written directly; the change was not saved.',
+  },
+  'error.sync-after-refusal': {
+    zh: '这部分改动接在一次未被接受的改动之后，没有保存。',
+    en: 'The change follows one that was not accepted and was not saved.',
+  },
+  'error.sync-not-open': {
+    zh: '这一节已经关闭，改动没有保存。',
+    en: 'This section was closed; the change was not saved.',
+  },
+  'error.sync-edit-too-large': {
+    zh: '一次改动太大，没有保存。请分几次粘贴。',
+    en: 'The change is too large and was not saved. Please paste in several parts.',
+  },
+  'error.sync-other-generation': {
+    zh: '报告已恢复为另一个版本，此前未保存的改动留在这里。',
+    en: 'The report was restored to another version. What was not saved is kept here.',
   },
 } satisfies Record<string, Text>;

@@ -58,4 +58,103 @@ export const reportTexts = {
   'members.and': { zh: '、', en: ', ' },
   'members.gone': { zh: '已离开的人员', en: 'Someone who left' },
   'members.gets-role': { zh: '将成为{role}', en: 'becomes {role}' },
+
+  'report.outline': { zh: '提纲', en: 'Outline' },
+  'report.page': { zh: '正文', en: 'Text' },
+  'report.panel': { zh: '数据与检查', en: 'Figures and checks' },
+  'report.figures': { zh: '数据', en: 'Figures' },
+  'report.checks': { zh: '检查', en: 'Checks' },
+  'report.checks-found': { zh: '检查：{count} 处待处理', en: 'Checks: {count} to look at' },
+  'report.people': { zh: '分工', en: 'People' },
+  'report.close-panel': { zh: '收起', en: 'Close' },
+  'report.reading': { zh: '正在载入报告', en: 'Loading the report' },
+  'report.rename': { zh: '修改报告标题', en: 'Rename the report' },
+
+  'report.saved': { zh: '已保存', en: 'Saved' },
+  'report.saving': { zh: '正在保存', en: 'Saving' },
+  'report.offline': { zh: '离线', en: 'Offline' },
+  'report.offline-unsaved': { zh: '离线，有 {n} 处未保存', en: 'Offline, {n} unsaved' },
+  'report.connecting': { zh: '正在连接', en: 'Connecting' },
+  'report.connecting-unsaved': { zh: '正在连接，有 {n} 处未保存', en: 'Connecting, {n} unsaved' },
+  'report.disconnected': { zh: '连接已断开', en: 'Disconnected' },
+  'report.disconnected-unsaved': { zh: '连接已断开，有 {n} 处未保存', en: 'Disconnected, {n} unsaved' },
+  'report.kept-here': {
+    zh: '未保存的修改存在这台电脑上，联网后自动保存。',
+    en: 'Unsaved edits are kept on this computer and saved when the network is back.',
+  },
+  'report.not-kept-here': {
+    zh: '这个浏览器不能在本机保留修改，联网保存之前请不要关闭页面。',
+    en: 'This browser cannot keep edits here: leave the page open until they are saved.',
+  },
+
+  'report.present': { zh: '正在这份报告里的人', en: 'People here now' },
+  'report.me': { zh: '{name}（我）', en: '{name} (me)' },
+  'report.person-in': { zh: '{name}：{section}', en: '{name}: {section}' },
+  'report.more-people': { zh: '还有 {count} 人', en: '{count} more' },
+
+  'report.status-drafting': { zh: '起草', en: 'Drafting' },
+  'report.status-submitted': { zh: '送审', en: 'Submitted' },
+  'report.status-returned': { zh: '退回', en: 'Returned' },
+  'report.status-agreed': { zh: '已定稿', en: 'Agreed' },
+  'report.status-signed': { zh: '已签', en: 'Signed' },
+  'report.status-of': { zh: '{status} · {people}', en: '{status} · {people}' },
+  'report.locked-drafters': { zh: '由{people}起草', en: 'Drafted by {people}' },
+
+  'report.signature': { zh: '落款', en: 'Signature block' },
+  'report.department': { zh: '落款部门', en: 'Department' },
+  'report.no-department': { zh: '填写部门', en: 'Add the department' },
+  'report.date': { zh: '落款日期', en: 'Date' },
+  'report.no-date': { zh: '填写日期', en: 'Add the date' },
+
+  'report.draft-title': { zh: '未能保存的修改', en: 'Changes that could not be saved' },
+  'report.draft-of': { zh: '{section} · {time}', en: '{section} · {time}' },
+  'report.draft-text': { zh: '查看原文', en: 'Show the text' },
+  'report.draft-copy': { zh: '复制全文', en: 'Copy the text' },
+  'report.draft-copied': { zh: '已复制。', en: 'Copied.' },
+  'report.draft-not-copied': {
+    zh: '未能复制，请展开后手动复制。',
+    en: 'Copying failed: show the text and copy it.',
+  },
+  'report.draft-discard': { zh: '丢弃', en: 'Discard' },
+  'report.refused-code': { zh: '服务器没有接受（{code}）。', en: 'The server did not take it ({code}).' },
+  'report.frozen': {
+    zh: '“{section}”有修改没有保存成功，正在取回服务器上的文字。',
+    en: 'A change of “{section}” was not saved; its text is being fetched from the server.',
+  },
+  'report.other-section': { zh: '（已移除的章节）', en: '(a section that is gone)' },
+
+  'report.missing': { zh: '打不开这份报告', en: 'This report cannot be opened' },
+  'report.missing-hint': {
+    zh: '链接可能不完整；如果是同事的报告，请统稿人在“分工”中把您加进来。',
+    en: 'The link may be incomplete. If it is a colleague’s report, ask its owner to add you under “People”.',
+  },
+  'report.not-yours': { zh: '您不在这份报告里', en: 'You are not in this report' },
+  'report.not-yours-hint': {
+    zh: '请这份报告的统稿人在“分工”中把您加进来。',
+    en: 'Ask its owner to add you under “People”.',
+  },
+  'report.not-kept': {
+    zh: '离线，这份报告不在这台电脑上',
+    en: 'Offline, and this report is not on this computer',
+  },
+  'report.not-kept-hint': {
+    zh: '在这台电脑上打开过的报告，离线时可以继续编辑。联网后再试一次。',
+    en: 'Reports opened here before can be edited offline. Try again when the network is back.',
+  },
+
+  'outline.progress': { zh: '{total} 节中 {done} 节已定稿', en: '{done} of {total} sections agreed' },
+  'outline.characters': { zh: '全文 {count} 字', en: '{count} characters' },
+  'outline.findings': { zh: '{count} 处检查发现', en: 'Findings: {count}' },
+  'outline.people-in': { zh: '正在这里：{people}', en: 'Here now: {people}' },
+
+  'export.title': { zh: '导出', en: 'Export' },
+  'export.offline': { zh: '离线时不能导出：文件由服务器生成。', en: 'Offline: the server makes the files.' },
+  'export.unsaved': {
+    zh: '还有修改没有保存，导出的是已保存的内容。',
+    en: 'Some edits are unsaved: the file has what is saved.',
+  },
+  'export.docx': { zh: 'Word 文档', en: 'Word document' },
+  'export.md': { zh: 'Markdown', en: 'Markdown' },
+  'export.txt': { zh: '纯文本', en: 'Plain text' },
+  'export.json': { zh: '归档（可再导入）', en: 'Archive (imports back)' },
 } satisfies Record<string, Text>;

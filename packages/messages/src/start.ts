@@ -68,6 +68,7 @@ export const startTexts = {
     en: 'Letters, digits and . _ - without spaces.',
   },
   'account.name-missing': { zh: '请填写登录名。', en: 'Enter a sign-in name.' },
+  'account.name-taken': { zh: '这个登录名已有人用。', en: 'This sign-in name is taken.' },
   'account.name-bad': {
     zh: '登录名只能用文字、数字和 . _ -，并以文字或数字开头。',
     en: 'Use letters, digits and . _ - only, beginning with a letter or digit.',
@@ -132,6 +133,7 @@ export const startTexts = {
   },
   'start.drop': { zh: '松开鼠标，导入这个文件', en: 'Drop the file to import it' },
   'start.count': { zh: '共 {count} 份报告', en: 'Reports: {count}' },
+  'start.just-now': { zh: '刚刚', en: 'just now' },
   'start.search': { zh: '按标题查找', en: 'Find by title' },
   'start.none-found': { zh: '没有标题相符的报告。', en: 'No report has such a title.' },
   'start.how': { zh: '一份报告怎样写成', en: 'How a report comes about' },
@@ -160,7 +162,7 @@ export const startTexts = {
   'start.department-hint': { zh: '落款用的全称。', en: 'Its full name, as in the signature block.' },
   'start.department-missing': { zh: '请填写部门名称。', en: 'Enter the department.' },
   'start.year': { zh: '报告年度', en: 'Year reported on' },
-  'start.year-bad': { zh: '请填写四位数的年份。', en: 'Enter a year of four digits.' },
+  'start.year-bad': { zh: '请填写四位数的年份，如 2025。', en: 'Enter a year of four digits, like 2025.' },
   'start.report-title': { zh: '报告标题', en: 'Title' },
   'start.report-title-hint': {
     zh: '按年度和部门自动拟定，可以修改。',

@@ -1,0 +1,55 @@
+// The parts of a server put together. It does not listen yet.
+
+import type { Server } from 'node:http';
+import type { Clock } from '@huigao/sync/room';
+import { Accounts } from './accounts/accounts';
+import type { Config } from './config';
+import { createServer } from './http/create-server';
+import { Reports } from './reports';
+import { RoomHost } from './rooms';
+import { attachSockets, type Sockets } from './sockets/attach-sockets';
+import type { Storage } from './storage/storage';
+
+export interface Parts {
+  readonly config: Pick<Config, 'publicOrigin' | 'devLogin'>;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  /** Folder of the built web client. */
+  readonly webRoot: string;
+  /** Told of what went wrong, for the operator. */
+  readonly trouble: (what: string, reason: unknown) => void;
+  /** How long a room outlives its last use, in ms. */
+  readonly graceMs?: number;
+}
+
+export interface Assembled {
+  readonly server: Server;
+  readonly accounts: Accounts;
+  readonly rooms: RoomHost;
+  readonly reports: Reports;
+  /** Takes nothing any more; what rooms gathered is durable; all connections end. The storage stays open. */
+  close(): Promise<void>;
+}
+
+export function assemble({ config, storage, clock, webRoot, trouble, graceMs }: Parts): Assembled {
+  const rooms = new RoomHost({ log: storage, clock, trouble, ...(graceMs === undefined ? {} : { graceMs }) });
+  const accounts = new Accounts(storage, clock);
+  const reports = new Reports(storage, rooms, clock);
+  const shared = { config, storage, accounts, reports, webRoot, trouble };
+  let sockets: Sockets | null = null;
+  const server = createServer({ ...shared, signedOut: (tokenHash) => sockets?.signedOut(tokenHash) });
+  sockets = attachSockets(server, shared);
+  return {
+    server,
+    accounts,
+    rooms,
+    reports,
+    close: async () => {
+      const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+      await rooms.close();
+      sockets?.close();
+      server.closeAllConnections();
+      await stopped;
+    },
+  };
+}

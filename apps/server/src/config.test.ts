@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig } from './config';
+
+const config = (environment: Record<string, string>) => {
+  const read = readConfig(environment);
+  return read.ok ? read.config : read;
+};
+
+test('without settings: this machine only, port 3000, ./data, no sign-in by name', () => {
+  const defaults = {
+    directory: path.resolve('data'),
+    port: 3000,
+    host: '127.0.0.1',
+    publicOrigin: null,
+    devLogin: false,
+  };
+  expect(config({})).toEqual(defaults);
+  expect(config({ PORT: ' ', HOST: '', HUIGAO_DEV_LOGIN: '0' })).toEqual(defaults);
+});
+
+test.each(['abc', '65536', '-1', '3000x', '1.5'])('port %s is refused', (PORT) => {
+  expect(config({ PORT })).toEqual({ ok: false, code: 'bad-setting', name: 'PORT', value: PORT });
+});
+
+test('the sign-in by name is refused where others than this machine can come', () => {
+  expect(config({ HUIGAO_DEV_LOGIN: '1', HOST: '0.0.0.0' })).toMatchObject({ name: 'HUIGAO_DEV_LOGIN' });
+  for (const HOST of ['127.0.0.1', 'localhost', '::1', '127.8.0.1'])
+    expect(config({ HUIGAO_DEV_LOGIN: '1', HOST })).toMatchObject({ devLogin: true });
+});
+
+test('of the public address the origin counts', () => {
+  expect(config({ HUIGAO_PUBLIC_URL: 'https://hg.example.gov.cn:8443/x' })).toMatchObject({
+    publicOrigin: 'https://hg.example.gov.cn:8443',
+  });
+  for (const HUIGAO_PUBLIC_URL of ['hg.example.gov.cn', 'ftp://x', 'javascript:1'])
+    expect(config({ HUIGAO_PUBLIC_URL })).toMatchObject({ name: 'HUIGAO_PUBLIC_URL' });
+});

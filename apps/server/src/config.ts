@@ -1,0 +1,69 @@
+// What the environment says, read once at start.
+
+import path from 'node:path';
+
+/** How the server runs. */
+export interface Config {
+  /** Absolute path of the data directory. */
+  readonly directory: string;
+  readonly port: number;
+  readonly host: string;
+  /** The origin (scheme, host, port) under which browsers reach us, when a proxy stands before us; null: as they say. */
+  readonly publicOrigin: string | null;
+  /** Whether anyone may sign in by name alone, for tests and benchmarks. Never when others than this machine reach us. */
+  readonly devLogin: boolean;
+}
+
+/** A setting that cannot be: which, and what it says. Its text is `serve.bad-setting`. */
+export interface ConfigFault {
+  readonly ok: false;
+  readonly code: 'bad-setting';
+  readonly name: string;
+  readonly value: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether a host, as one binds to it or as a `Host` header names it, is this machine itself. */
+export const isLoopback = (host: string): boolean =>
+  /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
+
+function originOf(url: string): string | null {
+  try {
+    const { origin, protocol } = new URL(url);
+    return protocol === 'http:' || protocol === 'https:' ? origin : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Reads `HUIGAO_DATA`, `PORT`, `HOST`, `HUIGAO_PUBLIC_URL` and `HUIGAO_DEV_LOGIN`; an empty one counts as not given. */
+export function readConfig(
+  environment: Environment,
+): { readonly ok: true; readonly config: Config } | ConfigFault {
+  const given = (name: string) => environment[name]?.trim() || null;
+  const fault = (name: string): ConfigFault => ({
+    ok: false,
+    code: 'bad-setting',
+    name,
+    value: given(name) ?? '',
+  });
+  const port = given('PORT') ?? '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) return fault('PORT');
+  const host = given('HOST') ?? '127.0.0.1';
+  const publicUrl = given('HUIGAO_PUBLIC_URL');
+  const publicOrigin = publicUrl && originOf(publicUrl);
+  if (publicUrl && !publicOrigin) return fault('HUIGAO_PUBLIC_URL');
+  const wantsDevLogin = given('HUIGAO_DEV_LOGIN') === '1';
+  if (wantsDevLogin && !isLoopback(host)) return fault('HUIGAO_DEV_LOGIN');
+  return {
+    ok: true,
+    config: {
+      directory: path.resolve(given('HUIGAO_DATA') ?? 'data'),
+      port: Number(port),
+      host,
+      publicOrigin,
+      devLogin: wantsDevLogin,
+    },
+  };
+}

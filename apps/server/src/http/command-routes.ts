@@ -1,0 +1,43 @@
+import type { CommandResult, RecordCommand } from '@huigao/report-doc';
+import { RoomEnded } from '@huigao/sync/room';
+import { Router } from 'express';
+import { commandShape } from './command-shape';
+import { Problem } from './problem';
+import { roomOf } from './report-routes';
+import { bodyOf } from './request-shape';
+import type { Services } from './services';
+import { who } from './session-cookie';
+
+type Refused = Extract<CommandResult, { readonly ok: false }>;
+
+function problemOf({ code, detail }: Refused): Problem {
+  if (code !== 'conflict') return new Problem(code, { detail });
+  return new Problem(code, { more: { current: JSON.parse(detail) as unknown } });
+}
+
+/** Changes of a report's record. */
+export function commandRoutes(services: Services): Router {
+  const { accounts } = services;
+  const router = Router();
+
+  /** Only people with an account become members, under the name of their account; anyone can be removed. */
+  async function settled(command: RecordCommand): Promise<RecordCommand> {
+    if (command.type !== 'setMember' || command.roles.length === 0) return command;
+    const person = await accounts.person(command.person);
+    if (!person) throw new Problem('unknown-person', { detail: command.person });
+    return { ...command, name: person.displayName };
+  }
+
+  router.post('/reports/:id/commands', async (request, response) => {
+    const { person } = await who(accounts, request);
+    const room = await roomOf(services, request.params.id, person.id);
+    const command = await settled(bodyOf(request, commandShape));
+    const result = await room.command(person.id, command).catch((error: unknown) => {
+      throw error instanceof RoomEnded ? new Problem('storage-failed') : error;
+    });
+    if (!result.ok) throw problemOf(result);
+    response.json({});
+  });
+
+  return router;
+}

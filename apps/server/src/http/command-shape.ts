@@ -1,0 +1,62 @@
+// The shape of a command as it comes over HTTP; what it may do is judged by `applyCommand`.
+
+import { type Role, roles } from '@huigao/report';
+import type { RecordCommand } from '@huigao/report-doc';
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.maxLength(2000));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const ids = v.pipe(v.array(id), v.maxLength(200));
+const aliases = v.pipe(v.array(text), v.maxLength(50));
+const date = v.nullable(v.pipe(v.string(), v.maxLength(10)));
+const version = v.pipe(v.number(), v.safeInteger());
+
+const definition = v.strictObject({
+  id,
+  label: text,
+  group: text,
+  unit: text,
+  format: text,
+  value: v.optional(text),
+  formula: v.optional(text),
+  aliases: v.optional(aliases),
+  note: v.optional(text),
+});
+
+const change = v.partial(
+  v.strictObject({ label: text, group: text, format: text, aliases, note: text, formula: v.nullable(text) }),
+);
+
+const shape = v.variant('type', [
+  v.strictObject({ type: v.literal('renameReport'), title: text }),
+  v.strictObject({ type: v.literal('setSignature'), department: text, date }),
+  v.strictObject({ type: v.literal('addFigure'), figure: definition }),
+  v.strictObject({
+    type: v.literal('setFigureValue'),
+    figure: id,
+    version,
+    value: v.nullable(text),
+    why: text,
+  }),
+  v.strictObject({ type: v.literal('changeFigure'), figure: id, version, change }),
+  v.strictObject({
+    type: v.literal('setMember'),
+    person: id,
+    name: text,
+    roles: v.pipe(v.array(v.picklist(roles)), v.maxLength(roles.length)),
+  }),
+  v.strictObject({ type: v.literal('assignSection'), section: id, drafters: ids, reviewers: ids, due: date }),
+  v.strictObject({ type: v.literal('retitleSection'), section: id, title: text }),
+]);
+
+type Shaped = v.InferOutput<typeof shape>;
+
+/** Fails to compile when a command has no shape here, or a shape no command. */
+type SameTypes<A extends B['type'], B extends { readonly type: string }> = A;
+export type EveryCommandHasAShape = SameTypes<RecordCommand['type'], Shaped> &
+  SameTypes<Shaped['type'], RecordCommand>;
+
+/** The shape of every command. Ids in it are strings that have not been looked up. */
+export const commandShape = shape as unknown as v.GenericSchema<unknown, RecordCommand>;
+
+export type { Role };

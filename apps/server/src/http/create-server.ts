@@ -1,0 +1,104 @@
+// The HTTP server, not yet listening. A route does: parse, rights, one call, present; what goes wrong ends in one handler.
+
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { largestFileBytes } from '@huigao/import';
+import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express';
+import { commandRoutes } from './command-routes';
+import { developmentRoutes } from './development-routes';
+import { exportRoutes } from './export-routes';
+import { healthRoutes } from './health-routes';
+import { importRoutes } from './import-routes';
+import { changesFromUs } from './origin';
+import { peopleRoutes } from './people-routes';
+import { Problem } from './problem';
+import { reportRoutes } from './report-routes';
+import { securityHeaders } from './security-headers';
+import type { Services } from './services';
+import { sessionRoutes } from './session-routes';
+import { setUpRoutes } from './set-up-routes';
+import { staticFiles } from './static-files';
+
+/** Bytes of a JSON body. */
+const jsonLimit = 256 * 1024;
+
+/** Refuses a body by the length it announces. The parsers would first read it to its end, however long. */
+function notTooLarge(request: Request, _response: Response, next: NextFunction): void {
+  if (Number(request.headers['content-length'] ?? 0) > largestFileBytes) throw new Problem('too-large');
+  next();
+}
+
+function api(services: Services): Router {
+  const router = Router();
+  router.use(notTooLarge);
+  router.use((_request, response, next) => {
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
+  router.use(changesFromUs(services.config));
+  router.use(express.json({ limit: jsonLimit }));
+  router.use(setUpRoutes(services));
+  router.use(sessionRoutes(services));
+  router.use(peopleRoutes(services));
+  router.use(reportRoutes(services));
+  router.use(importRoutes(services));
+  router.use(commandRoutes(services));
+  router.use(exportRoutes(services));
+  if (services.config.devLogin) router.use(developmentRoutes(services));
+  router.use(() => {
+    throw new Problem('not-found');
+  });
+  return router;
+}
+
+/** What express and its parsers throw says in `type` what was wrong with the request. */
+function problemOf(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  const { type, status } = (error ?? {}) as { readonly type?: unknown; readonly status?: unknown };
+  if (type === 'entity.too.large') return new Problem('too-large');
+  if (type === 'entity.parse.failed') return new Problem('bad-json');
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return new Problem('unsupported-type');
+  if (status === 404) return new Problem('not-found');
+  return typeof status === 'number' && status >= 400 && status < 500 ? new Problem('bad-request') : null;
+}
+
+function onError({ trouble }: Services) {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    const known = problemOf(error);
+    if (!known) trouble(`${request.method} ${request.path}`, error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const problem = known ?? new Problem('unexpected');
+    for (const [name, value] of Object.entries(problem.options.headers ?? {}))
+      response.setHeader(name, value);
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem.document(request.headers['accept-language'])));
+  };
+}
+
+function application(services: Services): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  // Only a proxy on this machine is believed about whom it speaks for.
+  app.set('trust proxy', services.config.publicOrigin === null ? false : 'loopback');
+  app.use(securityHeaders(services.config));
+  app.use(healthRoutes(services));
+  app.use('/api/v1', api(services));
+  app.use(staticFiles(services.webRoot));
+  app.use(() => {
+    throw new Problem('not-found');
+  });
+  app.use(onError(services));
+  return app;
+}
+
+/** A server for these services. It does not listen, and takes no sockets yet (see `attachSockets`). */
+export function createServer(services: Services): Server {
+  return createHttpServer({ requestTimeout: 120_000, headersTimeout: 20_000 }, application(services));
+}

@@ -1,0 +1,25 @@
+import { Router } from 'express';
+import * as v from 'valibot';
+import { isLoopback } from '../config';
+import { Problem } from './problem';
+import { bodyOf, line } from './request-shape';
+import type { Services } from './services';
+import { setSessionCookie } from './session-cookie';
+
+const shape = v.object({ name: line, role: v.optional(v.string()) });
+
+/** Signing in by name alone, for tests and benchmarks on this machine. Mounted only when the configuration allows it. */
+export function developmentRoutes({ accounts, config }: Services): Router {
+  const router = Router();
+
+  router.post('/dev/login', async (request, response) => {
+    // A page of another site may resolve its own name to this machine.
+    if (!isLoopback(request.hostname)) throw new Problem('not-found');
+    const { name, role } = bodyOf(request, shape);
+    const signedIn = await accounts.signInForDevelopment(name, role === 'admin');
+    setSessionCookie(response, config, signedIn);
+    response.json(signedIn.person);
+  });
+
+  return router;
+}

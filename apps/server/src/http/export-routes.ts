@@ -1,0 +1,36 @@
+import { type ExportFormat, exportFormats, exportName, exportReport } from '@huigao/export';
+import { Router } from 'express';
+import { Problem } from './problem';
+import { roomOf } from './report-routes';
+import { queryOf } from './request-shape';
+import type { Services } from './services';
+import { who } from './session-cookie';
+
+const isFormat = (text: string): text is ExportFormat => (exportFormats as readonly string[]).includes(text);
+
+/** A file to save under a name of any script (RFC 6266 with RFC 5987), and a plain one for what knows no better. */
+function attachment(name: string, extension: string): string {
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="report.${extension}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Reports as files. */
+export function exportRoutes(services: Services): Router {
+  const router = Router();
+
+  router.get('/reports/:id/export', async (request, response) => {
+    const { person } = await who(services.accounts, request);
+    const to = queryOf(request, 'to');
+    if (!isFormat(to)) throw new Problem('bad-request', { detail: 'to' });
+    const report = (await roomOf(services, request.params.id, person.id)).exportReport();
+    const { bytes, mediaType, extension } = await exportReport(report, to);
+    response.setHeader('content-type', mediaType);
+    response.setHeader('content-disposition', attachment(exportName(report, extension), extension));
+    response.end(bytes);
+  });
+
+  return router;
+}

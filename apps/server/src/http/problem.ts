@@ -1,0 +1,84 @@
+// What can go wrong with a request, by code: its HTTP status here, its text under `error.<code>` in the messages package.
+
+import type { ImportFault } from '@huigao/import';
+import { message, type Parameters, preferredLocale } from '@huigao/messages';
+import type { ArchiveFault } from '@huigao/report';
+import type { CommandRefusalCode } from '@huigao/report-doc';
+import type { AccountRefusal } from '../accounts/accounts';
+
+type DomainCode = CommandRefusalCode | ImportFault | ArchiveFault | AccountRefusal['code'];
+
+/** HTTP status by code. */
+export const problemStatus = {
+  'bad-request': 400,
+  'bad-json': 400,
+  'signed-out': 401,
+  'wrong-password': 401,
+  forbidden: 403,
+  'foreign-origin': 403,
+  'not-found': 404,
+  'bad-setup-token': 404,
+  conflict: 409,
+  exists: 409,
+  'name-taken': 409,
+  'setup-done': 410,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'bad-text': 422,
+  'bad-date': 422,
+  'bad-value': 422,
+  'bad-format': 422,
+  'bad-formula': 422,
+  cycle: 422,
+  'computed-figure': 422,
+  'bad-role': 422,
+  'last-owner': 422,
+  'unknown-person': 422,
+  'not-text': 422,
+  empty: 422,
+  'unknown-encoding': 422,
+  'not-an-archive': 422,
+  'newer-archive': 422,
+  'broken-archive': 422,
+  'wait-before-trying': 429,
+  unexpected: 500,
+  'storage-failed': 503,
+} as const satisfies Readonly<Record<DomainCode, number> & Record<string, number>>;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+interface ProblemOptions {
+  /** What it is about, shown in the text of some codes. */
+  readonly detail?: string;
+  readonly parameters?: Parameters;
+  /** Further members of the problem document. */
+  readonly more?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A refusal on its way to the one error handler. */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly options: ProblemOptions = {},
+  ) {
+    super(code);
+  }
+
+  get status(): number {
+    return problemStatus[this.code];
+  }
+
+  /** The problem document (RFC 9457), its title in the language that was asked for. */
+  document(acceptLanguage: string | undefined): Readonly<Record<string, unknown>> {
+    const { detail = '', parameters, more } = this.options;
+    return {
+      type: `urn:huigao:problem:${this.code}`,
+      title: message(preferredLocale(acceptLanguage), `error.${this.code}`, { detail, ...parameters }),
+      status: this.status,
+      code: this.code,
+      detail,
+      ...more,
+    };
+  }
+}

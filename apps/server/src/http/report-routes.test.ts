@@ -1,0 +1,218 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type RunningServer, type SharedReport, shareReport, startServer } from '../../test/running-server';
+
+// Real files, hashing and sockets, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let server: RunningServer;
+let shared: SharedReport;
+beforeAll(async () => {
+  server = await startServer();
+  shared = await shareReport(server);
+});
+afterAll(() => server.stop());
+
+const template = { from: 'template', title: '2023年度自评报告', year: 2023, department: '某局' };
+
+test('a report of the template has an owner and is in their list only', async () => {
+  const owner = await server.signedIn('lister');
+  const { status, body } = await owner.post('/reports', template);
+  expect(status).toBe(201);
+  const list = (await owner.get('/reports')).body;
+  expect(list).toEqual([
+    { id: body.id, title: template.title, updatedAt: expect.any(Number), roles: ['owner'] },
+  ]);
+  expect((await shared.stranger.get('/reports')).body).toEqual([]);
+});
+
+test.each([
+  { from: 'nowhere' },
+  { ...template, title: '' },
+  { ...template, year: '2023' },
+  { ...template, year: 20.5 },
+  { from: 'template' },
+  null,
+  [[]],
+])('a new report of %j is refused', async (wanted) => {
+  expect((await shared.owner.post('/reports', wanted)).status).toBe(400);
+});
+
+test('without a sign-in nothing is answered', async () => {
+  const nobody = server.client();
+  for (const address of ['/reports', `/reports/${shared.id}/export?to=txt`, '/people'])
+    expect((await nobody.get(address)).status).toBe(401);
+  expect((await nobody.post('/reports', template)).status).toBe(401);
+  expect((await shared.command(nobody, { type: 'renameReport', title: 'x' })).status).toBe(401);
+  expect((await nobody.upload('/reports/import?filename=x.txt', 'text')).status).toBe(401);
+});
+
+test('a report that is not shared is answered as one that does not exist', async () => {
+  const other = await shared.stranger.get(`/reports/${shared.id}/export?to=txt`);
+  const none = await shared.stranger.get('/reports/none/export?to=txt');
+  expect(other.status).toBe(404);
+  expect(other.body).toEqual(none.body);
+  expect((await shared.command(shared.stranger, { type: 'renameReport', title: 'x' })).status).toBe(404);
+});
+
+test('a title and roles change for those who may, and the list follows', async () => {
+  expect(await shared.command(shared.viewer, { type: 'renameReport', title: 'x' })).toMatchObject({
+    status: 403,
+    body: { code: 'forbidden' },
+  });
+  expect((await shared.command(shared.owner, { type: 'renameReport', title: '新标题' })).status).toBe(200);
+  expect((await shared.viewer.get('/reports')).body).toMatchObject([{ title: '新标题', roles: ['viewer'] }]);
+});
+
+test('of two changes of one figure the second meets the first', async () => {
+  const set = (value: string) =>
+    shared.command(shared.owner, {
+      type: 'setFigureValue',
+      figure: 'total.executed',
+      version: 1,
+      value,
+      why: '',
+    });
+  const answers = await Promise.all([set('1'), set('2')]);
+  const refused = answers.find(({ status }) => status !== 200)!;
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(refused.body).toMatchObject({ code: 'conflict', detail: '', current: { version: 2 } });
+});
+
+test.each([
+  [400, 'bad-request', { type: 'unknown' }],
+  [400, 'bad-request', { type: 'renameReport', title: 7 }],
+  [400, 'bad-request', { type: 'renameReport', title: 'x', more: 1 }],
+  [400, 'bad-request', { type: 'setMember', person: 'x', name: '', roles: ['king'] }],
+  [400, 'bad-request', { type: 'renameReport', title: 'x'.repeat(2001) }],
+  [422, 'bad-text', { type: 'renameReport', title: ' ' }],
+  [422, 'bad-date', { type: 'setSignature', department: '某局', date: '2024-3-5' }],
+  [422, 'unknown-person', { type: 'setMember', person: 'nobody', name: '', roles: ['viewer'] }],
+  [422, 'computed-figure', { type: 'setFigureValue', figure: 'total.rate', version: 1, value: '1', why: '' }],
+  [404, 'not-found', { type: 'setFigureValue', figure: 'none', version: 1, value: '1', why: '' }],
+])('a command is answered %i %s: %j', async (status, code, command) => {
+  expect(await shared.command(shared.owner, command)).toMatchObject({ status, body: { code } });
+});
+
+test('the last owner stays, and a member bears the name of their account', async () => {
+  const leave = { type: 'setMember', person: shared.owner.id, name: 'owner', roles: [] };
+  expect(await shared.command(shared.owner, leave)).toMatchObject({ body: { code: 'last-owner' } });
+  const disguise = { type: 'setMember', person: shared.viewer.id, name: '局长', roles: ['viewer'] };
+  expect((await shared.command(shared.owner, disguise)).status).toBe(200);
+  const room = await server.rooms.room(shared.id as never);
+  expect(room!.record.people.get(shared.viewer.id as never)?.name).toBe('viewer');
+});
+
+test('every format is exported, under the title as its name; a viewer may', async () => {
+  for (const [to, type, start] of [
+    ['txt', 'text/plain; charset=utf-8', '新标题'],
+    ['md', 'text/markdown; charset=utf-8', '# '],
+    ['json', 'application/json', '{'],
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+  ] as const) {
+    const answer = await shared.viewer.get(`/reports/${shared.id}/export?to=${to}`);
+    expect(answer.status, to).toBe(200);
+    expect(answer.headers.get('content-type')).toBe(type);
+    expect(answer.headers.get('content-disposition')).toContain(
+      `filename*=UTF-8''${encodeURIComponent('新标题')}.`,
+    );
+    const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+    expect(text.slice(0, start.length), to).toBe(start);
+  }
+  expect((await shared.viewer.get(`/reports/${shared.id}/export?to=exe`)).status).toBe(400);
+  expect((await shared.viewer.get(`/reports/${shared.id}/export`)).status).toBe(400);
+});
+
+const source = [
+  '某局2023年度部门整体支出绩效自评报告',
+  '一、基本情况',
+  '（一）部门职能',
+  '负责某项工作。',
+].join('\n');
+
+test('a file is shown before it is imported, and imported with its text', async () => {
+  const before = (await shared.owner.get('/reports')).body.length;
+  const preview = await shared.owner.upload('/reports/import?filename=x.txt&preview=1', source);
+  expect(preview).toMatchObject({
+    status: 200,
+    body: { title: '某局2023年度部门整体支出绩效自评报告', encoding: 'utf-8', paragraphs: 4 },
+  });
+  expect(preview.body.sections).toEqual([
+    { number: '一、', title: '基本情况', kind: 'part', characters: 0 },
+    { number: '（一）', title: '部门职能', kind: 'functions', characters: 7 },
+  ]);
+  expect((await shared.owner.get('/reports')).body).toHaveLength(before);
+  const made = await shared.owner.upload('/reports/import?filename=x.txt', source);
+  expect(made.status).toBe(201);
+  const text = (await shared.owner.get(`/reports/${made.body.id}/export?to=txt`)).body as string;
+  for (const line of source.split('\n')) expect(text).toContain(line);
+});
+
+test('GB18030 is read; what is no text, has an unknown encoding or is empty is refused', async () => {
+  const upload = (bytes: Uint8Array | string) =>
+    shared.owner.upload('/reports/import?filename=x.txt&preview=1', bytes);
+  // domain data: 预算 in GB18030
+  expect((await upload(new Uint8Array([0xd4, 0xa4, 0xcb, 0xe3]))).body.encoding).toBe('gb18030');
+  expect((await upload('')).body.code).toBe('empty');
+  expect(await upload(new Uint8Array([0, 1, 2, 3]))).toMatchObject({
+    status: 422,
+    body: { code: 'not-text' },
+  });
+  expect(await upload(new Uint8Array([0xff, 0xff, 0xff]))).toMatchObject({
+    body: { code: 'unknown-encoding' },
+  });
+});
+
+test('an archive comes back equal; a damaged one is refused', async () => {
+  const archive = JSON.stringify((await shared.owner.get(`/reports/${shared.id}/export?to=json`)).body);
+  const made = await shared.owner.upload('/reports/import?filename=x.huigao.json', archive);
+  const again = JSON.stringify((await shared.owner.get(`/reports/${made.body.id}/export?to=json`)).body);
+  expect(again).toBe(archive);
+  const refuse = async (text: string) =>
+    (await shared.owner.upload('/reports/import?filename=x.json', text)).body.code as string;
+  expect(await refuse('{}')).toBe('not-an-archive');
+  expect(await refuse(archive.replace('"paragraph"', '"script"'))).toBe('broken-archive');
+  expect(await refuse(archive.replace('"schemaVersion":', '"schemaVersion":9'))).toBe('newer-archive');
+});
+
+/** Announces a body of this size, sends only its begin, and gives the answer. */
+function announce(sizeBytes: number): Promise<{ status: number | undefined; text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      `${server.url}/api/v1/reports/import?filename=x.txt`,
+      {
+        method: 'POST',
+        headers: {
+          cookie: shared.owner.cookie,
+          'content-type': 'application/octet-stream',
+          'content-length': sizeBytes,
+        },
+      },
+      (response) => {
+        let body = '';
+        response.on('data', (chunk) => {
+          body += chunk;
+        });
+        response.on('end', () => {
+          sent.destroy();
+          resolve({ status: response.statusCode, text: body });
+        });
+      },
+    );
+    sent.on('error', reject);
+    sent.write('abc');
+  });
+}
+
+test('a file of 50 MB is refused with its limit by what it announces, unread', async () => {
+  const { status, text } = await announce(50 * 1024 * 1024);
+  expect(status).toBe(413);
+  expect(JSON.parse(text)).toMatchObject({ code: 'too-large', title: expect.stringContaining('20 MB') });
+});
+
+test('a file of more than 20 MB that comes whole is refused too, and the server goes on', async () => {
+  const bytes = new Uint8Array(21 * 1024 * 1024).fill(97);
+  expect((await shared.owner.upload('/reports/import?filename=x.txt', bytes)).status).toBe(413);
+  expect((await shared.owner.post('/reports', { padding: 'x'.repeat(300_000) })).status).toBe(413);
+  expect((await server.client().send('GET', '/readyz')).status).toBe(200);
+});

@@ -1,0 +1,46 @@
+// Reading what a request carries: a body of a given shape, the cookie, a parameter of the address.
+
+import type { Request } from 'express';
+import * as v from 'valibot';
+import { Problem } from './problem';
+
+/** The body as a value of the shape; otherwise a problem that names the first field that is wrong. */
+export function bodyOf<Schema extends v.GenericSchema>(
+  request: Request,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, request.body, { abortEarly: true });
+  if (result.success) return result.output;
+  throw new Problem('bad-request', { detail: v.getDotPath(result.issues[0]) ?? 'body' });
+}
+
+/** A parameter of the query; absent or repeated is a problem. */
+export function queryOf(request: Request, name: string): string {
+  const value = request.query[name];
+  if (typeof value !== 'string') throw new Problem('bad-request', { detail: name });
+  return value;
+}
+
+/** The value of a cookie, from the header as browsers send it. */
+export function cookieOf(header: string | undefined, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return null;
+}
+
+/** One line of text: trimmed, not empty, at most 64 characters, as the client's forms have it. */
+export const line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64));
+
+const name = v.pipe(line, v.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u));
+/** NIST SP 800-63B 3.1.1.2: at least 8; the upper bound keeps hashing cheap. */
+const password = v.pipe(v.string(), v.minLength(8), v.maxLength(200));
+
+/** Fields of a new account. */
+export const accountFields = {
+  name,
+  displayName: line,
+  office: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(64)), ''),
+  password,
+};

@@ -1,0 +1,19 @@
+// What the routes work with.
+
+import type { Accounts } from '../accounts/accounts';
+import type { Config } from '../config';
+import type { Reports } from '../reports';
+import type { Storage } from '../storage/storage';
+
+export interface Services {
+  readonly config: Pick<Config, 'publicOrigin' | 'devLogin'>;
+  readonly storage: Storage;
+  readonly accounts: Accounts;
+  readonly reports: Reports;
+  /** Folder of the built web client. */
+  readonly webRoot: string;
+  /** Told of what went wrong, for the operator. */
+  readonly trouble: (what: string, reason: unknown) => void;
+  /** Called when someone signed out: whatever else hangs on that session must end. */
+  readonly signedOut: (tokenHash: string) => void;
+}

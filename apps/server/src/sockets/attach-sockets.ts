@@ -1,0 +1,135 @@
+// The sockets of the editor: `/sync/:report` carries all documents of a report on channels, `/sync/:report/:document` one of them
+// as stock y-websocket clients speak. Who may come in is settled before the upgrade; what comes in is the room's affair.
+
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ReportId } from '@huigao/report';
+import { recordName } from '@huigao/report-doc';
+import { closeCodes, maxMessageBytes, subprotocol } from '@huigao/sync/protocol';
+import type { ReportRoom } from '@huigao/sync/room';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { isOurOrigin } from '../http/origin';
+import type { Services } from '../http/services';
+import { maybeWho } from '../http/session-cookie';
+import { connectionOf } from './connection';
+import { LiveSockets } from './live-sockets';
+
+/** The sockets that are open, for whoever ends a session or the server. */
+export interface Sockets {
+  /** Closes every socket of a session. */
+  signedOut(tokenHash: string): void;
+  /** Takes no socket any more and breaks off those still open. */
+  close(): void;
+}
+
+interface Target {
+  readonly report: ReportId;
+  /** Null: all of them, on channels. */
+  readonly document: string | null;
+}
+
+/** What a room refuses with its own close code arrives there; what is far larger is not even gathered. */
+const maxPayload = maxMessageBytes + 64 * 1024;
+
+/** The address of a socket; null for anything else. */
+function targetOf(url: string | undefined): Target | null {
+  const match = /^\/sync\/([\w-]{1,128})(?:\/([\w-]{1,128}))?$/.exec((url ?? '').split('?')[0]!);
+  return match ? { report: match[1] as ReportId, document: match[2] ?? null } : null;
+}
+
+function hasDocument({ record }: ReportRoom, name: string): boolean {
+  return name === recordName || record.outline.some(({ id, kind }) => id === name && kind !== 'part');
+}
+
+function offers(request: IncomingMessage, protocol: string): boolean {
+  const offered = request.headers['sec-websocket-protocol'] ?? '';
+  return offered.split(',').some((one) => one.trim() === protocol);
+}
+
+/** Answers an upgrade with a status instead. */
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Serves the sockets of a server. */
+export function attachSockets(server: Server, services: Omit<Services, 'signedOut'>): Sockets {
+  const { accounts, reports, config, trouble } = services;
+  const live = new LiveSockets();
+  const upgrades = new WebSocketServer({
+    noServer: true,
+    maxPayload,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+  });
+
+  /** Who may enter which room, or the status that says why not. A report one may not read is as good as none. */
+  async function admit(request: IncomingMessage) {
+    const target = targetOf(request.url);
+    if (!target) return 404;
+    if (!isOurOrigin(request, config)) return 403;
+    const who = await maybeWho(accounts, request);
+    if (!who) return 401;
+    if (target.document === null && !offers(request, subprotocol)) return 400;
+    const room = await reports.open(target.report, who.person.id);
+    if (!room || (target.document !== null && !hasDocument(room, target.document))) return 404;
+    return { who, room, document: target.document };
+  }
+
+  type Admitted = Exclude<Awaited<ReturnType<typeof admit>>, number>;
+
+  function enter(socket: WebSocket, { who, room, document }: Admitted): void {
+    live.add(socket, who.session);
+    const { id: person, displayName: name } = who.person;
+    const inside = room.connect({
+      person,
+      name,
+      tab: randomUUID(),
+      connection: connectionOf(socket),
+      ...(document === null ? {} : { document }),
+    });
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      if (!isBinary) {
+        socket.close(closeCodes.malformed, 'malformed');
+        return;
+      }
+      try {
+        // A plain array: a Buffer's `slice` is a view, which Yjs does not expect.
+        inside.receive(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+      } catch (error) {
+        trouble(`a message to report ${room.record.id}`, error);
+        socket.close(1011, 'unexpected');
+      }
+    });
+    // What breaks the protocol of websockets ends this one, and nothing else.
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => inside.closed());
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const broken = () => socket.destroy();
+    socket.on('error', broken);
+    admit(request).then(
+      (admitted) => {
+        if (typeof admitted === 'number') {
+          refuse(socket, admitted);
+          return;
+        }
+        socket.off('error', broken);
+        upgrades.handleUpgrade(request, socket, head, (opened) => enter(opened, admitted));
+      },
+      (error: unknown) => {
+        trouble(`a socket at ${request.url}`, error);
+        refuse(socket, 503);
+      },
+    );
+  });
+
+  return {
+    signedOut: (tokenHash) => live.signedOut(tokenHash),
+    close: () => {
+      live.close();
+      upgrades.close();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+// All that the server keeps, for as long as the process lives. For tests.
+
+import type { PersonId, ReportId } from '@huigao/report';
+import { type Append, MemoryLog, type ReportIndex } from '@huigao/sync/room';
+import type { Account, ReportSummary, Session, Storage } from './storage';
+
+export class MemoryStorage extends MemoryLog implements Storage {
+  readonly #accounts = new Map<PersonId, Account>();
+  readonly #sessions = new Map<string, Session>();
+  readonly #updatedAt = new Map<ReportId, number>();
+
+  override async create(report: ReportId, first: Append & { readonly index: ReportIndex }): Promise<void> {
+    await super.create(report, first);
+    this.#touch(report, first);
+  }
+
+  override async append(report: ReportId, group: Append): Promise<boolean> {
+    const done = await super.append(report, group);
+    if (done) this.#touch(report, group);
+    return done;
+  }
+
+  #touch(report: ReportId, { entries }: Append): void {
+    const at = entries.at(-1)?.at;
+    if (at !== undefined) this.#updatedAt.set(report, at);
+  }
+
+  async reportsOf(person: PersonId): Promise<readonly ReportSummary[]> {
+    const summaries = [...this.#updatedAt].flatMap(([id, updatedAt]) => {
+      const { title, people } = this.indexOf(id)!;
+      const member = people.find((one) => one.person === person);
+      return member ? [{ id, title, updatedAt, roles: member.roles }] : [];
+    });
+    return summaries.sort((a, b) => b.updatedAt - a.updatedAt);
+  }
+
+  // Looks and adds without a pause between, as a transaction does.
+  async addAccount(account: Account): Promise<boolean> {
+    if (this.#byKey(account.key)) return false;
+    this.#accounts.set(account.id, account);
+    return true;
+  }
+
+  async addFirstAccount(account: Account): Promise<boolean> {
+    return this.#accounts.size === 0 && this.addAccount(account);
+  }
+
+  #byKey(key: string): Account | null {
+    return [...this.#accounts.values()].find((account) => account.key === key) ?? null;
+  }
+
+  async accountByKey(key: string): Promise<Account | null> {
+    return this.#byKey(key);
+  }
+
+  async account(id: PersonId): Promise<Account | null> {
+    return this.#accounts.get(id) ?? null;
+  }
+
+  async accounts(): Promise<readonly Account[]> {
+    return [...this.#accounts.values()].sort((a, b) => a.createdAt - b.createdAt);
+  }
+
+  async addSession(session: Session): Promise<void> {
+    this.#sessions.set(session.tokenHash, session);
+  }
+
+  async session(tokenHash: string, now: number) {
+    const session = this.#sessions.get(tokenHash);
+    const account = session && this.#accounts.get(session.person);
+    return session && account && session.expiresAt > now ? { session, account } : null;
+  }
+
+  async removeSession(tokenHash: string): Promise<void> {
+    this.#sessions.delete(tokenHash);
+  }
+
+  async removeExpiredSessions(now: number): Promise<void> {
+    for (const [hash, { expiresAt }] of this.#sessions) if (expiresAt <= now) this.#sessions.delete(hash);
+  }
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,165 @@
+// The log of reports in SQLite: what `ReportLog` promises, without its promises. Runs in the storage thread, inside a transaction.
+
+import type { PersonId, ReportId, Role } from '@huigao/report';
+import type {
+  Append,
+  Checkpoint,
+  ClientBinding,
+  LoadedReport,
+  LogEntry,
+  ReportIndex,
+} from '@huigao/sync/room';
+import { type ReportSummary, StorageDamaged } from '../storage';
+import type { Database } from './database';
+import { entryCrc, sha256 } from './proofs';
+
+/** Checkpoints of one document that are kept: the newest may turn out damaged. */
+const keptCheckpoints = 3;
+
+interface LogRow extends LogEntry {
+  readonly crc: number;
+}
+
+/** Bytes that no Yjs update has: a document they belong to is shown as far as its checkpoint, and nobody writes on top. */
+const damagedBytes = new Uint8Array(0);
+
+function statements(database: Database) {
+  const prepare = (sql: string) => database.prepare(sql);
+  return {
+    head: prepare('select head from report where id = ?'),
+    addReport: prepare('insert into report (id, title, generation, head, updated_at) values (?, ?, 1, 0, ?)'),
+    addEntry: prepare(
+      'insert into log (report, document, seq, bytes, person, at, crc) values (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    addBinding: prepare(
+      'insert into binding (report, document, client, person) values (?, ?, ?, ?) on conflict do nothing',
+    ),
+    moveHead: prepare('update report set head = ?, updated_at = ? where id = ?'),
+    setTitle: prepare('update report set title = ? where id = ?'),
+    removeMembers: prepare('delete from member where report = ?'),
+    addMember: prepare('insert into member (report, person, roles) values (?, ?, ?)'),
+    report: prepare('select head, generation from report where id = ?'),
+    extent: prepare('select count(*) as count, max(seq) as last from log where report = ?'),
+    documents: prepare('select distinct document from log where report = ? order by document'),
+    checkpoints: prepare(
+      'select seq, bytes, sha256 from checkpoint where report = ? and document = ? order by seq desc',
+    ),
+    entries: prepare(
+      'select document, seq, bytes, person, at, crc from log where report = ? and document = ? and seq > ? order by seq',
+    ),
+    bindings: prepare('select document, client, person from binding where report = ?'),
+    addCheckpoint: prepare(
+      'insert into checkpoint (report, document, seq, bytes, sha256) values (?, ?, ?, ?, ?) on conflict do nothing',
+    ),
+    trimCheckpoints: prepare(
+      `delete from checkpoint where report = ?1 and document = ?2 and seq not in
+        (select seq from checkpoint where report = ?1 and document = ?2 order by seq desc limit ${keptCheckpoints})`,
+    ),
+    reportsOf: prepare(
+      `select report.id, report.title, report.updated_at as updatedAt, member.roles from member
+        join report on report.id = member.report where member.person = ? order by report.updated_at desc`,
+    ),
+  };
+}
+
+export class ReportTables {
+  readonly #sql: ReturnType<typeof statements>;
+  readonly #damaged: (what: string) => void;
+
+  /** @param damaged - told of entries and checkpoints that are not what was written, and were left out */
+  constructor(database: Database, damaged: (what: string) => void) {
+    this.#sql = statements(database);
+    this.#damaged = damaged;
+  }
+
+  create(report: ReportId, first: Append & { readonly index: ReportIndex }): void {
+    this.#sql.addReport.run(report, first.index.title, first.entries.at(-1)?.at ?? 0);
+    this.#write(report, first);
+  }
+
+  append(report: ReportId, group: Append): boolean {
+    const row = this.#sql.head.get(report) as { readonly head: number } | undefined;
+    if (row?.head !== group.expectedHead) return false;
+    this.#write(report, group);
+    return true;
+  }
+
+  #write(report: ReportId, { entries, bindings, index }: Append): void {
+    for (const entry of entries) {
+      const { document, seq, bytes, person, at } = entry;
+      this.#sql.addEntry.run(report, document, seq, bytes, person, at, entryCrc(report, entry));
+    }
+    for (const { document, client, person } of bindings)
+      this.#sql.addBinding.run(report, document, client, person);
+    const last = entries.at(-1);
+    if (last) this.#sql.moveHead.run(last.seq, last.at, report);
+    if (index) this.#writeIndex(report, index);
+  }
+
+  #writeIndex(report: ReportId, { title, people }: ReportIndex): void {
+    this.#sql.setTitle.run(title, report);
+    this.#sql.removeMembers.run(report);
+    for (const { person, roles } of people) this.#sql.addMember.run(report, person, roles.join(' '));
+  }
+
+  load(report: ReportId): LoadedReport | null {
+    const row = this.#sql.report.get(report) as
+      | { readonly head: number; readonly generation: number }
+      | undefined;
+    if (!row) return null;
+    this.#checkExtent(report, row.head);
+    const checkpoints: Checkpoint[] = [];
+    const entries: LogEntry[] = [];
+    const bindings = (this.#sql.bindings.all(report) as ClientBinding[]).map((row) => ({ ...row }));
+    const known = new Set(bindings.map(({ document }) => document));
+    for (const { document } of this.#sql.documents.all(report) as { readonly document: string }[]) {
+      const checkpoint = this.#newestCheckpoint(report, document);
+      if (checkpoint) checkpoints.push(checkpoint);
+      const rows = this.#sql.entries.all(report, document, checkpoint?.seq ?? 0) as LogRow[];
+      for (const found of rows) entries.push(this.#entryOf(report, found, known));
+    }
+    entries.sort((a, b) => a.seq - b.seq);
+    return { ...row, checkpoints, entries, bindings };
+  }
+
+  /** Entries count from 1 without gaps; a lost one could belong to any document, so that none can be trusted. */
+  #checkExtent(report: ReportId, head: number): void {
+    const { count, last } = this.#sql.extent.get(report) as { readonly count: number; readonly last: number };
+    if (count !== head || (last ?? 0) !== head)
+      throw new StorageDamaged(`Report ${report}: ${count} entries up to ${last}, but its head is ${head}.`);
+  }
+
+  #newestCheckpoint(report: ReportId, document: string): Checkpoint | null {
+    const rows = this.#sql.checkpoints.all(report, document) as {
+      readonly seq: number;
+      readonly bytes: Uint8Array;
+      readonly sha256: string;
+    }[];
+    for (const { seq, bytes, sha256: written } of rows) {
+      if (sha256(bytes) === written) return { document, seq, bytes };
+      this.#damaged(`Report ${report}: checkpoint ${seq} of ${document}`);
+    }
+    return null;
+  }
+
+  #entryOf(report: ReportId, { crc, ...entry }: LogRow, known: ReadonlySet<string>): LogEntry {
+    if (entryCrc(report, entry) === crc) return entry;
+    // When it is the name that changed, the entry is missing from a document that we cannot tell.
+    if (!known.has(entry.document))
+      throw new StorageDamaged(`Report ${report}: entry ${entry.seq} of an unknown document.`);
+    this.#damaged(`Report ${report}: entry ${entry.seq} of ${entry.document}`);
+    return { ...entry, bytes: damagedBytes };
+  }
+
+  checkpoint(report: ReportId, { document, seq, bytes }: Checkpoint): void {
+    this.#sql.addCheckpoint.run(report, document, seq, bytes, sha256(bytes));
+    this.#sql.trimCheckpoints.run(report, document);
+  }
+
+  reportsOf(person: PersonId): readonly ReportSummary[] {
+    const rows = this.#sql.reportsOf.all(person) as (Omit<ReportSummary, 'roles'> & {
+      readonly roles: string;
+    })[];
+    return rows.map((row) => ({ ...row, roles: row.roles.split(' ') as Role[] }));
+  }
+}

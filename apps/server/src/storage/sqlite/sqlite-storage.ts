@@ -1,0 +1,176 @@
+// `Storage` in a SQLite file, through the thread that owns it.
+
+import { mkdir } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import type { PersonId, ReportId } from '@huigao/report';
+import type { Append, Checkpoint, LogEntry, ReportIndex } from '@huigao/sync/room';
+import { type Account, type Session, type Storage, StorageDamaged, StorageRefused } from '../storage';
+import type { Reply } from './group-commit';
+import type { Method, Operations } from './operations';
+import type { ThreadMessage, ThreadOrder } from './storage-thread';
+
+export interface SqliteOptions {
+  /** Directory of the data; made when it is not there. */
+  readonly directory: string;
+  /** The built storage thread. */
+  readonly thread: URL;
+  /** Told of what was read and is not what was written; it was left out. */
+  readonly damaged: (what: string) => void;
+  /** Called when the thread died: nothing can be stored any more. */
+  readonly lost: (reason: unknown) => void;
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(reason: unknown): void;
+}
+
+/** A copy, since posting a view into a larger buffer posts the buffer. */
+const owned = <T extends { readonly bytes: Uint8Array }>(row: T): T => ({ ...row, bytes: row.bytes.slice() });
+const ownedGroup = <T extends Append>(group: T): T => ({
+  ...group,
+  entries: group.entries.map((entry) => owned<LogEntry>(entry)),
+});
+
+export class SqliteStorage implements Storage {
+  readonly #thread: Worker;
+  readonly #options: SqliteOptions;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #closed: Promise<void>;
+  #lastId = 0;
+  #lostBy: unknown = null;
+  #closing = false;
+
+  /** Opens the data of a directory, and makes it when there is none. Rejects with `StorageRefused`. */
+  static async open(options: SqliteOptions): Promise<SqliteStorage> {
+    const { directory, thread } = options;
+    await mkdir(directory, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+      throw new StorageRefused('data-unwritable', error.code ?? error.message);
+    });
+    const worker = new Worker(thread, { workerData: { directory } });
+    await new Promise<void>((resolve, reject) => {
+      worker.once('error', reject);
+      worker.once('message', (message: ThreadMessage) => {
+        worker.off('error', reject);
+        if (message.type === 'refused') reject(new StorageRefused(message.code, message.detail));
+        else resolve();
+      });
+    });
+    return new SqliteStorage(worker, options);
+  }
+
+  private constructor(thread: Worker, options: SqliteOptions) {
+    this.#thread = thread;
+    this.#options = options;
+    this.#closed = new Promise((resolve) => {
+      thread.on('exit', (code) => {
+        resolve();
+        this.#lose(new Error(`The storage thread ended with ${code}.`));
+      });
+    });
+    thread.on('error', (error) => this.#lose(error));
+    thread.on('message', (message: ThreadMessage) => this.#take(message));
+  }
+
+  #take(message: ThreadMessage): void {
+    if (message.type === 'replies') for (const reply of message.replies) this.#settle(reply);
+    if (message.type === 'damaged') this.#options.damaged(message.what);
+  }
+
+  #settle(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if (reply.ok) waiting?.resolve(reply.value);
+    else
+      waiting?.reject(
+        reply.kind === 'damaged' ? new StorageDamaged(reply.message) : new Error(reply.message),
+      );
+  }
+
+  #lose(reason: unknown): void {
+    if (this.#lostBy) return;
+    this.#lostBy = reason;
+    for (const { reject } of this.#waiting.values()) reject(reason);
+    this.#waiting.clear();
+    if (!this.#closing) this.#options.lost(reason);
+  }
+
+  #order(order: ThreadOrder): void {
+    this.#thread.postMessage(order);
+  }
+
+  #call<Name extends Method>(
+    method: Name,
+    ...parameters: Parameters<Operations[Name]>
+  ): Promise<ReturnType<Operations[Name]>> {
+    if (this.#lostBy || this.#closing) return Promise.reject(new Error('The storage is closed.'));
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      this.#order({ id, method, parameters });
+    });
+  }
+
+  create(report: ReportId, first: Append & { readonly index: ReportIndex }) {
+    return this.#call('create', report, ownedGroup(first));
+  }
+
+  load(report: ReportId) {
+    return this.#call('load', report);
+  }
+
+  append(report: ReportId, group: Append) {
+    return this.#call('append', report, ownedGroup(group));
+  }
+
+  checkpoint(report: ReportId, checkpoint: Checkpoint) {
+    return this.#call('checkpoint', report, owned(checkpoint));
+  }
+
+  reportsOf(person: PersonId) {
+    return this.#call('reportsOf', person);
+  }
+
+  addAccount(account: Account) {
+    return this.#call('addAccount', account);
+  }
+
+  addFirstAccount(account: Account) {
+    return this.#call('addFirstAccount', account);
+  }
+
+  accountByKey(key: string) {
+    return this.#call('accountByKey', key);
+  }
+
+  account(id: PersonId) {
+    return this.#call('account', id);
+  }
+
+  accounts() {
+    return this.#call('accounts');
+  }
+
+  addSession(session: Session) {
+    return this.#call('addSession', session);
+  }
+
+  session(tokenHash: string, now: number) {
+    return this.#call('session', tokenHash, now);
+  }
+
+  removeSession(tokenHash: string) {
+    return this.#call('removeSession', tokenHash);
+  }
+
+  removeExpiredSessions(now: number) {
+    return this.#call('removeExpiredSessions', now);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closing) return this.#closed;
+    this.#closing = true;
+    this.#order('close');
+    await this.#closed;
+  }
+}

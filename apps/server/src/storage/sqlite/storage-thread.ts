@@ -1,0 +1,75 @@
+// The thread that owns the database: a commit waits for the disk, and nobody who types may wait with it.
+
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type StorageFault, StorageRefused } from '../storage';
+import { type Database, holdLock, openDurable } from './database';
+import { commitGroup, type Reply, type Request } from './group-commit';
+import { operationsOn } from './operations';
+import { prepareTables } from './tables';
+
+/** What the thread tells, first whether it is open, then answers and what it found damaged. */
+export type ThreadMessage =
+  | { readonly type: 'open' | 'closed' }
+  | { readonly type: 'refused'; readonly code: StorageFault; readonly detail: string }
+  | { readonly type: 'replies'; readonly replies: readonly Reply[] }
+  | { readonly type: 'damaged'; readonly what: string };
+
+/** What the thread is told. */
+export type ThreadOrder = Request | 'close';
+
+const port = parentPort!;
+const tell = (message: ThreadMessage) => port.postMessage(message);
+
+/** Why SQLite cannot work in a data directory. */
+function refusalOf(error: unknown): StorageRefused {
+  if (error instanceof StorageRefused) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  const code = /not a database|malformed|corrupt/i.test(text) ? 'data-broken' : 'data-unwritable';
+  return new StorageRefused(code, text);
+}
+
+async function open(directory: string): Promise<{ database: Database; release: () => void }> {
+  const release = await holdLock(path.join(directory, 'huigao.lock'));
+  if (!release) throw new StorageRefused('data-in-use', directory);
+  try {
+    const database = await openDurable(path.join(directory, 'huigao.db'));
+    if (!prepareTables(database)) throw new StorageRefused('data-newer', directory);
+    return { database, release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function serve({ database, release }: Awaited<ReturnType<typeof open>>): void {
+  const operations = operationsOn(database, (what) => tell({ type: 'damaged', what }));
+  let gathered: Request[] = [];
+  const commit = () => {
+    const requests = gathered;
+    gathered = [];
+    if (requests.length > 0) tell({ type: 'replies', replies: commitGroup(database, operations, requests) });
+  };
+  port.on('message', (order: ThreadOrder) => {
+    if (order !== 'close') {
+      // All messages that have arrived are taken before this runs.
+      if (gathered.push(order) === 1) setImmediate(commit);
+      return;
+    }
+    commit();
+    database.exec('pragma wal_checkpoint(truncate)');
+    database.close();
+    release();
+    tell({ type: 'closed' });
+    port.close();
+  });
+}
+
+try {
+  serve(await open((workerData as { readonly directory: string }).directory));
+  tell({ type: 'open' });
+} catch (error) {
+  const { code, detail } = refusalOf(error);
+  tell({ type: 'refused', code, detail });
+  port.close();
+}

@@ -1,0 +1,78 @@
+import { type Database, tablesVersion } from './database';
+
+/** Each entry brings the tables from the version of its index to the next. Never change one that was released. */
+const migrations: readonly string[] = [
+  `
+  create table report (
+    id text primary key,
+    title text not null,
+    generation integer not null,
+    head integer not null,
+    updated_at integer not null
+  ) strict;
+
+  create table member (
+    report text not null references report (id),
+    person text not null,
+    roles text not null,
+    primary key (report, person)
+  ) strict, without rowid;
+  create index member_person on member (person);
+
+  -- By document first: opening reads, for each document, only what follows its checkpoint.
+  create table log (
+    report text not null references report (id),
+    document text not null,
+    seq integer not null,
+    bytes blob not null,
+    person text,
+    at integer not null,
+    crc integer not null,
+    primary key (report, document, seq)
+  ) strict, without rowid;
+  create unique index log_order on log (report, seq);
+
+  create table checkpoint (
+    report text not null references report (id),
+    document text not null,
+    seq integer not null,
+    bytes blob not null,
+    sha256 text not null,
+    primary key (report, document, seq)
+  ) strict;
+
+  create table binding (
+    report text not null references report (id),
+    document text not null,
+    client integer not null,
+    person text,
+    primary key (report, document, client)
+  ) strict, without rowid;
+
+  create table account (
+    id text primary key,
+    name text not null,
+    key text not null unique,
+    display_name text not null,
+    office text not null,
+    admin integer not null,
+    password_hash text not null,
+    created_at integer not null
+  ) strict;
+
+  create table session (
+    token_hash text primary key,
+    person text not null references account (id),
+    expires_at integer not null
+  ) strict, without rowid;
+  `,
+];
+
+/** Makes the tables or brings them up to date. False: a newer version of the program made them. */
+export function prepareTables(database: Database): boolean {
+  const version = tablesVersion(database);
+  if (version > migrations.length) return false;
+  for (let step = version; step < migrations.length; step++)
+    database.exec(`begin; ${migrations[step]}; pragma user_version = ${step + 1}; commit;`);
+  return true;
+}

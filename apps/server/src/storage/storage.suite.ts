@@ -1,0 +1,120 @@
+// What every `Storage` promises beside `ReportLog`, which has a suite of its own (`reportLogSuite` of @huigao/testing).
+
+import { personId, type ReportId, reportId } from '@huigao/report';
+import type { LogEntry } from '@huigao/sync/room';
+import { expect, test } from 'vitest';
+import type { Account, Storage } from './storage';
+
+const wang = personId('wang');
+const li = personId('li');
+
+const account = (id: string, change: Partial<Account> = {}): Account => ({
+  id: personId(id),
+  name: id,
+  key: id,
+  displayName: `姓名${id}`,
+  office: '办公室',
+  admin: false,
+  passwordHash: 'hash',
+  createdAt: 1,
+  ...change,
+});
+
+const entry = (seq: number, at: number): LogEntry => ({
+  seq,
+  document: 'record',
+  bytes: new Uint8Array([seq]),
+  person: wang,
+  at,
+});
+
+const createReport = (storage: Storage, id: ReportId, at: number) =>
+  storage.create(id, {
+    expectedHead: 0,
+    entries: [entry(1, at)],
+    bindings: [],
+    index: { title: `标题${id}`, people: [{ person: wang, roles: ['owner', 'finance'] }] },
+  });
+
+/** Runs the suite; `open` gives an empty storage each time. */
+export function storageSuite(name: string, open: () => Promise<Storage>): void {
+  const holds = (title: string, run: (storage: Storage) => Promise<void>) =>
+    test(`${name}: ${title}`, async () => {
+      const storage = await open();
+      try {
+        await run(storage);
+      } finally {
+        await storage.close();
+      }
+    });
+
+  holds('an account is found by its key and its id', async (storage) => {
+    const wangs = account('wang', { admin: true, name: 'Wang' });
+    expect(await storage.addAccount(wangs)).toBe(true);
+    expect(await storage.accountByKey('wang')).toEqual(wangs);
+    expect(await storage.account(wang)).toEqual(wangs);
+    expect(await storage.accountByKey('li')).toBeNull();
+    expect(await storage.account(li)).toBeNull();
+  });
+
+  holds('a key is taken once', async (storage) => {
+    await storage.addAccount(account('wang'));
+    expect(await storage.addAccount(account('other', { key: 'wang' }))).toBe(false);
+    expect(await storage.account(personId('other'))).toBeNull();
+  });
+
+  holds('the first account is made once, however many ask at once', async (storage) => {
+    const made = await Promise.all(['a', 'b', 'c'].map((id) => storage.addFirstAccount(account(id))));
+    expect(made.filter(Boolean)).toHaveLength(1);
+    expect(await storage.accounts()).toHaveLength(1);
+  });
+
+  holds('accounts are listed oldest first', async (storage) => {
+    await storage.addAccount(account('new', { createdAt: 9 }));
+    await storage.addAccount(account('old', { createdAt: 3 }));
+    expect((await storage.accounts()).map(({ id }) => id)).toEqual(['old', 'new']);
+  });
+
+  holds('a session leads to its account until it expires or is removed', async (storage) => {
+    await storage.addAccount(account('wang'));
+    const session = { tokenHash: 'abc', person: wang, expiresAt: 100 };
+    await storage.addSession(session);
+    await storage.addSession({ tokenHash: 'def', person: wang, expiresAt: 200 });
+    expect(await storage.session('abc', 99)).toEqual({ session, account: account('wang') });
+    expect(await storage.session('abc', 100)).toBeNull();
+    expect(await storage.session('xyz', 0)).toBeNull();
+    await storage.removeExpiredSessions(150);
+    expect(await storage.session('abc', 0)).toBeNull();
+    expect(await storage.session('def', 0)).not.toBeNull();
+    await storage.removeSession('def');
+    expect(await storage.session('def', 0)).toBeNull();
+  });
+
+  holds('the list of reports is what one is a member of, newest change first', async (storage) => {
+    const [a, b] = [reportId('a'), reportId('b')];
+    await createReport(storage, a, 10);
+    await createReport(storage, b, 20);
+    expect(await storage.reportsOf(wang)).toEqual([
+      { id: 'b', title: '标题b', updatedAt: 20, roles: ['owner', 'finance'] },
+      { id: 'a', title: '标题a', updatedAt: 10, roles: ['owner', 'finance'] },
+    ]);
+    expect(await storage.reportsOf(li)).toEqual([]);
+    const index = { title: '新标题', people: [{ person: li, roles: ['viewer' as const] }] };
+    await storage.append(a, { expectedHead: 1, entries: [entry(2, 30)], bindings: [], index });
+    expect(await storage.reportsOf(li)).toEqual([
+      { id: 'a', title: '新标题', updatedAt: 30, roles: ['viewer'] },
+    ]);
+    expect((await storage.reportsOf(wang)).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  holds('an append on another head changes neither log nor list', async (storage) => {
+    const a = reportId('a');
+    await createReport(storage, a, 10);
+    const index = { title: '新标题', people: [] };
+    expect(await storage.append(a, { expectedHead: 4, entries: [entry(5, 30)], bindings: [], index })).toBe(
+      false,
+    );
+    expect((await storage.reportsOf(wang))[0]).toMatchObject({ title: '标题a', updatedAt: 10 });
+    expect((await storage.load(a))?.head).toBe(1);
+  });
+}

@@ -1,0 +1,196 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { personId, reportId } from '@huigao/report';
+import type { Append, ClientBinding, LogEntry } from '@huigao/sync/room';
+import { reportLogSuite } from '@huigao/testing';
+import { describe, expect, test, vi } from 'vitest';
+import { storageThread } from '../../test/storage-thread';
+import { MemoryStorage } from './memory-storage';
+import { openDurable } from './sqlite/database';
+import { SqliteStorage } from './sqlite/sqlite-storage';
+import { StorageDamaged } from './storage';
+import { storageSuite } from './storage.suite';
+
+// Real files, hashing and sockets, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const fresh = () => mkdtempSync(path.join(tmpdir(), 'huigao-storage-'));
+
+const open = async (directory: string, found: string[] = []) =>
+  SqliteStorage.open({
+    directory,
+    thread: await storageThread(),
+    damaged: (what) => found.push(what),
+    lost: (reason) => found.push(String(reason)),
+  });
+
+storageSuite('memory', async () => new MemoryStorage());
+storageSuite('sqlite', () => open(fresh()));
+
+reportLogSuite('sqlite', { describe, test, expect }, async () => {
+  const directory = fresh();
+  let log = await open(directory);
+  return {
+    log,
+    reopen: async () => {
+      await log.close();
+      log = await open(directory);
+      return log;
+    },
+    close: () => log.close(),
+  };
+});
+
+const report = reportId('r');
+const wang = personId('wang');
+const index = { title: '标题', people: [{ person: wang, roles: ['owner' as const] }] };
+const entry = (seq: number, document: string, text = `${seq}`): LogEntry => ({
+  seq,
+  document,
+  bytes: new TextEncoder().encode(text),
+  person: wang,
+  at: seq,
+});
+const binding = (document: string, client: number): ClientBinding => ({ document, client, person: null });
+const first: Append & { index: typeof index } = {
+  expectedHead: 0,
+  entries: [entry(1, 'record'), entry(2, 's')],
+  bindings: [binding('record', 1), binding('s', 2 ** 32 - 1)],
+  index,
+};
+
+test('what was answered is there after the thread and the file are opened anew', async () => {
+  const directory = fresh();
+  const storage = await open(directory);
+  await storage.create(report, first);
+  await storage.append(report, { expectedHead: 2, entries: [entry(3, 's')], bindings: [] });
+  await storage.close();
+  const again = await open(directory);
+  expect(await again.load(report)).toEqual({
+    head: 3,
+    generation: 1,
+    checkpoints: [],
+    entries: [entry(1, 'record'), entry(2, 's'), entry(3, 's')],
+    bindings: [binding('record', 1), binding('s', 2 ** 32 - 1)],
+  });
+  await again.close();
+});
+
+test('a data directory has one owner at a time', async () => {
+  const directory = fresh();
+  const storage = await open(directory);
+  await expect(open(directory)).rejects.toMatchObject({ code: 'data-in-use' });
+  await storage.close();
+  await (await open(directory)).close();
+});
+
+test('a directory that cannot be made, and a file that is no database, are refused by name', async () => {
+  const file = path.join(fresh(), 'file');
+  writeFileSync(file, '');
+  await expect(open(path.join(file, 'data'))).rejects.toMatchObject({ code: 'data-unwritable' });
+  const directory = fresh();
+  writeFileSync(path.join(directory, 'huigao.db'), 'not a database '.repeat(100));
+  await expect(open(directory)).rejects.toMatchObject({ code: 'data-broken' });
+});
+
+test('data of a newer version is refused and left alone', async () => {
+  const directory = fresh();
+  await (await open(directory)).close();
+  const database = await openDurable(path.join(directory, 'huigao.db'));
+  database.exec('pragma user_version = 99');
+  database.close();
+  await expect(open(directory)).rejects.toMatchObject({ code: 'data-newer' });
+});
+
+test('a connection commits to the disk, in WAL', async () => {
+  const database = await openDurable(path.join(fresh(), 'x.db'));
+  expect(database.prepare('pragma synchronous').get()).toEqual({ synchronous: 2 });
+  expect(database.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
+  database.close();
+});
+
+test('requests that share a transaction do not share a failure', async () => {
+  const storage = await open(fresh());
+  const [a, b, c] = await Promise.allSettled([
+    storage.create(report, first),
+    storage.create(report, first),
+    storage.create(reportId('other'), first),
+  ]);
+  expect([a.status, b.status, c.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect((await storage.load(report))?.head).toBe(2);
+  await storage.close();
+});
+
+test('appends that arrive together follow each other, and one on a stale head is not written', async () => {
+  const storage = await open(fresh());
+  await storage.create(report, first);
+  const append = (expectedHead: number) =>
+    storage.append(report, { expectedHead, entries: [entry(expectedHead + 1, 's')], bindings: [] });
+  expect(await Promise.all([append(2), append(3), append(3), append(4)])).toEqual([true, true, false, true]);
+  await storage.close();
+});
+
+/** Changes bytes in the closed database file, as a bad disk would. */
+function flip(directory: string, from: string, to: string): void {
+  const file = path.join(directory, 'huigao.db');
+  const bytes = readFileSync(file);
+  const at = bytes.indexOf(from);
+  expect(at).toBeGreaterThan(0);
+  bytes.write(to, at);
+  writeFileSync(file, bytes);
+}
+
+async function closedWith(append: Append): Promise<string> {
+  const directory = fresh();
+  const storage = await open(directory);
+  await storage.create(report, first);
+  await storage.append(report, append);
+  await storage.close();
+  return directory;
+}
+
+test('a changed entry is found, and stands as bytes that are no update', async () => {
+  const directory = await closedWith({ expectedHead: 2, entries: [entry(3, 's', 'SECRET')], bindings: [] });
+  flip(directory, 'SECRET', 'SECRES');
+  const found: string[] = [];
+  const storage = await open(directory, found);
+  const loaded = await storage.load(report);
+  expect(loaded?.entries.map(({ bytes }) => bytes.length)).toEqual([1, 1, 0]);
+  expect(found).toEqual(['Report r: entry 3 of s']);
+  await storage.close();
+});
+
+test('a lost entry, and one whose document cannot be told, keep the report closed', async () => {
+  const directory = await closedWith({ expectedHead: 2, entries: [entry(3, 's')], bindings: [] });
+  const database = await openDurable(path.join(directory, 'huigao.db'));
+  database.exec("update log set document = 't' where seq = 3");
+  database.close();
+  const renamed = await open(directory);
+  await expect(renamed.load(report)).rejects.toThrow(StorageDamaged);
+  await renamed.close();
+  const again = await openDurable(path.join(directory, 'huigao.db'));
+  again.exec('delete from log where seq = 2');
+  again.close();
+  const gone = await open(directory);
+  await expect(gone.load(report)).rejects.toThrow(/3 entries|2 entries/);
+  await gone.close();
+});
+
+test('of checkpoints the newest undamaged one is read, with the entries after it', async () => {
+  const entries = [3, 4, 5, 6].map((seq) => entry(seq, 's'));
+  const directory = await closedWith({ expectedHead: 2, entries, bindings: [] });
+  const storage = await open(directory);
+  for (const seq of [2, 3, 4, 5])
+    await storage.checkpoint(report, { document: 's', seq, bytes: new TextEncoder().encode(`STATE-${seq}`) });
+  expect((await storage.load(report))?.entries.map(({ seq }) => seq)).toEqual([1, 6]);
+  await storage.close();
+  flip(directory, 'STATE-5', 'STATE-9');
+  const found: string[] = [];
+  const again = await open(directory, found);
+  const loaded = await again.load(report);
+  expect(loaded?.checkpoints.map(({ seq }) => seq)).toEqual([4]);
+  expect(loaded?.entries.map(({ seq }) => seq)).toEqual([1, 5, 6]);
+  expect(found).toEqual(['Report r: checkpoint 5 of s']);
+  await again.close();
+});

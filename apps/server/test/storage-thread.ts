@@ -1,0 +1,44 @@
+// The storage thread as JavaScript: Node runs no TypeScript in a worker.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Rolldown } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '..');
+/** Below the package, so that the thread finds the SQLite library. */
+const folder = path.join(root, 'node_modules/.cache/huigao');
+
+async function bundle(): Promise<URL> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: path.join(root, 'src/storage/sqlite/storage-thread.ts'),
+      write: false,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'thread.mjs' } },
+    },
+    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
+  });
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
+  const { code } = output[0];
+  const name = `thread-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.mjs`;
+  const file = path.join(folder, name);
+  mkdirSync(folder, { recursive: true });
+  // Test files run beside each other: whoever comes second puts the same file in place of the same file.
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, code);
+  renameSync(draft, file);
+  return pathToFileURL(file);
+}
+
+let built: Promise<URL> | null = null;
+
+/** The built storage thread, built once a test file. */
+export const storageThread = (): Promise<URL> => {
+  built ??= bundle();
+  return built;
+};

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vite';
+
+/** What is not bundled: native code, and what Node's module resolution must find whole. */
+const external = ['@node-rs/argon2', '@photostructure/sqlite', 'express', 'helmet', 'ws'];
+
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: 'dist',
+    target: 'node20',
+    minify: false,
+    sourcemap: true,
+    rollupOptions: {
+      input: {
+        index: 'src/index.ts',
+        'user-add': 'src/user-add.ts',
+        'storage-thread': 'src/storage/sqlite/storage-thread.ts',
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+  ssr: { noExternal: true, external },
+});

@@ -1,0 +1,65 @@
+import { type FormEvent, useState } from 'react';
+import { type Problem, problemText, request } from '../app/http';
+import { useText } from '../app/locale';
+import { type Person, useSessionActions } from '../app/session';
+import { Button } from '../ui/button';
+import { Alert, TextField } from '../ui/field';
+import { AccountCard } from './account-card';
+import styles from './account-card.module.css';
+
+/** Signs in; the page that was asked for shows afterwards. */
+export function SignIn() {
+  const t = useText();
+  const { signedIn } = useSessionActions();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<Problem | 'incomplete' | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (name.trim() === '' || password === '') return setProblem('incomplete');
+    setBusy(true);
+    const answer = await request<{ readonly person: Person }>('POST', '/session', {
+      name: name.trim(),
+      password,
+    });
+    if (answer.ok) return signedIn(answer.value.person);
+    setBusy(false);
+    setProblem(answer.problem);
+  };
+
+  return (
+    <AccountCard
+      title={t('account.sign-in')}
+      lead={t('account.sign-in-lead')}
+      foot={t('account.sign-in-foot')}
+    >
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <TextField
+          label={t('account.name')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={name}
+          onChange={setName}
+          autoFocus
+        />
+        <TextField
+          label={t('account.password')}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+        {problem && (
+          <Alert>{problem === 'incomplete' ? t('account.incomplete') : problemText(problem)}</Alert>
+        )}
+        <Button type="submit" variant="primary" size="lg" busy={busy}>
+          {t('account.sign-in')}
+        </Button>
+      </form>
+    </AccountCard>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReportId } from '@huigao/report';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { SetUp } from '../account/set-up';
+import { SignIn } from '../account/sign-in';
+import { People } from '../people/people';
+import { Start } from '../start/start';
+import { Loading } from '../ui/spinner';
+import { ToastProvider } from '../ui/toast';
+import { ErrorBoundary } from './error-boundary';
+import { useText } from './locale';
+import { NotFound, Unreached } from './no-page';
+import { type Person, SessionProvider, useSession } from './session';
+
+const ReportPage = lazy(() => import('../report/report-page'));
+
+/** The whole client. */
+export function App() {
+  return (
+    <ErrorBoundary>
+      <ToastProvider>
+        <SessionProvider>
+          <Switch>
+            <Route path="/setup">
+              <SetUp />
+            </Route>
+            <Route>
+              <SignedIn>{(person) => <Pages person={person} />}</SignedIn>
+            </Route>
+          </Switch>
+        </SessionProvider>
+      </ToastProvider>
+    </ErrorBoundary>
+  );
+}
+
+/** Shows the sign-in in place of any page, whose address stays and is shown afterwards. */
+function SignedIn({ children }: { readonly children: (person: Person) => ReactNode }) {
+  const t = useText();
+  const session = useSession();
+  switch (session.state) {
+    case 'loading':
+      return <Loading label={t('app.loading')} />;
+    case 'signed-out':
+      return <SignIn />;
+    case 'unreached':
+      return <Unreached problem={session.problem} />;
+    case 'signed-in':
+    case 'offline':
+      return children(session.person);
+  }
+}
+
+function Pages({ person }: { readonly person: Person }) {
+  const t = useText();
+  return (
+    <Switch>
+      <Route path="/">
+        <Start />
+      </Route>
+      <Route path="/people">
+        <People />
+      </Route>
+      <Route path="/reports/:id">
+        {({ id }) => (
+          <Suspense fallback={<Loading label={t('app.opening')} />}>
+            <ReportPage key={id} id={id as ReportId} person={person} />
+          </Suspense>
+        )}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}

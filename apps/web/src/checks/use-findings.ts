@@ -1,0 +1,28 @@
+// What the checks say of the open report, for every part of the page: computed once, when the browser is idle.
+
+import type { Finding, Identity } from '@huigao/checks';
+import { useSyncExternalStore } from 'react';
+import { useReportSession } from '../report/report-session';
+import { type Checked, checkSteps } from './check-steps';
+import { derivationOf } from './idle-derivation';
+
+const checkedOf = derivationOf(checkSteps);
+
+/** Findings and identities together; null until the report was checked for the first time. */
+export function useChecked(): Checked | null {
+  const { store } = useReportSession();
+  const { subscribe, current } = checkedOf(store);
+  return useSyncExternalStore(subscribe, current);
+}
+
+const noFindings: readonly Finding[] = [];
+const noIdentities: readonly Identity[] = [];
+
+/**
+ * What the checks find, the most serious first, then in reading order. A moment behind the text: positions are those of the report
+ * that was checked. The same list for as long as it says the same.
+ */
+export const useFindings = (): readonly Finding[] => useChecked()?.findings ?? noFindings;
+
+/** The sums between figures that can be tested 勾稽关系, whether they hold or not. */
+export const useIdentities = (): readonly Identity[] => useChecked()?.identities ?? noIdentities;

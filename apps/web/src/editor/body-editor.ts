@@ -1,0 +1,311 @@
+// The editor of one section's text, without React: Tiptap bound to the section's document, and what the page does with it.
+
+import type { FigureId, Report } from '@huigao/report';
+import { bodyRoot, readBody } from '@huigao/report-doc';
+import type { SectionReplica } from '@huigao/sync/client';
+import { Editor, Extension, type JSONContent } from '@tiptap/core';
+import { Plugin, PluginKey, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { EditorProps, EditorView } from '@tiptap/pm/view';
+import type { SectionEditorHandle } from '../report/report-session';
+import { BodyKeys, type KeyCalls } from './body-keys';
+import { carets, quietAwareness } from './carets';
+import { clipboardProps } from './clipboard';
+import { EmptyBody } from './empty-body';
+import { FigureTrigger, typedTrigger, withoutTrigger } from './figure-trigger';
+import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash } from './finding-marks';
+import { forgetUndo, guardedCollaboration, startUndoStep } from './guarded-collaboration';
+import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
+import { Numbers, withScheme } from './numbers';
+import { type NewPlace, withPlace, withPlaceAtSelection } from './place-commands';
+import type { PlaceTexts } from './place-texts';
+import { placeView } from './place-view';
+import { PointRules } from './point-rules';
+import { QuietQueue } from './quiet-queue';
+import { schemaExtensions } from './schema-extensions';
+
+/** What the editor tells the page. */
+export interface EditorCalls extends KeyCalls {
+  readonly focused: () => void;
+  readonly blurred: () => void;
+  /** A key that would have changed a text one may not write in. */
+  readonly refusedKey: () => void;
+  /** After each change of text or selection, with the state already new. */
+  readonly changed: (view: EditorView, tr: Transaction) => void;
+  /** Takes a key before the text does; true when it was taken. */
+  readonly key: (event: KeyboardEvent) => boolean;
+  /** The view may differ from the document: make a new editor. */
+  readonly broken: (error: unknown) => void;
+}
+
+export interface BodyEditorOptions {
+  readonly element: HTMLElement;
+  readonly replica: SectionReplica;
+  readonly report: () => Report | null;
+  readonly texts: PlaceTexts;
+  readonly userName: string;
+  /** Name of the text for screen readers. */
+  readonly label: () => string;
+  /** What an empty section shows. */
+  readonly hint: () => string;
+  readonly mayWrite: boolean;
+  readonly calls: EditorCalls;
+}
+
+/** Where the caret was, to be put back in a new editor on the same document. */
+export interface EditorPlace {
+  readonly anchor: number;
+  readonly head: number;
+  readonly hasFocus: boolean;
+}
+
+/** How long a stretch that was jumped to stays marked; the animation in editor.css is as long. */
+const flashMs = 2000;
+
+/** Keys that change text where one may write. */
+const isWriting = (event: KeyboardEvent) =>
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.altKey &&
+  ([...event.key].length === 1 || ['Enter', 'Backspace', 'Delete', 'Process'].includes(event.key));
+
+/** The text the document holds, so that the binding finds a caret that stands in it; what it cannot read is left to the binding. */
+function firstContent({ doc }: SectionReplica): JSONContent | null {
+  const read = readBody(doc);
+  return read.ok ? (read.body.toJSON() as JSONContent) : null;
+}
+
+export class BodyEditor {
+  readonly #editor: Editor;
+  readonly #options: BodyEditorOptions;
+  readonly #queue = new QuietQueue(() => this.#editor?.view ?? null);
+  readonly #catchUpCarets: () => void;
+  #mayWrite: boolean;
+  #flashTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: BodyEditorOptions) {
+    this.#options = options;
+    this.#mayWrite = options.mayWrite;
+    const { awareness, catchUp } = quietAwareness(options.replica.awareness, () => this.#queue.isComposing);
+    this.#catchUpCarets = catchUp;
+    this.#editor = new Editor({
+      element: options.element,
+      editable: options.mayWrite,
+      content: firstContent(options.replica),
+      injectCSS: false,
+      enablePasteRules: false,
+      enableCoreExtensions: {
+        clipboardTextSerializer: false,
+        keymap: false,
+        focusEvents: false,
+        drop: false,
+        paste: false,
+        delete: false,
+        textDirection: false,
+      },
+      // A reader can come to the text by keyboard too.
+      coreExtensionOptions: { tabindex: { value: '0' } },
+      extensions: [
+        ...schemaExtensions({ place: placeView(options.texts) }),
+        ...guardedCollaboration({
+          fragment: options.replica.doc.getXmlFragment(bodyRoot),
+          mayWrite: () => this.#mayWrite,
+          broken: options.calls.broken,
+        }),
+        carets(awareness, options.userName),
+        Numbers(options.report()?.scheme ?? []),
+        FindingMarks,
+        FigureTrigger,
+        PointRules,
+        EmptyBody(options.hint),
+        BodyKeys(options.calls),
+        this.#reporting(),
+      ],
+      editorProps: this.#props(),
+    });
+  }
+
+  /** The view as it is now. */
+  get view(): EditorView {
+    return this.#editor.view;
+  }
+
+  get isDestroyed(): boolean {
+    return this.#editor.isDestroyed;
+  }
+
+  setMayWrite(mayWrite: boolean): void {
+    if (mayWrite === this.#mayWrite) return;
+    // What was undone later would be written without the right, or against what others wrote meanwhile.
+    if (!mayWrite) forgetUndo(this.view.state);
+    this.#mayWrite = mayWrite;
+    this.#editor.setEditable(mayWrite, false);
+  }
+
+  /** Shows findings once the text is not being composed. */
+  setFindings(findings: readonly FindingMark[]): void {
+    this.#queue.run('findings', () => {
+      if (findings.length === 0 && shownFindings(this.view.state).length === 0) return;
+      this.view.dispatch(withFindings(this.view.state, findings));
+    });
+  }
+
+  /** Follows the scheme of the report. */
+  followReport(): void {
+    const scheme = this.#options.report()?.scheme;
+    if (!scheme) return;
+    this.#queue.run('scheme', () => {
+      const tr = withScheme(this.view.state, scheme);
+      if (tr) this.view.dispatch(tr);
+    });
+  }
+
+  /** Draws hint and label again after a change of language. */
+  redraw(): void {
+    this.#queue.run('redraw', () => this.view.updateState(this.view.state));
+  }
+
+  get place(): EditorPlace {
+    const { anchor, head } = this.view.state.selection;
+    return { anchor, head, hasFocus: this.view.hasFocus() };
+  }
+
+  /** Puts the caret where it was in an earlier editor, as far as there is text. */
+  restore({ anchor, head, hasFocus }: EditorPlace): void {
+    const { doc, tr } = this.view.state;
+    const within = (pos: number) => doc.resolve(Math.max(0, Math.min(pos, doc.content.size)));
+    this.view.dispatch(tr.setSelection(TextSelection.between(within(anchor), within(head))));
+    if (hasFocus) this.view.focus();
+  }
+
+  hold(range: PlainRange): HeldRange {
+    return holdRange(this.view.state, range);
+  }
+
+  heldNow(range: HeldRange): PlainRange | null {
+    return heldNow(this.view.state, range);
+  }
+
+  dismissTrigger(): void {
+    if (typedTrigger(this.view.state)) this.view.dispatch(withoutTrigger(this.view.state));
+  }
+
+  /** Puts a place instead of a range, as one step of undo. */
+  replaceWithPlace({ from, to }: PlainRange, place: NewPlace): boolean {
+    return this.#step(withPlace(this.view.state, { from, to }, place, this.#options.texts.figures()));
+  }
+
+  /** What panels may do with this section. */
+  readonly handle: SectionEditorHandle = {
+    show: (from, to) => this.#show(from, to),
+    insertPlace: (figure: FigureId, format) =>
+      this.#step(withPlaceAtSelection(this.view.state, { figure, format }, this.#options.texts.figures())) &&
+      this.#focus(),
+    replaceWithPlace: (from, to, figure: FigureId, format) =>
+      this.replaceWithPlace({ from, to }, { figure, format }),
+    focus: (at) => {
+      if (!this.#mayWrite) return false;
+      const { doc, tr } = this.view.state;
+      const selection = at === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc);
+      this.view.dispatch(tr.setSelection(selection).scrollIntoView());
+      return this.#focus();
+    },
+  };
+
+  destroy(): void {
+    clearTimeout(this.#flashTimer);
+    this.#queue.stop();
+    this.#editor.destroy();
+  }
+
+  #focus(): true {
+    this.view.focus();
+    return true;
+  }
+
+  #step(tr: Transaction | null): boolean {
+    if (!tr || !this.#mayWrite || this.#queue.isComposing) return false;
+    startUndoStep(this.view.state);
+    this.view.dispatch(tr);
+    startUndoStep(this.view.state);
+    return true;
+  }
+
+  #show(from: number, to: number): void {
+    const { content } = this.view.state.doc;
+    const start = Math.max(0, Math.min(from, content.size));
+    const end = Math.max(start, Math.min(to, content.size));
+    const { node } = this.view.domAtPos(start);
+    const element = node instanceof Element ? node : node.parentElement;
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    element?.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
+    if (start === end) return;
+    this.#queue.run('flash', () => this.view.dispatch(withFlash(this.view.state, { from: start, to: end })));
+    clearTimeout(this.#flashTimer);
+    this.#flashTimer = setTimeout(
+      () => this.#queue.run('flash', () => this.view.dispatch(withFlash(this.view.state, null))),
+      flashMs,
+    );
+  }
+
+  #reporting() {
+    const { calls, label } = this.#options;
+    const attributes = () => ({
+      class: 'body-text',
+      'aria-label': label(),
+      'aria-multiline': 'true',
+      'aria-readonly': String(!this.#mayWrite),
+    });
+    return Extension.create({
+      name: 'reporting',
+      onTransaction: ({ editor, transaction }) => calls.changed(editor.view, transaction),
+      addProseMirrorPlugins: () => [new Plugin({ key: new PluginKey('reporting'), props: { attributes } })],
+    });
+  }
+
+  #props() {
+    const { calls, report } = this.#options;
+    const body = () => this.view.state.doc;
+    return {
+      ...clipboardProps(report, body),
+      handleKeyDown: (_view: EditorView, event: KeyboardEvent) => calls.key(event),
+      handleClickOn: (...[, , node, , event, isDirect]: ClickOn) => {
+        const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+        if (isDirect && isPlain && node.type.name === 'place')
+          calls.openFigure(node.attrs.figure as FigureId);
+        return false;
+      },
+      handleDOMEvents: {
+        focus: () => {
+          calls.focused();
+          return false;
+        },
+        blur: () => {
+          calls.blurred();
+          return false;
+        },
+        compositionend: () => {
+          this.#queue.compositionEnded();
+          this.#queue.run('carets', this.#catchUpCarets);
+          return false;
+        },
+        keydown: (view: EditorView, event: KeyboardEvent) => {
+          if (view.editable || !isWriting(event)) return false;
+          calls.refusedKey();
+          return false;
+        },
+        beforeinput: (_view: EditorView, event: InputEvent) => this.#historyInput(event),
+      },
+    };
+  }
+
+  /** Undo from the browser's own menu knows nothing of ours. */
+  #historyInput(event: InputEvent): boolean {
+    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
+    event.preventDefault();
+    if (event.inputType === 'historyUndo') this.#editor.commands.undo();
+    else this.#editor.commands.redo();
+    return true;
+  }
+}
+
+type ClickOn = Parameters<NonNullable<EditorProps['handleClickOn']>>;

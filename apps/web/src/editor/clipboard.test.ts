@@ -1,0 +1,67 @@
+import { bodyFromNotation, bodySchema, figureFromDefinition, figureId, standardScheme } from '@huigao/report';
+import { Fragment, Slice } from '@tiptap/pm/model';
+import { expect, test } from 'vitest';
+import { paragraphsOf, receivedSlice, receivedText, shownText } from './clipboard';
+
+const figures = new Map([
+  [
+    figureId('total'),
+    figureFromDefinition({
+      id: 'total',
+      label: '执行数',
+      group: '',
+      unit: '元',
+      format: '万元 .2',
+      value: '21189000',
+    }),
+  ],
+]);
+const report = { figures, scheme: standardScheme };
+const body = bodyFromNotation(['### 支出情况', '执行数[[total]]。[[#point]]压减。[[#point]]统筹。']);
+
+test('copied text has its numbers and the texts of its places', () => {
+  expect(shownText(report, body, 0, body.content.size)).toBe(
+    '1.支出情况\n执行数2118.90万元。一是压减。二是统筹。',
+  );
+});
+
+test('a part of it has only what is selected', () => {
+  const second = body.child(0).nodeSize;
+  expect(shownText(report, body, 3, second - 1)).toBe('情况');
+  expect(shownText(report, body, second + 3, second + 7)).toBe('数2118.90万元。一是');
+  expect(shownText(report, body, second - 2, second + 3)).toBe('况\n执行');
+});
+
+const pasted = (...lines: string[]) => new Slice(bodyFromNotation(lines).content, 1, 1);
+const texts = (slice: Slice) => slice.content.content.map((node) => node.textContent);
+
+test('a pasted place of this report stays one, of another becomes what it showed', () => {
+  expect(receivedSlice(pasted('[[total]]'), figures).content.child(0).child(0).type.name).toBe('place');
+  const other = bodySchema.node('place', { figure: 'elsewhere', format: '', shown: '9万元' });
+  const slice = new Slice(Fragment.from(bodySchema.node('paragraph', null, other)), 1, 1);
+  const received = receivedSlice(slice, figures);
+  expect(texts(received)).toEqual(['9万元']);
+  expect(received.content.child(0).child(0).isText).toBe(true);
+});
+
+test('nodes with attributes the server would refuse do not come in', () => {
+  const wrong = bodySchema.node('paragraph', null, [
+    bodySchema.node('ordinal', { level: 9 }),
+    bodySchema.text('甲'),
+  ]);
+  const received = receivedSlice(new Slice(Fragment.from(wrong), 1, 1), figures);
+  expect(received.content.child(0).childCount).toBe(1);
+});
+
+test('pasted plain text gives paragraphs without typed indents', () => {
+  expect(texts(paragraphsOf('　　第一段\r\n\t第二段\n\n第三段\n', bodySchema))).toEqual([
+    '第一段',
+    '第二段',
+    '',
+    '第三段',
+  ]);
+});
+
+test('halves of characters are not text', () => {
+  expect(receivedText('甲\ud842乙\udfb7丙\ufffd𠮷')).toBe('甲乙丙𠮷');
+});

@@ -1,0 +1,61 @@
+// What the caret stands in, as far as something is offered for it: a typed trigger, or a number that could be linked.
+
+import type { Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { type TypedTrigger, typedTrigger } from './figure-trigger';
+import { type FindingMark, findingAt } from './finding-marks';
+import { numberAtSelection, type TypedNumber } from './number-link';
+
+/** A number the caret rests in, with what the checks say of it. */
+export interface NumberHere {
+  readonly typed: TypedNumber;
+  readonly finding: FindingMark | null;
+}
+
+/** A number is offered to be linked once the caret rests: not in the midst of typing or of a selection being drawn. */
+const restMs = 300;
+
+/** The number at the selection of a view, or null. */
+export function numberHere({ state }: EditorView): NumberHere | null {
+  const typed = numberAtSelection(state);
+  return typed && { typed, finding: findingAt(state, typed.from) };
+}
+
+export class EditorSituation {
+  #trigger: TypedTrigger | null = null;
+  #number: NumberHere | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  readonly trigger = () => this.#trigger;
+  readonly number = () => this.#number;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Takes note of a transaction that was applied to a view. */
+  update(view: EditorView, tr: Transaction): void {
+    if (!tr.docChanged && !tr.selectionSet && typedTrigger(view.state) === this.#trigger) return;
+    clearTimeout(this.#timer);
+    this.#set(typedTrigger(view.state), null);
+    if (tr.docChanged || !view.editable) return;
+    this.#timer = setTimeout(() => {
+      if (!view.isDestroyed && view.hasFocus() && !view.composing) this.#set(this.#trigger, numberHere(view));
+    }, restMs);
+  }
+
+  /** Offers nothing until the next change. */
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#set(null, null);
+  }
+
+  #set(trigger: TypedTrigger | null, number: NumberHere | null): void {
+    if (trigger === this.#trigger && number === this.#number) return;
+    this.#trigger = trigger;
+    this.#number = number;
+    for (const listener of this.#listeners) listener();
+  }
+}

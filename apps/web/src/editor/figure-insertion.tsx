@@ -1,0 +1,76 @@
+import { type FigureId, may } from '@huigao/report';
+import { type RefObject, useState, useSyncExternalStore } from 'react';
+import { FigureDialog } from '../figures/figure-dialog';
+import { useReport, useReportSession } from '../report/report-session';
+import type { BodyEditor } from './body-editor';
+import type { EditorSituation } from './editor-situation';
+import { FigureMenu, type MenuKey } from './figure-menu';
+import { searchFigures } from './figure-search';
+import type { TypedTrigger } from './figure-trigger';
+import type { HeldRange } from './held-range';
+import { figureKnown } from './known-figure';
+import type { Figures } from './place-texts';
+import { rectOf } from './rect-of';
+
+export interface FigureInsertionProps {
+  readonly editor: BodyEditor;
+  readonly situation: EditorSituation;
+  readonly menuKey: RefObject<MenuKey | null>;
+}
+
+/** After a sign that may be a comma of a list, figures are offered only as long as the words may mean one. */
+const isOffered = ({ sign, query }: TypedTrigger, figures: Figures) =>
+  sign !== '、' || query === '' || searchFigures(figures, query).length > 0;
+
+/** The menu behind a typed `/` or `#`, and the dialog for a figure that is not there yet. */
+export function FigureInsertion({ editor, situation, menuKey }: FigureInsertionProps) {
+  const { person, store } = useReportSession();
+  const figures = useReport((report) => report.figures);
+  const mayAdd = useReport((report) => may(person.id, { do: 'addFigure' }, report)) ?? false;
+  const trigger = useSyncExternalStore(situation.subscribe, situation.trigger);
+  const [wanted, setWanted] = useState<{ readonly label: string; readonly range: HeldRange } | null>(null);
+
+  const close = () => {
+    setWanted(null);
+    editor.view.focus();
+  };
+
+  const made = async (figure: FigureId) => {
+    const range = wanted?.range;
+    close();
+    await figureKnown(store, figure);
+    const now = range && !editor.isDestroyed ? editor.heldNow(range) : null;
+    if (now) editor.replaceWithPlace(now, { figure, format: '' });
+  };
+
+  return (
+    <>
+      {trigger && figures && isOffered(trigger, figures) && (
+        <FigureMenu
+          figures={figures}
+          query={trigger.query}
+          mayAdd={mayAdd}
+          menuKey={menuKey}
+          owner={() => editor.view.dom}
+          anchor={() => rectOf(editor.view, trigger)}
+          onChoose={(figure) => {
+            editor.replaceWithPlace(trigger, { figure, format: '' });
+            editor.view.focus();
+          }}
+          onNew={(label) => {
+            setWanted({ label, range: editor.hold(trigger) });
+            editor.dismissTrigger();
+          }}
+          onClose={() => editor.dismissTrigger()}
+        />
+      )}
+      {wanted && (
+        <FigureDialog
+          initial={{ label: wanted.label }}
+          onDone={(figure) => void made(figure)}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Finding } from '@huigao/checks';
+import { bodyFromNotation, sectionId } from '@huigao/report';
+import { EditorState } from '@tiptap/pm/state';
+import type { DecorationSet } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { expect, test } from 'vitest';
+import { findingAt, findingMarksPlugin, shownFindings, withFindings, withFlash } from './finding-marks';
+
+const plugin = findingMarksPlugin();
+const open = (line: string) => EditorState.create({ doc: bodyFromNotation([line]), plugins: [plugin] });
+
+function mark(from: number, shown: string) {
+  const place = { section: sectionId('budget'), from, to: from + shown.length };
+  const finding: Finding = {
+    rule: 'T1',
+    severity: 'block',
+    message: 'finding.contradicts',
+    parameters: {},
+    place,
+    shown,
+    expected: '99.97%',
+    quote: '',
+    fix: null,
+  };
+  return { finding, from, to: place.to, text: '不符' };
+}
+
+const places = (state: EditorState) => shownFindings(state).map(({ from, to }) => [from, to]);
+const found = (line: string, at: number, shown: string) => {
+  const state = open(line);
+  return state.apply(withFindings(state, [mark(at, shown)]));
+};
+
+test('a finding moves with what is typed before it', () => {
+  const state = found('完成99.7%。', 3, '99.7%');
+  expect(places(state.apply(state.tr.insertText('预算', 1)))).toEqual([[5, 10]]);
+});
+
+test('a finding stays when another person types before it, though the binding replaces the document', () => {
+  const state = found('完成99.7%。', 3, '99.7%');
+  const after = bodyFromNotation(['预算完成99.7%。']);
+  const tr = state.tr.replaceWith(0, state.doc.content.size, after.content);
+  tr.setMeta(ySyncPluginKey, { isChangeOrigin: true });
+  expect(places(state.apply(tr))).toEqual([[5, 10]]);
+});
+
+test('findings of an older text wait for newer ones instead of marking the wrong words', () => {
+  const state = found('完成99.7%。', 3, '99.7%');
+  const typed = state.apply(state.tr.insertText('预算', 1));
+  expect(places(typed.apply(withFindings(typed, [mark(3, '99.7%')])))).toEqual([[5, 10]]);
+});
+
+test('a finding is found at its place and gone when mended', () => {
+  const state = found('完成99.7%。', 3, '99.7%');
+  expect(findingAt(state, 5)?.finding.expected).toBe('99.97%');
+  expect(findingAt(state, 1)).toBeNull();
+  expect(places(state.apply(withFindings(state, [])))).toEqual([]);
+});
+
+test('what was jumped to is marked until told otherwise', () => {
+  const state = open('完成99.7%。');
+  const shown = (now: EditorState) =>
+    (plugin.props.decorations!.call(plugin, now) as DecorationSet).find().length;
+  const flashed = state.apply(withFlash(state, { from: 1, to: 3 }));
+  expect(shown(flashed)).toBe(1);
+  expect(shown(flashed.apply(withFlash(flashed, null)))).toBe(0);
+});

@@ -1,0 +1,85 @@
+// The binding of a section's text to its document, with two faults of the stock binding kept in check: it may throw while a change
+// is applied (the view is then stale and must be mounted anew), and it writes by itself, which a reader's copy must never do.
+
+import { Extension } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { type ProsemirrorBinding, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
+import { isRemote } from './moved-positions';
+
+export interface CollaborationGuard {
+  readonly fragment: Y.XmlFragment;
+  readonly mayWrite: () => boolean;
+  /** View and document may differ from here on: mount a new editor on the same document. */
+  readonly broken: (error: unknown) => void;
+}
+
+/** The parts of the binding that are guarded; they are methods of a class that Tiptap does not let one replace. */
+interface BindingParts {
+  _observeFunction: (...change: readonly unknown[]) => void;
+  _prosemirrorChanged: (doc: unknown) => void;
+}
+
+function guardBinding(binding: BindingParts, { mayWrite, broken }: CollaborationGuard): void {
+  const { _observeFunction: take } = binding;
+  const give = binding._prosemirrorChanged.bind(binding);
+  binding._observeFunction = (...change) => {
+    try {
+      take(...change);
+    } catch (error) {
+      broken(error);
+    }
+  };
+  // Called after every transaction, also one that changed nothing.
+  binding._prosemirrorChanged = (doc) => {
+    if (mayWrite()) give(doc);
+  };
+}
+
+const noLocalChanges = (guard: CollaborationGuard) =>
+  new Plugin({
+    key: new PluginKey('noLocalChanges'),
+    filterTransaction: (tr) => !tr.docChanged || isRemote(tr) || guard.mayWrite(),
+  });
+
+/** Binds the editor to the document. */
+export function guardedCollaboration(guard: CollaborationGuard) {
+  const collaboration = Collaboration.extend({
+    addProseMirrorPlugins() {
+      const plugins = (this.parent as (() => Plugin[]) | undefined)?.() ?? [];
+      const sync = plugins.find((plugin) => plugin.spec.key === ySyncPluginKey)!;
+      const open = sync.spec.view!;
+      sync.spec.view = (view) => {
+        guardBinding(bindingOf(view.state) as unknown as BindingParts, guard);
+        return open(view);
+      };
+      return [...plugins, noLocalChanges(guard)];
+    },
+  }).configure({ fragment: guard.fragment });
+  const catching = Extension.create({
+    name: 'catching',
+    dispatchTransaction({ transaction, next }) {
+      try {
+        next(transaction);
+      } catch (error) {
+        guard.broken(error);
+      }
+    },
+  });
+  return [collaboration, catching];
+}
+
+/** What ties the state to Yjs: needed to turn positions into relative ones and back. */
+export function bindingOf(state: EditorState): ProsemirrorBinding {
+  return (ySyncPluginKey.getState(state) as { binding: ProsemirrorBinding }).binding;
+}
+
+const undoManagerOf = (state: EditorState) =>
+  (yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager }).undoManager;
+
+/** Makes what follows a step of undo by itself. */
+export const startUndoStep = (state: EditorState): void => undoManagerOf(state).stopCapturing();
+
+/** After this nothing done before can be undone. */
+export const forgetUndo = (state: EditorState): void => undoManagerOf(state).clear();

@@ -1,0 +1,49 @@
+// Putting places and computed numbers into the text. Each gives a transaction or null where it cannot; who dispatches it makes it
+// a step of undo of its own.
+
+import { type FigureId, type OrdinalLevel, placeText } from '@huigao/report';
+import type { Node, Schema } from '@tiptap/pm/model';
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { PlainRange } from './held-range';
+import type { Figures } from './place-texts';
+
+/** The figure and format of a place; an empty format is the figure's own. */
+export interface NewPlace {
+  readonly figure: FigureId;
+  readonly format: string;
+}
+
+function placeNode(schema: Schema, figures: Figures | null, place: NewPlace): Node {
+  const shown = figures ? placeText(figures, { ...place, shown: '' }) : '';
+  return schema.nodes.place!.create({ ...place, shown });
+}
+
+/** Puts a place instead of a range of one paragraph's text; it keeps the marks that stood there. */
+export function withPlace(
+  state: EditorState,
+  { from, to }: PlainRange,
+  place: NewPlace,
+  figures: Figures | null,
+): Transaction | null {
+  if (from < 0 || from > to || to > state.doc.content.size) return null;
+  const $from = state.doc.resolve(from);
+  if (!$from.parent.isTextblock || !$from.sameParent(state.doc.resolve(to))) return null;
+  const node = placeNode(state.schema, figures, place);
+  const marks = from === to ? (state.storedMarks ?? $from.marks()) : ($from.nodeAfter?.marks ?? []);
+  const tr = state.tr.replaceWith(from, to, node.mark(marks));
+  return tr.setSelection(TextSelection.create(tr.doc, from + 1)).scrollIntoView();
+}
+
+/** Puts a place instead of the selection; in an empty body, a paragraph around it. */
+export function withPlaceAtSelection(
+  state: EditorState,
+  place: NewPlace,
+  figures: Figures | null,
+): Transaction {
+  return state.tr.replaceSelectionWith(placeNode(state.schema, figures, place), true).scrollIntoView();
+}
+
+/** Puts a computed number instead of the selection. */
+export function withOrdinal(state: EditorState, level: OrdinalLevel): Transaction {
+  return state.tr.replaceSelectionWith(state.schema.nodes.ordinal!.create({ level }), true).scrollIntoView();
+}

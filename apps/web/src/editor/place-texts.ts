@@ -1,0 +1,74 @@
+// Keeps the places of all open sections showing what their figures give. One subscription a page; where a text changes, only that
+// place's own element is touched, without a transaction, so it may happen while someone is composing beside it.
+
+import { figureId, figureText, type PlaceAttrs, placeText, type Report } from '@huigao/report';
+import type { ReportStore } from '../report/report-session';
+
+/** `missing`: the figure has no value yet; `unknown`: there is no such figure in this report. */
+export type PlaceState = 'normal' | 'missing' | 'unknown';
+
+/** What a place shows. */
+export interface ShownPlace {
+  readonly text: string;
+  readonly state: PlaceState;
+}
+
+export type Figures = Report['figures'];
+
+/** What a place shows with these figures. Before the figures are known it shows what it was made with. */
+export function shownPlace(figures: Figures | null, attrs: PlaceAttrs): ShownPlace {
+  if (!figures) return { text: attrs.shown, state: 'normal' };
+  const id = figureId(attrs.figure);
+  const state = !figures.has(id)
+    ? 'unknown'
+    : figureText(figures, id, attrs.format) === null
+      ? 'missing'
+      : 'normal';
+  // A place that never showed anything would be invisible.
+  return { text: placeText(figures, attrs) || `〔${attrs.figure}〕`, state };
+}
+
+/** The places on the page. */
+export interface PlaceTexts {
+  readonly figures: () => Figures | null;
+  /** Calls back after each change of figures; the returned function stops that. */
+  readonly watch: (refresh: () => void) => () => void;
+}
+
+function openPlaceTexts(store: ReportStore): PlaceTexts {
+  const watchers = new Set<() => void>();
+  const figures = () => store.current()?.figures ?? null;
+  let shown = figures();
+  let stop = () => {};
+  const changed = () => {
+    const now = figures();
+    if (now === shown) return;
+    shown = now;
+    for (const refresh of watchers) refresh();
+  };
+  return {
+    figures,
+    watch(refresh) {
+      if (watchers.size === 0) {
+        shown = figures();
+        stop = store.subscribe(changed);
+      }
+      watchers.add(refresh);
+      return () => {
+        watchers.delete(refresh);
+        if (watchers.size === 0) stop();
+      };
+    },
+  };
+}
+
+const byStore = new WeakMap<ReportStore, PlaceTexts>();
+
+/** The places of the page that shows this report. */
+export function placeTexts(store: ReportStore): PlaceTexts {
+  const known = byStore.get(store);
+  if (known) return known;
+  const texts = openPlaceTexts(store);
+  byStore.set(store, texts);
+  return texts;
+}

@@ -1,0 +1,180 @@
+import { guidanceOf, type OutlineEntry } from '@huigao/report';
+import { type BodyFault, readBody } from '@huigao/report-doc';
+import type { SectionReplica } from '@huigao/sync/client';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type Translate, useText } from '../app/locale';
+import { useFindings } from '../checks/use-findings';
+import { useClientState, useReport, useReportSession } from '../report/report-session';
+import { useToast } from '../ui/toast';
+import { type ReadOnlyReason, whyReadOnly } from './editing-right';
+import './editor.css';
+import { EditorSituation } from './editor-situation';
+import { FigureInsertion } from './figure-insertion';
+import type { MenuKey } from './figure-menu';
+import { NumberLinking } from './number-linking';
+import { PlaceHover } from './place-hover';
+import { placeTexts } from './place-texts';
+import { StaticBody } from './static-body';
+import { useBodyEditor } from './use-body-editor';
+
+export interface SectionEditorProps {
+  readonly entry: OutlineEntry;
+}
+
+/**
+ * The text of one section, to write in where one may. Bound to its document only when that has arrived and holds nothing the
+ * schema does not know, for the binding would delete what it does not know.
+ */
+export function SectionEditor({ entry }: SectionEditorProps) {
+  const replica = useReplica(entry);
+  const readable = useMemo(() => (replica ? readBody(replica.doc) : null), [replica]);
+  if (!replica || !readable) return <WaitingBody entry={entry} />;
+  return readable.ok ? (
+    <BoundBody key={replica.number} entry={entry} replica={replica} />
+  ) : (
+    <UnreadableBody fault={readable} />
+  );
+}
+
+/** The text as far as it is known, while there is nothing to write in. */
+function WaitingBody({ entry }: SectionEditorProps) {
+  const t = useText();
+  const report = useReport((now) => now);
+  const body = report?.bodies.get(entry.id);
+  if (report && body) return <StaticBody report={report} body={body} />;
+  return (
+    <p className="body-notice" aria-busy>
+      {t('editor.loading')}
+    </p>
+  );
+}
+
+function UnreadableBody({ fault }: { readonly fault: BodyFault }) {
+  const t = useText();
+  return (
+    <p className="body-notice" role="alert">
+      {t('editor.unreadable', { code: `${fault.code} ${fault.detail}` })}
+    </p>
+  );
+}
+
+/** The section's document once its text has arrived, another one after a refusal; null before. */
+function useReplica({ id }: OutlineEntry): SectionReplica | null {
+  const { client } = useReportSession();
+  const state = useClientState(({ sections }) => sections.get(id));
+  const [replica, setReplica] = useState<SectionReplica | null>(null);
+  const number = state?.replica;
+  // Opening a section changes the state of the client, so not while drawing.
+  useEffect(() => setReplica(client.section(id)), [client, id, number]);
+  return state?.synced && replica?.number === state.replica ? replica : null;
+}
+
+interface BoundBodyProps extends SectionEditorProps {
+  readonly replica: SectionReplica;
+}
+
+function BoundBody({ entry, replica }: BoundBodyProps) {
+  const t = useText();
+  const { store, person, navigator } = useReportSession();
+  const reason = useReadOnlyReason(entry);
+  const refuse = useRefusal(reason);
+  const element = useRef<HTMLDivElement>(null);
+  const menuKey = useRef<MenuKey | null>(null);
+  const linkNumber = useRef<(() => void) | null>(null);
+  const [situation] = useState(() => new EditorSituation());
+  const mayWrite = reason === null;
+
+  const editor = useBodyEditor(element, replica, {
+    report: store.current,
+    texts: placeTexts(store),
+    userName: person.name,
+    mayWrite,
+    label: () => t('editor.section-text', { title: entry.title }),
+    hint: () => hint(t, entry, mayWrite ? 'writer' : 'reader'),
+    calls: {
+      focused: () => mayWrite && navigator.setActive(entry.id),
+      blurred: () => situation.clear(),
+      refusedKey: refuse,
+      changed: (view, tr) => situation.update(view, tr),
+      key: (event) => situation.trigger() !== null && (menuKey.current?.(event) ?? false),
+      openFigure: navigator.showFigure,
+      leave: (direction) => navigator.focusNeighbour(entry.id, direction),
+      linkNumber: () => linkNumber.current?.(),
+      broken: (error) => reportError(error),
+    },
+  });
+
+  useEffect(
+    () => (editor ? navigator.register(entry.id, editor.handle) : undefined),
+    [editor, navigator, entry.id],
+  );
+  useFindingMarks(entry, editor);
+  useEffect(() => editor?.redraw(), [editor, t, mayWrite]);
+  useEffect(() => {
+    editor?.followReport();
+    return store.subscribe(() => editor?.followReport());
+  }, [editor, store]);
+
+  return (
+    <>
+      <div ref={element} data-read-only={!mayWrite || undefined} />
+      {editor && (
+        <>
+          <PlaceHover root={element} />
+          {mayWrite && <FigureInsertion editor={editor} situation={situation} menuKey={menuKey} />}
+          {mayWrite && <NumberLinking editor={editor} situation={situation} linkNumber={linkNumber} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function hint(t: Translate, { kind }: OutlineEntry, who: 'writer' | 'reader'): string {
+  const guidance = guidanceOf(kind);
+  if (who === 'reader') return guidance ?? t('editor.nothing-yet');
+  return guidance ? t('editor.guidance', { guidance }) : t('editor.placeholder');
+}
+
+function useReadOnlyReason(entry: OutlineEntry): ReadOnlyReason | null {
+  const { person } = useReportSession();
+  const people = useReport((report) => report.people);
+  const connection = useClientState((client) => client.connection);
+  const state = useClientState(({ sections }) => sections.get(entry.id));
+  return whyReadOnly({
+    client: { connection, sections: new Map(state && [[entry.id, state]]) },
+    entry,
+    person: person.id,
+    people,
+  });
+}
+
+/** A reason is told once while someone goes on typing. */
+const refusalPauseMs = 6000;
+
+/** Says why one may not write here. */
+function useRefusal(reason: ReadOnlyReason | null): () => void {
+  const t = useText();
+  const toast = useToast();
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  return () => {
+    const now = performance.now();
+    if (!reason || now - last.current < refusalPauseMs) return;
+    last.current = now;
+    toast(t(reason.key, { names: reason.names.join(t('members.and')) }));
+  };
+}
+
+/** Shows what the checks find in this section. */
+function useFindingMarks({ id }: OutlineEntry, editor: ReturnType<typeof useBodyEditor>): void {
+  const t = useText();
+  const findings = useFindings();
+  useEffect(() => {
+    const marks = findings.flatMap((finding) => {
+      const { place, severity } = finding;
+      if (place?.section !== id || severity === 'info') return [];
+      const { from, to } = place;
+      return [{ finding, from, to, text: t(finding.message, finding.parameters) }];
+    });
+    editor?.setFindings(marks);
+  }, [editor, findings, id, t]);
+}

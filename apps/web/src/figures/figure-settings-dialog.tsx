@@ -1,0 +1,93 @@
+import type { Figure } from '@huigao/report';
+import { useId, useMemo, useState } from 'react';
+import { type Problem, problemText } from '../app/http';
+import { useText } from '../app/locale';
+import { useClientState, useReport, useReportSession } from '../report/report-session';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Alert } from '../ui/field';
+import { changeOf, type DraftFault, draftFaults, draftOf } from './figure-draft';
+import { FigureFields } from './figure-fields';
+import { formulaNames } from './formula-names';
+
+const noFaults: ReadonlySet<DraftFault> = new Set();
+
+/** 名称和格式: everything about a figure but its value. */
+export function FigureSettingsDialog({
+  figure: first,
+  onClose,
+}: {
+  readonly figure: Figure;
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const form = useId();
+  const { command } = useReportSession();
+  const figures = useReport((report) => report.figures) ?? new Map();
+  const connection = useClientState((state) => state.connection);
+  const names = useMemo(() => formulaNames(figures), [figures]);
+  /** The figure as it was when the form was filled; another version since then is a conflict. */
+  const [figure, setFigure] = useState(first);
+  const [draft, setDraft] = useState(() => draftOf(first, names));
+  const [wasTried, setWasTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const faults = draftFaults(draft, names);
+
+  const save = async () => {
+    setWasTried(true);
+    if (faults.size > 0 || busy) return;
+    const change = changeOf(draft, figure, names);
+    if (Object.keys(change).length === 0) return onClose();
+    setBusy(true);
+    const answer = await command({
+      type: 'changeFigure',
+      figure: figure.id,
+      version: figure.version,
+      change,
+    });
+    setBusy(false);
+    if (answer.ok) return onClose();
+    setProblem(answer.problem);
+    // What was filled in stays; sent once more it is a change of the figure as it is now.
+    const current = answer.problem.body['current'];
+    if (answer.problem.code === 'conflict' && current) setFigure(current as Figure);
+  };
+
+  return (
+    <Dialog
+      title={t('figures.settings-of', { label: first.label })}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button type="submit" form={form} variant="primary" busy={busy} disabled={connection !== 'online'}>
+            {t('figures.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {connection !== 'online' && <Alert kind="warn">{t('figures.offline')}</Alert>}
+        {problem && (
+          <Alert>{problem.code === 'conflict' ? t('figures.settings-conflict') : problemText(problem)}</Alert>
+        )}
+        <FigureFields
+          draft={draft}
+          onChange={setDraft}
+          figures={figures}
+          names={names}
+          faults={wasTried ? faults : noFaults}
+          figure={figure}
+        />
+      </form>
+    </Dialog>
+  );
+}

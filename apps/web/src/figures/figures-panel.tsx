@@ -1,0 +1,267 @@
+import type { Identity } from '@huigao/checks';
+import { type Figure, type FigureId, figureValues, may, placesByFigure, type Report } from '@huigao/report';
+import { Hash, Plus } from 'lucide-react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useText } from '../app/locale';
+import { useIdentities } from '../checks/use-findings';
+import { useClientState, useReport, useReportSession } from '../report/report-session';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { Alert } from '../ui/field';
+import { Loading } from '../ui/spinner';
+import { useToast } from '../ui/toast';
+import { FigureDialog } from './figure-dialog';
+import type { FigureStart } from './figure-draft';
+import { type FigureFilter, FigureFilterBar, noFilter } from './figure-filter';
+import { FigureGroup } from './figure-group';
+import { FigureHistoryDialog } from './figure-history-dialog';
+import { findFigures, groupFigures, isInState, type ListedFigure, listFigures } from './figure-list';
+import { FigureRow } from './figure-row';
+import { FigureSettingsDialog } from './figure-settings-dialog';
+import styles from './figures-panel.module.css';
+import { type FormulaNames, formulaNames, namedFormula } from './formula-names';
+import { missingText } from './missing-text';
+import type { FigureRowActions } from './row-actions';
+import { useFigureEditing } from './use-figure-editing';
+import { usePlaceCounts } from './use-place-counts';
+import { useShownFigure } from './use-shown-figure';
+
+/** 数据: every figure of the report, in groups; values are changed here, and every place of them follows. */
+export function FiguresPanel() {
+  const t = useText();
+  const figures = useReport((report) => report.figures);
+  if (!figures) return <Loading label={t('app.loading')} />;
+  return <FigureList figures={figures} />;
+}
+
+type Opened =
+  | { readonly what: 'new'; readonly initial: FigureStart }
+  | { readonly what: 'settings' | 'history'; readonly figure: FigureId };
+
+const noPeople: Report['people'] = new Map();
+
+function FigureList({ figures }: { readonly figures: Report['figures'] }) {
+  const t = useText();
+  const session = useReportSession();
+  const people = useReport((report) => report.people) ?? noPeople;
+  const connection = useClientState((state) => state.connection);
+  const identities = useIdentities();
+  const counts = usePlaceCounts();
+  const [filter, setFilter] = useState<FigureFilter>(noFilter);
+  const [opened, setOpened] = useState<Opened | null>(null);
+
+  const names = useMemo(() => formulaNames(figures), [figures]);
+  const lines = useMemo(() => listFigures(figures, figureValues(figures), counts), [figures, counts]);
+  const wanted = useDeferredValue(filter);
+  const found = useMemo(
+    () => findFigures(lines, wanted.words).filter((line) => isInState(line, wanted.state)),
+    [lines, wanted],
+  );
+  const groups = useMemo(() => groupFigures(found), [found]);
+  const {
+    editing,
+    saves,
+    actions: entering,
+  } = useFigureEditing(() => groups.flatMap((group) => group.figures.map(({ figure }) => figure)));
+  const panel = useRef<HTMLDivElement>(null);
+  const shown = useShownFigure(panel, found, () => setFilter(noFilter));
+  const actions = useRowActions(entering, setOpened);
+
+  const held = people.get(session.person.id)?.roles ?? [];
+  const mayAdd = may(session.person.id, { do: 'addFigure' }, { people, outline: [], figures });
+  const lockOf = (figure: Figure): string | null => {
+    if (!may(session.person.id, { do: 'editFigure', figure: figure.id }, { people, outline: [], figures }))
+      return t(held.includes('drafter') ? 'figures.not-yours' : 'figures.may-not-edit');
+    return connection === 'online' ? null : t('figures.offline');
+  };
+  const add = (initial: FigureStart) => setOpened({ what: 'new', initial });
+  const onAdd = mayAdd && connection === 'online' ? add : null;
+  const isFiltered = wanted.words.trim() !== '' || wanted.state !== 'all';
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only adds arrow keys to the buttons inside it
+    <div ref={panel} className={styles.panel} onKeyDown={stepBetweenRows}>
+      <FigureFilterBar
+        filter={filter}
+        onFilter={setFilter}
+        lines={lines}
+        onAdd={onAdd && (() => onAdd({}))}
+      />
+      {connection !== 'online' && connection !== 'connecting' && (
+        <div className={styles.notice}>
+          <Alert kind="warn">{t('figures.offline')}</Alert>
+        </div>
+      )}
+      {groups.map(({ group, figures: own }) => (
+        <FigureGroup
+          key={group}
+          group={group}
+          count={own.length}
+          sums={isFiltered ? none : sumsOf(identities, own)}
+          onAdd={
+            onAdd &&
+            (() => onAdd({ group, unit: own.at(-1)?.figure.unit, format: own.at(-1)?.figure.format }))
+          }
+        >
+          {own.map((line) => (
+            <FigureRow
+              key={line.figure.id}
+              line={line}
+              formula={formulaOf(line.figure, names)}
+              missing={missingOf(line, figures, t)}
+              locked={lockOf(line.figure)}
+              isEditing={editing === line.figure.id}
+              save={saves.of(line.figure)}
+              people={people}
+              flash={shown?.figure === line.figure.id ? shown.turn : 0}
+              actions={actions}
+            />
+          ))}
+        </FigureGroup>
+      ))}
+      {found.length === 0 &&
+        (isFiltered ? (
+          <NothingFound words={wanted.words.trim()} onClear={() => setFilter(noFilter)} onAdd={onAdd} />
+        ) : (
+          <NoFigures onAdd={onAdd && (() => onAdd({}))} />
+        ))}
+      <OpenedDialog
+        opened={opened}
+        figures={figures}
+        onClose={() => setOpened(null)}
+        onMade={(figure) => {
+          setOpened(null);
+          session.navigator.showFigure(figure);
+        }}
+      />
+    </div>
+  );
+}
+
+const none: readonly Identity[] = [];
+
+/** The sums between figures whose parts all stand in these lines. */
+function sumsOf(identities: readonly Identity[], lines: readonly ListedFigure[]): readonly Identity[] {
+  const labels = new Set(lines.map(({ figure }) => figure.label));
+  return identities.filter(({ parts }) => parts.every((part) => labels.has(part)));
+}
+
+const formulaOf = ({ formula }: Figure, names: FormulaNames) =>
+  formula === null ? null : namedFormula(formula, names);
+
+/** Why a computed figure has no value; an entered one says so in its cell. */
+const missingOf = ({ shown }: ListedFigure, figures: Report['figures'], t: ReturnType<typeof useText>) =>
+  shown.state === 'missing' && shown.code !== 'not-entered' ? missingText(t, shown, figures) : null;
+
+/** Everything a row can ask for. The object stays the same, so that a row draws anew only for its own sake. */
+function useRowActions(
+  entering: ReturnType<typeof useFigureEditing>['actions'],
+  open: (opened: Opened) => void,
+): FigureRowActions {
+  const t = useText();
+  const toast = useToast();
+  const { navigator, store } = useReportSession();
+  /** Which place of a figure was gone to last. */
+  const visited = useRef(new Map<FigureId, number>());
+  return useMemo(
+    () => ({
+      ...entering,
+      goToPlace: (figure) => {
+        const report = store.current();
+        const places = report ? (placesByFigure(report).get(figure) ?? []) : [];
+        const next = ((visited.current.get(figure) ?? -1) + 1) % Math.max(1, places.length);
+        visited.current.set(figure, next);
+        const place = places[next];
+        if (place) navigator.goTo({ section: place.section, from: place.pos, to: place.pos + 1 });
+      },
+      insert: ({ id }) => {
+        if (!navigator.insertPlace(id, '')) toast(t('figures.no-caret'), 'bad');
+      },
+      openSettings: ({ id }) => open({ what: 'settings', figure: id }),
+      openHistory: ({ id }) => open({ what: 'history', figure: id }),
+    }),
+    [entering, navigator, open, store, t, toast],
+  );
+}
+
+function OpenedDialog({
+  opened,
+  figures,
+  onClose,
+  onMade,
+}: {
+  readonly opened: Opened | null;
+  readonly figures: Report['figures'];
+  readonly onClose: () => void;
+  readonly onMade: (figure: FigureId) => void;
+}) {
+  if (!opened) return null;
+  if (opened.what === 'new')
+    return <FigureDialog initial={opened.initial} onDone={onMade} onClose={onClose} />;
+  const figure = figures.get(opened.figure);
+  if (!figure) return null;
+  return opened.what === 'settings' ? (
+    <FigureSettingsDialog figure={figure} onClose={onClose} />
+  ) : (
+    <FigureHistoryDialog figure={figure} onClose={onClose} />
+  );
+}
+
+function NothingFound({
+  words,
+  onClear,
+  onAdd,
+}: {
+  readonly words: string;
+  readonly onClear: () => void;
+  readonly onAdd: ((initial: FigureStart) => void) | null;
+}) {
+  const t = useText();
+  return (
+    <EmptyState
+      title={t('figures.none-found')}
+      actions={
+        <>
+          <Button onClick={onClear}>{t('figures.clear-filter')}</Button>
+          {onAdd && words !== '' && (
+            <Button icon={Plus} onClick={() => onAdd({ label: words })}>
+              {t('figures.add-named', { label: words })}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function NoFigures({ onAdd }: { readonly onAdd: (() => void) | null }) {
+  const t = useText();
+  return (
+    <EmptyState
+      icon={Hash}
+      title={t('figures.empty')}
+      actions={
+        onAdd && (
+          <Button variant="primary" icon={Plus} onClick={onAdd}>
+            {t('figures.new')}
+          </Button>
+        )
+      }
+    >
+      {t('figures.empty-hint')}
+    </EmptyState>
+  );
+}
+
+/** Up and down go to the same cell of the figure above and below. */
+function stepBetweenRows(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const cell = event.target instanceof HTMLElement ? event.target.dataset['cell'] : undefined;
+  // The button of a menu opens it with these keys.
+  if (!cell || cell === 'menu') return;
+  const cells = [...event.currentTarget.querySelectorAll<HTMLElement>(`[data-cell="${cell}"]`)];
+  const next = cells[cells.indexOf(event.target as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

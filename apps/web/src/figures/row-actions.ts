@@ -1,0 +1,20 @@
+import type { Figure, FigureId } from '@huigao/report';
+import type { ValueSave } from './use-value-saves';
+import type { AfterEntry } from './value-editor';
+
+/** A value that was not taken. */
+export type RefusedSave = Extract<ValueSave, { readonly state: 'conflict' | 'failed' }>;
+
+/** What one can do from a row; the same object for as long as the panel lives, so that rows draw anew only for their own sake. */
+export interface FigureRowActions {
+  readonly startEditing: (figure: Figure) => void;
+  readonly enter: (figure: Figure, value: string | null, after: AfterEntry) => void;
+  readonly cancel: () => void;
+  readonly goToPlace: (figure: FigureId) => void;
+  readonly insert: (figure: Figure) => void;
+  readonly openSettings: (figure: Figure) => void;
+  readonly openHistory: (figure: Figure) => void;
+  /** Sends a value again that was not taken, now over the figure as it is. */
+  readonly sendAgain: (figure: Figure, save: RefusedSave) => void;
+  readonly dismiss: (figure: FigureId) => void;
+}

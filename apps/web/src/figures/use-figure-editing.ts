@@ -1,0 +1,58 @@
+import { type Figure, type FigureId, may, type Report } from '@huigao/report';
+import { useMemo, useRef, useState } from 'react';
+import { useReportSession } from '../report/report-session';
+import type { FigureRowActions } from './row-actions';
+import { useValueSaves, type ValueSaves, versionSeen } from './use-value-saves';
+
+/** The figure whose value is edited, and the version it had when that began. */
+interface Editing {
+  readonly figure: FigureId;
+  readonly version: number;
+}
+
+export interface FigureEditing {
+  readonly editing: FigureId | null;
+  readonly saves: ValueSaves;
+  readonly actions: Pick<FigureRowActions, 'startEditing' | 'enter' | 'cancel' | 'sendAgain' | 'dismiss'>;
+}
+
+/** Entering the values of figures one after another. `order` lists those shown, in reading order, when one goes on by Tab. */
+export function useFigureEditing(order: () => readonly Figure[]): FigureEditing {
+  const { command, person, store } = useReportSession();
+  const saves = useValueSaves(command);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  // The actions stay the same objects; what they look at is that of the last drawing.
+  const latest = useRef({ saves, order, editing });
+  latest.current = { saves, order, editing };
+
+  const actions = useMemo<FigureEditing['actions']>(() => {
+    const start = (figure: Figure) =>
+      setEditing({ figure: figure.id, version: versionSeen(figure, latest.current.saves.of(figure)) });
+    const goOn = (figure: Figure, step: 1 | -1) => {
+      const report = store.current();
+      const editable = latest.current.order().filter((one) => report && isEditable(one, report));
+      const next = editable[editable.findIndex(({ id }) => id === figure.id) + step];
+      if (next) start(next);
+      else setEditing(null);
+    };
+    const isEditable = (figure: Figure, report: Report) =>
+      figure.kind === 'entered' && may(person.id, { do: 'editFigure', figure: figure.id }, report);
+    return {
+      startEditing: start,
+      cancel: () => setEditing(null),
+      enter: (figure, value, after) => {
+        const { editing: now, saves } = latest.current;
+        if (value !== figure.value) saves.save(figure.id, now?.version ?? figure.version, value);
+        if (after === 'stay') setEditing((open) => (open?.figure === figure.id ? null : open));
+        else goOn(figure, after === 'next' ? 1 : -1);
+      },
+      sendAgain: (figure, save) => {
+        const version = save.state === 'conflict' ? save.current.version : figure.version;
+        latest.current.saves.save(figure.id, version, save.value);
+      },
+      dismiss: (figure) => latest.current.saves.dismiss(figure),
+    };
+  }, [person.id, store]);
+
+  return { editing: editing?.figure ?? null, saves, actions };
+}

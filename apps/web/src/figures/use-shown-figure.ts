@@ -1,0 +1,44 @@
+import type { FigureId } from '@huigao/report';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useReportSession } from '../report/report-session';
+import type { ListedFigure } from './figure-list';
+
+/** A figure that was pointed out; `turn` counts how often, from 1. */
+export interface ShownFigure {
+  readonly figure: FigureId;
+  readonly turn: number;
+}
+
+/**
+ * Listens for figures that are to be shown, brings the row into view and says which one to flash.
+ * @param showAll - called when the filter hides the figure
+ */
+export function useShownFigure(
+  panel: RefObject<HTMLElement | null>,
+  found: readonly ListedFigure[],
+  showAll: () => void,
+): ShownFigure | null {
+  const { navigator } = useReportSession();
+  const [shown, setShown] = useState<ShownFigure | null>(null);
+  const scrolledTo = useRef(0);
+
+  useEffect(
+    () => navigator.onShowFigure((figure) => setShown((now) => ({ figure, turn: (now?.turn ?? 0) + 1 }))),
+    [navigator],
+  );
+
+  const isListed = shown !== null && found.some(({ figure }) => figure.id === shown.figure);
+  const isHidden = shown !== null && shown.turn > scrolledTo.current && !isListed;
+  useEffect(() => {
+    if (isHidden) showAll();
+  }, [isHidden, shown]);
+
+  useEffect(() => {
+    if (!shown || !isListed || shown.turn <= scrolledTo.current) return;
+    scrolledTo.current = shown.turn;
+    const row = panel.current?.querySelector(`[data-figure="${CSS.escape(shown.figure)}"]`);
+    row?.scrollIntoView({ block: 'center' });
+  }, [shown, isListed, panel]);
+
+  return shown;
+}

@@ -1,0 +1,71 @@
+// Values on their way to the server. The record stays the only home of the truth: what is sent is shown until the record follows.
+
+import type { Figure, FigureId } from '@huigao/report';
+import type { RecordCommand } from '@huigao/report-doc';
+import { useCallback, useState } from 'react';
+import type { HttpResult, Problem } from '../app/http';
+
+/** A value that was entered and what became of it. `over` is the version of the figure it was entered over. */
+export type ValueSave =
+  | { readonly state: 'saving' | 'saved'; readonly value: string | null; readonly over: number }
+  /** Someone else was quicker: `current` is the figure as it is now. */
+  | { readonly state: 'conflict'; readonly value: string | null; readonly current: Figure }
+  | { readonly state: 'failed'; readonly value: string | null; readonly problem: Problem };
+
+export interface ValueSaves {
+  /** What is under way for a figure; null once the record has followed. */
+  readonly of: (figure: Figure) => ValueSave | null;
+  /** Sends a value, entered over `version` of the figure. */
+  readonly save: (figure: FigureId, version: number, value: string | null) => void;
+  readonly dismiss: (figure: FigureId) => void;
+}
+
+type Saves = ReadonlyMap<FigureId, ValueSave>;
+
+/** The save of a figure that still matters. */
+export function openSave(figure: Figure, save: ValueSave | undefined): ValueSave | null {
+  if (!save) return null;
+  const isUnderWay = save.state === 'saving' || save.state === 'saved';
+  return isUnderWay && figure.version > save.over ? null : save;
+}
+
+/** The version the next change of a figure is made over: one's own change that has not come back yet counts. */
+export function versionSeen(figure: Figure, save: ValueSave | null): number {
+  return save?.state === 'saved' ? save.over + 1 : figure.version;
+}
+
+/** What became of a save, from the server's answer. */
+export function answeredSave(
+  answer: HttpResult<unknown>,
+  { value, over }: { readonly value: string | null; readonly over: number },
+): ValueSave {
+  if (answer.ok) return { state: 'saved', value, over };
+  const { problem } = answer;
+  const current = problem.code === 'conflict' ? (problem.body['current'] as Figure | undefined) : undefined;
+  if (!current) return { state: 'failed', value, problem };
+  // Both entered the same: nothing to decide.
+  if (current.value === value) return { state: 'saved', value, over };
+  return { state: 'conflict', value, current };
+}
+
+/** Sends values of figures and knows what became of them. */
+export function useValueSaves(command: (command: RecordCommand) => Promise<HttpResult<unknown>>): ValueSaves {
+  const [saves, setSaves] = useState<Saves>(new Map());
+  const set = useCallback(
+    (figure: FigureId, save: ValueSave) => setSaves((now) => new Map(now).set(figure, save)),
+    [],
+  );
+  const save = useCallback(
+    async (figure: FigureId, version: number, value: string | null) => {
+      set(figure, { state: 'saving', value, over: version });
+      const answer = await command({ type: 'setFigureValue', figure, version, value, why: '' });
+      set(figure, answeredSave(answer, { value, over: version }));
+    },
+    [command, set],
+  );
+  const dismiss = useCallback(
+    (figure: FigureId) => setSaves((now) => new Map([...now].filter(([id]) => id !== figure))),
+    [],
+  );
+  return { of: (figure) => openSave(figure, saves.get(figure.id)), save, dismiss };
+}

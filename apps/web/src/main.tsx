@@ -1,0 +1,15 @@
+import './tokens.css';
+import './reset.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { showLocale } from './app/locale';
+import { registerWorker } from './offline/register-worker';
+
+showLocale();
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+registerWorker();

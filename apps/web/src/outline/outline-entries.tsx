@@ -1,0 +1,111 @@
+import type { Finding } from '@huigao/checks';
+import type { SectionId } from '@huigao/report';
+import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { useText } from '../app/locale';
+import { useFindings } from '../checks/use-findings';
+import { useNumberedOutline } from '../report/numbered-outline';
+import { type PersonHere, peopleBySection } from '../report/people-here';
+import { useClientState, useReport, useReportSession } from '../report/report-session';
+import { AvatarStack } from '../ui/avatar';
+import { classNames } from '../ui/class-names';
+import hidden from '../ui/visually-hidden.module.css';
+import { useCurrentSection } from './current-section';
+import styles from './outline.module.css';
+
+interface OutlineEntriesProps {
+  readonly desk: RefObject<HTMLElement | null>;
+  readonly onChosen: () => void;
+}
+
+/** How many findings stand in each section. */
+function countFindings(findings: readonly Finding[]): ReadonlyMap<SectionId, number> {
+  const counts = new Map<SectionId, number>();
+  for (const { place } of findings)
+    if (place) counts.set(place.section, (counts.get(place.section) ?? 0) + 1);
+  return counts;
+}
+
+/** The parts and sections, with status, findings and people; each leads to its place. */
+export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
+  const t = useText();
+  const { navigator } = useReportSession();
+  const entries = useNumberedOutline();
+  const outline = useReport((report) => report.outline);
+  const current = useCurrentSection(desk, outline);
+  const findings = useFindings();
+  const counts = useMemo(() => countFindings(findings), [findings]);
+  const tabs = useClientState((state) => state.people);
+  const people = useMemo(() => peopleBySection(tabs), [tabs]);
+  const list = useRef<HTMLOListElement>(null);
+
+  useEffect(() => {
+    if (current !== null) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  const go = (event: MouseEvent, section: SectionId) => {
+    // With a key held it is a link like any other: to a new tab, say.
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    history.replaceState(history.state, '', `#${encodeURIComponent(section)}`);
+    onChosen();
+    navigator.goToSection(section);
+  };
+
+  return (
+    <ol ref={list} className={styles.entries}>
+      {entries.map(({ entry, number }) => {
+        const { id, kind, level, status, title } = entry;
+        return (
+          <li key={id}>
+            <a
+              href={`#${encodeURIComponent(id)}`}
+              className={classNames(
+                styles.entry,
+                level === 2 && styles.sub,
+                kind === 'part' && styles.isPart,
+              )}
+              aria-current={id === current ? 'location' : undefined}
+              title={number + title}
+              onClick={(event) => go(event, id)}
+            >
+              {kind !== 'part' && (
+                <span className={styles.dot} data-status={status}>
+                  <span className={hidden.text}>{t(`report.status-${status}`)}</span>
+                </span>
+              )}
+              <span className={styles.title}>
+                {number}
+                {title}
+              </span>
+              <FindingCount count={counts.get(id) ?? 0} />
+              <PeopleIn people={people.get(id) ?? []} />
+            </a>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function FindingCount({ count }: { readonly count: number }) {
+  const t = useText();
+  if (count === 0) return null;
+  return (
+    <span className={styles.findings} role="img" aria-label={t('outline.findings', { count })}>
+      {count}
+    </span>
+  );
+}
+
+function PeopleIn({ people }: { readonly people: readonly PersonHere[] }) {
+  const t = useText();
+  if (people.length === 0) return null;
+  return (
+    <span
+      role="img"
+      aria-label={t('outline.people-in', { people: people.map(({ name }) => name).join(t('members.and')) })}
+    >
+      <AvatarStack people={people} size="sm" />
+    </span>
+  );
+}

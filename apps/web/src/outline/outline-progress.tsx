@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useLocale, useText } from '../app/locale';
+import { languageTag } from '../app/locale-tag';
+import { useReport } from '../report/report-session';
+import { useCharacterCount } from './character-count';
+import styles from './outline.module.css';
+import { outlineProgress } from './progress';
+
+/** How far the report is: sections by status, and characters. */
+export function Progress() {
+  const t = useText();
+  const locale = useLocale();
+  const outline = useReport((report) => report.outline);
+  const progress = useMemo(() => outlineProgress(outline ?? []), [outline]);
+  const characters = useCharacterCount();
+  const words = t('outline.progress', { done: progress.done, total: progress.total });
+  const counted = characters?.toLocaleString(languageTag(locale));
+  return (
+    <div className={styles.progress}>
+      <div className={styles.bar} aria-hidden>
+        {[...progress.byStatus].map(
+          ([status, count]) =>
+            count > 0 && (
+              <span key={status} className={styles.part} data-status={status} style={{ flexGrow: count }} />
+            ),
+        )}
+      </div>
+      <p className={styles.counts}>
+        {words}
+        {counted && <span> · {t('outline.characters', { count: counted })}</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { type OutlineEntry, type SectionStatus, sectionStatuses } from '@huigao/report';
+
+/** How many sections stand where; parts are not counted. */
+export interface OutlineProgress {
+  readonly total: number;
+  /** 已定 or 已签. */
+  readonly done: number;
+  readonly byStatus: ReadonlyMap<SectionStatus, number>;
+}
+
+/** The progress of a report by the status of its sections. */
+export function outlineProgress(outline: readonly OutlineEntry[]): OutlineProgress {
+  const sections = outline.filter(({ kind }) => kind !== 'part');
+  const count = (status: SectionStatus) => sections.filter((entry) => entry.status === status).length;
+  const byStatus = new Map(sectionStatuses.map((status) => [status, count(status)]));
+  return { total: sections.length, done: byStatus.get('agreed')! + byStatus.get('signed')!, byStatus };
+}

@@ -1,0 +1,100 @@
+import { Dices } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { AccountFields } from '../account/account-fields';
+import { type AccountFaults, accountFaults, emptyAccount, longest, trimmed } from '../account/account-form';
+import { type Problem, problemText, request } from '../app/http';
+import { useText } from '../app/locale';
+import type { Person } from '../app/session';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useFaultFocus } from '../ui/fault-focus';
+import { Alert, Checkbox, Field, TextInput } from '../ui/field';
+import { newPassword } from './new-password';
+import styles from './people.module.css';
+
+/** Makes an account for a colleague. The password is shown, since it has to be passed on. */
+export function AddPerson({
+  onClose,
+  onAdded,
+}: {
+  readonly onClose: () => void;
+  readonly onAdded: (person: Person) => void;
+}) {
+  const t = useText();
+  const formId = useId();
+  const [draft, setDraft] = useState(emptyAccount);
+  const [admin, setAdmin] = useState(false);
+  const [faults, setFaults] = useState<AccountFaults>({});
+  const form = useFaultFocus(faults);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const found = accountFaults(trimmed(draft));
+    setFaults(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    const answer = await request<Person>('POST', '/people', { ...trimmed(draft), admin });
+    if (answer.ok) return onAdded(answer.value);
+    setBusy(false);
+    if (answer.problem.code !== 'name-taken') return setProblem(answer.problem);
+    setProblem(null);
+    setFaults({ name: 'account.name-taken' });
+  };
+
+  const generate = () =>
+    setDraft({ ...draft, password: newPassword((into) => crypto.getRandomValues(into)) });
+
+  return (
+    <Dialog
+      title={t('people.add')}
+      size="sm"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button type="submit" form={formId} variant="primary" busy={busy}>
+            {t('people.add-submit')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        ref={form}
+        id={formId}
+        className={styles.form}
+        onSubmit={(event) => void submit(event)}
+        noValidate
+      >
+        <AccountFields draft={draft} faults={faults} onChange={setDraft} />
+        <Field
+          label={t('people.first-password')}
+          hint={t('people.first-password-hint')}
+          error={faults.password ? t(faults.password) : null}
+        >
+          {(control) => (
+            <div className={styles.password}>
+              <TextInput
+                {...control}
+                value={draft.password}
+                onChange={(event) => setDraft({ ...draft, password: event.currentTarget.value })}
+                maxLength={longest.password}
+                autoComplete="off"
+                spellCheck={false}
+              />
+              <Button icon={Dices} onClick={generate}>
+                {t('people.generate')}
+              </Button>
+            </div>
+          )}
+        </Field>
+        <Checkbox checked={admin} onChange={(event) => setAdmin(event.currentTarget.checked)}>
+          {t('people.make-admin')}
+        </Checkbox>
+        {problem && <Alert>{problemText(problem)}</Alert>}
+      </form>
+    </Dialog>
+  );
+}

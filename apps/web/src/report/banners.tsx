@@ -1,0 +1,72 @@
+import type { SectionId } from '@huigao/report';
+import { closeCodes } from '@huigao/sync/protocol';
+import { LogIn, RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useText } from '../app/locale';
+import { useSectionName } from '../checks/use-section-name';
+import { Button } from '../ui/button';
+import styles from './banners.module.css';
+import { closeText } from './refusal-text';
+import { RefusedDrafts } from './refused-drafts';
+import { useClientState, useReportSession } from './report-session';
+
+/** What must be known about connection and saving, above the page. */
+export function Banners({ closeCode }: { readonly closeCode: number | null }) {
+  return (
+    <div className={styles.banners}>
+      {closeCode !== null && <ClosedBanner code={closeCode} />}
+      <NotKeptBanner />
+      <FrozenBanner />
+      <RefusedDrafts />
+    </div>
+  );
+}
+
+function Banner({ action, children }: { readonly action?: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div role="status" className={styles.banner}>
+      <span className={styles.words}>{children}</span>
+      {action}
+    </div>
+  );
+}
+
+/** The connection was closed for good. */
+function ClosedBanner({ code }: { readonly code: number }) {
+  const t = useText();
+  const isSignedOut = code === closeCodes['signed-out'];
+  return (
+    <Banner
+      action={
+        // Loading anew asks who is signed in, and shows the sign-in in place of the report where nobody is.
+        <Button size="sm" icon={isSignedOut ? LogIn : RotateCw} onClick={() => location.reload()}>
+          {t(isSignedOut ? 'account.sign-in' : 'app.reload')}
+        </Button>
+      }
+    >
+      {closeText(t, code)}
+    </Banner>
+  );
+}
+
+/** Edits that live only in this page. */
+function NotKeptBanner() {
+  const t = useText();
+  const { keepsLocally } = useReportSession();
+  const isAtRisk = useClientState((state) => state.unsaved > 0 && state.connection !== 'online');
+  return isAtRisk && !keepsLocally() ? <Banner>{t('report.not-kept-here')}</Banner> : null;
+}
+
+/** Sections whose text is being fetched anew after a refusal. */
+function FrozenBanner() {
+  const t = useText();
+  const sectionName = useSectionName();
+  // As a string: the map is another one after each key.
+  const frozen = useClientState(({ sections }) =>
+    [...sections].flatMap(([id, { frozen }]) => (frozen ? [id] : [])).join('\n'),
+  );
+  const ids = frozen === '' ? [] : (frozen.split('\n') as SectionId[]);
+  return ids.map((id) => (
+    <Banner key={id}>{t('report.frozen', { section: sectionName(id) || t('report.other-section') })}</Banner>
+  ));
+}

@@ -1,0 +1,88 @@
+// Puts a report together: client, derived store, navigator. Everything of the browser that they need is given here.
+
+import type { ReportId, SectionId } from '@huigao/report';
+import { type Clock, ReportClient } from '@huigao/sync/client';
+import { sendCommand } from '../app/http';
+import type { Person } from '../app/session';
+import { openBrowserSocket } from './browser-socket';
+import { scheduleFrame } from './frame-schedule';
+import { createBrowserStore } from './local-store';
+import { createNavigator } from './navigator';
+import type { ReportSession } from './report-session';
+import { deriveReport } from './report-store';
+import { sectionElement } from './section-element';
+
+/** An open report, and how it is closed. */
+export interface OpenReport {
+  readonly session: ReportSession;
+  /** Closes the socket and stops deriving; what is kept on this machine stays. */
+  readonly close: () => void;
+}
+
+const clock: Clock = {
+  now: () => Date.now(),
+  after: (ms, call) => {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** [0, 1), also unguessable: the client makes ids of it. */
+const random = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
+
+function reveal(section: SectionId, how: 'scroll' | 'focus'): void {
+  const element = sectionElement(section);
+  element?.scrollIntoView({ block: 'start' });
+  if (how === 'focus') element?.focus({ preventScroll: true });
+}
+
+/** Connects again at once when the network comes back or the page is looked at. */
+function wakeOnReturn(client: ReportClient): () => void {
+  const onShown = () => document.visibilityState === 'visible' && client.wake();
+  const onOnline = () => client.wake();
+  window.addEventListener('online', onOnline);
+  document.addEventListener('visibilitychange', onShown);
+  return () => {
+    window.removeEventListener('online', onOnline);
+    document.removeEventListener('visibilitychange', onShown);
+  };
+}
+
+/**
+ * Opens a report of this server for a person.
+ * @param openFigures - makes the figures panel visible
+ */
+export function openReport(id: ReportId, person: Person, openFigures: () => void): OpenReport {
+  const kept = createBrowserStore();
+  const client = new ReportClient({
+    report: id,
+    person: person.id,
+    connect: () => openBrowserSocket(id),
+    clock,
+    store: kept,
+    random,
+    fault: (error) => console.error('A view of the report failed on a remote change.', error),
+  });
+  const store = deriveReport(client, scheduleFrame);
+  const order = () =>
+    (store.current()?.outline ?? []).filter(({ kind }) => kind !== 'part').map((entry) => entry.id);
+  const navigator = createNavigator({ order, reveal, openFigures });
+  client.start();
+  const stopWaking = wakeOnReturn(client);
+  return {
+    session: {
+      id,
+      person,
+      client,
+      store,
+      navigator,
+      command: (command) => sendCommand(id, command),
+      keepsLocally: kept.isKeeping,
+    },
+    close: () => {
+      stopWaking();
+      store.stop();
+      client.stop().catch((error: unknown) => console.warn('Local copies were not closed.', error));
+    },
+  };
+}

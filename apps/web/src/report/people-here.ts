@@ -1,0 +1,38 @@
+import type { PersonId, SectionId } from '@huigao/report';
+import type { PresentPerson } from '@huigao/sync/client';
+
+/** Someone who has the report open, whatever number of tabs. */
+export interface PersonHere {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly colour: string;
+  /** Where a caret of theirs stands; the first of their tabs that has one. */
+  readonly section: SectionId | null;
+}
+
+/** The people behind the tabs, in the order of their coming, oneself last. */
+export function peopleHere(tabs: readonly PresentPerson[], self: PersonId): readonly PersonHere[] {
+  const people = new Map<PersonId, PersonHere>();
+  for (const { person, name, colour, section } of tabs) {
+    const known = people.get(person);
+    people.set(
+      person,
+      known ? { ...known, section: known.section ?? section } : { person, name, colour, section },
+    );
+  }
+  return [...people.values()].sort((a, b) => Number(a.person === self) - Number(b.person === self));
+}
+
+/** Who is in which section; a person with two tabs may be in two. */
+export function peopleBySection(
+  tabs: readonly PresentPerson[],
+): ReadonlyMap<SectionId, readonly PersonHere[]> {
+  const sections = new Map<SectionId, PersonHere[]>();
+  for (const { person, name, colour, section } of tabs) {
+    if (section === null) continue;
+    const here = sections.get(section) ?? [];
+    if (here.every((one) => one.person !== person)) here.push({ person, name, colour, section });
+    sections.set(section, here);
+  }
+  return sections;
+}

@@ -1,0 +1,41 @@
+import { Fragment, useMemo } from 'react';
+import { useNumberedOutline } from './numbered-outline';
+import styles from './report-document.module.css';
+import { useReport } from './report-session';
+import { PartHeading, SectionView } from './section-view';
+import { SignatureBlock } from './signature-block';
+import { titleWords } from './title-words';
+
+/** The report as a document: title, parts and sections, signature block. */
+export function ReportDocument() {
+  const title = useReport((report) => report.title);
+  const entries = useNumberedOutline();
+  return (
+    <article className={styles.paper} lang="zh-CN">
+      <ReportTitle title={title ?? ''} />
+      {entries.map(({ entry, number }) =>
+        entry.kind === 'part' ? (
+          <PartHeading key={entry.id} entry={entry} number={number} />
+        ) : (
+          <SectionView key={entry.id} entry={entry} number={number} />
+        ),
+      )}
+      <SignatureBlock />
+    </article>
+  );
+}
+
+/** The title, its lines broken between words. */
+function ReportTitle({ title }: { readonly title: string }) {
+  const words = useMemo(() => titleWords(title), [title]);
+  return (
+    <h1 className={styles.title}>
+      {words.map((word, index) => (
+        <Fragment key={index}>
+          <wbr />
+          {word}
+        </Fragment>
+      ))}
+    </h1>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReportId } from '@huigao/report';
+import { useCallback, useEffect, useState } from 'react';
+import type { Person } from '../app/session';
+import { type OpenReport, openReport } from './open-report';
+import { ReportFrame } from './report-frame';
+import { ReportSessionProvider } from './report-session';
+import { firstPanel, type PanelState } from './side-panel';
+import { Skeleton } from './skeleton';
+
+export interface ReportPageProps {
+  readonly id: ReportId;
+  readonly person: Person;
+}
+
+/** One report, open: its client lives as long as this page is shown. */
+export default function ReportPage({ id, person }: ReportPageProps) {
+  const [panel, setPanel] = useState<PanelState>(firstPanel);
+  const [open, setOpen] = useState<OpenReport | null>(null);
+  const openFigures = useCallback(() => setPanel({ tab: 'figures', isOpen: true }), []);
+
+  useEffect(() => {
+    const report = openReport(id, person, openFigures);
+    setOpen(report);
+    return () => {
+      setOpen(null);
+      report.close();
+    };
+  }, [id, person, openFigures]);
+
+  if (!open) return <Skeleton />;
+  return (
+    <ReportSessionProvider value={open.session}>
+      <ReportFrame panel={panel} onPanel={setPanel} />
+    </ReportSessionProvider>
+  );
+}

@@ -1,0 +1,88 @@
+// What the parts of an open report share: the client, the derived report, commands, and the way to each other's places.
+
+import type { FigureId, Report, ReportId, SectionId } from '@huigao/report';
+import type { RecordCommand } from '@huigao/report-doc';
+import type { ClientState, ReportClient } from '@huigao/sync/client';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { HttpResult } from '../app/http';
+import type { Person } from '../app/session';
+
+/** The report as it is now. The value is derived once for all readers, at most once a frame, and memoised by section. */
+export interface ReportStore {
+  /** Null until the record has arrived. The same object until something changed. */
+  readonly current: () => Report | null;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** A stretch of a section's body. */
+export interface TextRange {
+  readonly section: SectionId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a mounted section editor offers to the panels. Each answers false where it cannot (read-only, range gone). */
+export interface SectionEditorHandle {
+  /** Scrolls a range into view and marks it for a moment. */
+  readonly show: (from: number, to: number) => void;
+  /** Puts a place of this figure at the caret; an empty format is the figure's own. */
+  readonly insertPlace: (figure: FigureId, format: string) => boolean;
+  /** Puts a place instead of a range of text, as one step of undo. */
+  readonly replaceWithPlace: (from: number, to: number, figure: FigureId, format: string) => boolean;
+  readonly focus: (at: 'start' | 'end') => boolean;
+}
+
+/** How panels and editors reach each other without knowing each other. */
+export interface ReportNavigator {
+  /** An editor announces itself; the returned function takes it off again. */
+  readonly register: (section: SectionId, handle: SectionEditorHandle) => () => void;
+  /** The editor that last had the focus and may be written in. */
+  readonly setActive: (section: SectionId | null) => void;
+  readonly active: () => SectionId | null;
+  readonly goTo: (range: TextRange) => void;
+  readonly goToSection: (section: SectionId) => void;
+  readonly insertPlace: (figure: FigureId, format: string) => boolean;
+  readonly replaceWithPlace: (range: TextRange, figure: FigureId, format: string) => boolean;
+  readonly focusNeighbour: (section: SectionId, direction: 'before' | 'after') => boolean;
+  /** Opens the figures panel at this figure. */
+  readonly showFigure: (figure: FigureId) => void;
+  readonly onShowFigure: (listener: (figure: FigureId) => void) => () => void;
+}
+
+export interface ReportSession {
+  readonly id: ReportId;
+  readonly person: Person;
+  readonly client: ReportClient;
+  readonly store: ReportStore;
+  readonly navigator: ReportNavigator;
+  readonly command: (command: RecordCommand) => Promise<HttpResult<unknown>>;
+  /** Whether edits survive the page on this machine before the server has them. */
+  readonly keepsLocally: () => boolean;
+}
+
+const ReportSessionContext = createContext<ReportSession | null>(null);
+export const ReportSessionProvider = ReportSessionContext.Provider;
+
+/** The session of the open report; only below `ReportSessionProvider`. */
+export function useReportSession(): ReportSession {
+  const session = useContext(ReportSessionContext);
+  if (!session) throw new Error('No report is open here.');
+  return session;
+}
+
+/** The report, or a part of it: the component renders again only when the selected part is another object. */
+export function useReport<Part>(select: (report: Report) => Part): Part | null {
+  const { store } = useReportSession();
+  const part = () => {
+    const report = store.current();
+    return report && select(report);
+  };
+  return useSyncExternalStore(store.subscribe, part);
+}
+
+/** The state of connection, sections and people, or a part of it: renders again only when that part is another. */
+export function useClientState<Part>(select: (state: ClientState) => Part): Part {
+  const { client } = useReportSession();
+  const subscribe = useCallback((listener: () => void) => client.subscribe(listener), [client]);
+  return useSyncExternalStore(subscribe, () => select(client.state));
+}

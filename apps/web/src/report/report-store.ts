@@ -1,0 +1,184 @@
+// Derives the immutable Report from the documents of a client, at most once a frame, reading again only what changed.
+// Left out on purpose: writing. Texts are written by the editors, the record by commands.
+
+import type { Report, SectionId } from '@huigao/report';
+import { type ReportRecord, readBody, readRecord } from '@huigao/report-doc';
+import type { ReportClient, SectionReplica } from '@huigao/sync/client';
+import type * as Y from 'yjs';
+import type { Schedule } from './frame-schedule';
+import { keepSame, keepSameList, keepSameMap } from './keep-same';
+import type { ReportStore } from './report-session';
+
+/** What the store needs of a client. */
+export type ReportSource = Pick<ReportClient, 'record' | 'section' | 'state' | 'subscribe'>;
+
+/** A {@link ReportStore} with its end. */
+export interface DerivedReport extends ReportStore {
+  readonly stop: () => void;
+}
+
+/** A document that is watched: whether it changed since it was read. */
+class Watched {
+  isChanged = true;
+  readonly #onUpdate: () => void;
+
+  constructor(
+    readonly doc: Y.Doc,
+    changed: () => void,
+  ) {
+    this.#onUpdate = () => {
+      this.isChanged = true;
+      changed();
+    };
+    doc.on('update', this.#onUpdate);
+  }
+
+  stop(): void {
+    this.doc.off('update', this.#onUpdate);
+  }
+}
+
+type Bodies = Report['bodies'];
+type Body = Bodies extends ReadonlyMap<SectionId, infer Value> ? Value : never;
+
+interface WatchedSection {
+  readonly replica: SectionReplica;
+  readonly watched: Watched;
+}
+
+class Derivation {
+  readonly #source: ReportSource;
+  readonly #schedule: Schedule;
+  readonly #listeners = new Set<() => void>();
+  readonly #sections = new Map<SectionId, WatchedSection>();
+  #record: Watched;
+  #report: Report | null = null;
+  #cancel: (() => void) | null = null;
+  readonly #stopSource: () => void;
+
+  constructor(source: ReportSource, schedule: Schedule) {
+    this.#source = source;
+    this.#schedule = schedule;
+    this.#record = new Watched(source.record, this.#changed);
+    this.#stopSource = source.subscribe(this.#changed);
+    this.#changed();
+  }
+
+  get current(): Report | null {
+    return this.#report;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#stopSource();
+    this.#record.stop();
+    for (const { watched } of this.#sections.values()) watched.stop();
+  }
+
+  readonly #changed = () => {
+    this.#cancel ??= this.#schedule(() => {
+      this.#cancel = null;
+      this.#derive();
+    });
+  };
+
+  #derive(): void {
+    const record = this.#readRecord();
+    if (!record) return;
+    const bodies = this.#readBodies(record);
+    const old = this.#report;
+    if (old && bodies === old.bodies && sameRecord(record, old)) return;
+    this.#report = { ...record, bodies };
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #readRecord(): ReportRecord | null {
+    const { record } = this.#source;
+    if (record !== this.#record.doc) {
+      this.#record.stop();
+      this.#record = new Watched(record, this.#changed);
+    }
+    if (!this.#record.isChanged) return this.#report;
+    const read = readRecord(record);
+    this.#record.isChanged = false;
+    // A record of a new generation is empty until it has arrived; what was shown stays until then.
+    return read ? keepRecord(this.#report, read) : this.#report;
+  }
+
+  #readBodies({ outline }: ReportRecord): Bodies {
+    const old: Bodies = this.#report?.bodies ?? new Map();
+    const bodies = new Map<SectionId, Body>();
+    for (const { id, kind } of outline) {
+      if (kind === 'part') continue;
+      const body = this.#readSection(id, old.get(id));
+      if (body) bodies.set(id, body);
+    }
+    this.#forgetAllBut(bodies, outline);
+    const same = bodies.size === old.size && [...bodies].every(([id, body]) => old.get(id) === body);
+    return same ? old : bodies;
+  }
+
+  #readSection(id: SectionId, old: Body | undefined): Body | undefined {
+    const { watched } = this.#watch(id);
+    // Before anything has arrived the text is not empty but unknown.
+    if (!this.#source.state.sections.get(id)?.synced) return old;
+    if (!watched.isChanged) return old;
+    watched.isChanged = false;
+    const read = readBody(watched.doc);
+    if (!read.ok) return undefined;
+    return old?.eq(read.body) ? old : read.body;
+  }
+
+  /** Opens a section, and watches its newest replica. */
+  #watch(id: SectionId): WatchedSection {
+    const replica = this.#source.section(id);
+    const known = this.#sections.get(id);
+    if (known?.replica === replica) return known;
+    known?.watched.stop();
+    const section = { replica, watched: new Watched(replica.doc, this.#changed) };
+    this.#sections.set(id, section);
+    return section;
+  }
+
+  #forgetAllBut(bodies: ReadonlyMap<SectionId, unknown>, outline: Report['outline']): void {
+    if (this.#sections.size === bodies.size) return;
+    const listed = new Set(outline.map((entry) => entry.id));
+    for (const [id, { watched }] of this.#sections) {
+      if (listed.has(id)) continue;
+      watched.stop();
+      this.#sections.delete(id);
+    }
+  }
+}
+
+const recordParts = ['id', 'title', 'year', 'signature', 'scheme', 'outline', 'people', 'figures'] as const;
+
+const sameRecord = (a: ReportRecord, b: ReportRecord) => recordParts.every((part) => a[part] === b[part]);
+
+/** The newly read record with the parts of the old one where they say the same. */
+function keepRecord(old: ReportRecord | null, next: ReportRecord): ReportRecord {
+  if (!old) return next;
+  return {
+    ...next,
+    signature: keepSame(old.signature, next.signature),
+    scheme: keepSame(old.scheme, next.scheme),
+    outline: keepSameList(old.outline, next.outline),
+    people: keepSameMap(old.people, next.people),
+    figures: keepSameMap(old.figures, next.figures),
+  };
+}
+
+/** The report of a client as a store for views. It opens every section as soon as the outline is known. */
+export function deriveReport(source: ReportSource, schedule: Schedule): DerivedReport {
+  const derivation = new Derivation(source, schedule);
+  return {
+    current: () => derivation.current,
+    subscribe: (listener) => derivation.subscribe(listener),
+    stop: () => derivation.stop(),
+  };
+}

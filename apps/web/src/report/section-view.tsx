@@ -1,0 +1,91 @@
+import type { OutlineEntry } from '@huigao/report';
+import { Lock } from 'lucide-react';
+import { memo } from 'react';
+import { useText } from '../app/locale';
+import { whyReadOnly } from '../editor/editing-right';
+import { SectionEditor } from '../editor/section-editor';
+import { classNames } from '../ui/class-names';
+import hidden from '../ui/visually-hidden.module.css';
+import styles from './report-document.module.css';
+import { useClientState, useReport, useReportSession } from './report-session';
+
+interface EntryProps {
+  readonly entry: OutlineEntry;
+  /** Its computed number. */
+  readonly number: string;
+}
+
+/** A part: 一、基本情况, a heading without a text of its own. */
+export function PartHeading({ entry, number }: EntryProps) {
+  return (
+    <h2
+      id={entry.id}
+      className={classNames(styles.section, styles.part)}
+      data-section={entry.id}
+      tabIndex={-1}
+    >
+      {number}
+      {entry.title}
+    </h2>
+  );
+}
+
+/** A section: heading, status, and its text in an editor. */
+export const SectionView = memo(function SectionView({ entry, number }: EntryProps) {
+  const { id, level, status, title } = entry;
+  const Heading = level === 1 ? 'h2' : 'h3';
+  const { lock, isMine } = useLock(entry);
+  return (
+    <section
+      id={id}
+      className={styles.section}
+      data-section={id}
+      data-mine={isMine || undefined}
+      data-status={status}
+      tabIndex={-1}
+      aria-labelledby={`heading-${id}`}
+    >
+      <header className={styles.head}>
+        <Heading id={`heading-${id}`} className={level === 1 ? styles.part : styles.heading}>
+          {number}
+          {title}
+        </Heading>
+        <StatusTag entry={entry} lock={lock} />
+      </header>
+      <SectionEditor entry={entry} />
+    </section>
+  );
+});
+
+/** Whether the person may write here, and in words why not. Null while that is not known yet. */
+function useLock(entry: OutlineEntry): { readonly lock: string | null; readonly isMine: boolean } {
+  const t = useText();
+  const { person } = useReportSession();
+  const people = useReport((report) => report.people);
+  const state = useClientState(({ sections }) => sections.get(entry.id));
+  const connection = useClientState((now) => now.connection);
+  const client = { connection, sections: new Map(state ? [[entry.id, state]] : []) };
+  const reason = whyReadOnly({ client, entry, person: person.id, people });
+  const isKnown = state?.synced === true && state.right !== 'none';
+  return {
+    isMine: reason === null,
+    lock: reason && isKnown ? t(reason.key, { names: reason.names.join(t('members.and')) }) : null,
+  };
+}
+
+/** 起草 · 林晓: where the section stands and who drafts it, with a lock where one may not write. */
+function StatusTag({ entry, lock }: { readonly entry: OutlineEntry; readonly lock: string | null }) {
+  const t = useText();
+  const people = useReport((report) => report.people);
+  const status = t(`report.status-${entry.status}`);
+  const names = entry.drafters.map((person) => people?.get(person)?.name ?? t('members.gone'));
+  const words =
+    names.length === 0 ? status : t('report.status-of', { status, people: names.join(t('members.and')) });
+  return (
+    <span className={styles.tag} data-status={entry.status} title={lock ?? undefined}>
+      {lock && <Lock aria-hidden className={styles.lock} />}
+      {words}
+      {lock && <span className={hidden.text}>{lock}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import { X } from 'lucide-react';
+import { useRef } from 'react';
+import { useText } from '../app/locale';
+import { ChecksPanel } from '../checks/checks-panel';
+import { useFindings } from '../checks/use-findings';
+import { FiguresPanel } from '../figures/figures-panel';
+import { IconButton } from '../ui/button';
+import { Tabs } from '../ui/tabs';
+import { useDrawer } from './drawer';
+import styles from './side-panel.module.css';
+
+export type PanelTab = 'figures' | 'checks';
+
+/** Which panel is chosen, and whether it was opened where it is a drawer. */
+export interface PanelState {
+  readonly tab: PanelTab;
+  readonly isOpen: boolean;
+}
+
+export const firstPanel: PanelState = { tab: 'figures', isOpen: false };
+
+/** Where the panel is a drawer: side-panel.module.css. */
+const narrow = '(max-width: 68.75rem)';
+
+/** The panels beside the text: 数据 and 检查. */
+export function SidePanel({
+  panel,
+  onPanel,
+}: {
+  readonly panel: PanelState;
+  readonly onPanel: (panel: PanelState) => void;
+}) {
+  const t = useText();
+  const region = useRef<HTMLElement>(null);
+  const count = useFindings().length;
+  const close = () => onPanel({ ...panel, isOpen: false });
+  useDrawer(region, { isOpen: panel.isOpen, narrow, onClose: close });
+  return (
+    <aside
+      ref={region}
+      className={styles.panel}
+      data-open={panel.isOpen || undefined}
+      data-region="panel"
+      tabIndex={-1}
+      aria-label={t('report.panel')}
+    >
+      <Tabs<PanelTab>
+        label={t('report.panel')}
+        className={styles.tabs}
+        selected={panel.tab}
+        onSelect={(tab) => onPanel({ ...panel, tab })}
+        tabs={[
+          { id: 'figures', label: t('report.figures') },
+          { id: 'checks', label: t('report.checks'), count },
+        ]}
+      >
+        {panel.tab === 'figures' ? <FiguresPanel /> : <ChecksPanel />}
+      </Tabs>
+      <div className={styles.close}>
+        <IconButton icon={X} label={t('report.close-panel')} onClick={close} />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,114 @@
+import { isMessageKey } from '@huigao/messages';
+import { type Translate, useText } from '../app/locale';
+import { Alert } from '../ui/field';
+import hidden from '../ui/visually-hidden.module.css';
+import styles from './import-preview.module.css';
+import type { ImportPreview } from './reports';
+
+/** What was recognised in a file, and all that was not, before it becomes a report. */
+export function ImportPreviewView({
+  preview,
+  fileName,
+}: {
+  readonly preview: ImportPreview;
+  readonly fileName: string;
+}) {
+  const t = useText();
+  const sections = preview.sections.filter(({ kind }) => kind !== 'part');
+  const characters = sections.reduce((sum, section) => sum + section.characters, 0);
+  const facts = [
+    [t('start.import-file'), fileName],
+    [t('start.import-encoding'), preview.encoding.toUpperCase()],
+    [t('start.import-sections'), String(sections.length)],
+    [t('start.import-paragraphs'), String(preview.paragraphs)],
+    [t('start.import-characters'), characters.toLocaleString()],
+  ] as const;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long preview must scroll by the keyboard
+    <section className={styles.preview} tabIndex={0} aria-label={t('start.import-recognised')}>
+      <header className={styles.head}>
+        <h3 className={styles.title} lang="zh-CN">
+          {preview.title}
+        </h3>
+        <dl className={styles.facts}>
+          {preview.notUnderstood.length > 0 && (
+            <div className={styles.look}>
+              <dt>{t('start.import-look')}</dt>
+              <dd>{preview.notUnderstood.length}</dd>
+            </div>
+          )}
+          {facts.map(([name, value]) => (
+            <div key={name} className={styles.fact}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </header>
+      {sections.length === 0 && <Alert kind="warn">{t('start.import-no-section')}</Alert>}
+      <SectionTable sections={preview.sections} />
+      <NotUnderstood lines={preview.notUnderstood} />
+    </section>
+  );
+}
+
+function SectionTable({ sections }: Pick<ImportPreview, 'sections'>) {
+  const t = useText();
+  if (sections.length === 0) return null;
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption className={hidden.text}>{t('start.import-recognised')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('start.import-section')}</th>
+            <th scope="col">{t('start.import-kind')}</th>
+            <th scope="col" className={styles.number}>
+              {t('start.import-characters')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sections.map(({ number, title, kind, characters }, index) => (
+            <tr key={index} data-kind={kind}>
+              <th scope="row" lang="zh-CN">
+                {number}
+                {title}
+              </th>
+              <td>{kind !== 'part' && <span className={styles.kind}>{t(`section-kind.${kind}`)}</span>}</td>
+              <td className={styles.number}>{kind !== 'part' && characters.toLocaleString()}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The importer's words for a reason; one that this client does not know yet shows as its code. */
+function whyText(t: Translate, why: string): string {
+  const key = `import.why.${why}`;
+  return isMessageKey(key) ? t(key) : why;
+}
+
+function NotUnderstood({ lines }: { readonly lines: ImportPreview['notUnderstood'] }) {
+  const t = useText();
+  if (lines.length === 0) return <Alert kind="info">{t('start.import-all-understood')}</Alert>;
+  return (
+    <section className={styles.left}>
+      <h3 className={styles.leftTitle}>{t('start.import-not-understood', { count: lines.length })}</h3>
+      <p className={styles.leftHint}>{t('start.import-not-understood-hint')}</p>
+      <ol className={styles.lines}>
+        {lines.map(({ line, text, why }, index) => (
+          <li key={index} className={styles.line}>
+            <span className={styles.lineNumber}>{t('start.import-line', { line })}</span>
+            <span className={styles.lineText} lang="zh-CN">
+              {text}
+            </span>
+            <span className={styles.why}>{whyText(t, why)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

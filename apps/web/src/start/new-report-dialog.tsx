@@ -1,0 +1,124 @@
+import { type FormEvent, useId, useState } from 'react';
+import { type Problem, problemText } from '../app/http';
+import { useText } from '../app/locale';
+import { usePerson } from '../app/session';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useFaultFocus } from '../ui/fault-focus';
+import { Alert, TextField } from '../ui/field';
+import styles from './new-report-dialog.module.css';
+import { createReport } from './reports';
+
+const maxTitleLength = 200;
+
+/** The years the server takes. */
+const goodYear = (text: string) => /^\d{4}$/.test(text) && Number(text) >= 1949 && Number(text) <= 2200;
+
+/** Reports are written in the year after the one they are about. */
+const lastYear = () => new Date().getFullYear() - 1;
+
+/** A new report from the built-in template. The title follows year and department until it is changed by hand. */
+export function NewReportDialog({
+  onClose,
+  onMade,
+}: {
+  readonly onClose: () => void;
+  readonly onMade: (id: string) => void;
+}) {
+  const t = useText();
+  const formId = useId();
+  const person = usePerson();
+  const [year, setYear] = useState(() => String(lastYear()));
+  const [department, setDepartment] = useState('');
+  const [ownTitle, setOwnTitle] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
+  const form = useFaultFocus(tries);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const title = ownTitle ?? t('start.title-suggestion', { year, department: department.trim() });
+  const faults = {
+    year: goodYear(year) ? null : t('start.year-bad'),
+    department: department.trim() === '' ? t('start.department-missing') : null,
+    title: title.trim() === '' ? t('start.title-missing') : null,
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setTries(tries + 1);
+    if (Object.values(faults).some((fault) => fault !== null)) return;
+    setBusy(true);
+    const answer = await createReport({
+      from: 'template',
+      title: title.trim(),
+      year: Number(year),
+      department: department.trim(),
+    });
+    if (answer.ok) return onMade(answer.value.id);
+    setBusy(false);
+    setProblem(answer.problem);
+  };
+
+  return (
+    <Dialog
+      title={t('start.template')}
+      size="sm"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button type="submit" form={formId} variant="primary" busy={busy}>
+            {t('start.make')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        ref={form}
+        id={formId}
+        className={styles.form}
+        onSubmit={(event) => void submit(event)}
+        noValidate
+      >
+        <TextField
+          label={t('start.department')}
+          placeholder={t('start.department-example')}
+          hint={t('start.department-hint')}
+          value={department}
+          onChange={setDepartment}
+          error={tries > 0 ? faults.department : null}
+          maxLength={maxTitleLength}
+          list={`${formId}-offices`}
+          autoComplete="organization"
+        />
+        {person.office !== '' && (
+          <datalist id={`${formId}-offices`}>
+            <option value={person.office} />
+          </datalist>
+        )}
+        <TextField
+          label={t('start.year')}
+          className={styles.year}
+          inputMode="numeric"
+          value={year}
+          onChange={setYear}
+          error={tries > 0 ? faults.year : null}
+          maxLength={4}
+          autoComplete="off"
+        />
+        <TextField
+          label={t('start.report-title')}
+          hint={ownTitle === null ? t('start.report-title-hint') : null}
+          value={title}
+          onChange={setOwnTitle}
+          error={tries > 0 ? faults.title : null}
+          maxLength={maxTitleLength}
+          autoComplete="off"
+          lang="zh-CN"
+        />
+        {problem && <Alert>{problemText(problem)}</Alert>}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import { type Locale, message } from '@huigao/messages';
+import { languageTag } from '../app/locale-tag';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** Midnight of the day, in the time zone of the browser. */
+const dayOf = (at: number) => new Date(at).setHours(0, 0, 0, 0);
+
+/**
+ * When something happened, as one says it: minutes and hours ago, yesterday, then the date.
+ * @param at - epoch ms
+ * @param now - epoch ms; a time ahead of it (two clocks differ) counts as now
+ */
+export function relativeTime(at: number, now: number, locale: Locale): string {
+  const tag = languageTag(locale);
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const agoMs = Math.max(0, now - at);
+  const days = Math.round((dayOf(now) - dayOf(at)) / dayMs);
+  if (agoMs < minuteMs) return message(locale, 'start.just-now');
+  if (agoMs < hourMs) return relative.format(-Math.floor(agoMs / minuteMs), 'minute');
+  if (days < 1) return relative.format(-Math.floor(agoMs / hourMs), 'hour');
+  if (days < 7) return relative.format(-days, 'day');
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }).format(at);
+}
+
+/** Date and time in full. */
+export const exactTime = (at: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'full', timeStyle: 'short' }).format(at);

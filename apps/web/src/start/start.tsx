@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { problemText } from '../app/http';
+import { useText } from '../app/locale';
+import { useResource } from '../app/resource';
+import { useSession } from '../app/session';
+import { Shell } from '../app/shell';
+import { Alert } from '../ui/field';
+import { Loading } from '../ui/spinner';
+import { useToast } from '../ui/toast';
+import { FileDrop } from './file-drop';
+import { HowItWorks } from './how-it-works';
+import { ImportDialog } from './import-dialog';
+import { NewReportDialog } from './new-report-dialog';
+import { ReportList } from './report-list';
+import { createReport, type ReportSummary } from './reports';
+import styles from './start.module.css';
+import { Ways } from './ways';
+import { Welcome } from './welcome';
+
+type Doing =
+  | { readonly what: 'nothing' | 'template' | 'sample' }
+  | { readonly what: 'import'; readonly file: File };
+
+const nothing: Doing = { what: 'nothing' };
+
+/** The start page: one's reports, and the three ways to a new one. */
+export function Start() {
+  const t = useText();
+  const toast = useToast();
+  const session = useSession();
+  const [, navigate] = useLocation();
+  const [reports] = useResource<readonly ReportSummary[]>('/reports');
+  const [doing, setDoing] = useState<Doing>(nothing);
+
+  const open = (id: string) => navigate(`/reports/${encodeURIComponent(id)}`);
+  const importFile = (file: File) => setDoing({ what: 'import', file });
+  const openSample = async () => {
+    if (doing.what !== 'nothing') return;
+    setDoing({ what: 'sample' });
+    const answer = await createReport({ from: 'sample' });
+    if (answer.ok) return open(answer.value.id);
+    setDoing(nothing);
+    toast(problemText(answer.problem), 'bad');
+  };
+
+  // The frame says it already.
+  const offline = session.state === 'offline' && reports.state === 'stale';
+  const list = 'value' in reports ? reports.value : [];
+  const first = reports.state === 'ready' && list.length === 0;
+  return (
+    <Shell title={t('start.title')}>
+      <FileDrop onFile={importFile} disabled={doing.what !== 'nothing'}>
+        <div className={styles.page}>
+          {first ? <Welcome /> : <h1 className={styles.title}>{t('start.title')}</h1>}
+          <Ways
+            onTemplate={() => setDoing({ what: 'template' })}
+            onSample={() => void openSample()}
+            onFile={importFile}
+            openingSample={doing.what === 'sample'}
+          />
+          {reports.state === 'loading' && <Loading label={t('app.loading')} />}
+          {'problem' in reports && !offline && (
+            <Alert kind={reports.state === 'stale' ? 'warn' : 'bad'}>{problemText(reports.problem)}</Alert>
+          )}
+          {list.length > 0 && <ReportList reports={list} />}
+          {first && <HowItWorks />}
+        </div>
+      </FileDrop>
+      {doing.what === 'template' && <NewReportDialog onClose={() => setDoing(nothing)} onMade={open} />}
+      {doing.what === 'import' && (
+        <ImportDialog
+          file={doing.file}
+          onOther={importFile}
+          onClose={() => setDoing(nothing)}
+          onMade={open}
+        />
+      )}
+    </Shell>
+  );
+}

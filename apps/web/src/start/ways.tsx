@@ -1,0 +1,67 @@
+import { BookOpenText, FilePlus2, FileUp, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useText } from '../app/locale';
+import { Spinner } from '../ui/spinner';
+import { FileChooser } from './file-chooser';
+import styles from './ways.module.css';
+
+export interface WaysProps {
+  readonly onTemplate: () => void;
+  readonly onSample: () => void;
+  readonly onFile: (file: File) => void;
+  readonly openingSample: boolean;
+}
+
+/** The three ways to a report, each with what it is good for. */
+export function Ways({ onTemplate, onSample, onFile, openingSample }: WaysProps) {
+  const t = useText();
+  return (
+    <section className={styles.ways} aria-label={t('start.ways')}>
+      <button type="button" className={styles.way} onClick={onTemplate}>
+        <WayFace icon={FilePlus2} name={t('start.template')} main>
+          {t('start.template-what')}
+        </WayFace>
+      </button>
+      <button type="button" className={styles.way} onClick={onSample} aria-busy={openingSample || undefined}>
+        <WayFace icon={BookOpenText} name={t('start.sample')} busy={openingSample}>
+          {t('start.sample-what')}
+        </WayFace>
+      </button>
+      <FileChooser onFile={onFile}>
+        {(choose) => (
+          <button type="button" className={styles.way} onClick={choose}>
+            <WayFace icon={FileUp} name={t('start.import')}>
+              {t('start.import-what')}
+            </WayFace>
+          </button>
+        )}
+      </FileChooser>
+    </section>
+  );
+}
+
+function WayFace({
+  icon: Icon,
+  name,
+  children,
+  busy = false,
+  main = false,
+}: {
+  readonly icon: LucideIcon;
+  readonly name: string;
+  readonly children: ReactNode;
+  readonly busy?: boolean;
+  readonly main?: boolean;
+}) {
+  return (
+    <>
+      <span className={main ? styles.mainIcon : styles.icon}>
+        {busy ? <Spinner /> : <Icon aria-hidden />}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.what}>{children}</span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { offlineWorker } from './build/offline-worker.ts';
+import { precompress } from './build/precompress.ts';
+import { sizeLimits } from './build/size-limits.ts';
+
+/** Where the server of a developer listens; the sockets go there too. */
+const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
+
+export default defineConfig({
+  plugins: [react(), offlineWorker(), sizeLimits({ shellKiB: 120, allKiB: 400 }), precompress()],
+  build: {
+    target: 'es2023',
+    // The page's policy allows no inline code and no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/sync': { target: server.replace('http', 'ws'), ws: true },
+    },
+  },
+});

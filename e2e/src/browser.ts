@@ -1,0 +1,71 @@
+// Real browsers for the journeys: one Chromium, one context for each person.
+
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { RunningServer } from './server';
+
+/** Chromium must not try to reach anything outside: these switches keep its own services quiet. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launch(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: quiet });
+}
+
+export interface Visitor {
+  readonly name: string;
+  readonly id: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Errors the page threw and requests that left this machine; a journey ends with both empty. */
+  readonly faults: string[];
+}
+
+/** A signed-in person in a browser context of their own. */
+export async function visit(
+  browser: Browser,
+  server: RunningServer,
+  name: string,
+  {
+    admin = 'no',
+    width = 1440,
+    height = 900,
+    locale = 'zh-CN',
+  }: { admin?: 'yes' | 'no'; width?: number; height?: number; locale?: string } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width, height }, locale, baseURL: server.url });
+  const response = await context.request.post('/api/v1/dev/login', {
+    data: { name, ...(admin === 'yes' ? { role: 'admin' } : {}) },
+  });
+  if (!response.ok()) throw new Error(`dev login: ${response.status()} ${await response.text()}`);
+  const person = (await response.json()) as { id?: string; person?: { id: string } };
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== server.url) faults.push(`request to ${request.url()}`);
+  });
+  return { name, id: person.id ?? person.person!.id, context, page, faults };
+}
+
+/** Makes the sample report as this person; its id. */
+export async function openSample(visitor: Visitor): Promise<string> {
+  const response = await visitor.context.request.post('/api/v1/reports', { data: { from: 'sample' } });
+  if (!response.ok()) throw new Error(`sample: ${response.status()} ${await response.text()}`);
+  return ((await response.json()) as { id: string }).id;
+}
+
+/** Sends a command to a report as this person. */
+export async function command(visitor: Visitor, report: string, body: object): Promise<void> {
+  const response = await visitor.context.request.post(`/api/v1/reports/${report}/commands`, { data: body });
+  if (!response.ok()) throw new Error(`command: ${response.status()} ${await response.text()}`);
+}

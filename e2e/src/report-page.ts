@@ -1,0 +1,58 @@
+// What a journey does and reads on the report page, in the words of the interface.
+
+import type { Locator, Page } from 'playwright-core';
+
+/** The editor of the section whose heading holds `title`. */
+export const section = (page: Page, title: string): Locator =>
+  page.locator('[data-section]').filter({ has: page.getByRole('heading', { name: new RegExp(title) }) });
+
+export const editor = (page: Page, title: string): Locator => section(page, title).locator('.ProseMirror');
+
+/** Opens a report and waits until the named section can be read (and, as asked, written). */
+export async function openReport(
+  page: Page,
+  report: string,
+  title: string,
+  as: 'writer' | 'reader' = 'writer',
+): Promise<void> {
+  await page.goto(`/reports/${report}`);
+  await editor(page, title).waitFor();
+  if (as === 'writer') await page.waitForFunction(isEditable, title);
+}
+
+/** In the page: whether the section of this title can be written in. */
+function isEditable(title: string): boolean {
+  const sections = [...document.querySelectorAll('[data-section]')];
+  const found = sections.find((one) => one.textContent?.includes(title));
+  return found?.querySelector('.ProseMirror')?.getAttribute('contenteditable') === 'true';
+}
+
+/** Puts the caret at the end of a section and types. */
+export async function typeAtEnd(page: Page, title: string, text: string): Promise<void> {
+  await editor(page, title).locator('p').last().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(text);
+}
+
+/** The text of a section as shown, one paragraph a line: computed numbers included, carets of others left out. */
+export const sectionText = (page: Page, title: string): Promise<string> =>
+  editor(page, title).evaluate((shown) => {
+    const copy = shown.cloneNode(true) as HTMLElement;
+    for (const caret of copy.querySelectorAll('.caret, .ProseMirror-separator, .ProseMirror-trailingBreak'))
+      caret.remove();
+    for (const numbered of copy.querySelectorAll('[data-number]'))
+      numbered.prepend(numbered.getAttribute('data-number') ?? '');
+    return [...copy.children]
+      .map((block) => block.textContent?.replace(/[\u200b\u2060\ufeff]/g, '') ?? '')
+      .join('\n');
+  });
+
+/** Waits until a section's text holds this. */
+export async function waitForText(page: Page, title: string, text: string): Promise<void> {
+  await editor(page, title).filter({ hasText: text }).waitFor();
+}
+
+/** Waits until the header says that all is saved. */
+export async function waitUntilSaved(page: Page): Promise<void> {
+  await page.locator('header').getByText('已保存').first().waitFor();
+}

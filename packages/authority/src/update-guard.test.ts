@@ -1,0 +1,372 @@
+import { bodyFromNotation, personId } from '@huigao/report';
+import { writeBody } from '@huigao/report-doc';
+import * as encoding from 'lib0/encoding';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { applyAsIs } from './apply-as-is';
+import { limits } from './limits';
+import { type Acceptance, type Author, UpdateGuard } from './update-guard';
+
+const li = personId('li');
+const wang = personId('wang');
+const serverClient = 1;
+
+function copyOf(state: Uint8Array, client: number): Y.Doc {
+  const doc = new Y.Doc();
+  applyAsIs(doc, state);
+  doc.clientID = client;
+  return doc;
+}
+
+/** A section that the server made of these lines, its durable document and its guard. */
+class Section {
+  readonly live: Y.Doc;
+  readonly guard: UpdateGuard;
+  stateReads = 0;
+  constructor(lines: readonly string[], bindings: readonly (readonly [number, Author])[] = []) {
+    const first = copyOf(new Uint8Array([0, 0]), serverClient);
+    writeBody(first, bodyFromNotation(lines));
+    this.live = copyOf(Y.encodeStateAsUpdate(first), 2);
+    const state = () => {
+      this.stateReads++;
+      return Y.encodeStateAsUpdate(this.live);
+    };
+    this.guard = new UpdateGuard({ state, bindings });
+  }
+
+  /** What `change` does to a copy of the section at a tab with this client id. */
+  written(client: number, change: (body: Y.XmlFragment, doc: Y.Doc) => void): Uint8Array {
+    const doc = copyOf(this.guard.encodeShadow(), client);
+    const known = Y.encodeStateVector(doc);
+    let update: Uint8Array | null = null;
+    doc.on('update', (bytes: Uint8Array) => {
+      update = bytes;
+    });
+    doc.transact(() => change(doc.getXmlFragment('body'), doc));
+    return update ?? Y.encodeStateAsUpdate(doc, known);
+  }
+
+  judge(client: number, person: Author, change: (body: Y.XmlFragment, doc: Y.Doc) => void) {
+    return this.guard.judge(this.written(client, change), person);
+  }
+
+  text(): string {
+    return copyOf(this.guard.encodeShadow(), 3).getXmlFragment('body').toString();
+  }
+}
+
+const block = (body: Y.XmlFragment, index: number) => body.get(index) as Y.XmlElement;
+const textIn = (body: Y.XmlFragment, index: number) => block(body, index).get(0) as Y.XmlText;
+const type = (at: number, text: string) => (body: Y.XmlFragment) => textIn(body, 0).insert(at, text);
+
+/** An update of client `client` at `clock` with one string of text, as bytes: what a client that keeps no document could send. */
+function stringStruct(
+  client: number,
+  clock: number,
+  origin: readonly [number, number] | null,
+  rightOrigin: readonly [number, number] | null,
+  text: string,
+): Uint8Array {
+  return encoding.encode((to) => {
+    for (const value of [1, 1, client, clock]) encoding.writeVarUint(to, value);
+    encoding.writeUint8(to, 4 | (origin ? 0x80 : 0) | (rightOrigin ? 0x40 : 0));
+    for (const value of [...(origin ?? []), ...(rightOrigin ?? [])]) encoding.writeVarUint(to, value);
+    encoding.writeVarString(to, text);
+    encoding.writeVarUint(to, 0);
+  });
+}
+
+function deleteRange(client: number, clock: number, length: number): Uint8Array {
+  return encoding.encode((to) => {
+    for (const value of [0, 1, client, 1, clock, length]) encoding.writeVarUint(to, value);
+  });
+}
+
+/** Client 1 writes the first paragraph as: element 0, text 1, its characters from 2 on. */
+const firstCharacter = 2;
+
+test('[AU12] an update is accepted as sent, with the binding it makes', () => {
+  const section = new Section(['甲乙']);
+  const update = section.written(9, type(1, '一'));
+  expect(section.guard.judge(update, li)).toEqual({
+    ok: true,
+    update,
+    bindings: [{ client: 9, person: li }],
+  });
+  const next = section.written(9, type(2, '二'));
+  expect(section.guard.judge(next, li)).toEqual({ ok: true, update: next, bindings: [] });
+  expect(section.text()).toBe('<paragraph>甲一二乙</paragraph>');
+});
+
+test('[AU12] what is here already is not appended again', () => {
+  const section = new Section(['甲乙', '丙']);
+  const first = section.written(9, (body) => {
+    textIn(body, 0).insert(1, '一');
+    body.delete(1, 1);
+  });
+  section.guard.judge(first, li);
+  expect(section.guard.judge(first, li)).toEqual({ ok: true, update: null, bindings: [] });
+  expect(section.guard.judge(new Uint8Array([0, 0]), li)).toMatchObject({ ok: true, update: null });
+  // A whole state, as on reconnection: only the character typed meanwhile is new.
+  const doc = copyOf(section.guard.encodeShadow(), 9);
+  textIn(doc.getXmlFragment('body'), 0).insert(2, '二');
+  const verdict = section.guard.judge(Y.encodeStateAsUpdate(doc), li) as Acceptance;
+  const { structs, ds } = Y.decodeUpdate(verdict.update!);
+  expect(structs.map(({ id, length }) => [id.client, id.clock, length])).toEqual([[9, 1, 1]]);
+  expect([...ds.clients.keys()]).toEqual([]);
+});
+
+test('[AU6] a gap in a client is refused, an overlap cut off without a look at what it claims', () => {
+  const section = new Section(['甲乙']);
+  section.judge(9, li, type(1, '一二'));
+  expect(section.guard.judge(stringStruct(9, 3, [9, 1], null, '四'), li)).toMatchObject({
+    ok: false,
+    code: 'missing',
+  });
+  // Clocks 0 and 1 are known; the update claims other text there, with a neighbour that does not exist.
+  const forged = stringStruct(9, 0, [77, 5], null, '伪造三');
+  expect(section.guard.judge(forged, li)).toMatchObject({ ok: true });
+  expect(section.text()).toBe('<paragraph>甲一二三乙</paragraph>');
+});
+
+test('[AU7] a client id stays with the person who used it first', () => {
+  const section = new Section(['甲乙'], [[8, wang]]);
+  section.judge(9, li, type(1, '一'));
+  expect(section.judge(9, wang, type(1, '冒'))).toMatchObject({ ok: false, code: 'foreign-client' });
+  expect(section.judge(8, li, type(1, '冒'))).toMatchObject({ ok: false, code: 'foreign-client' });
+  expect(section.judge(8, wang, type(1, '王'))).toMatchObject({ ok: true, bindings: [] });
+  expect(section.judge(9, null, type(1, '冒'))).toMatchObject({ ok: false, code: 'foreign-client' });
+});
+
+test("[AU7] what wrote here and is bound to nobody is the server's; new ids are few", () => {
+  const section = new Section(['甲乙']);
+  expect(section.judge(serverClient, li, type(1, '冒'))).toMatchObject({ ok: false, code: 'foreign-client' });
+  expect(section.judge(serverClient, null, type(1, '服'))).toMatchObject({ ok: true, bindings: [] });
+  const many = encoding.encode((to) => {
+    encoding.writeVarUint(to, limits.newClients + 1);
+    for (let client = 0; client <= limits.newClients; client++)
+      for (const value of [1, 100 + client, 0, 0, 1]) encoding.writeVarUint(to, value);
+    encoding.writeVarUint(to, 0);
+  });
+  expect(section.guard.judge(many, li)).toMatchObject({ ok: false, code: 'too-large' });
+});
+
+test("[AU7] another's structs may be repeated and another's text deleted", () => {
+  const section = new Section(['甲乙']);
+  section.judge(9, li, type(1, '一'));
+  const everything = section.guard.encodeShadow();
+  expect(section.guard.judge(everything, wang)).toEqual({ ok: true, update: null, bindings: [] });
+  const erased = section.judge(8, wang, (body) => textIn(body, 0).delete(0, 2));
+  expect(erased).toMatchObject({ ok: true, bindings: [] });
+  expect(section.text()).toBe('<paragraph>乙</paragraph>');
+});
+
+test.each([
+  ['a left neighbour that is nowhere', stringStruct(9, 0, [77, 0], null, 'x')],
+  ['a left neighbour of a later clock', stringStruct(9, 0, [1, 99], null, 'x')],
+  ['a right neighbour that is nowhere', stringStruct(9, 0, null, [77, 0], 'x')],
+  ['itself as a neighbour', stringStruct(9, 0, [9, 0], null, 'x')],
+  ['itself as a parent', new Uint8Array([1, 1, 9, 0, 4, 0, 9, 0, 1, 0x78, 0])],
+  ['a parent that is nowhere', new Uint8Array([1, 1, 9, 0, 4, 0, 77, 0, 1, 0x78, 0])],
+  ['a range past the end', deleteRange(1, 3, 5)],
+  ['a range of a client that is nowhere', deleteRange(77, 0, 1)],
+])('[AU8] refused: %s', (_, update) => {
+  const section = new Section(['甲乙']);
+  expect(section.guard.judge(update, li)).toMatchObject({ ok: false, code: 'missing' });
+  expect(section.text()).toBe('<paragraph>甲乙</paragraph>');
+});
+
+test('[AU8] two clients that wait for each other are refused, those that do not may come in any order', () => {
+  const pair = (aOrigin: readonly [number, number], bOrigin: readonly [number, number]) => {
+    const [a, b] = [stringStruct(9, 0, aOrigin, null, 'a'), stringStruct(8, 0, bOrigin, null, 'b')];
+    return new Uint8Array([2, ...a.slice(1, -1), ...b.slice(1, -1), 0]);
+  };
+  const section = new Section(['甲乙']);
+  expect(section.guard.judge(pair([8, 0], [9, 0]), li)).toMatchObject({ ok: false, code: 'missing' });
+  expect(section.guard.judge(pair([8, 0], [1, firstCharacter]), li)).toMatchObject({ ok: true });
+  expect(section.text()).toBe('<paragraph>甲乙ba</paragraph>');
+});
+
+test('[AU9] neighbours that are one, or stand the other way round, or in different lists, are refused', () => {
+  const section = new Section(['甲乙', '丙']);
+  const [first, second] = [
+    [1, firstCharacter],
+    [1, firstCharacter + 1],
+  ] as const;
+  const elsewhere = [1, 6] as const;
+  for (const [left, right] of [
+    [first, first],
+    [second, first],
+    [first, elsewhere],
+  ] as const)
+    expect(section.guard.judge(stringStruct(9, 0, left, right, 'x'), li)).toMatchObject({
+      ok: false,
+      code: 'bad-order',
+    });
+  expect(section.guard.judge(stringStruct(9, 0, first, second, 'x'), li)).toMatchObject({ ok: true });
+});
+
+test('[AU9] an attribute has no right neighbour', () => {
+  const section = new Section(['### 甲']);
+  section.judge(9, li, (body) => block(body, 0).setAttribute('level', 4 as unknown as string));
+  const origin = section.written(9, (body) => block(body, 0).setAttribute('level', 5 as unknown as string));
+  // The same with a right neighbour: the value that it replaces.
+  const [, , , , info, ...rest] = origin;
+  const forged = new Uint8Array([...origin.slice(0, 4), info! | 0x40, ...rest.slice(0, 2), ...rest]);
+  expect(section.guard.judge(forged, li)).toMatchObject({ ok: false });
+  expect(section.guard.judge(origin, li)).toMatchObject({ ok: true });
+});
+
+test('[AU10] nothing may cut a character in two, neither here nor in the update itself', () => {
+  const section = new Section(['𠮷𠮷']);
+  const middle = firstCharacter + 1;
+  for (const update of [
+    deleteRange(1, firstCharacter, 1),
+    deleteRange(1, middle, 1),
+    deleteRange(1, middle, 2),
+    stringStruct(9, 0, [1, firstCharacter], null, 'x'),
+    stringStruct(9, 0, null, [1, middle], 'x'),
+  ])
+    expect(section.guard.judge(update, li)).toMatchObject({ ok: false, code: 'bad-text' });
+  // Two structs of one update, the second written into the middle of the first.
+  const into = new Uint8Array([
+    ...[1, 2, 9, 0],
+    ...stringStruct(9, 0, [1, middle], null, '𠮷').slice(4, -1),
+    ...stringStruct(9, 2, [9, 0], null, 'x').slice(4),
+  ]);
+  expect(section.guard.judge(into, li)).toMatchObject({ ok: false, code: 'bad-text' });
+  // A known part that ends in the middle of a character.
+  section.guard.judge(stringStruct(9, 0, [1, middle], null, 'x'), li);
+  expect(section.guard.judge(stringStruct(9, 0, [1, middle], null, '𠮷'), li)).toMatchObject({
+    code: 'bad-text',
+  });
+  expect(section.guard.judge(deleteRange(1, firstCharacter, 2), li)).toMatchObject({ ok: true });
+  expect(section.text()).toBe('<paragraph>𠮷x</paragraph>');
+});
+
+const element = (
+  name: string,
+  attributes: Record<string, unknown>,
+  children: (Y.XmlElement | Y.XmlText)[],
+) => {
+  const made = new Y.XmlElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value as string);
+  made.insert(0, children);
+  return made;
+};
+const place = { figure: 'total', format: '', shown: '' };
+
+test.each<[string, (body: Y.XmlFragment) => void]>([
+  ['text at the root', (body) => body.insert(0, [new Y.XmlText('x')])],
+  ['an inline node at the root', (body) => body.insert(0, [element('hardBreak', {}, [])])],
+  ['a block in a block', (body) => block(body, 0).insert(0, [element('paragraph', {}, [])])],
+  ['text in an atom', (body) => block(body, 0).insert(0, [element('place', place, [new Y.XmlText('x')])])],
+  ['an attribute of another node', (body) => block(body, 0).setAttribute('level', 3 as unknown as string)],
+  ['a value out of range', (body) => body.insert(0, [element('heading', { level: 9 }, [])])],
+  ['a value of another type', (body) => body.insert(0, [element('heading', { level: '3' }, [])])],
+  ['an attribute of a text', (body) => textIn(body, 0).setAttribute('level', 3)],
+  ['a node inside a text', (body) => textIn(body, 0).insertEmbed(0, new Y.XmlElement('place'))],
+])('[AU11] refused, and the section stays as it was: %s', (_, change) => {
+  const section = new Section(['甲乙']);
+  expect(section.judge(9, li, change)).toMatchObject({ ok: false, code: 'bad-shape' });
+  expect(section.text()).toBe('<paragraph>甲乙</paragraph>');
+  expect(section.judge(9, li, type(1, '一'))).toMatchObject({ ok: true });
+});
+
+test('[AU11] text and values outside a text or an attribute are refused', () => {
+  const section = new Section(['甲乙']);
+  const into = (parent: number, ...content: number[]) =>
+    new Uint8Array([1, 1, 9, 0, content[0]!, 0, 1, parent, ...content.slice(1), 0]);
+  const string = [4, 1, 0x78];
+  const values = [8, 1, 120];
+  for (const update of [
+    into(0, ...string),
+    into(0, ...values),
+    into(1, ...values),
+    into(firstCharacter, ...string),
+  ])
+    expect(section.guard.judge(update, li)).toMatchObject({ ok: false, code: 'bad-shape' });
+});
+
+test('[AU11] nesting without end is refused', () => {
+  const section = new Section(['甲乙']);
+  const verdict = section.judge(9, li, (body) => {
+    let parent: Y.XmlFragment = body;
+    for (let depth = 0; depth < 2000; depth++) {
+      const child = new Y.XmlElement('paragraph');
+      parent.insert(0, [child]);
+      parent = child;
+    }
+  });
+  expect(verdict).toMatchObject({ ok: false, code: 'bad-shape' });
+});
+
+test('[AU5] a section takes text up to its limit, counted without what was deleted', () => {
+  const section = new Section(['']);
+  const part = limits.sectionCharacters / 4;
+  const write = (text: string) =>
+    section.judge(9, li, (body) => {
+      const paragraph = block(body, 0);
+      if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()]);
+      textIn(body, 0).insert(0, text);
+    });
+  for (let round = 0; round < 4; round++) expect(write('字'.repeat(part))).toMatchObject({ ok: true });
+  expect(write('字')).toMatchObject({ ok: false, code: 'section-full' });
+  expect(section.judge(9, li, (body) => textIn(body, 0).delete(0, 10))).toMatchObject({ ok: true });
+  expect(write('字'.repeat(10))).toMatchObject({ ok: true });
+  expect(write('字')).toMatchObject({ ok: false, code: 'section-full' });
+});
+
+test('[AU13] the guard runs ahead of what is durable, and builds its copy anew from both', () => {
+  const section = new Section(['甲乙']);
+  const first = section.judge(9, li, type(1, '一')) as Acceptance;
+  section.judge(9, li, type(2, '二'));
+  expect(section.stateReads).toBe(1);
+  // A refusal on the copy costs the copy.
+  section.judge(9, li, (body) => body.insert(0, [new Y.XmlText('x')]));
+  expect(section.text()).toBe('<paragraph>甲一二乙</paragraph>');
+  expect(section.stateReads).toBe(2);
+  applyAsIs(section.live, first.update!);
+  section.guard.committed(1);
+  section.judge(9, li, (body) => body.insert(0, [new Y.XmlText('x')]));
+  expect(section.text()).toBe('<paragraph>甲一二乙</paragraph>');
+});
+
+test('[AU13] what could not be stored is forgotten, with its bindings', () => {
+  const section = new Section(['甲乙'], [[8, wang]]);
+  section.judge(9, li, type(1, '一'));
+  section.guard.reset([[8, wang]]);
+  expect(section.text()).toBe('<paragraph>甲乙</paragraph>');
+  expect(section.judge(9, wang, type(1, '王'))).toMatchObject({
+    ok: true,
+    bindings: [{ client: 9, person: wang }],
+  });
+});
+
+test('[AU13] a durable state with something pending is our fault and throws', () => {
+  const state = () => stringStruct(9, 5, [9, 4], null, 'x');
+  const guard = new UpdateGuard({ state, bindings: [] });
+  expect(() => guard.judge(new Uint8Array([0, 0]), li)).toThrow('not complete');
+});
+
+test('[AU14] applying writes nothing that was not sent', () => {
+  const doc = copyOf(new Uint8Array([0, 0]), 9);
+  writeBody(doc, bodyFromNotation(['甲乙丙']));
+  const before = Y.encodeStateAsUpdate(doc);
+  const text = textIn(doc.getXmlFragment('body'), 0);
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  text.format(0, 2, { bold: {} });
+  const other = copyOf(before, 8);
+  const theirs: Uint8Array[] = [];
+  other.on('update', (update: Uint8Array) => theirs.push(update));
+  textIn(other.getXmlFragment('body'), 0).format(0, 2, { bold: {} });
+
+  const deletionsAfter = (apply: (doc: Y.Doc, update: Uint8Array) => void) => {
+    const copy = copyOf(before, 7);
+    for (const update of [...updates, ...theirs]) apply(copy, update);
+    return [...Y.snapshot(copy).ds.clients.values()].flat().length;
+  };
+  expect(deletionsAfter((copy, update) => Y.applyUpdate(copy, update))).toBeGreaterThan(0);
+  expect(deletionsAfter(applyAsIs)).toBe(0);
+});

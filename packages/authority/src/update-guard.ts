@@ -1,0 +1,152 @@
+// The guard of one section document: may this person apply this update? It asks in the order in which asking is cheap and safe:
+// the bytes, then whose client ids, then the place of every part, then, on a copy, the shape that comes of it.
+// Left out on purpose: the right to edit the section (the room looks it up before), rate limits, and a limit of time.
+
+import type { PersonId } from '@huigao/report';
+import { type Refusal, refuse } from './codes';
+import { integrate, withDeletions } from './integration';
+import { limits } from './limits';
+import { type Placement, placeUpdate } from './placement';
+import { Shadow } from './shadow';
+import { type WalkedUpdate, walkUpdate } from './walk';
+
+/** Who writes: a person, or null for the server itself. */
+export type Author = PersonId | null;
+
+/** A Yjs client id and whose it is from now on in this document. */
+export interface NewBinding {
+  readonly client: number;
+  readonly person: Author;
+}
+
+/** What the room must append to the log, with the bindings it makes. */
+export interface Acceptance {
+  readonly ok: true;
+  /** The update as sent, or only its new part when it repeats what is here; null when it changes nothing. */
+  readonly update: Uint8Array | null;
+  readonly bindings: readonly NewBinding[];
+}
+
+export interface UpdateGuardOptions {
+  /**
+   * The whole durable state of the document as one V1 update. Called whenever the shadow must be built: at the first update and
+   * after a refusal that showed only on the shadow. It may already hold accepted updates that `committed` was not told of yet.
+   */
+  readonly state: () => Uint8Array;
+  /** Every client id of the document that is bound, as stored. */
+  readonly bindings: Iterable<readonly [client: number, person: Author]>;
+}
+
+/**
+ * Judges the updates of one section document in the order in which they come. It keeps a copy that runs ahead of the durable
+ * document by what was accepted and is not yet stored: tell it `committed` when some of that is, `reset` when it will not be.
+ */
+export class UpdateGuard {
+  readonly #state: () => Uint8Array;
+  #bindings: Map<number, Author>;
+  #ahead: Uint8Array[] = [];
+  #shadow: Shadow | null = null;
+
+  constructor({ state, bindings }: UpdateGuardOptions) {
+    this.#state = state;
+    this.#bindings = new Map(bindings);
+  }
+
+  /** Whether `person` may apply this Yjs V1 update. A refusal changes nothing. */
+  judge(bytes: Uint8Array, person: Author): Acceptance | Refusal {
+    const walked = walkUpdate(bytes);
+    if (!walked.ok) return walked;
+    const shadow = this.#currentShadow();
+    const fresh = withoutKnown(walked.update, shadow);
+    if (!fresh.ok) return fresh;
+    const { update } = fresh;
+    const bound = this.#bind(update, shadow, person);
+    if (!bound.ok) return bound;
+    const placement = placeUpdate(update, shadow);
+    if (!placement.ok) return placement;
+    if (update.clients.length + placement.deletions.length === 0)
+      return { ok: true, update: null, bindings: [] };
+    const fault = this.#try(update, placement, shadow);
+    if (fault) return fault;
+    for (const { client, person } of bound.bindings) this.#bindings.set(client, person);
+    const accepted = withDeletions(update, placement.deletions);
+    this.#ahead.push(accepted);
+    return { ok: true, update: accepted, bindings: bound.bindings };
+  }
+
+  /** The oldest `count` accepted updates (those with bytes) are durable: `state` holds them from now on. */
+  committed(count: number): void {
+    this.#ahead.splice(0, count);
+  }
+
+  /** Forgets all that was accepted and is not in `state`, since it could not be stored; `bindings` are those that are. */
+  reset(bindings: UpdateGuardOptions['bindings']): void {
+    this.#bindings = new Map(bindings);
+    this.#ahead = [];
+    this.#shadow = null;
+  }
+
+  /** The state that the next update will be judged against, as one V1 update: durable and accepted together. */
+  encodeShadow(): Uint8Array {
+    return this.#currentShadow().encode();
+  }
+
+  #currentShadow(): Shadow {
+    this.#shadow ??= new Shadow([this.#state(), ...this.#ahead]);
+    return this.#shadow;
+  }
+
+  #bind(
+    update: WalkedUpdate,
+    shadow: Shadow,
+    person: Author,
+  ): { readonly ok: true; readonly bindings: readonly NewBinding[] } | Refusal {
+    const bindings: NewBinding[] = [];
+    for (const { client } of update.clients) {
+      const owner = this.#ownerOf(client, shadow);
+      if (owner === undefined) bindings.push({ client, person });
+      else if (owner !== person) return refuse('foreign-client', `client ${client}`);
+    }
+    if (bindings.length > limits.newClients) return refuse('too-large', `${bindings.length} new clients`);
+    return { ok: true, bindings };
+  }
+
+  /** Whose a client id is; undefined when it is still free. One that wrote here and is bound to nobody is the server's. */
+  #ownerOf(client: number, shadow: Shadow): Author | undefined {
+    const owner = this.#bindings.get(client);
+    return owner === undefined && shadow.clockOf(client) > 0 ? null : owner;
+  }
+
+  /** Tries the update on the shadow. A fault that shows only there costs the shadow, which is built anew when next needed. */
+  #try(update: WalkedUpdate, placement: Placement, shadow: Shadow): Refusal | null {
+    this.#shadow = null;
+    const fault = triedFault(update, placement, shadow);
+    if (fault) return fault;
+    this.#shadow = shadow;
+    return null;
+  }
+}
+
+function triedFault(update: WalkedUpdate, placement: Placement, shadow: Shadow): Refusal | null {
+  try {
+    return integrate(update, placement, shadow);
+  } catch (error) {
+    // Nesting so deep that Yjs runs out of stack ends here. What Yjs cannot apply is no update, whatever the reason.
+    return refuse('malformed', `Yjs: ${String(error)}`);
+  }
+}
+
+/** The update without the structs that are here already; refused when a client's structs begin after what is here. */
+function withoutKnown(
+  update: WalkedUpdate,
+  shadow: Shadow,
+): { readonly ok: true; readonly update: WalkedUpdate } | Refusal {
+  let isFresh = true;
+  for (const { client, clock } of update.clients) {
+    const known = shadow.clockOf(client);
+    if (clock > known) return refuse('missing', `${client}:${known}`);
+    if (clock < known) isFresh = false;
+  }
+  // Known structs are dropped before anything looks at them: they could be forged, and Yjs would still use their neighbours.
+  return isFresh ? { ok: true, update } : walkUpdate(shadow.withoutKnown(update.bytes));
+}

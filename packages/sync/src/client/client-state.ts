@@ -1,0 +1,82 @@
+// What the client tells its user interface: immutable snapshots, a new one on each change.
+
+import type { PersonId, SectionId } from '@huigao/report';
+import type { Right } from '../protocol';
+
+/** Someone who has the report open, one entry a tab, oneself included. */
+export interface PresentPerson {
+  readonly tab: string;
+  readonly person: PersonId;
+  readonly name: string;
+  /** `#rrggbb` */
+  readonly colour: string;
+  /** The section the caret stands in. */
+  readonly section: SectionId | null;
+}
+
+/** Text that could not be saved 未能保存的修改, kept for its author. */
+export interface Draft {
+  readonly id: string;
+  readonly section: SectionId;
+  /** The section as it stood here, one paragraph a line. */
+  readonly text: string;
+  /** Why it was not taken: a code of the guard or of `syncRefusals`. */
+  readonly code: string;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+export interface SectionState {
+  readonly right: Right;
+  /** The server's state was received, or something was loaded from the local copy. */
+  readonly synced: boolean;
+  /** Set from a refusal until the server's state is here. */
+  readonly frozen: { readonly code: string; readonly detail: string } | null;
+  /** Rises when the document was replaced: mount the editor anew. */
+  readonly replica: number;
+}
+
+/** `refused`: closed for good, see `closeReason`. */
+export type ConnectionState = 'connecting' | 'online' | 'offline' | 'refused';
+
+export interface ClientState {
+  readonly connection: ConnectionState;
+  readonly closeReason: { readonly code: number; readonly reason: string } | null;
+  /** Own edits that the server has not yet acknowledged as durable. */
+  readonly unsaved: number;
+  /** Epoch ms of the last time `unsaved` became 0. */
+  readonly savedAt: number | null;
+  readonly people: readonly PresentPerson[];
+  readonly sections: ReadonlyMap<SectionId, SectionState>;
+  readonly drafts: readonly Draft[];
+}
+
+const initialState: ClientState = {
+  connection: 'connecting',
+  closeReason: null,
+  unsaved: 0,
+  savedAt: null,
+  people: [],
+  sections: new Map(),
+  drafts: [],
+};
+
+/** Holds the current snapshot and tells listeners of the next. */
+export class StateHolder {
+  #state = initialState;
+  readonly #listeners = new Set<() => void>();
+
+  get current(): ClientState {
+    return this.#state;
+  }
+
+  change(change: Partial<ClientState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

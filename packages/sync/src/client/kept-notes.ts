@@ -1,0 +1,97 @@
+// What the client must know about its local copies before it can reach the server: which generation they are of, which hold edits
+// the server may lack, and drafts. Kept as a small document of its own in the same store.
+
+import type { SectionId } from '@huigao/report';
+import type * as Y from 'yjs';
+import type { Draft } from './client-state';
+import type { LocalCopy } from './ports';
+
+/**
+ * A copy holds this many own edits that are not saved; `stray` means that something wrote while there was no right to write,
+ * which must never be sent, not even when the right comes.
+ */
+export type Mark = number | 'stray';
+
+export class KeptNotes {
+  readonly #doc: Y.Doc;
+  readonly #copy: LocalCopy;
+  readonly #tab: string;
+
+  constructor(doc: Y.Doc, copy: LocalCopy, tab: string) {
+    this.#doc = doc;
+    this.#copy = copy;
+    this.#tab = tab;
+  }
+
+  get loaded(): Promise<void> {
+    return this.#copy.loaded;
+  }
+
+  close(): Promise<void> {
+    return this.#copy.close();
+  }
+
+  /** The generation of the local copies, null when there are none yet. */
+  get generation(): number | null {
+    return this.#about.get('generation') ?? null;
+  }
+
+  setGeneration(generation: number): void {
+    if (this.generation !== generation) this.#about.set('generation', generation);
+  }
+
+  /** Sections with a mark of any tab, and whether it is a mark of edits. */
+  markedSections(): ReadonlyMap<SectionId, { readonly edits: number; readonly stray: boolean }> {
+    const marked = new Map<SectionId, { edits: number; stray: boolean }>();
+    for (const [key, mark] of this.#marks) {
+      const section = key.slice(key.indexOf(' ') + 1) as SectionId;
+      const known = marked.get(section) ?? { edits: 0, stray: false };
+      if (mark === 'stray') known.stray = true;
+      else known.edits += mark;
+      marked.set(section, known);
+    }
+    return marked;
+  }
+
+  /** Whether this tab has marked the section already. */
+  isMarked(section: SectionId): boolean {
+    return this.#marks.has(`${this.#tab} ${section}`);
+  }
+
+  mark(section: SectionId, mark: Mark): void {
+    const key = `${this.#tab} ${section}`;
+    if (mark === 0) {
+      if (this.#marks.has(key)) this.#marks.delete(key);
+    } else if (this.#marks.get(key) !== mark) this.#marks.set(key, mark);
+  }
+
+  /** The server has all that other tabs, gone by now, had left in the copy of this section. */
+  forgetOthers(section: SectionId): void {
+    for (const key of [...this.#marks.keys()])
+      if (key.endsWith(` ${section}`) && key !== `${this.#tab} ${section}`) this.#marks.delete(key);
+  }
+
+  drafts(): readonly Draft[] {
+    return [...this.#drafts.values()].sort((a, b) => a.at - b.at);
+  }
+
+  keepDraft(draft: Draft): void {
+    this.#drafts.set(draft.id, draft);
+  }
+
+  dropDraft(id: string): void {
+    if (this.#drafts.has(id)) this.#drafts.delete(id);
+  }
+
+  get #about(): Y.Map<number> {
+    return this.#doc.getMap('about');
+  }
+
+  get #marks(): Y.Map<Mark> {
+    return this.#doc.getMap('marks');
+  }
+
+  get #drafts(): Y.Map<Draft> {
+    return this.#doc.getMap('drafts');
+  }
+}

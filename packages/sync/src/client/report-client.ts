@@ -1,0 +1,323 @@
+// The client of one report in one tab: one socket, the record, the sections, and what the interface needs to know of them.
+// Left out on purpose: anything of a browser. Socket, clock, local store and chance are given by the shell.
+
+import { may, type PersonId, type ReportId, type SectionId, schemaVersion } from '@huigao/report';
+import { readRecord, recordName } from '@huigao/report-doc';
+import * as Y from 'yjs';
+import { type Control, type ControlMessage, type Frame, protocolVersion, type Right } from '../protocol';
+import { type ClientState, type Draft, type SectionState, StateHolder } from './client-state';
+import { KeptNotes, type Mark } from './kept-notes';
+import { Link } from './link';
+import { People } from './people';
+import type { ClientSocket, Clock, LocalCopy, LocalStore } from './ports';
+import { RecordSync } from './record-sync';
+import type { SectionReplica } from './section-replica';
+import { type SectionHost, SectionSync } from './section-sync';
+import { Wire } from './wire';
+
+export interface ClientOptions {
+  readonly report: ReportId;
+  readonly person: PersonId;
+  /** Opens `/sync/:reportId` with the subprotocol of this protocol version. */
+  readonly connect: () => ClientSocket;
+  readonly clock: Clock;
+  readonly store: LocalStore;
+  /** [0, 1) */
+  readonly random: () => number;
+  readonly newDocument?: () => Y.Doc;
+  /** An observer of a document threw while a remote change was applied: mount what observes it anew. */
+  readonly fault?: (error: unknown) => void;
+}
+
+export class ReportClient {
+  /** This tab's id among `people`; another one after each reload. */
+  readonly tab: string;
+  readonly #options: ClientOptions;
+  readonly #newDocument: () => Y.Doc;
+  readonly #state = new StateHolder();
+  readonly #sections = new Map<SectionId, SectionSync>();
+  readonly #people = new People();
+  readonly #notes: KeptNotes;
+  readonly #link: Link;
+  readonly #rights = new Map<string, Right>();
+  readonly #hiddenDrafts = new Set<string>();
+  #record: RecordSync;
+  #wire: Wire | null = null;
+  #isReady = false;
+  #isOpen = false;
+  #generation: number | null = null;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    const { connect, clock, random, store, person, report } = options;
+    this.#newDocument = options.newDocument ?? (() => new Y.Doc({ gc: true }));
+    this.tab = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32).toString(36)).join('-');
+    const notes = this.#newDocument();
+    this.#notes = new KeptNotes(notes, store.open(`${person}/${report}/notes`, notes), this.tab);
+    this.#record = this.#newRecord();
+    this.#link = new Link({
+      connect,
+      clock,
+      random,
+      opened: () => {
+        this.#isOpen = true;
+        this.#hello();
+      },
+      received: (frame) => this.#receive(frame),
+      down: (how, code, reason) => this.#down(how, { code, reason }),
+    });
+  }
+
+  /** Read-only replica of the record document; another one when the generation changes. */
+  get record(): Y.Doc {
+    return this.#record.doc;
+  }
+
+  get state(): ClientState {
+    return this.#state.current;
+  }
+
+  /** Calls back after each change of `state`; the returned function stops that. */
+  subscribe(listener: () => void): () => void {
+    return this.#state.subscribe(listener);
+  }
+
+  /** Loads what is kept on this machine, and connects. */
+  start(): void {
+    const ready = () => this.#ready();
+    // Notes that cannot be read are as good as none: the server has the report.
+    this.#notes.loaded.then(ready, ready);
+    this.#link.start();
+  }
+
+  /** Closes the socket and the local copies, which are kept. */
+  async stop(): Promise<void> {
+    this.#link.stop();
+    this.#disconnect();
+    const sections = [...this.#sections.values()].map((section) => section.close());
+    await Promise.all([...sections, this.#record.close('keep'), this.#notes.close()]);
+  }
+
+  /** Tells that the network may be back or the page is shown again: connects at once. */
+  wake(): void {
+    this.#link.wake();
+  }
+
+  /** Opens a section on the first call: from the local copy, then from the server. Another replica after a refusal. */
+  section(id: SectionId): SectionReplica {
+    return this.#section(id).replica;
+  }
+
+  dismissDraft(id: string): void {
+    this.#notes.dropDraft(id);
+    this.#showDrafts();
+  }
+
+  #section(id: SectionId): SectionSync {
+    const known = this.#sections.get(id);
+    if (known) return known;
+    const section = new SectionSync(id, this.#host);
+    this.#sections.set(id, section);
+    section.assumeRight(this.#assumedRight(id));
+    section.load();
+    if (this.#wire) section.connect(this.#wire, this.#rights.get(id) ?? 'none');
+    this.#changed();
+    return section;
+  }
+
+  readonly #host: SectionHost = {
+    clock: { now: () => this.#options.clock.now(), after: (ms, call) => this.#options.clock.after(ms, call) },
+    newDocument: () => this.#newDocument(),
+    openCopy: (section, doc) => this.#openCopy(section, doc),
+    figures: () => readRecord(this.record)?.figures ?? new Map(),
+    mark: (section, mark) => this.#mark(section, mark),
+    exchanged: (section) => this.#notes.forgetOthers(section),
+    keepDraft: (section, text, code) => this.#keepDraft({ section, text, code }),
+    settleDraft: (id, fate) => {
+      this.#hiddenDrafts.delete(id);
+      if (fate === 'drop') this.#notes.dropDraft(id);
+      this.#showDrafts();
+    },
+    changed: () => this.#changed(),
+    fault: (error) => this.#options.fault?.(error),
+  };
+
+  // Local copies
+
+  #openCopy(document: string, doc: Y.Doc): LocalCopy | null {
+    const { person, report, store } = this.#options;
+    if (this.#generation === null) return null;
+    return store.open(`${person}/${report}/${document}/${this.#generation}`, doc);
+  }
+
+  #newRecord(): RecordSync {
+    return new RecordSync(this.#newDocument(), () => this.#assumeRights());
+  }
+
+  /** The notes are read: what is kept can be shown, and the server can be told of it. */
+  #ready(): void {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    this.#showDrafts();
+    const { generation } = this.#notes;
+    if (generation !== null && this.#generation === null) this.#loadCopies(generation);
+    for (const [id, marks] of this.#notes.markedSections()) this.#section(id).recall(marks);
+    this.#changed();
+    this.#hello();
+  }
+
+  #loadCopies(generation: number): void {
+    this.#generation = generation;
+    const copy = this.#openCopy(recordName, this.record);
+    if (copy) this.#record.load(copy);
+    for (const section of this.#sections.values()) section.load();
+  }
+
+  #mark(section: SectionId, mark: Mark): void {
+    // While all is acknowledged within moments, that there is something unsaved is enough to know; offline, how much.
+    const isOnline = this.state.connection === 'online';
+    if (isOnline && typeof mark === 'number' && mark > 1 && this.#notes.isMarked(section)) return;
+    this.#notes.mark(section, mark);
+  }
+
+  #keepDraft(draft: Pick<Draft, 'section' | 'text' | 'code'>): string {
+    const { clock, random } = this.#options;
+    const at = clock.now();
+    const id = `${at.toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`;
+    this.#hiddenDrafts.add(id);
+    this.#notes.keepDraft({ id, ...draft, at });
+    return id;
+  }
+
+  #showDrafts(): void {
+    this.#state.change({ drafts: this.#notes.drafts().filter(({ id }) => !this.#hiddenDrafts.has(id)) });
+  }
+
+  // Rights while there is no connection: what the kept record says.
+
+  #assumedRight(section: SectionId): Right {
+    const record = readRecord(this.record);
+    if (!record) return 'none';
+    return may(this.#options.person, { do: 'editText', section }, record) ? 'rw' : 'r';
+  }
+
+  #assumeRights(): void {
+    if (this.#wire) return;
+    for (const [id, section] of this.#sections) section.assumeRight(this.#assumedRight(id));
+    this.#changed();
+  }
+
+  // Connection
+
+  /** Greets when both the socket is open and the notes are read. */
+  #hello(): void {
+    if (!this.#isReady || !this.#isOpen) return;
+    this.#link.tell({ type: 'hello', protocol: protocolVersion, schema: schemaVersion, tab: this.tab });
+  }
+
+  #receive(frame: Frame): void {
+    if ('control' in frame) this.#control(frame.control);
+    else this.#wire?.receive(frame.channel, frame.message);
+  }
+
+  #control(message: ControlMessage): void {
+    switch (message.type) {
+      case 'welcome':
+        this.#welcome(message);
+        break;
+      case 'acknowledged':
+        this.#wire?.acknowledged(message.count);
+        for (const section of this.#sections.values()) section.flush();
+        break;
+      case 'refused':
+        this.#wire?.refused(message.message, message.code, message.detail);
+        break;
+      case 'rights':
+        this.#rights.set(message.document, message.right);
+        this.#sections.get(message.document as SectionId)?.setRight(message.right);
+        break;
+      case 'presence':
+        this.#people.take(message);
+        this.#state.change({ people: this.#people.all });
+        break;
+      case 'ping':
+      case 'pong':
+      case 'goaway':
+      case 'hello':
+      case 'open':
+      case 'close':
+        break;
+    }
+  }
+
+  #welcome(message: Control<'welcome'>): void {
+    this.#link.proved();
+    this.#rights.clear();
+    for (const { document, right } of message.documents) this.#rights.set(document, right);
+    const wire = new Wire(message.messageBytes, (bytes) => this.#link.send(bytes));
+    this.#wire = wire;
+    this.#state.change({ connection: 'online', closeReason: null });
+    if (this.#generation !== null && this.#generation !== message.generation)
+      void this.#changeGeneration(wire, message.generation);
+    else this.#join(wire, message.generation);
+  }
+
+  #join(wire: Wire, generation: number): void {
+    if (this.#wire !== wire) return;
+    if (this.#generation === null) this.#loadCopies(generation);
+    this.#notes.setGeneration(generation);
+    this.#record.connect(wire);
+    for (const [id, section] of this.#sections) section.connect(wire, this.#rights.get(id) ?? 'none');
+    this.#changed();
+  }
+
+  /** The report was restored or replaced: nothing kept here may merge with it, and edits not saved become drafts. */
+  async #changeGeneration(wire: Wire, generation: number): Promise<void> {
+    await Promise.all([...this.#sections.values()].map((section) => section.loaded));
+    if (this.#wire !== wire) return;
+    const old = this.#record;
+    this.#record = this.#newRecord();
+    old.close('clear').catch((error: unknown) => this.#options.fault?.(error));
+    this.#generation = generation;
+    for (const section of this.#sections.values()) section.startAnew();
+    this.#loadCopies(generation);
+    this.#join(wire, generation);
+  }
+
+  #disconnect(): void {
+    this.#isOpen = false;
+    this.#wire = null;
+    this.#record.disconnect();
+    for (const section of this.#sections.values()) section.disconnect();
+    this.#people.clear();
+  }
+
+  #down(how: 'broken' | 'final', closeReason: { readonly code: number; readonly reason: string }): void {
+    this.#disconnect();
+    const people = this.#people.all;
+    if (how === 'final') this.#state.change({ connection: 'refused', closeReason, people });
+    else this.#state.change({ connection: 'offline', people });
+  }
+
+  #changed(): void {
+    const before = this.state;
+    let unsaved = 0;
+    const sections = new Map<SectionId, SectionState>();
+    for (const [id, section] of this.#sections) {
+      unsaved += section.unsaved;
+      sections.set(id, kept(before.sections.get(id), section.state));
+    }
+    const savedAt = before.unsaved > 0 && unsaved === 0 ? this.#options.clock.now() : before.savedAt;
+    this.#state.change({ unsaved, savedAt, sections });
+  }
+}
+
+/** The older of two equal snapshots, so that readers can compare by identity. */
+function kept(old: SectionState | undefined, now: SectionState): SectionState {
+  const isSame =
+    old?.right === now.right &&
+    old.synced === now.synced &&
+    old.frozen === now.frozen &&
+    old.replica === now.replica;
+  return isSame ? old : now;
+}

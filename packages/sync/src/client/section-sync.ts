@@ -1,0 +1,346 @@
+// Keeps one section in step with the server: local copy, exchange of states, sending, counting what is not saved, and recovery
+// after a refusal.
+
+import type { Report, SectionId } from '@huigao/report';
+import * as Y from 'yjs';
+import type { DocumentMessage, Right, SyncRefusal } from '../protocol';
+import { CaretLink } from './caret-link';
+import type { SectionState } from './client-state';
+import type { Mark } from './kept-notes';
+import { mergeUpdates } from './merge-updates';
+import { plainText } from './plain-text';
+import type { Clock, LocalCopy } from './ports';
+import { SectionReplica } from './section-replica';
+import type { Wire } from './wire';
+
+/** What a section needs of its client. */
+export interface SectionHost {
+  readonly clock: Clock;
+  newDocument(): Y.Doc;
+  /** Opens the local copy; null while it is not known of which generation. */
+  openCopy(section: SectionId, doc: Y.Doc): LocalCopy | null;
+  figures(): Report['figures'];
+  mark(section: SectionId, mark: Mark): void;
+  /** The server has all edits that were kept here. */
+  exchanged(section: SectionId): void;
+  /** Keeps a draft and gives its id; it is shown only when `settle`d. */
+  keepDraft(section: SectionId, text: string, code: string): string;
+  /** Shows a draft, or drops it because the server's text is the same. */
+  settleDraft(id: string, fate: 'show' | 'drop'): void;
+  changed(): void;
+  /** An observer of the document, not ours, threw. The document itself took the update. */
+  fault(error: unknown): void;
+}
+
+type Frozen = NonNullable<SectionState['frozen']>;
+
+/** `apart`: no channel. `exchanging`: the server has not asked yet for what it lacks. `together`: each edit is sent as it is made. */
+type Phase = 'apart' | 'exchanging' | 'together';
+
+const remote = { from: 'server' } as const;
+
+export class SectionSync {
+  readonly #host: SectionHost;
+  #replica: SectionReplica;
+  #carets: CaretLink;
+  #copy: LocalCopy | null = null;
+  /** Nothing is exchanged, and no text taken for a draft, before the local copy is loaded. */
+  #isLoaded = false;
+  #loading: Promise<void> = Promise.resolve();
+  #wire: Wire | null = null;
+  #channel = 0;
+  #phase: Phase = 'apart';
+  #right: Right = 'none';
+  #synced = false;
+  #frozen: Frozen | null = null;
+  #draft: { readonly id: string; readonly text: string } | null = null;
+  /** Own edits not acknowledged, and those of them that are in no message on its way. */
+  #unsaved = 0;
+  #loose = 0;
+  /** The updates of loose edits since the exchange. */
+  #held: Uint8Array[] = [];
+  /** Something wrote here without the right to: the document must never be sent. */
+  #isStray = false;
+
+  constructor(
+    readonly id: SectionId,
+    host: SectionHost,
+  ) {
+    this.#host = host;
+    this.#replica = new SectionReplica(id, host.newDocument(), 0);
+    this.#carets = new CaretLink(this.#replica.awareness, host.clock);
+    this.#listen();
+  }
+
+  /** Takes what was noted of the local copy when it was last written to; before it is loaded. */
+  recall({ edits, stray }: { readonly edits: number; readonly stray: boolean }): void {
+    this.#unsaved += edits;
+    this.#loose += edits;
+    this.#isStray ||= stray;
+  }
+
+  get replica(): SectionReplica {
+    return this.#replica;
+  }
+
+  get unsaved(): number {
+    return this.#unsaved;
+  }
+
+  get state(): SectionState {
+    return {
+      right: this.#right,
+      synced: this.#synced,
+      frozen: this.#frozen,
+      replica: this.#replica.number,
+    };
+  }
+
+  /** Begins to keep the document in the local store, once its generation is known. */
+  load(): void {
+    if (this.#copy || this.#isLoaded) return;
+    const replica = this.#replica;
+    const copy = this.#host.openCopy(this.id, replica.doc);
+    if (!copy) return;
+    this.#copy = copy;
+    const loaded = () => {
+      if (replica !== this.#replica || this.#isLoaded) return;
+      this.#isLoaded = true;
+      if (replica.doc.store.clients.size > 0 && !this.#frozen) this.#synced = true;
+      this.#open();
+      this.#host.changed();
+    };
+    // A copy that cannot be read is as good as none: the server has the document.
+    this.#loading = copy.loaded.then(loaded, loaded);
+  }
+
+  /** Resolves when the local copy, if one is being loaded, is. */
+  get loaded(): Promise<void> {
+    return this.#loading;
+  }
+
+  connect(wire: Wire, right: Right): void {
+    this.#wire = wire;
+    this.#right = right;
+    this.#open();
+  }
+
+  disconnect(): void {
+    this.#wire = null;
+    this.#leave();
+    if (this.#unsaved > 0) this.#host.mark(this.id, this.#unsaved);
+  }
+
+  /** The server says that the right changed. */
+  setRight(right: Right): void {
+    if (right === this.#right) return;
+    this.#right = right;
+    // The exchange of states is another one for a reader than for a writer.
+    this.#leave();
+    this.#open();
+    this.#host.changed();
+  }
+
+  /** Takes what the right computed from the local copy of the record says, while there is no connection. */
+  assumeRight(right: Right): void {
+    if (!this.#wire && this.#right === 'none') this.#right = right;
+  }
+
+  /** What is kept here is of another generation and must never meet the server's. Call it when the local copy is loaded. */
+  startAnew(): void {
+    this.#startOver('other-generation');
+  }
+
+  /** Sends what was held back while too many messages were on their way. */
+  flush(): void {
+    if (this.#phase !== 'together' || this.#held.length === 0 || this.#wire?.isCrowded) return;
+    this.#sendData('update', mergeUpdates(this.#held));
+  }
+
+  async close(): Promise<void> {
+    this.disconnect();
+    this.#replica.awareness.destroy();
+    this.#replica.doc.off('update', this.#onUpdate);
+    await this.#copy?.close();
+  }
+
+  /** Gives up what the server did not take: text to a draft, document and local copy anew. */
+  recover(code: string, detail: string): void {
+    const text = plainText(this.#replica.doc, this.#host.figures());
+    if (!this.#draft) this.#draft = { id: this.#host.keepDraft(this.id, text, code), text };
+    this.#frozen = { code, detail };
+    this.#replace();
+  }
+
+  readonly #onUpdate = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+    if (local) this.#edited(update);
+  };
+
+  #listen(): void {
+    this.#replica.doc.on('update', this.#onUpdate);
+  }
+
+  #edited(update: Uint8Array): void {
+    if (this.#right === 'r') {
+      if (!this.#isStray) this.#host.mark(this.id, 'stray');
+      this.#isStray = true;
+      return;
+    }
+    this.#unsaved++;
+    this.#loose++;
+    if (this.#phase === 'together') {
+      this.#held.push(update);
+      this.flush();
+    }
+    this.#host.mark(this.id, this.#unsaved);
+    this.#host.changed();
+  }
+
+  #open(): void {
+    if (!this.#wire || !this.#isLoaded || this.#phase !== 'apart') return;
+    // Edits without the right to make them, or with it lost; a reader's document may hold writes of the editor's own making.
+    const isUnfit = this.#right === 'rw' ? this.#isStray : this.#unsaved > 0;
+    if (isUnfit) {
+      this.#startOver('not-yours');
+      return;
+    }
+    this.#phase = 'exchanging';
+    this.#channel = this.#wire.open(this.id, (message) => this.#receive(message));
+    const stateVector = Y.encodeStateVector(this.#replica.doc);
+    this.#wire.sendOn(this.#channel, { type: 'step1', stateVector });
+    this.#carets.connect(this.#wire, this.#channel);
+  }
+
+  #startOver(code: SyncRefusal): void {
+    if (this.#unsaved > 0) this.recover(code, '');
+    else this.#replace();
+  }
+
+  #leave(): void {
+    if (this.#phase === 'apart') return;
+    this.#wire?.close(this.#channel);
+    this.#phase = 'apart';
+    this.#loose = this.#unsaved;
+    this.#held = [];
+    this.#carets.disconnect();
+  }
+
+  #receive(message: DocumentMessage): void {
+    switch (message.type) {
+      case 'step1':
+        this.#answer(message.stateVector);
+        break;
+      case 'step2':
+        this.#apply(message.update);
+        this.#haveServerState();
+        break;
+      case 'update':
+        this.#apply(message.update);
+        break;
+      case 'awareness':
+        this.#carets.receive(message.states);
+        break;
+      case 'denied':
+      case 'query-awareness':
+        break;
+    }
+  }
+
+  /** The server says what it has: a writer sends all it lacks, a reader nothing, whatever the editor did. */
+  #answer(stateVector: Uint8Array): void {
+    if (this.#right !== 'rw') {
+      if (this.#isStray || isAhead(this.#replica.doc, stateVector)) this.#replace();
+      return;
+    }
+    this.#phase = 'together';
+    this.#sendData('step2', Y.encodeStateAsUpdate(this.#replica.doc, stateVector));
+  }
+
+  #sendData(type: 'update' | 'step2', update: Uint8Array): void {
+    const replica = this.#replica;
+    const edits = this.#loose;
+    this.#loose = 0;
+    this.#held = [];
+    const isTaken = this.#wire!.sendData(
+      this.#channel,
+      { type, update },
+      {
+        settled: () => {
+          if (replica !== this.#replica) return;
+          if (type === 'step2') this.#host.exchanged(this.id);
+          this.#settle(edits);
+        },
+        refused: (code, detail) => {
+          if (replica === this.#replica) this.recover(code, detail);
+        },
+      },
+    );
+    if (!isTaken) this.recover('edit-too-large' satisfies SyncRefusal, `${update.length} bytes`);
+  }
+
+  #settle(edits: number): void {
+    this.#unsaved -= edits;
+    if (this.#unsaved === 0) this.#host.mark(this.id, 0);
+    this.#host.changed();
+  }
+
+  #apply(update: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.#replica.doc, update, remote);
+    } catch (error) {
+      this.#host.fault(error);
+    }
+  }
+
+  #haveServerState(): void {
+    this.#synced = true;
+    this.#frozen = null;
+    if (this.#draft) {
+      const same = plainText(this.#replica.doc, this.#host.figures()) === this.#draft.text;
+      this.#host.settleDraft(this.#draft.id, same ? 'drop' : 'show');
+      this.#draft = null;
+    }
+    this.#host.changed();
+  }
+
+  /** A new document with a new client id, filled from the server alone. */
+  #replace(): void {
+    this.#leave();
+    const old = this.#replica;
+    const oldCopy = this.#copy;
+    old.doc.off('update', this.#onUpdate);
+    old.awareness.destroy();
+    this.#replica = new SectionReplica(this.id, this.#host.newDocument(), old.number + 1);
+    this.#carets = new CaretLink(this.#replica.awareness, this.#host.clock);
+    this.#listen();
+    this.#copy = null;
+    this.#isLoaded = false;
+    this.#synced = false;
+    this.#unsaved = 0;
+    this.#loose = 0;
+    this.#isStray = false;
+    void this.#reload(oldCopy);
+    this.#host.changed();
+  }
+
+  async #reload(oldCopy: LocalCopy | null): Promise<void> {
+    const replica = this.#replica;
+    try {
+      await oldCopy?.clear();
+    } catch (error) {
+      this.#host.fault(error);
+    }
+    if (replica !== this.#replica) return;
+    this.#host.mark(this.id, 0);
+    this.#host.exchanged(this.id);
+    this.load();
+  }
+}
+
+/** Whether a document has structs beyond a state vector. Deletions do not show in one. */
+function isAhead(doc: Y.Doc, encoded: Uint8Array): boolean {
+  const known = Y.decodeStateVector(encoded);
+  for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(doc)))
+    if (clock > (known.get(client) ?? 0)) return true;
+  return false;
+}

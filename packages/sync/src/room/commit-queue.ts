@@ -1,0 +1,135 @@
+// Gathers what was accepted and puts it into the log in groups: one append a tick, and while one is in flight the next gathers.
+// Nothing of a group is shown or acknowledged before the log has it.
+
+import type { ReportId } from '@huigao/report';
+import type { Append, ClientBinding, Clock, LogEntry, ReportIndex, ReportLog } from './ports';
+
+/** Something accepted, or merely something that must wait until all accepted before it is durable (no entry). */
+export interface Accepted {
+  readonly entry: Omit<LogEntry, 'seq'> | null;
+  readonly bindings: readonly ClientBinding[];
+  readonly index?: ReportIndex;
+}
+
+/** A group that the log has: the things accepted, in order, and their entries by place (null: none). */
+export interface Committed<T extends Accepted> {
+  readonly accepted: readonly T[];
+  readonly entries: readonly (LogEntry | null)[];
+  readonly head: number;
+}
+
+interface Options<T extends Accepted> {
+  readonly report: ReportId;
+  readonly log: ReportLog;
+  readonly clock: Clock;
+  readonly head: number;
+  readonly committed: (group: Committed<T>) => void;
+  /** The log did not take a group, which is lost, or `committed` threw. Called once; the queue takes nothing any more. */
+  readonly failed: (reason: unknown) => void;
+}
+
+/** Longest time that something waits for others to share an append with. */
+const tickMs = 10;
+/** Most things one append holds. */
+const groupSize = 1000;
+
+export class CommitQueue<T extends Accepted> {
+  readonly #options: Options<T>;
+  #gathered: T[] = [];
+  #head: number;
+  #appending = false;
+  #ended = false;
+  #lastStart = Number.NEGATIVE_INFINITY;
+  #cancelTimer: (() => void) | null = null;
+  #waiting: (() => void)[] = [];
+
+  constructor(options: Options<T>) {
+    this.#options = options;
+    this.#head = options.head;
+  }
+
+  /** Sequence number of the newest entry that is durable. */
+  get head(): number {
+    return this.#head;
+  }
+
+  /** Whether nothing is gathered or in flight. */
+  get isEmpty(): boolean {
+    return this.#gathered.length === 0 && !this.#appending;
+  }
+
+  add(accepted: T): void {
+    if (this.#ended) return;
+    this.#gathered.push(accepted);
+    this.#schedule();
+  }
+
+  /** Resolves when all that was added before is durable and shown, or lost with a failed log. */
+  async drained(): Promise<void> {
+    if (this.#ended || this.isEmpty) return;
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Takes and writes nothing any more. */
+  end(): void {
+    this.#ended = true;
+    this.#gathered = [];
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    this.#release();
+  }
+
+  /** A first message after a pause goes at once, so that a lone typist waits for the disk only. */
+  #schedule(): void {
+    if (this.#appending || this.#cancelTimer || this.#gathered.length === 0) return;
+    const { clock } = this.#options;
+    const wait = Math.min(tickMs, Math.max(0, this.#lastStart + tickMs - clock.now()));
+    this.#cancelTimer = clock.after(wait, () => {
+      this.#cancelTimer = null;
+      void this.#commit();
+    });
+  }
+
+  async #commit(): Promise<void> {
+    this.#appending = true;
+    this.#lastStart = this.#options.clock.now();
+    const accepted = this.#gathered.splice(0, groupSize);
+    let head = this.#head;
+    const entries = accepted.map(({ entry }) => entry && { ...entry, seq: ++head });
+    try {
+      await this.#append(accepted, entries);
+      if (this.#ended) return;
+      this.#head = head;
+      this.#options.committed({ accepted, entries, head });
+    } catch (reason) {
+      this.#fail(reason);
+      return;
+    }
+    this.#appending = false;
+    if (this.isEmpty) this.#release();
+    else this.#schedule();
+  }
+
+  async #append(accepted: readonly T[], entries: readonly (LogEntry | null)[]): Promise<void> {
+    const index = accepted.findLast((one) => one.index)?.index;
+    const group: Append = {
+      expectedHead: this.#head,
+      entries: entries.filter((entry) => entry !== null),
+      bindings: accepted.flatMap(({ bindings }) => bindings),
+      ...(index ? { index } : {}),
+    };
+    if (group.entries.length === 0) return;
+    const { log, report } = this.#options;
+    if (!(await log.append(report, group))) throw new Error(`Another owner wrote to report ${report}.`);
+  }
+
+  #fail(reason: unknown): void {
+    if (this.#ended) return;
+    this.end();
+    this.#options.failed(reason);
+  }
+
+  #release(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}

@@ -1,0 +1,15 @@
+export { MemoryLog } from './memory-log';
+export type { Visitor } from './peer';
+export type {
+  Append,
+  Checkpoint,
+  ClientBinding,
+  Clock,
+  Connection,
+  DocumentName,
+  LoadedReport,
+  LogEntry,
+  ReportIndex,
+  ReportLog,
+} from './ports';
+export { ReportRoom, type RoomConnection, RoomEnded, type RoomOptions } from './report-room';

@@ -1,0 +1,103 @@
+// One connection to a room: who it is, what it has open, and how much it may send.
+
+import type { PersonId } from '@huigao/report';
+import {
+  type CloseName,
+  type ControlMessage,
+  closeCodes,
+  encodeControl,
+  maxBufferedBytes,
+  maxMessageBytes,
+  messageBurst,
+  messagesPerSecond,
+  type Right,
+} from '../protocol';
+import { colourOf } from './colour';
+import type { Connection, DocumentName } from './ports';
+import type { Channel } from './room-document';
+
+/** Someone who connects, as the shell knows them from the session. */
+export interface Visitor {
+  readonly person: PersonId;
+  readonly name: string;
+  /** An id of this connection; a client with channels names its own in `hello`. */
+  readonly tab: string;
+  readonly connection: Connection;
+  /** Set for a connection that carries this one document without channels, as stock y-websocket clients do. */
+  readonly document?: DocumentName;
+}
+
+export class Peer {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly colour: string;
+  tab: string;
+  /** Whether it has said `hello` (or carries one document, where there is none). */
+  greeted = false;
+  closed = false;
+  /** Data messages received; `acknowledged` and `refused` name them by this number. */
+  received = 0;
+  readonly channels = new Map<number | null, Channel>();
+  /** The rights it was told last, by document. */
+  readonly told = new Map<DocumentName, Right>();
+  readonly #connection: Connection;
+  readonly #left: (peer: Peer) => void;
+  #allowance = messageBurst;
+  #countedAt: number;
+
+  /** @param left - called once, when the connection is closed from either end */
+  constructor(
+    { person, name, tab, connection }: Visitor,
+    readonly carries: 'channels' | 'one-document',
+    now: number,
+    left: (peer: Peer) => void,
+  ) {
+    this.person = person;
+    this.name = name;
+    this.tab = tab;
+    this.colour = colourOf(person);
+    this.#connection = connection;
+    this.#countedAt = now;
+    this.#left = left;
+  }
+
+  /** What others' editors show at the caret. */
+  get user() {
+    return { id: this.person, name: this.name, color: this.colour };
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.closed) return;
+    if (this.#connection.bufferedBytes > maxBufferedBytes) this.close('too-slow');
+    else this.#connection.send(bytes);
+  }
+
+  /** Sends a control message; a connection without channels has no place for it. */
+  tell(message: ControlMessage): void {
+    if (this.carries === 'channels') this.send(encodeControl(message));
+  }
+
+  close(name: CloseName): void {
+    if (this.closed) return;
+    this.#connection.close(closeCodes[name], name);
+    this.hasClosed();
+  }
+
+  /** The connection is closed already. */
+  hasClosed(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.#left(this);
+  }
+
+  /** Whether a message may be looked at; closes the connection when it is too large or one too many. */
+  admits(bytes: Uint8Array, now: number): boolean {
+    if (this.closed) return false;
+    const earned = ((now - this.#countedAt) / 1000) * messagesPerSecond;
+    this.#allowance = Math.min(messageBurst, this.#allowance + Math.max(0, earned)) - 1;
+    this.#countedAt = now;
+    if (bytes.length > maxMessageBytes) this.close('too-large');
+    else if (this.#allowance < 0) this.close('too-many-messages');
+    return !this.closed;
+  }
+}

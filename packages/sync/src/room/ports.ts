@@ -1,0 +1,82 @@
+// What a room needs from outside: a durable log, a clock, and connections. The shell gives them; so does a test.
+
+import type { Member, PersonId, ReportId } from '@huigao/report';
+
+/** Name of a document of a report: `record` or a section's id. */
+export type DocumentName = string;
+
+/** One accepted update of one document. `seq` counts over the whole report from 1, without gaps. */
+export interface LogEntry {
+  readonly seq: number;
+  readonly document: DocumentName;
+  readonly bytes: Uint8Array;
+  /** Who sent it; null is the server itself. */
+  readonly person: PersonId | null;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** A Yjs client id seen in a document, and the person it belongs to for ever (null: the server). */
+export interface ClientBinding {
+  readonly document: DocumentName;
+  readonly client: number;
+  readonly person: PersonId | null;
+}
+
+/** What the list of reports and the right to open one need to know, written with the entries that change it. */
+export interface ReportIndex {
+  readonly title: string;
+  readonly people: readonly Pick<Member, 'person' | 'roles'>[];
+}
+
+/** A verified state of one document up to and including `seq`. */
+export interface Checkpoint {
+  readonly document: DocumentName;
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A report as it lies in the log: newest checkpoint of each document, the entries after it, and the bindings. */
+export interface LoadedReport {
+  readonly head: number;
+  /** Raised by restore and import: copies of another generation must not merge. */
+  readonly generation: number;
+  readonly checkpoints: readonly Checkpoint[];
+  readonly entries: readonly LogEntry[];
+  readonly bindings: readonly ClientBinding[];
+}
+
+export interface Append {
+  /** The head this follows; another head now means another owner wrote, and nothing is appended. */
+  readonly expectedHead: number;
+  readonly entries: readonly LogEntry[];
+  readonly bindings: readonly ClientBinding[];
+  readonly index?: ReportIndex;
+}
+
+/** The append-only log of reports. Every method rejects only on a failure of storage. */
+export interface ReportLog {
+  /** Makes a report with its first entries; durable when it resolves. */
+  create(report: ReportId, first: Append & { readonly index: ReportIndex }): Promise<void>;
+  /** Null: there is no such report. */
+  load(report: ReportId): Promise<LoadedReport | null>;
+  /** All or nothing; durable when it resolves with true. False: the head is another one. */
+  append(report: ReportId, group: Append): Promise<boolean>;
+  /** Keeps a checkpoint beside the older ones; entries it covers may be trimmed later. */
+  checkpoint(report: ReportId, checkpoint: Checkpoint): Promise<void>;
+}
+
+export interface Clock {
+  /** Epoch ms. */
+  now(): number;
+  /** Calls back once after `ms`; the returned function cancels. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** One end of a binary message connection. */
+export interface Connection {
+  send(message: Uint8Array): void;
+  /** Bytes accepted by `send` and not yet handed to the network. */
+  readonly bufferedBytes: number;
+  close(code: number, reason: string): void;
+}

@@ -1,0 +1,74 @@
+// What happens when the log has a group: documents take it, channels see it, senders are acknowledged, then rights are told.
+
+import type { PersonId } from '@huigao/report';
+import { recordName } from '@huigao/report-doc';
+import type { Committed } from './commit-queue';
+import type { Peer } from './peer';
+import type { DocumentName, LogEntry } from './ports';
+import { shownRight } from './reception';
+import type { Channel } from './room-document';
+import type { RoomAccepted, RoomState } from './room-state';
+
+export function publish(room: RoomState, { accepted, entries }: Committed<RoomAccepted>): void {
+  for (const [name, group] of byDocument(accepted, entries)) show(room, name, group);
+  for (const [peer, count] of newestMessages(accepted)) peer.tell({ type: 'acknowledged', count });
+  const change = entries.findLast((entry) => entry?.document === recordName);
+  if (change) tellRights(room, change);
+  for (const { done } of accepted) done?.();
+}
+
+interface Group {
+  readonly updates: Uint8Array[];
+  readonly senders: Set<Channel | null>;
+}
+
+function byDocument(
+  accepted: readonly RoomAccepted[],
+  entries: readonly (LogEntry | null)[],
+): ReadonlyMap<DocumentName, Group> {
+  const groups = new Map<DocumentName, Group>();
+  entries.forEach((entry, index) => {
+    if (!entry) return;
+    const group = groups.get(entry.document) ?? { updates: [], senders: new Set() };
+    groups.set(entry.document, group);
+    group.updates.push(entry.bytes);
+    group.senders.add(accepted[index]!.from?.channel ?? null);
+  });
+  return groups;
+}
+
+function show(room: RoomState, name: DocumentName, { updates, senders }: Group): void {
+  const document = room.documents.get(name)!;
+  const update = document.take(updates);
+  if (name === recordName) room.shownRights.changed();
+  // One who wrote the whole of it has it; of several each gets the whole, since the bytes are the same for all.
+  const [first] = senders;
+  const lone = senders.size === 1 && first ? [first] : [];
+  if (update) document.broadcast({ type: 'update', update }, new Set(lone));
+}
+
+/** The highest number of each connection: all before it were durable before or are in this group. */
+function newestMessages(accepted: readonly RoomAccepted[]): ReadonlyMap<Peer, number> {
+  return new Map(accepted.flatMap(({ from }) => (from ? [[from.channel.peer, from.message] as const] : [])));
+}
+
+function tellRights(room: RoomState, { seq, person }: LogEntry): void {
+  room.recordSeq = seq;
+  for (const peer of room.peers) {
+    if (room.shownRights.rightOf(peer.person, recordName) === 'none') peer.close('forbidden');
+    else if (peer.greeted) tellRightsTo(room, peer, { epoch: seq, who: person });
+  }
+}
+
+function tellRightsTo(
+  room: RoomState,
+  peer: Peer,
+  { epoch, who }: { readonly epoch: number; readonly who: PersonId | null },
+): void {
+  for (const document of room.documents.keys()) {
+    const right = shownRight(room, peer, document);
+    if (peer.told.get(document) === right) continue;
+    peer.told.set(document, right);
+    peer.tell({ type: 'rights', document, right, epoch, who });
+  }
+}

@@ -1,0 +1,193 @@
+// What happens to a message of a connection.
+
+import { schemaVersion } from '@huigao/report';
+import { recordName } from '@huigao/report-doc';
+import {
+  type CloseName,
+  type Control,
+  type ControlMessage,
+  type DocumentMessage,
+  decodeAwareness,
+  decodeBare,
+  decodeFrame,
+  maxChannels,
+  maxCursorBytes,
+  maxMessageBytes,
+  protocolVersion,
+} from '../protocol';
+import type { Peer } from './peer';
+import type { DocumentName } from './ports';
+import { type Channel, type RoomDocument, sendOn } from './room-document';
+import type { RoomState } from './room-state';
+import { write } from './writing';
+
+/** Takes one message. Whatever is no message of the protocol closes the connection, and nothing else. */
+export function receive(room: RoomState, peer: Peer, bytes: Uint8Array): void {
+  if (!peer.admits(bytes, room.clock.now())) return;
+  if (peer.carries === 'one-document') receiveBare(room, peer, bytes);
+  else receiveFrame(room, peer, bytes);
+}
+
+function receiveBare(room: RoomState, peer: Peer, bytes: Uint8Array): void {
+  const channel = peer.channels.get(null);
+  const decoded = decodeBare(bytes);
+  if (decoded.ok && channel) onDocument(room, channel, decoded.message);
+  else peer.close('malformed');
+}
+
+function receiveFrame(room: RoomState, peer: Peer, bytes: Uint8Array): void {
+  const frame = decodeFrame(bytes);
+  if (!frame.ok) peer.close('malformed');
+  else if ('control' in frame) onControl(room, peer, frame.control);
+  else if (!peer.greeted) peer.close('malformed');
+  else {
+    const channel = peer.channels.get(frame.channel);
+    if (channel) onDocument(room, channel, frame.message);
+    else refuseUnopened(peer, frame.message);
+  }
+}
+
+/** A document's message after its channel was closed: on its way when that happened, or a fault of the client. */
+function refuseUnopened(peer: Peer, { type }: DocumentMessage): void {
+  if (type !== 'update' && type !== 'step2') return;
+  peer.received++;
+  peer.tell({ type: 'refused', message: peer.received, document: '', code: 'not-open', detail: '' });
+}
+
+function onControl(room: RoomState, peer: Peer, message: ControlMessage): void {
+  switch (message.type) {
+    case 'hello':
+      greet(room, peer, message);
+      break;
+    case 'ping':
+      peer.tell({ type: 'pong' });
+      break;
+    case 'pong':
+      break;
+    case 'open':
+      open(room, peer, message);
+      break;
+    case 'close': {
+      const channel = peer.channels.get(message.channel);
+      if (channel) closeChannel(room, channel);
+      break;
+    }
+    default:
+      peer.close('malformed');
+  }
+}
+
+/** Why a client of these versions cannot be talked to, or null. */
+function versionFault({ protocol, schema }: Control<'hello'>): CloseName | null {
+  if (protocol < protocolVersion || schema < schemaVersion) return 'outdated';
+  return protocol > protocolVersion || schema > schemaVersion ? 'server-outdated' : null;
+}
+
+function greet(room: RoomState, peer: Peer, hello: Control<'hello'>): void {
+  const fault = peer.greeted ? 'malformed' : versionFault(hello);
+  if (fault) {
+    peer.close(fault);
+    return;
+  }
+  const { tab } = hello;
+  for (const other of room.peers)
+    if (other.greeted && other.person === peer.person && other.tab === tab) other.close('replaced');
+  peer.tab = tab;
+  peer.greeted = true;
+  peer.tell({
+    type: 'welcome',
+    person: peer.person,
+    generation: room.generation,
+    messageBytes: maxMessageBytes,
+    cursorBytes: maxCursorBytes,
+    documents: [...room.documents.keys()].map((document) => {
+      const right = shownRight(room, peer, document);
+      peer.told.set(document, right);
+      return { document, right, epoch: room.recordSeq };
+    }),
+    head: room.queue.head,
+  });
+  room.presence.came(peer);
+}
+
+/** What the record as shown allows. */
+export function shownRight(room: RoomState, peer: Peer, document: DocumentName) {
+  const right = room.shownRights.rightOf(peer.person, document);
+  return right === 'rw' && room.documents.get(document)?.isDamaged ? 'r' : right;
+}
+
+function open(room: RoomState, peer: Peer, { channel: number, document: name }: Control<'open'>): void {
+  const document = room.documents.get(name);
+  const isFree = number > 0 && !peer.channels.has(number) && peer.channels.size < maxChannels;
+  if (!peer.greeted || !isFree) peer.close('malformed');
+  else if (document) openChannel(peer, document, number);
+  else peer.tell({ type: 'rights', document: name, right: 'none', epoch: room.recordSeq, who: null });
+}
+
+/** Opens a document on a connection and asks the client for what the server lacks. */
+export function openChannel(peer: Peer, document: RoomDocument, number: number | null): void {
+  const channel: Channel = { peer, document, number, refused: false };
+  peer.channels.set(number, channel);
+  document.channels.add(channel);
+  sendOn(channel, { type: 'step1', stateVector: document.encodeStateVector() });
+  sendAllCarets(channel);
+}
+
+export function closeChannel(room: RoomState, channel: Channel): void {
+  channel.peer.channels.delete(channel.number);
+  channel.document.channels.delete(channel);
+  channel.document.carets.leave(channel, room.clock.now());
+  if (channel.document.carets.hasChanges) room.presence.caretsChanged();
+  room.presence.closed(channel);
+}
+
+function sendAllCarets(channel: Channel): void {
+  const states = channel.document.carets.encodeAll();
+  if (states) sendOn(channel, { type: 'awareness', states });
+}
+
+function onDocument(room: RoomState, channel: Channel, message: DocumentMessage): void {
+  const { peer } = channel;
+  switch (message.type) {
+    case 'step1':
+      answer(channel, message.stateVector);
+      break;
+    case 'step2':
+    case 'update':
+      peer.received++;
+      write(room, channel, { update: message.update, message: peer.received });
+      break;
+    case 'awareness':
+      takeCarets(room, channel, message.states);
+      break;
+    case 'query-awareness':
+      sendAllCarets(channel);
+      break;
+    case 'denied':
+      peer.close('malformed');
+  }
+}
+
+/** Answers from what is durable only: nobody may build on what a crash could take back. */
+function answer(channel: Channel, stateVector: Uint8Array): void {
+  let update: Uint8Array;
+  try {
+    update = channel.document.encodeState(stateVector);
+  } catch {
+    channel.peer.close('malformed');
+    return;
+  }
+  sendOn(channel, { type: 'step2', update });
+}
+
+function takeCarets(room: RoomState, channel: Channel, bytes: Uint8Array): void {
+  const decoded = decodeAwareness(bytes);
+  if (!decoded.ok) {
+    channel.peer.close('malformed');
+    return;
+  }
+  const { carets, name } = channel.document;
+  const stands = carets.receive(channel, decoded.states, room.clock.now());
+  if (carets.hasChanges) room.presence.caretsChanged();
+  if (stands && name !== recordName) room.presence.stands(channel.peer, name);
+}

@@ -1,0 +1,262 @@
+// The room of one report: all who have it open meet here, and everything that changes it passes here, in one order. Left out on
+// purpose: sessions, sockets and when a room is opened or dropped, which are the host's affair.
+
+import { type Action, may, type PersonId, type Report, type ReportId, type SectionId } from '@huigao/report';
+import {
+  applyCommand,
+  type CommandResult,
+  type RecordCommand,
+  type ReportRecord,
+  readReport,
+  recordName,
+} from '@huigao/report-doc';
+import * as Y from 'yjs';
+import { CommitQueue } from './commit-queue';
+import { isDue, isDueAtClose, makeCheckpoint } from './compaction';
+import { loadDocuments } from './load-documents';
+import { Peer, type Visitor } from './peer';
+import type { Clock, LoadedReport, ReportIndex, ReportLog } from './ports';
+import { PresenceBoard } from './presence-board';
+import { publish } from './publishing';
+import { closeChannel, openChannel, receive } from './reception';
+import { RightsTable } from './rights-table';
+import type { RoomDocument } from './room-document';
+import type { RoomAccepted, RoomState } from './room-state';
+
+export interface RoomOptions {
+  readonly report: ReportId;
+  readonly log: ReportLog;
+  readonly clock: Clock;
+  /**
+   * Called when the log did not take a write: all connections have been closed, nothing more happens here, and whoever opens the
+   * report anew sees exactly what the log has.
+   */
+  readonly failed: (reason: unknown) => void;
+  /** Called when a checkpoint could not be made or kept. Nothing is lost; opening the report only takes longer. */
+  readonly checkpointFailed?: (reason: unknown) => void;
+  /** Makes Yjs documents; tests give them known client ids. */
+  readonly newDocument?: () => Y.Doc;
+}
+
+/** The room's end of a connection: the shell calls these. */
+export interface RoomConnection {
+  receive(message: Uint8Array): void;
+  closed(): void;
+}
+
+/** Rejection of a command whose fate is unknown, because the log failed. */
+export class RoomEnded extends Error {}
+
+/** Pause after which a due checkpoint is made. */
+const idleMs = 2000;
+
+export class ReportRoom {
+  readonly #options: RoomOptions;
+  readonly #newDocument: () => Y.Doc;
+  readonly #state: RoomState;
+  /** The record as accepted, ahead of the shown one by what is not yet durable. */
+  readonly #recordAhead: Y.Doc;
+  readonly #unfinished = new Set<(reason: RoomEnded) => void>();
+  #recordIsBound = false;
+  #cancelCompaction: (() => void) | null = null;
+  #ended = false;
+
+  /** Loads a report; null when the log has none of this id. Rejects when the log cannot be read. */
+  static async open(options: RoomOptions): Promise<ReportRoom | null> {
+    const loaded = await options.log.load(options.report);
+    return loaded && new ReportRoom(options, loaded);
+  }
+
+  private constructor(options: RoomOptions, loaded: LoadedReport) {
+    const { report, log, clock } = options;
+    this.#options = options;
+    this.#newDocument = options.newDocument ?? (() => new Y.Doc());
+    const documents = loadDocuments(loaded, this.#newDocument);
+    const record = documents.get(recordName);
+    if (!record) throw new Error(`Report ${report} has no record.`);
+    this.#recordAhead = this.#newDocument();
+    Y.applyUpdate(this.#recordAhead, record.encodeState());
+    const peers = new Set<Peer>();
+    this.#state = {
+      report,
+      generation: loaded.generation,
+      clock,
+      documents,
+      peers,
+      rights: new RightsTable(this.#recordAhead),
+      shownRights: new RightsTable(record.live),
+      queue: new CommitQueue<RoomAccepted>({
+        report,
+        log,
+        clock,
+        head: loaded.head,
+        committed: (group) => {
+          publish(this.#state, group);
+          this.#considerCompaction();
+        },
+        failed: (reason) => this.#fail(reason),
+      }),
+      presence: new PresenceBoard({ clock, peers, documents }),
+      recordSeq: loaded.head,
+    };
+  }
+
+  /** Whether nobody is here and nothing is under way: the host may `close` it. */
+  get idle(): boolean {
+    return this.#state.peers.size === 0 && this.#state.queue.isEmpty;
+  }
+
+  /** The record as durable and shown. */
+  get record(): ReportRecord {
+    return this.#state.shownRights.record!;
+  }
+
+  /** Takes a connection of a person whom the host has signed in. Closes it at once when the person may not read the report. */
+  connect(visitor: Visitor): RoomConnection {
+    const { clock, rights, documents } = this.#state;
+    const carries = visitor.document === undefined ? 'channels' : 'one-document';
+    const peer = new Peer(visitor, carries, clock.now(), (left) => this.#leave(left));
+    this.#state.peers.add(peer);
+    if (this.#ended) peer.close('storage-failed');
+    else if (rights.rightOf(peer.person, recordName) === 'none') peer.close('forbidden');
+    else if (visitor.document !== undefined) this.#openOne(peer, documents.get(visitor.document));
+    return {
+      receive: (message) => receive(this.#state, peer, message),
+      closed: () => peer.hasClosed(),
+    };
+  }
+
+  #openOne(peer: Peer, document: RoomDocument | undefined): void {
+    if (!document) {
+      peer.close('no-such-report');
+      return;
+    }
+    peer.greeted = true;
+    openChannel(peer, document, null);
+    this.#state.presence.came(peer);
+  }
+
+  #leave(peer: Peer): void {
+    this.#state.peers.delete(peer);
+    for (const channel of peer.channels.values()) closeChannel(this.#state, channel);
+    this.#state.presence.left(peer);
+  }
+
+  /**
+   * Changes the record for a person. Resolves when the change is durable and shown, or with a refusal; rejects with `RoomEnded`
+   * when the log failed, so that nobody knows. The caller has checked the shape of `command`.
+   */
+  async command(person: PersonId, command: RecordCommand): Promise<CommandResult> {
+    if (this.#ended) throw new RoomEnded();
+    const at = this.#state.clock.now();
+    const before = this.#indexAhead();
+    const updates: Uint8Array[] = [];
+    const keep = (update: Uint8Array) => updates.push(update);
+    this.#recordAhead.on('update', keep);
+    const result = applyCommand(this.#recordAhead, command, { by: person, at });
+    this.#recordAhead.off('update', keep);
+    if (!result.ok || updates.length === 0) return result;
+    this.#state.rights.changed();
+    const index = this.#indexAhead();
+    await this.#durable({
+      entry: { document: recordName, bytes: Y.mergeUpdates(updates), person, at },
+      bindings: this.#bindRecord(),
+      ...(sameIndex(before, index) ? {} : { index }),
+      from: null,
+    });
+    return result;
+  }
+
+  #durable(accepted: RoomAccepted): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#unfinished.add(reject);
+      const done = () => {
+        this.#unfinished.delete(reject);
+        resolve();
+      };
+      this.#state.queue.add({ ...accepted, done });
+    });
+  }
+
+  /** The server's own client id of this room, stored with its first use. */
+  #bindRecord() {
+    if (this.#recordIsBound) return [];
+    this.#recordIsBound = true;
+    return [{ document: recordName, client: this.#recordAhead.clientID, person: null }];
+  }
+
+  #indexAhead(): ReportIndex {
+    const { title, people } = this.#state.rights.record!;
+    return { title, people: [...people.values()].map(({ person, roles }) => ({ person, roles })) };
+  }
+
+  /** The report as durable and shown. Sections whose text cannot be read are left out. */
+  exportReport(): Report {
+    const sections = new Map<SectionId, Y.Doc>();
+    for (const [name, { live }] of this.#state.documents)
+      if (name !== recordName) sections.set(name as SectionId, live);
+    const record = this.#state.documents.get(recordName)!.live;
+    return readReport({ record, sections })!.report;
+  }
+
+  /** Whether a person may do this, by the record as accepted: what the next message or command is judged by. */
+  may(person: PersonId, action: Action): boolean {
+    return may(person, action, this.#state.rights.record!);
+  }
+
+  #considerCompaction(): void {
+    if (this.#cancelCompaction || ![...this.#state.documents.values()].some(isDue)) return;
+    this.#cancelCompaction = this.#state.clock.after(idleMs, () => {
+      this.#cancelCompaction = null;
+      void this.#compact(isDue);
+    });
+  }
+
+  async #compact(due: (document: RoomDocument) => boolean): Promise<void> {
+    const { log, report } = this.#options;
+    for (const document of this.#state.documents.values()) {
+      if (!due(document)) continue;
+      const tail = { ...document.tail };
+      try {
+        const checkpoint = makeCheckpoint(document, this.#state.queue.head, this.#newDocument);
+        if (!checkpoint)
+          throw new Error(`Document ${document.name} of ${report} does not load as it is shown.`);
+        await log.checkpoint(report, checkpoint);
+      } catch (reason) {
+        this.#options.checkpointFailed?.(reason);
+      }
+      // Counted anew even after a failure, which would otherwise be met again after every edit.
+      document.tail.updates -= tail.updates;
+      document.tail.bytes -= tail.bytes;
+    }
+  }
+
+  /** Writes what is gathered, keeps checkpoints, closes all connections. */
+  async close(): Promise<void> {
+    for (const peer of [...this.#state.peers]) {
+      peer.tell({ type: 'goaway', reason: 'going-away' });
+      peer.close('going-away');
+    }
+    await this.#state.queue.drained();
+    if (this.#ended) return;
+    await this.#compact(isDueAtClose);
+    this.#end();
+  }
+
+  #fail(reason: unknown): void {
+    this.#end();
+    for (const peer of [...this.#state.peers]) peer.close('storage-failed');
+    for (const reject of this.#unfinished) reject(new RoomEnded('The log did not take the change.'));
+    this.#unfinished.clear();
+    this.#options.failed(reason);
+  }
+
+  #end(): void {
+    this.#ended = true;
+    this.#state.queue.end();
+    this.#state.presence.end();
+    this.#cancelCompaction?.();
+  }
+}
+
+const sameIndex = (a: ReportIndex, b: ReportIndex) => JSON.stringify(a) === JSON.stringify(b);

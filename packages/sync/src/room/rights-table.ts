@@ -1,0 +1,44 @@
+// Who may do what, looked up for every message: computed from the record once a person and version of it, then a table lookup.
+
+import { may, type PersonId, type SectionId } from '@huigao/report';
+import { type ReportRecord, readRecord, recordName } from '@huigao/report-doc';
+import type * as Y from 'yjs';
+import type { Right } from '../protocol';
+import type { DocumentName } from './ports';
+
+export class RightsTable {
+  readonly #doc: Y.Doc;
+  #record: ReportRecord | null = null;
+  #rights = new Map<PersonId, Map<DocumentName, Right>>();
+
+  /** @param doc - the record document; call `changed` after each change of it */
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+  }
+
+  /** The record as it is now; null only in a report whose record is damaged. */
+  get record(): ReportRecord | null {
+    this.#record ??= readRecord(this.#doc);
+    return this.#record;
+  }
+
+  changed(): void {
+    this.#record = null;
+    this.#rights = new Map();
+  }
+
+  rightOf(person: PersonId, document: DocumentName): Right {
+    const rights = this.#rights.get(person) ?? new Map<DocumentName, Right>();
+    this.#rights.set(person, rights);
+    const right = rights.get(document) ?? this.#compute(person, document);
+    rights.set(document, right);
+    return right;
+  }
+
+  #compute(person: PersonId, document: DocumentName): Right {
+    const { record } = this;
+    if (!record || !may(person, { do: 'read' }, record)) return 'none';
+    if (document === recordName) return 'r';
+    return may(person, { do: 'editText', section: document as SectionId }, record) ? 'rw' : 'r';
+  }
+}

@@ -1,0 +1,152 @@
+// Edits as the binding of an editor makes them, on the shared types: each is one transaction of the tab's own.
+
+import { bodyRoot } from '@huigao/report-doc';
+import * as Y from 'yjs';
+
+/** Origin of edits, which the undo manager of a tab follows. */
+export const editor = { edits: 'editor' } as const;
+
+interface Delta {
+  readonly insert: unknown;
+  readonly attributes?: Record<string, unknown>;
+}
+
+const deltaOf = (text: Y.XmlText) => text.toDelta() as Delta[];
+const stringOf = (text: Y.XmlText) =>
+  deltaOf(text)
+    .map(({ insert }) => insert)
+    .join('');
+
+interface Spot {
+  readonly fragment: Y.XmlFragment;
+  readonly block: Y.XmlElement;
+  readonly blockIndex: number;
+  readonly text: Y.XmlText;
+  readonly textIndex: number;
+  readonly string: string;
+  readonly offset: number;
+}
+
+/** Before a character, never inside one. */
+function snap(string: string, offset: number): number {
+  const unit = string.charCodeAt(offset);
+  return offset > 0 && unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset;
+}
+
+/** A place in a text chosen by a number, or null when there is no text. */
+function spotAt(doc: Y.Doc, at: number): Spot | null {
+  const fragment = doc.getXmlFragment(bodyRoot);
+  if (fragment.length === 0) return null;
+  const blockIndex = at % fragment.length;
+  const block = fragment.get(blockIndex) as Y.XmlElement;
+  const texts = block.toArray().flatMap((child, index) => (child instanceof Y.XmlText ? [index] : []));
+  if (texts.length === 0) return null;
+  const textIndex = texts[at % texts.length]!;
+  const text = block.get(textIndex) as Y.XmlText;
+  const string = stringOf(text);
+  return {
+    fragment,
+    block,
+    blockIndex,
+    text,
+    textIndex,
+    string,
+    offset: snap(string, at % (string.length + 1)),
+  };
+}
+
+function newBlock(delta: readonly Delta[]): Y.XmlElement {
+  const block = new Y.XmlElement('paragraph');
+  const text = new Y.XmlText();
+  text.applyDelta([...delta]);
+  block.insert(0, [text]);
+  return block;
+}
+
+/** Each gives whether it changed something. */
+export const edits = {
+  type(doc: Y.Doc, at: number, string: string): boolean {
+    const spot = spotAt(doc, at);
+    if (spot) spot.text.insert(spot.offset, string);
+    else doc.getXmlFragment(bodyRoot).insert(0, [newBlock([{ insert: string }])]);
+    return true;
+  },
+
+  delete(doc: Y.Doc, at: number, length: number): boolean {
+    const spot = spotAt(doc, at);
+    if (!spot) return false;
+    const end = snap(spot.string, Math.min(spot.string.length, spot.offset + length));
+    if (end <= spot.offset) return false;
+    spot.text.delete(spot.offset, end - spot.offset);
+    return true;
+  },
+
+  format(doc: Y.Doc, at: number, length: number, bold: boolean): boolean {
+    const spot = spotAt(doc, at);
+    if (!spot) return false;
+    const end = snap(spot.string, Math.min(spot.string.length, spot.offset + length));
+    if (end <= spot.offset) return false;
+    spot.text.format(spot.offset, end - spot.offset, { bold: bold ? {} : null });
+    return true;
+  },
+
+  split(doc: Y.Doc, at: number): boolean {
+    const spot = spotAt(doc, at);
+    if (!spot) return false;
+    const { fragment, block, blockIndex, text, textIndex, string, offset } = spot;
+    const tail = tailOf(deltaOf(text), offset);
+    const moved = block
+      .toArray()
+      .slice(textIndex + 1)
+      .map((child) => child.clone() as Y.XmlElement);
+    const next = newBlock(tail);
+    next.insert(1, moved);
+    fragment.insert(blockIndex + 1, [next]);
+    if (string.length > offset) text.delete(offset, string.length - offset);
+    if (moved.length > 0) block.delete(textIndex + 1, moved.length);
+    return true;
+  },
+
+  /** Puts the text of a block at the end of the one before it. */
+  join(doc: Y.Doc, at: number): boolean {
+    const fragment = doc.getXmlFragment(bodyRoot);
+    if (fragment.length < 2) return false;
+    const index = 1 + (at % (fragment.length - 1));
+    const block = fragment.get(index) as Y.XmlElement;
+    const before = fragment.get(index - 1) as Y.XmlElement;
+    before.insert(
+      before.length,
+      block.toArray().map((child) => child.clone() as Y.XmlElement),
+    );
+    fragment.delete(index);
+    return true;
+  },
+
+  place(doc: Y.Doc, at: number): boolean {
+    const spot = spotAt(doc, at);
+    if (!spot) return false;
+    const { block, text, textIndex, string, offset } = spot;
+    const tail = tailOf(deltaOf(text), offset);
+    const place = new Y.XmlElement('place');
+    for (const [name, value] of Object.entries({ figure: 'executed', format: '', shown: '2118.90万元' }))
+      place.setAttribute(name, value);
+    const rest = new Y.XmlText();
+    rest.applyDelta([...tail]);
+    if (string.length > offset) text.delete(offset, string.length - offset);
+    block.insert(textIndex + 1, tail.length > 0 ? [place, rest] : [place]);
+    return true;
+  },
+} as const;
+
+function tailOf(delta: readonly Delta[], offset: number): readonly Delta[] {
+  const tail: Delta[] = [];
+  let passed = 0;
+  for (const { insert, attributes } of delta) {
+    const string = String(insert);
+    const from = Math.max(0, offset - passed);
+    passed += string.length;
+    if (from >= string.length) continue;
+    tail.push({ insert: string.slice(from), ...(attributes ? { attributes } : {}) });
+  }
+  return tail;
+}

@@ -1,0 +1,133 @@
+// What is seen on the wire and on the disk during a run, and the laws it is held to in the end.
+
+import { may, type PersonId, type SectionId } from '@huigao/report';
+import { readRecord, recordName } from '@huigao/report-doc';
+import { type DocumentMessage, decodeFrame } from '@huigao/sync/protocol';
+import type { LogEntry } from '@huigao/sync/room';
+import * as Y from 'yjs';
+import type { SimulatedSocket } from '../simulation/simulated-network';
+
+/** A write that the server did not take. */
+interface Refusal {
+  readonly person: PersonId;
+  readonly document: string;
+  readonly code: string;
+  readonly detail: string;
+  readonly update: Uint8Array;
+  /** Whether the person had the right at that moment. */
+  readonly hadRight: boolean;
+}
+
+/** A state that a tab took for saved when so many entries were on the disk. */
+interface Saved {
+  readonly person: PersonId;
+  readonly document: string;
+  readonly state: Uint8Array;
+  readonly entries: number;
+}
+
+export class Evidence {
+  readonly refusals: Refusal[] = [];
+  readonly #saved: Saved[] = [];
+  readonly #entries: LogEntry[];
+  readonly #hasRight: (person: PersonId, document: string) => boolean;
+
+  /** @param entries - what the log holds at the begin */
+  constructor(entries: readonly LogEntry[], hasRight: (person: PersonId, document: string) => boolean) {
+    this.#entries = [...entries];
+    this.#hasRight = hasRight;
+  }
+
+  appended(entries: readonly LogEntry[]): void {
+    this.#entries.push(...entries);
+  }
+
+  saved(person: PersonId, document: string, doc: Y.Doc): void {
+    const state = Y.encodeStateAsUpdate(doc);
+    this.#saved.push({ person, document, state, entries: this.#entries.length });
+  }
+
+  /** Follows the data messages of a socket and what becomes of them. */
+  watch(socket: SimulatedSocket, person: PersonId): void {
+    const data: Extract<DocumentMessage, { update: Uint8Array }>[] = [];
+    socket.watch = (to, bytes) => {
+      const frame = decodeFrame(bytes);
+      if (!frame.ok) throw new Error(`A frame to the ${to} is ${frame.detail}.`);
+      if (to === 'server') {
+        if ('message' in frame && (frame.message.type === 'update' || frame.message.type === 'step2'))
+          data.push(frame.message);
+      } else if ('control' in frame && frame.control.type === 'refused') {
+        const { message, document, code, detail } = frame.control;
+        const { update } = data[message - 1]!;
+        const hadRight = this.#hasRight(person, document);
+        this.refusals.push({ person, document, code, detail, update, hadRight });
+      }
+    };
+  }
+
+  /** The laws broken on the disk: by order of the log, who wrote without the right; and what was called saved too early. */
+  faults(): readonly string[] {
+    const faults: string[] = [];
+    const docs = new Map<string, Y.Doc>();
+    const docOf = (name: string) => {
+      const doc = docs.get(name) ?? new Y.Doc();
+      docs.set(name, doc);
+      return doc;
+    };
+    let next = 0;
+    const replay = (until: number) => {
+      for (; next < until; next++) {
+        const entry = this.#entries[next]!;
+        const fault = rightFault(docOf(recordName), entry);
+        if (fault) faults.push(fault);
+        Y.applyUpdate(docOf(entry.document), entry.bytes);
+      }
+    };
+    for (const { person, document, state, entries } of this.#saved) {
+      replay(entries);
+      if (lacks(docOf(document), state))
+        faults.push(`${person} took for saved in ${document} what was not stored`);
+    }
+    replay(this.#entries.length);
+    return [
+      ...faults,
+      ...this.refusals.flatMap((refusal) => refusalFaults(refusal, docOf(refusal.document))),
+    ];
+  }
+}
+
+function rightFault(record: Y.Doc, { document, person, seq }: LogEntry): string | null {
+  if (person === null || document === recordName) return null;
+  const section = document as SectionId;
+  if (may(person, { do: 'editText', section }, readRecord(record)!)) return null;
+  return `entry ${seq} of ${document} was written by ${person} without the right`;
+}
+
+/** Nothing refused is present, and nobody was refused who had the right or for a fault of their own edits. */
+function refusalFaults(
+  { person, document, code, detail, update, hadRight }: Refusal,
+  stored: Y.Doc,
+): string[] {
+  const faults: string[] = [];
+  if (code !== 'not-yours' && code !== 'after-refusal')
+    faults.push(`${person} was refused in ${document}: ${code} ${detail}`);
+  if (code === 'not-yours' && hadRight) faults.push(`${person} was refused in ${document} with the right`);
+  // A refused exchange may repeat what was taken before; its newest struct was not.
+  const last = Y.decodeUpdate(update).structs.at(-1);
+  if (last && last.id.clock + last.length <= Y.getState(stored.store, last.id.client))
+    faults.push(`something refused of ${person} is in ${document}`);
+  return faults;
+}
+
+/** Whether a document lacks something of a state. */
+function lacks(doc: Y.Doc, state: Uint8Array): boolean {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  let isNew = false;
+  copy.on('update', () => {
+    isNew = true;
+  });
+  Y.applyUpdate(copy, state);
+  const { pendingStructs, pendingDs } = copy.store;
+  return isNew || pendingStructs !== null || pendingDs !== null;
+}

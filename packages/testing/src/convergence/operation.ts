@@ -1,0 +1,133 @@
+// What happens in a fuzz run, as plain data: made apart from being done, so that a run can be printed, shrunk, kept and replayed.
+
+import fc from 'fast-check';
+import { people } from '../sample';
+
+/** Who sits at each tab; two are the same person at two machines. */
+export const tabPeople = [people.owner, people.budget, people.budget, people.goals, people.viewer] as const;
+
+interface At {
+  /** Index of a tab. */
+  readonly tab: number;
+  readonly section: 'budget' | 'goals';
+  /** Chooses a place in the text, by remainder. */
+  readonly at: number;
+}
+
+type AtOnly<Name extends string> = Name extends string ? { readonly do: Name } & At : never;
+
+export type Operation =
+  | ({ readonly do: 'type'; readonly text: string } & At)
+  | ({ readonly do: 'delete'; readonly length: number } & At)
+  | ({ readonly do: 'format'; readonly length: number; readonly bold: boolean } & At)
+  | AtOnly<'split' | 'join' | 'place' | 'undo' | 'redo' | 'point' | 'stray'>
+  | { readonly do: 'figure'; readonly value: number }
+  | { readonly do: 'assign'; readonly section: 'budget' | 'goals'; readonly mode: 'grant' | 'withdraw' }
+  | { readonly do: 'member'; readonly mode: 'remove' | 'admit' }
+  | { readonly do: 'wait'; readonly ms: number }
+  | { readonly do: 'cut' | 'hide' | 'reload' | 'offline' | 'online' | 'wake'; readonly tab: number }
+  | { readonly do: 'crash'; readonly point: 'before-append' | 'after-append' }
+  | { readonly do: 'fail' | 'unload' }
+  | { readonly do: 'disk'; readonly delayMs: number };
+
+/** What is done in the text of a section. */
+export type Edit = Extract<Operation, { readonly at: number }>;
+
+/** What the owner does to the record. */
+export type RecordOperation = Extract<Operation, { readonly do: 'figure' | 'assign' | 'member' }>;
+
+export type Kind = Operation['do'];
+
+/** A whole run: what is done, and what chance gives otherwise. */
+export interface Script {
+  readonly operations: readonly Operation[];
+  /** Delays of network messages, taken in turn, ms. */
+  readonly delays: readonly number[];
+  /** From which Yjs client ids are made: which of two is higher decides how concurrent edits are ordered. */
+  readonly clientIds: readonly number[];
+}
+
+const tab = fc.nat({ max: tabPeople.length - 1 });
+const section = fc.constantFrom('budget' as const, 'goals' as const);
+const at = fc.nat({ max: 9999 });
+const place = { tab, section, at };
+const text = fc.string({
+  unit: fc.constantFrom(...'的一是在不了有和人这中大为上个国', '，', '。', '3', '𠮷', '𪚥', '😀'),
+  minLength: 1,
+  maxLength: 6,
+});
+const length = fc.integer({ min: 1, max: 5 });
+const only = <const K extends string>(name: K) => fc.constant(name);
+
+const weighted: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<Operation> }[] = [
+  { weight: 30, arbitrary: fc.record({ do: only('type'), ...place, text }) },
+  { weight: 12, arbitrary: fc.record({ do: only('delete'), ...place, length }) },
+  { weight: 8, arbitrary: fc.record({ do: only('format'), ...place, length, bold: fc.boolean() }) },
+  { weight: 5, arbitrary: fc.record({ do: only('split'), ...place }) },
+  { weight: 4, arbitrary: fc.record({ do: only('join'), ...place }) },
+  { weight: 4, arbitrary: fc.record({ do: only('place'), ...place }) },
+  { weight: 10, arbitrary: fc.record({ do: only('undo'), ...place }) },
+  { weight: 8, arbitrary: fc.record({ do: only('redo'), ...place }) },
+  { weight: 3, arbitrary: fc.record({ do: only('point'), ...place }) },
+  { weight: 2, arbitrary: fc.record({ do: only('stray'), ...place }) },
+  { weight: 3, arbitrary: fc.record({ do: only('figure'), value: fc.nat() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: only('assign'), section, mode: fc.constantFrom('grant', 'withdraw') }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: only('member'), mode: fc.constantFrom('remove', 'admit') }) },
+  { weight: 25, arbitrary: fc.record({ do: only('wait'), ms: fc.integer({ min: 1, max: 400 }) }) },
+  { weight: 4, arbitrary: fc.record({ do: only('cut'), tab }) },
+  { weight: 1, arbitrary: fc.record({ do: only('hide'), tab }) },
+  { weight: 3, arbitrary: fc.record({ do: only('reload'), tab }) },
+  { weight: 3, arbitrary: fc.record({ do: only('offline'), tab }) },
+  { weight: 4, arbitrary: fc.record({ do: only('online'), tab }) },
+  { weight: 1, arbitrary: fc.record({ do: only('wake'), tab }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: only('crash'), point: fc.constantFrom('before-append', 'after-append') }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: only('fail') }) },
+  { weight: 1, arbitrary: fc.record({ do: only('unload') }) },
+  { weight: 2, arbitrary: fc.record({ do: only('disk'), delayMs: fc.integer({ min: 0, max: 60 }) }) },
+];
+
+/** Scripts of about `size` operations. */
+export const scripts = (size: number): fc.Arbitrary<Script> =>
+  fc.record({
+    operations: fc.array(fc.oneof(...weighted), {
+      minLength: Math.floor(size / 2),
+      maxLength: size,
+      size: 'max',
+    }),
+    delays: fc.array(fc.nat({ max: 60 }), { minLength: 5, maxLength: 20 }),
+    clientIds: fc.array(fc.integer({ min: 1, max: 2 ** 32 - 1 }), { minLength: 3, maxLength: 10 }),
+  });
+
+/** Every kind of operation there is; a suite asserts that each did something. */
+export const kinds: readonly Kind[] = [
+  'type',
+  'delete',
+  'format',
+  'split',
+  'join',
+  'place',
+  'undo',
+  'redo',
+  'point',
+  'stray',
+  'figure',
+  'assign',
+  'member',
+  'wait',
+  'cut',
+  'hide',
+  'reload',
+  'offline',
+  'online',
+  'wake',
+  'crash',
+  'fail',
+  'unload',
+  'disk',
+];

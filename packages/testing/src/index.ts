@@ -1,0 +1,10 @@
+export { convergenceFuzz, type FuzzOptions } from './convergence/convergence.suite';
+export type { Operation, Script } from './convergence/operation';
+export { type LogUnderTest, reportLogSuite, type TestGlobals } from './report-log.suite';
+export { people, sections, smallReport } from './sample';
+export { MemoryStore } from './simulation/memory-store';
+export { RawPeer } from './simulation/raw-peer';
+export { SimulatedClock } from './simulation/simulated-clock';
+export { type CrashPoint, SimulatedLog } from './simulation/simulated-log';
+export { SimulatedSocket } from './simulation/simulated-network';
+export { type SimulatedTab, Simulation, type SimulationOptions, shown } from './simulation/simulation';

@@ -1,0 +1,87 @@
+import type { ReportId } from '@huigao/report';
+import type { Append, LoadedReport, LogEntry, ReportIndex, ReportLog } from '@huigao/sync/room';
+import type { SimulatedClock } from './simulated-clock';
+
+/** What a crash does to an append that is under way: it never reaches the disk, or it does and nobody is told. */
+export type CrashPoint = 'before-append' | 'after-append';
+
+/**
+ * A log over a real one: appends take simulated time, a crash catches those under way, and failures can be ordered. A server writes
+ * through `ofThisProcess`, which does nothing any more once its process has crashed.
+ */
+export class SimulatedLog {
+  /** Sees what reaches the disk, whoever is told of it. */
+  appended: (entries: readonly LogEntry[]) => void = () => {};
+  readonly #inner: ReportLog;
+  readonly #clock: SimulatedClock;
+  #delayMs = 2;
+  #process = 0;
+  #crashPoint: CrashPoint = 'before-append';
+  #failures = 0;
+
+  constructor(inner: ReportLog, clock: SimulatedClock) {
+    this.#inner = inner;
+    this.#clock = clock;
+  }
+
+  /** Time from here on for an append. */
+  set delayMs(ms: number) {
+    this.#delayMs = ms;
+  }
+
+  /** The process dies: whatever is under way ends as said and is never answered. */
+  crash(point: CrashPoint): void {
+    this.#crashPoint = point;
+    this.#process++;
+  }
+
+  /** No append fails any more. */
+  mend(): void {
+    this.#failures = 0;
+  }
+
+  /** The next append rejects and writes nothing. */
+  failNext(): void {
+    this.#failures++;
+  }
+
+  create(report: ReportId, first: Append & { readonly index: ReportIndex }): Promise<void> {
+    return this.#clock.during(this.#inner.create(report, first));
+  }
+
+  load(report: ReportId): Promise<LoadedReport | null> {
+    return this.#clock.during(this.#inner.load(report));
+  }
+
+  /** The log as the process that runs now has it. */
+  ofThisProcess(): ReportLog {
+    const process = this.#process;
+    const lives = () => process === this.#process;
+    return {
+      create: (report, first) => this.create(report, first),
+      load: (report) => this.load(report),
+      append: async (report, group) => {
+        if (!lives()) return never();
+        await this.#clock.wait(this.#delayMs);
+        if (!lives() && this.#crashPoint === 'before-append') return never();
+        this.#failIfOrdered();
+        const done = await this.#clock.during(this.#inner.append(report, group));
+        if (done) this.appended(group.entries);
+        return lives() ? done : never();
+      },
+      checkpoint: async (report, checkpoint) => {
+        if (!lives()) await never();
+        await this.#clock.during(this.#inner.checkpoint(report, checkpoint));
+        if (!lives()) await never();
+      },
+    };
+  }
+
+  #failIfOrdered(): void {
+    if (this.#failures === 0) return;
+    this.#failures--;
+    throw new Error('The disk is full.');
+  }
+}
+
+const never = <T>() => new Promise<T>(() => {});

@@ -1,0 +1,209 @@
+// Many real clients and one real room in one process, over a network, a clock and disks that do as they are told.
+
+import type { PersonId, Report, ReportId } from '@huigao/report';
+import { bodyRoot, firstUpdates, type RecordCommand, readRecord, recordName } from '@huigao/report-doc';
+import { ReportClient } from '@huigao/sync/client';
+import {
+  type Connection,
+  MemoryLog,
+  type ReportLog,
+  ReportRoom,
+  type RoomConnection,
+} from '@huigao/sync/room';
+import * as Y from 'yjs';
+import { MemoryStore } from './memory-store';
+import { SimulatedClock } from './simulated-clock';
+import { type CrashPoint, SimulatedLog } from './simulated-log';
+import { SimulatedSocket } from './simulated-network';
+
+export interface SimulationOptions {
+  readonly report: Report;
+  /** The log under test; in memory when none is given. */
+  readonly log?: ReportLog;
+  /** Delay of the next network message or opening, ms. */
+  readonly delayMs?: () => number;
+  /** The next Yjs client id; ids that rise, when none is given. */
+  readonly nextClientId?: () => number;
+}
+
+/** A person at a machine, whose tab can be closed and opened again. */
+export interface SimulatedTab {
+  readonly person: PersonId;
+  readonly store: MemoryStore;
+  client: ReportClient;
+  /** The newest socket the client has opened. */
+  socket: SimulatedSocket | null;
+  /** Called with each socket the client opens. */
+  opened: (socket: SimulatedSocket) => void;
+  /** While true, opening a socket fails. */
+  offline: boolean;
+}
+
+export class Simulation {
+  readonly clock = new SimulatedClock();
+  readonly log: SimulatedLog;
+  readonly report: ReportId;
+  readonly tabs: SimulatedTab[] = [];
+  /** The room as long as it lives. */
+  currentRoom: ReportRoom | null = null;
+  /** Reasons for which rooms ended. */
+  readonly roomFailures: unknown[] = [];
+  /** Errors thrown by observers in clients. */
+  readonly faults: unknown[] = [];
+  readonly #options: SimulationOptions;
+  #room: Promise<ReportRoom | null> | null = null;
+  #connections = 0;
+  #clientIds = 1000;
+
+  private constructor(options: SimulationOptions) {
+    this.#options = options;
+    this.report = options.report.id;
+    this.log = new SimulatedLog(options.log ?? new MemoryLog(), this.clock);
+  }
+
+  /** Stores the report and starts a server for it. */
+  static async create(options: SimulationOptions): Promise<Simulation> {
+    const simulation = new Simulation(options);
+    const { report } = options;
+    await simulation.log.create(report.id, {
+      expectedHead: 0,
+      entries: [...firstUpdates(report)].map(([document, bytes], index) => ({
+        seq: index + 1,
+        document,
+        bytes,
+        person: null,
+        at: simulation.clock.now(),
+      })),
+      bindings: [],
+      index: { title: report.title, people: [...report.people.values()] },
+    });
+    return simulation;
+  }
+
+  readonly newDocument = (): Y.Doc => {
+    const doc = new Y.Doc();
+    doc.clientID = this.#options.nextClientId?.() ?? this.#clientIds++;
+    return doc;
+  };
+
+  /** The room, opened when it is not. */
+  async room(): Promise<ReportRoom> {
+    const room = await this.#living();
+    if (!room) throw new Error('The report is gone.');
+    return room;
+  }
+
+  /** Opens the room as the host would: when it is needed, and anew after a failure. */
+  #openRoom(): Promise<ReportRoom | null> {
+    const opening = ReportRoom.open({
+      report: this.report,
+      log: this.log.ofThisProcess(),
+      clock: this.clock,
+      newDocument: this.newDocument,
+      failed: (reason) => {
+        this.roomFailures.push(reason);
+        if (this.#room !== opening) return;
+        this.#room = null;
+        this.currentRoom = null;
+      },
+      checkpointFailed: (reason) => this.faults.push(reason),
+    });
+    return opening;
+  }
+
+  /** The room, unless the server has died since it was asked for. */
+  async #living(): Promise<ReportRoom | null> {
+    this.#room ??= this.#openRoom();
+    const asked = this.#room;
+    const room = await asked;
+    if (this.#room !== asked) return null;
+    this.currentRoom = room;
+    return room;
+  }
+
+  /** The server dies and is started again at once; clients find out by themselves. */
+  crash(point: CrashPoint): void {
+    this.log.crash(point);
+    this.#room = null;
+    this.currentRoom = null;
+    for (const { socket } of this.tabs) socket?.cut();
+  }
+
+  /** The host drops the room, as it does when nobody is there. */
+  async unload(): Promise<void> {
+    const room = await this.#room;
+    await room?.close();
+    this.#room = null;
+    this.currentRoom = null;
+  }
+
+  /** Opens the report in a tab, on a machine of its own unless a store is given. */
+  open(person: PersonId, store = new MemoryStore(this.clock)): SimulatedTab {
+    const tab = { person, store, socket: null, offline: false, opened: () => {} } as unknown as SimulatedTab;
+    tab.client = this.#newClient(tab);
+    this.tabs.push(tab);
+    tab.client.start();
+    return tab;
+  }
+
+  /** Closes the tab's client and opens another on the same machine. */
+  async reload(tab: SimulatedTab): Promise<void> {
+    await tab.client.stop();
+    tab.client = this.#newClient(tab);
+    tab.client.start();
+  }
+
+  #newClient(tab: SimulatedTab): ReportClient {
+    let chance = 0;
+    return new ReportClient({
+      report: this.report,
+      person: tab.person,
+      clock: this.clock,
+      store: tab.store,
+      newDocument: this.newDocument,
+      // Differs from tab to tab and time to time, and is the same in each run.
+      random: () => (Math.sin(++chance + 1000 * ++this.#connections) + 1) / 2,
+      fault: (error) => this.faults.push(error),
+      connect: () => {
+        tab.socket = new SimulatedSocket(this.clock, this.#options.delayMs ?? (() => 5), (connection) =>
+          tab.offline ? Promise.resolve(null) : this.#accept(tab.person, connection),
+        );
+        tab.opened(tab.socket);
+        return tab.socket;
+      },
+    });
+  }
+
+  async #accept(person: PersonId, connection: Connection): Promise<RoomConnection | null> {
+    const room = await this.#living();
+    if (!room) return null;
+    const name = room.record.people.get(person)?.name ?? person;
+    return room.connect({ person, name, tab: `c${this.#connections++}`, connection });
+  }
+
+  /** Sends a command as the HTTP shell would. A failure of the log rejects. */
+  async command(person: PersonId, command: RecordCommand) {
+    return (await this.room()).command(person, command);
+  }
+
+  run(ms: number): Promise<void> {
+    return this.clock.run(ms);
+  }
+
+  /** What the log holds of a document, read without a room. */
+  async stored(document: string): Promise<Y.Doc> {
+    const doc = this.newDocument();
+    const loaded = await this.log.load(this.report);
+    const checkpoint = loaded?.checkpoints.find((one) => one.document === document);
+    if (checkpoint) Y.applyUpdate(doc, checkpoint.bytes);
+    for (const entry of loaded?.entries ?? [])
+      if (entry.document === document && entry.seq > (checkpoint?.seq ?? 0)) Y.applyUpdate(doc, entry.bytes);
+    return doc;
+  }
+}
+
+/** What a document shows, in a form that can be compared. */
+export const shown = (document: string, doc: Y.Doc): string =>
+  document === recordName
+    ? JSON.stringify(readRecord(doc), (_key, value) => (value instanceof Map ? [...value] : value))
+    : doc.getXmlFragment(bodyRoot).toString();
