@@ -31,7 +31,7 @@ export interface Visitor {
 /** A signed-in person in a browser context of their own. */
 export async function visit(
   browser: Browser,
-  server: RunningServer,
+  server: Pick<RunningServer, 'url'>,
   name: string,
   {
     admin = 'no',
@@ -45,7 +45,7 @@ export async function visit(
     data: { name, ...(admin === 'yes' ? { role: 'admin' } : {}) },
   });
   if (!response.ok()) throw new Error(`dev login: ${response.status()} ${await response.text()}`);
-  const person = (await response.json()) as { id?: string; person?: { id: string } };
+  const { id } = (await response.json()) as { id: string };
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];
@@ -54,7 +54,7 @@ export async function visit(
     const { origin, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== server.url) faults.push(`request to ${request.url()}`);
   });
-  return { name, id: person.id ?? person.person!.id, context, page, faults };
+  return { name, id, context, page, faults };
 }
 
 /** Makes the sample report as this person; its id. */

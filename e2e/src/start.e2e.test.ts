@@ -45,7 +45,7 @@ test('the printed link makes the first account, and only once', async () => {
   await page.getByRole('button', { name: '建立账号并开始' }).click();
   await page.getByText('从第一份报告开始').waitFor();
 
-  const stranger = await (await browser.newContext()).newPage();
+  const stranger = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   await stranger.goto(link);
   await stranger.getByText('设置链接已失效').waitFor();
   await stranger.context().close();
@@ -69,6 +69,7 @@ test('the sample opens, and shows the rate that does not agree', async () => {
   await page.getByRole('button', { name: /打开样例/ }).click();
   await page.waitForURL(/\/reports\//);
   await page.getByText('完成预算的').first().waitFor();
+  await page.getByRole('tab', { name: /检查/ }).click();
   await page
     .getByText(/99\.7%.*应为 99\.97%/)
     .first()
@@ -102,7 +103,7 @@ test('a text file is previewed with what was recognised and what was not, then i
   await chooseFile('草稿.txt', text);
   const dialog = page.getByRole('dialog');
   await dialog.getByText('部门职能').first().waitFor();
-  await dialog.getByRole('button', { name: /^导入/ }).click();
+  await dialog.getByRole('button', { name: '确认导入' }).click();
   await page.waitForURL(/\/reports\//);
   await page.getByText('区档案馆负责全区档案的接收').first().waitFor();
 });

@@ -3,6 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
+import { type Network, relay } from './network';
 import {
   editor,
   openReport,
@@ -19,6 +20,8 @@ let browser: Browser;
 let lin: Visitor;
 let chen: Visitor;
 let report: string;
+/** Between 陈敏 and the server. */
+let network: Network;
 
 const functions = '部门职能';
 const goals = '部门整体支出绩效目标';
@@ -28,7 +31,8 @@ beforeAll(async () => {
   server = await startServer();
   browser = await launch();
   lin = await visit(browser, server, '林晓', { admin: 'yes' });
-  chen = await visit(browser, server, '陈敏');
+  network = await relay(server.url);
+  chen = await visit(browser, network, '陈敏');
   report = await openSample(lin);
   await command(lin, report, { type: 'setMember', person: chen.id, name: '陈敏', roles: ['owner'] });
   await openReport(lin.page, report, functions);
@@ -37,6 +41,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
+  await network?.cut();
   await server?.stop();
 });
 
@@ -67,8 +72,8 @@ test('two people type into the same paragraph, and each sees the name at the car
   await waitForText(lin.page, problems, '十');
   await waitForText(chen.page, problems, '五');
   await expect.poll(() => sectionText(chen.page, problems)).toBe(await sectionText(lin.page, problems));
-  await editor(lin.page, problems).getByText('陈敏').first().waitFor({ state: 'attached' });
-  await editor(chen.page, problems).getByText('林晓').first().waitFor({ state: 'attached' });
+  await editor(lin.page, problems).locator('[data-name="陈敏"]').first().waitFor({ state: 'attached' });
+  await editor(chen.page, problems).locator('[data-name="林晓"]').first().waitFor({ state: 'attached' });
 });
 
 test('undo takes back only what oneself has typed', async () => {
@@ -86,7 +91,7 @@ test('undo takes back only what oneself has typed', async () => {
 
 test('offline one goes on typing, through a reload, and on return everything merges', async () => {
   await waitUntilSaved(chen.page);
-  await chen.context.setOffline(true);
+  await network.cut();
   await typeAtEnd(chen.page, functions, '断网时写的话。');
   await chen.page
     .getByText(/离线，有 \d+ 处未保存/)
@@ -100,7 +105,7 @@ test('offline one goes on typing, through a reload, and on return everything mer
     .first()
     .waitFor();
   expect(await sectionText(lin.page, functions)).not.toContain('断网时写的话。');
-  await chen.context.setOffline(false);
+  await network.mend();
   await waitForText(lin.page, functions, '断网时写的话。');
   await waitForText(chen.page, functions, '同时在线写的话。');
   await waitUntilSaved(chen.page);

@@ -21,11 +21,11 @@ export function SignIn() {
     if (busy) return;
     if (name.trim() === '' || password === '') return setProblem('incomplete');
     setBusy(true);
-    const answer = await request<{ readonly person: Person }>('POST', '/session', {
+    const answer = await request<Person>('POST', '/session', {
       name: name.trim(),
       password,
     });
-    if (answer.ok) return signedIn(answer.value.person);
+    if (answer.ok) return signedIn(answer.value);
     setBusy(false);
     setProblem(answer.problem);
   };

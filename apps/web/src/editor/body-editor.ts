@@ -185,6 +185,13 @@ export class BodyEditor {
     return heldNow(this.view.state, range);
   }
 
+  /** Goes back to the text, once what had the focus is gone: a dialog inside the section takes the selection with it. */
+  focus(): void {
+    requestAnimationFrame(() => {
+      if (!this.isDestroyed) this.view.focus();
+    });
+  }
+
   dismissTrigger(): void {
     if (typedTrigger(this.view.state)) this.view.dispatch(withoutTrigger(this.view.state));
   }

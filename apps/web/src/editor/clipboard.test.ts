@@ -1,7 +1,7 @@
 import { bodyFromNotation, bodySchema, figureFromDefinition, figureId, standardScheme } from '@huigao/report';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { expect, test } from 'vitest';
-import { paragraphsOf, receivedSlice, receivedText, shownText } from './clipboard';
+import { paragraphsOf, receivedHtml, receivedSlice, receivedText, shownText } from './clipboard';
 
 const figures = new Map([
   [
@@ -64,4 +64,14 @@ test('pasted plain text gives paragraphs without typed indents', () => {
 
 test('halves of characters are not text', () => {
   expect(receivedText('甲\ud842乙\udfb7丙\ufffd𠮷')).toBe('甲乙丙𠮷');
+});
+
+test('foreign HTML loses what would mislead the schema', () => {
+  expect(receivedHtml('<h3><span data-number="">1.</span><span>甲</span></h3>')).toBe(
+    '<h3><span>甲</span></h3>',
+  );
+  expect(receivedHtml('<b style="font-weight:normal;" id="docs"><p style=\'color:red\'>甲</p></b>')).toBe(
+    '<span id="docs"><p>甲</p></b>',
+  );
+  expect(receivedHtml('<tr><td>甲</td><td>乙</td></tr>')).toBe('<tr><td>甲　</td><td>乙</td></tr>');
 });

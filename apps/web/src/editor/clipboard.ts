@@ -133,8 +133,21 @@ function serializer(report: () => ShownIn | null, body: () => Node): DOMSerializ
   );
 }
 
-/** The number of a copied heading is computed where it is pasted. */
-const copiedNumber = /<span data-number="">[^<]*<\/span>/g;
+/** Rewritings of foreign HTML before the schema picks from it what it knows. */
+const htmlRewritings: readonly (readonly [RegExp, string])[] = [
+  // The number of a copied heading is computed where it is pasted.
+  [/<span data-number="">[^<]*<\/span>/g, ''],
+  // A wrapper of Google Docs, which is not bold in spite of its name.
+  [/<b style="font-weight:\s*normal;?"/gi, '<span'],
+  // Styles say nothing to the schema, and the page's policy would report each of them.
+  [/\sstyle=(?:"[^"]*"|'[^']*')/gi, ''],
+  // Cells of a row become words of a paragraph: not one word.
+  [/(?=<\/t[dh]>\s*<t[dh])/gi, '\u3000'],
+];
+
+/** HTML from elsewhere, ready to be read by the schema. */
+export const receivedHtml = (html: string): string =>
+  htmlRewritings.reduce((text, [found, instead]) => text.replace(found, instead), receivedText(html));
 
 /**
  * Props of a view for its clipboard.
@@ -153,7 +166,7 @@ export function clipboardProps(report: () => ShownIn | null, body: () => Node) {
     },
     clipboardTextParser: (text: string, $context: ResolvedPos) =>
       paragraphsOf(text, $context.doc.type.schema),
-    transformPastedHTML: (html: string) => receivedText(html).replace(copiedNumber, ''),
+    transformPastedHTML: receivedHtml,
     transformPasted: (slice: Slice) => receivedSlice(slice, report()?.figures ?? null),
   };
 }

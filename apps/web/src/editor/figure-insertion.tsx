@@ -32,7 +32,7 @@ export function FigureInsertion({ editor, situation, menuKey }: FigureInsertionP
 
   const close = () => {
     setWanted(null);
-    editor.view.focus();
+    editor.focus();
   };
 
   const made = async (figure: FigureId) => {
@@ -55,7 +55,7 @@ export function FigureInsertion({ editor, situation, menuKey }: FigureInsertionP
           anchor={() => rectOf(editor.view, trigger)}
           onChoose={(figure) => {
             editor.replaceWithPlace(trigger, { figure, format: '' });
-            editor.view.focus();
+            editor.focus();
           }}
           onNew={(label) => {
             setWanted({ label, range: editor.hold(trigger) });

@@ -42,14 +42,14 @@ export function NumberLinking({ editor, situation, linkNumber }: NumberLinkingPr
 
   const close = () => {
     setLinking(null);
-    editor.view.focus();
+    editor.focus();
   };
 
   const put = (range: HeldRange, choice: LinkChoice) => {
     setLinking(null);
     const now = editor.isDestroyed ? null : editor.heldNow(range);
     if (!now || !editor.replaceWithPlace(now, choice)) return;
-    editor.view.focus();
+    editor.focus();
     toast(t('editor.link-done', { label: store.current()?.figures.get(choice.figure)?.label ?? '' }));
   };
 

@@ -40,17 +40,17 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps) {
       data-figure={figure.id}
       data-flash={flash === 0 ? undefined : flash % 2 === 0 ? 'again' : 'once'}
     >
-      <div className={styles.label} lang="zh-CN">
-        <span title={figure.note || undefined}>{figure.label}</span>
-        {formula && (
-          <span className={styles.formula} title={formula}>
-            <i aria-hidden>ƒ</i> {formula}
-          </span>
-        )}
-      </div>
+      <span className={styles.label} lang="zh-CN" title={figure.note || undefined}>
+        {figure.label}
+      </span>
       <ValueCell {...props} />
       <UseCell line={line} actions={actions} />
       <RowMenu figure={figure} locked={props.locked} actions={actions} />
+      {formula && (
+        <p className={styles.formula} lang="zh-CN">
+          <i aria-hidden>ƒ</i> {formula}
+        </p>
+      )}
       {bar && (
         <span className={styles.bar} data-low={bar.isLow || undefined} aria-hidden>
           <i style={{ width: `${bar.percent}%` }} />

@@ -1,6 +1,6 @@
 import { figureFromDefinition, type Report, sampleSeed } from '@huigao/report';
 import { expect, test } from 'vitest';
-import { formulaNames, nameBegun, namedFormula, readFormula } from './formula-names';
+import { formulaNames, nameBegun, namedFormula, offeredNames, readFormula } from './formula-names';
 
 const sample: Report['figures'] = new Map(sampleSeed().figures.map((figure) => [figure.id, figure]));
 const names = formulaNames(sample);

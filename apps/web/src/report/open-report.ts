@@ -36,14 +36,16 @@ function reveal(section: SectionId, how: 'scroll' | 'focus'): void {
   if (how === 'focus') element?.focus({ preventScroll: true });
 }
 
-/** Connects again at once when the network comes back or the page is looked at. */
+/** Looks at the connection at once when the network comes or goes, or the page is looked at. */
 function wakeOnReturn(client: ReportClient): () => void {
   const onShown = () => document.visibilityState === 'visible' && client.wake();
-  const onOnline = () => client.wake();
-  window.addEventListener('online', onOnline);
+  const onNetwork = () => client.wake();
+  window.addEventListener('online', onNetwork);
+  window.addEventListener('offline', onNetwork);
   document.addEventListener('visibilitychange', onShown);
   return () => {
-    window.removeEventListener('online', onOnline);
+    window.removeEventListener('online', onNetwork);
+    window.removeEventListener('offline', onNetwork);
     document.removeEventListener('visibilitychange', onShown);
   };
 }

@@ -6,6 +6,7 @@ import { exactTime } from '../start/relative-time';
 import { Button } from '../ui/button';
 import { useToast } from '../ui/toast';
 import styles from './banners.module.css';
+import { copyText } from './copy-text';
 import { refusalText } from './refusal-text';
 import { useClientState, useReportSession } from './report-session';
 
@@ -32,11 +33,10 @@ function DraftLine({ draft }: { readonly draft: Draft }) {
   const toast = useToast();
   const { client } = useReportSession();
   const section = useSectionName()(draft.section) || t('report.other-section');
-  const copy = () =>
-    navigator.clipboard.writeText(draft.text).then(
-      () => toast(t('report.draft-copied')),
-      () => toast(t('report.draft-not-copied'), 'bad'),
-    );
+  const copy = async () => {
+    if (await copyText(draft.text)) toast(t('report.draft-copied'));
+    else toast(t('report.draft-not-copied'), 'bad');
+  };
   return (
     <li className={styles.draft}>
       <div className={styles.words}>

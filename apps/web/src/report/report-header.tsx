@@ -36,10 +36,8 @@ export function ReportHeader({ onOutline, onFigures, onChecks }: ReportHeaderPro
       <div className={styles.status}>
         <SavedState />
       </div>
-      <div className={styles.people}>
+      <div className={styles.end}>
         <PresentPeople />
-      </div>
-      <div className={styles.actions}>
         <ChecksButton onOpen={onChecks} />
         <span className={styles.onNarrow}>
           <IconButton icon={PanelRight} label={t('report.panel')} variant="secondary" onClick={onFigures} />
