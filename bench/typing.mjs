@@ -107,7 +107,7 @@ try {
   const a = await signIn(browser, 'bench-a', 'admin');
   const b = await signIn(browser, 'bench-b');
   const { id } = await (await a.context.request.post('/api/v1/reports', { data: { from: 'sample' } })).json();
-  const person = b.person.id ?? b.person.person.id;
+  const person = b.person.id;
   await a.context.request.post(`/api/v1/reports/${id}/commands`, {
     data: { type: 'setMember', person, name: 'bench-b', roles: ['owner'] },
   });

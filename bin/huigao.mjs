@@ -2,13 +2,20 @@
 // `huigao COMMAND …`: hands over to the built server or the built command line.
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { checkNode } from './check-node.mjs';
 
-const [command, ...rest] = process.argv.slice(2);
-const entries = {
-  serve: ['../apps/server/dist/index.js', rest],
-  user: ['../apps/server/dist/user-add.js', rest.slice(1)],
-};
-const [entry, args] = entries[command] ?? ['../apps/cli/dist/main.js', [command, ...rest].filter(Boolean)];
+checkNode();
+
+const words = process.argv.slice(2);
+
+/** The built program of a command and the arguments it gets; the command line knows, and explains, all others. */
+function program() {
+  if (words[0] === 'serve') return ['../apps/server/dist/index.js', words.slice(1)];
+  if (words[0] === 'user' && words[1] === 'add') return ['../apps/server/dist/user-add.js', words.slice(2)];
+  return ['../apps/cli/dist/main.js', words];
+}
+
+const [entry, args] = program();
 const file = fileURLToPath(new URL(entry, import.meta.url));
 
 if (!existsSync(file)) {

@@ -1,54 +1,60 @@
 // `npm run setup`: installs and builds, and starts nothing. Afterwards the machine needs no network.
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkNode } from '../bin/check-node.mjs';
 import { installIfNeeded, pnpm, root } from './with-pnpm.mjs';
 
-const oldest = [20, 19];
+/** Holds when the last build began, in epoch ms. The built files will not do: turbo may leave them as they were when nothing in them changed. */
+const stamp = path.join(root, 'node_modules/.cache/huigao-built');
 
-function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
-  console.error(`需要 Node ${oldest.join('.')} 或更新版本，当前是 ${process.versions.node}。`);
-  console.error(`Node ${oldest.join('.')} or newer is needed; this is ${process.versions.node}.`);
-  process.exit(1);
-}
+const built = ['apps/server/dist/index.js', 'apps/web/dist/index.html', 'apps/cli/dist/main.js'];
 
-/** When the newest source below a folder was changed, in epoch ms. */
+const notSources = ['node_modules', 'dist', '.turbo', 'test'];
+
+/** When the newest source below a folder was changed, or a file of a folder came or went, in epoch ms. */
 function newestSource(folder) {
-  let newest = 0;
+  let newest = statSync(folder).mtimeMs;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (['node_modules', 'dist', '.turbo'].includes(entry.name)) continue;
+    if (notSources.includes(entry.name)) continue;
     const file = path.join(folder, entry.name);
-    newest = Math.max(newest, entry.isDirectory() ? newestSource(file) : statSync(file).mtimeMs);
+    if (entry.isDirectory()) newest = Math.max(newest, newestSource(file));
+    else if (entry.isFile()) newest = Math.max(newest, statSync(file).mtimeMs);
   }
   return newest;
 }
 
-const builtAt = (app) =>
-  statSync(
-    path.join(
-      root,
-      'apps',
-      app,
-      'dist',
-      app === 'web' ? 'index.html' : app === 'cli' ? 'main.js' : 'index.js',
-    ),
-    {
-      throwIfNoEntry: false,
-    },
-  )?.mtimeMs ?? 0;
+/** As `newestSource`, for a package, whose own folder changes when it is built or installed. */
+function newestOfPackage(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !notSources.includes(name))
+    .map((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory() ? newestSource(file) : statSync(file).mtimeMs;
+    })
+    .reduce((newest, at) => Math.max(newest, at), 0);
+}
 
 function buildIsOld() {
-  const sources = Math.max(newestSource(path.join(root, 'apps')), newestSource(path.join(root, 'packages')));
-  return Math.min(...['server', 'web', 'cli'].map(builtAt)) < sources;
+  if (!built.every((file) => existsSync(path.join(root, file)))) return true;
+  const builtAt = existsSync(stamp) ? Number(readFileSync(stamp, 'utf8')) : 0;
+  return ['apps', 'packages'].some((area) =>
+    readdirSync(path.join(root, area), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .some(({ name }) => newestOfPackage(path.join(root, area, name)) > builtAt),
+  );
 }
 
 /** Installs and builds what is missing or old. Nothing to do takes well under a second. */
 export function setUp() {
   checkNode();
   installIfNeeded();
-  if (buildIsOld()) pnpm(['exec', 'turbo', 'run', 'build', '--output-logs=errors-only']);
+  if (!buildIsOld()) return;
+  // A source that changes while it is being built is newer than this.
+  const started = Date.now();
+  pnpm(['exec', 'turbo', 'run', 'build', '--output-logs=errors-only']);
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, `${started}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) setUp();

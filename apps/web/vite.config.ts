@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { singleCopies } from '../../scripts/build/single-copies.mjs';
 import { offlineWorker } from './build/offline-worker.ts';
 import { precompress } from './build/precompress.ts';
 import { sizeLimits } from './build/size-limits.ts';
@@ -8,7 +9,13 @@ import { sizeLimits } from './build/size-limits.ts';
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
 
 export default defineConfig({
-  plugins: [react(), offlineWorker(), sizeLimits({ shellKiB: 120, allKiB: 400 }), precompress()],
+  plugins: [
+    react(),
+    offlineWorker(),
+    sizeLimits({ shellKiB: 120, allKiB: 400 }),
+    precompress(),
+    singleCopies(),
+  ],
   build: {
     target: 'es2023',
     // The page's policy allows no inline code and no data: addresses.

@@ -317,6 +317,41 @@ test('[AU5] a section takes text up to its limit, counted without what was delet
   expect(write('字')).toMatchObject({ ok: false, code: 'section-full' });
 });
 
+/** Single characters of one client, each written between the first character and a place further on than the one before. */
+function spreadOut(count: number): Uint8Array {
+  return encoding.encode((to) => {
+    for (const value of [1, count, 9, 0]) encoding.writeVarUint(to, value);
+    for (let index = 0; index < count; index++) {
+      encoding.writeUint8(to, 0xc4);
+      for (const value of [1, firstCharacter, 1, firstCharacter + 1 + index])
+        encoding.writeVarUint(to, value);
+      encoding.writeVarString(to, 'x');
+    }
+    encoding.writeVarUint(to, 0);
+  });
+}
+
+test('[AU5] structs that Yjs would have to search all of a section for are refused before it does', () => {
+  const section = new Section(['字'.repeat(1200)]);
+  expect(section.guard.judge(spreadOut(100), li)).toMatchObject({ ok: true });
+  const other = new Section(['字'.repeat(1200)]);
+  expect(other.guard.judge(spreadOut(1000), li)).toMatchObject({ ok: false, code: 'too-large' });
+  expect(other.text()).toHaveLength('<paragraph></paragraph>'.length + 1200);
+});
+
+test('[AU12] a long update is tried in pieces and accepted as sent', () => {
+  const section = new Section(['甲乙']);
+  const update = section.written(9, (body) => {
+    for (let index = 0; index < 40; index++)
+      body.insert(index, [element('heading', { level: 4 }, [new Y.XmlText('题')])]);
+    body.delete(3, 2);
+  });
+  expect(section.guard.judge(update, li)).toMatchObject({ ok: true, update });
+  const doc = copyOf(Y.encodeStateAsUpdate(section.live), 3);
+  applyAsIs(doc, update);
+  expect(section.text()).toBe(doc.getXmlFragment('body').toString());
+});
+
 test('[AU13] the guard runs ahead of what is durable, and builds its copy anew from both', () => {
   const section = new Section(['甲乙']);
   const first = section.judge(9, li, type(1, '一')) as Acceptance;
@@ -330,6 +365,14 @@ test('[AU13] the guard runs ahead of what is durable, and builds its copy anew f
   section.guard.committed(1);
   section.judge(9, li, (body) => body.insert(0, [new Y.XmlText('x')]));
   expect(section.text()).toBe('<paragraph>甲一二乙</paragraph>');
+});
+
+test('[AU13] what was told to be durable is taken from the durable state only', () => {
+  const section = new Section(['甲乙']);
+  section.judge(9, li, type(1, '一'));
+  section.guard.committed(1);
+  section.judge(9, li, (body) => body.insert(0, [new Y.XmlText('x')]));
+  expect(section.text()).toBe('<paragraph>甲乙</paragraph>');
 });
 
 test('[AU13] what could not be stored is forgotten, with its bindings', () => {

@@ -84,7 +84,7 @@ test.each([
   expect(walkUpdate(update)).toMatchObject({ ok: false, code });
 });
 
-test.each([
+test.each<readonly [string, Uint8Array]>([
   ['a gap (Skip)', one(Uint8Array.of(10), 5)],
   ['JSON', one(...inBody(2), 1, string('1'))],
   ['binary', one(...inBody(3), string('x'))],
@@ -118,7 +118,14 @@ test.each([
 
 test('[AU5] limits hold before anything is built', () => {
   const structs = (count: number) =>
-    bytes(1, count, 7, 0, ...Array.from({ length: count }, () => bytes(Uint8Array.of(0), 1)), 0);
+    bytes(
+      1,
+      count,
+      7,
+      0,
+      Uint8Array.from({ length: 2 * count }, (_, index) => index % 2),
+      0,
+    );
   expect(walkUpdate(structs(limits.structs))).toMatchObject({ ok: true });
   for (const update of [
     structs(limits.structs + 1),

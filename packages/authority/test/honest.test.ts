@@ -83,7 +83,7 @@ function settle(server: Server): void {
 
 function take(server: Server, ids: readonly number[], next: { id: number }, step: Step): void {
   count(step.type === 'edit' ? step.edit.kind : step.type);
-  if (step.type === 'commit' || step.type === 'fail') {
+  if (!('client' in step)) {
     server[step.type]();
     return;
   }

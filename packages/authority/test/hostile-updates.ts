@@ -191,7 +191,7 @@ export const writtenSpec: fc.Arbitrary<WrittenSpec> = fc.record({
     fc.record({
       owner: often(fc.constantFrom<Owner>('mallory', 'fresh'), owner, 6),
       clockOff: often(fc.constant(0), fc.integer({ min: -5, max: 3 })),
-      structs: often(fc.array(structSpec, { minLength: 1, maxLength: 3 }), fc.constant([])),
+      structs: often(fc.array(structSpec, { minLength: 1, maxLength: 3 }), fc.constant<StructSpec[]>([])),
     }),
     { maxLength: 2 },
   ),

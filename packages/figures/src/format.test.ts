@@ -95,7 +95,7 @@ test.each([
 const decimals = fc
   .tuple(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), fc.nat(6))
   .map(([digits, places]) => decimal(`${digits}e-${places}`));
-const unitAndScale = fc.constantFrom<readonly (readonly [string, FigureFormat['scale']])[]>(
+const unitAndScale = fc.constantFrom<readonly [string, FigureFormat['scale']]>(
   ['元', undefined],
   ['元', '万元'],
   ['元', '亿元'],

@@ -98,7 +98,6 @@ export const reportTexts = {
   'report.status-agreed': { zh: '已定稿', en: 'Agreed' },
   'report.status-signed': { zh: '已签', en: 'Signed' },
   'report.status-of': { zh: '{status} · {people}', en: '{status} · {people}' },
-  'report.locked-drafters': { zh: '由{people}起草', en: 'Drafted by {people}' },
 
   'report.signature': { zh: '落款', en: 'Signature block' },
   'report.department': { zh: '落款部门', en: 'Department' },

@@ -59,7 +59,14 @@ test.each([
   ['unknown-node', docWith((body) => body.insert(0, [new Y.XmlElement('constructor')]))],
   ['bad-content', docWith((body) => body.insert(0, [new Y.XmlText('loose')]))],
   ['bad-content', docWith((body) => body.insert(0, [paragraph(new Y.XmlElement('paragraph'))]))],
-  ['bad-attribute', docWith((body) => body.insert(0, [paragraph(new Y.XmlElement('place'))]))],
+  [
+    'bad-attribute',
+    docWith((body) => {
+      const place = new Y.XmlElement('place');
+      place.setAttribute('figure', 3 as unknown as string);
+      body.insert(0, [paragraph(place)]);
+    }),
+  ],
   [
     'bad-attribute',
     docWith((body) => {

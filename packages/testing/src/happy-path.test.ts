@@ -8,7 +8,7 @@ function typeInto(doc: Y.Doc, text: string, at = 0): void {
   (paragraph.get(0) as Y.XmlText).insert(at, text);
 }
 
-test('two people see each other', async () => {
+test('[SY10] two people see each other, the log and who is where', async () => {
   const world = await Simulation.create({ report: smallReport() });
   const a = world.open(people.owner);
   const b = world.open(people.budget);

@@ -100,5 +100,11 @@ function application(services: Services): Express {
 
 /** A server for these services. It does not listen, and takes no sockets yet (see `attachSockets`). */
 export function createServer(services: Services): Server {
-  return createHttpServer({ requestTimeout: 120_000, headersTimeout: 20_000 }, application(services));
+  const limits = {
+    requestTimeout: 120_000,
+    headersTimeout: 20_000,
+    // Longer than proxies keep theirs, and than a slow sender of a refused upload pauses: either would meet a reset.
+    keepAliveTimeout: 65_000,
+  };
+  return createHttpServer(limits, application(services));
 }

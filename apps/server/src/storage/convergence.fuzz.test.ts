@@ -11,14 +11,15 @@ import { SqliteStorage } from './sqlite/sqlite-storage';
 const folder = path.resolve(import.meta.dirname, '../../test/regressions');
 mkdirSync(folder, { recursive: true });
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-const seed = Number(process.env.FUZZ_SEED ?? 20_241_125);
+// So few scripts hold every kind of operation from some seeds only; redo is rare.
+const seed = Number(process.env.FUZZ_SEED ?? 11);
 
 convergenceFuzz(
   'sqlite',
   { describe, test, expect },
   {
     // A run waits for the disk a few hundred times; the many runs are those in memory.
-    runs: Number(process.env.FUZZ_SQLITE_RUNS ?? 12),
+    runs: Number(process.env.FUZZ_SQLITE_RUNS ?? 20),
     size: Number(process.env.FUZZ_SIZE ?? 90),
     seed,
     regressions: Object.fromEntries(

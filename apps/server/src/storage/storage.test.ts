@@ -131,6 +131,15 @@ test('appends that arrive together follow each other, and one on a stale head is
   await storage.close();
 });
 
+test('a clock that tells fractions of a millisecond is no reason to lose a write', async () => {
+  const storage = await open(fresh());
+  await storage.create(report, first);
+  const fraction = { ...entry(3, 's'), at: 1_700_000_000_000.6 };
+  expect(await storage.append(report, { expectedHead: 2, entries: [fraction], bindings: [] })).toBe(true);
+  expect((await storage.load(report))?.entries[2]).toEqual({ ...fraction, at: 1_700_000_000_001 });
+  await storage.close();
+});
+
 /** Changes bytes in the closed database file, as a bad disk would. */
 function flip(directory: string, from: string, to: string): void {
   const file = path.join(directory, 'huigao.db');

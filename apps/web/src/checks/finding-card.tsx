@@ -37,22 +37,24 @@ export function FindingCard({ keyed, section, readOnly }: FindingCardProps) {
         {t(finding.message, finding.parameters)}
       </p>
       <Quote keyed={keyed} />
-      <p className={styles.section} lang="zh-CN">
-        {section}
-      </p>
-      <div className={styles.actions}>
-        <Button
-          size="sm"
-          variant="quiet"
-          icon={LocateFixed}
-          className={styles.go}
-          data-card
-          aria-describedby={id}
-          onClick={goThere}
-        >
-          {t('checks.go')}
-        </Button>
-        <Mend keyed={keyed} readOnly={readOnly} describedBy={id} />
+      <div className={styles.foot}>
+        <p className={styles.section} lang="zh-CN">
+          {section}
+        </p>
+        <div className={styles.actions}>
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={LocateFixed}
+            className={styles.go}
+            data-card
+            aria-describedby={id}
+            onClick={goThere}
+          >
+            {t('checks.go')}
+          </Button>
+          <Mend keyed={keyed} readOnly={readOnly} describedBy={id} />
+        </div>
       </div>
       {readOnly && isMendable(finding) && (
         <p id={`${id}-why`} className={styles.why}>

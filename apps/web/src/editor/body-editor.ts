@@ -5,11 +5,10 @@ import { bodyRoot, readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
 import { Editor, Extension, type JSONContent } from '@tiptap/core';
 import { Plugin, PluginKey, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
-import type { EditorProps, EditorView } from '@tiptap/pm/view';
+import type { EditorView } from '@tiptap/pm/view';
 import type { SectionEditorHandle } from '../report/report-session';
-import { BodyKeys, type KeyCalls } from './body-keys';
+import { BodyKeys } from './body-keys';
 import { carets, quietAwareness } from './carets';
-import { clipboardProps } from './clipboard';
 import { EmptyBody } from './empty-body';
 import { FigureTrigger, typedTrigger, withoutTrigger } from './figure-trigger';
 import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash } from './finding-marks';
@@ -22,20 +21,7 @@ import { placeView } from './place-view';
 import { PointRules } from './point-rules';
 import { QuietQueue } from './quiet-queue';
 import { schemaExtensions } from './schema-extensions';
-
-/** What the editor tells the page. */
-export interface EditorCalls extends KeyCalls {
-  readonly focused: () => void;
-  readonly blurred: () => void;
-  /** A key that would have changed a text one may not write in. */
-  readonly refusedKey: () => void;
-  /** After each change of text or selection, with the state already new. */
-  readonly changed: (view: EditorView, tr: Transaction) => void;
-  /** Takes a key before the text does; true when it was taken. */
-  readonly key: (event: KeyboardEvent) => boolean;
-  /** The view may differ from the document: make a new editor. */
-  readonly broken: (error: unknown) => void;
-}
+import { type EditorCalls, viewProps } from './view-props';
 
 export interface BodyEditorOptions {
   readonly element: HTMLElement;
@@ -60,13 +46,6 @@ export interface EditorPlace {
 
 /** How long a stretch that was jumped to stays marked; the animation in editor.css is as long. */
 const flashMs = 2000;
-
-/** Keys that change text where one may write. */
-const isWriting = (event: KeyboardEvent) =>
-  !event.ctrlKey &&
-  !event.metaKey &&
-  !event.altKey &&
-  ([...event.key].length === 1 || ['Enter', 'Backspace', 'Delete', 'Process'].includes(event.key));
 
 /** The text the document holds, so that the binding finds a caret that stands in it; what it cannot read is left to the binding. */
 function firstContent({ doc }: SectionReplica): JSONContent | null {
@@ -120,7 +99,17 @@ export class BodyEditor {
         BodyKeys(options.calls),
         this.#reporting(),
       ],
-      editorProps: this.#props(),
+      editorProps: viewProps({
+        calls: options.calls,
+        report: options.report,
+        body: () => this.view.state.doc,
+        undo: () => this.#editor.commands.undo(),
+        redo: () => this.#editor.commands.redo(),
+        composed: () => {
+          this.#queue.compositionEnded();
+          this.#queue.run('carets', this.#catchUpCarets);
+        },
+      }),
     });
   }
 
@@ -268,51 +257,4 @@ export class BodyEditor {
       addProseMirrorPlugins: () => [new Plugin({ key: new PluginKey('reporting'), props: { attributes } })],
     });
   }
-
-  #props() {
-    const { calls, report } = this.#options;
-    const body = () => this.view.state.doc;
-    return {
-      ...clipboardProps(report, body),
-      handleKeyDown: (_view: EditorView, event: KeyboardEvent) => calls.key(event),
-      handleClickOn: (...[, , node, , event, isDirect]: ClickOn) => {
-        const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-        if (isDirect && isPlain && node.type.name === 'place')
-          calls.openFigure(node.attrs.figure as FigureId);
-        return false;
-      },
-      handleDOMEvents: {
-        focus: () => {
-          calls.focused();
-          return false;
-        },
-        blur: () => {
-          calls.blurred();
-          return false;
-        },
-        compositionend: () => {
-          this.#queue.compositionEnded();
-          this.#queue.run('carets', this.#catchUpCarets);
-          return false;
-        },
-        keydown: (view: EditorView, event: KeyboardEvent) => {
-          if (view.editable || !isWriting(event)) return false;
-          calls.refusedKey();
-          return false;
-        },
-        beforeinput: (_view: EditorView, event: InputEvent) => this.#historyInput(event),
-      },
-    };
-  }
-
-  /** Undo from the browser's own menu knows nothing of ours. */
-  #historyInput(event: InputEvent): boolean {
-    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
-    event.preventDefault();
-    if (event.inputType === 'historyUndo') this.#editor.commands.undo();
-    else this.#editor.commands.redo();
-    return true;
-  }
 }
-
-type ClickOn = Parameters<NonNullable<EditorProps['handleClickOn']>>;

@@ -1,6 +1,6 @@
 import { type FigureId, figureText } from '@huigao/report';
 import { Link2, Plus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useText } from '../app/locale';
 import { Button } from '../ui/button';
 import { Floating } from './floating';
@@ -71,7 +71,7 @@ export function LinkChoices({
   const t = useText();
   const list = useRef<HTMLDivElement>(null);
   // The first takes the focus, so that Enter and Tab work at once.
-  useEffect(() => list.current?.querySelector('button')?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => list.current?.querySelector('button')?.focus({ preventScroll: true }), []);
   return (
     <Floating anchor={anchor} placement={{ side: 'below', align: 'start' }} className={styles.choices}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape works from every button inside */}

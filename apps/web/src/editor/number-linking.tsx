@@ -1,5 +1,6 @@
 import { type FigureId, may } from '@huigao/report';
 import { type RefObject, useImperativeHandle, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { useText } from '../app/locale';
 import { FigureDialog } from '../figures/figure-dialog';
 import { useReport, useReportSession } from '../report/report-session';
@@ -69,7 +70,8 @@ export function NumberLinking({ editor, situation, linkNumber }: NumberLinkingPr
 
   useImperativeHandle(linkNumber, () => () => {
     const number = numberHere(editor.view);
-    if (number) start(number);
+    // At once: the next key must find the choice, not the text.
+    if (number) flushSync(() => start(number));
     else toast(t('editor.link-none'));
   });
 

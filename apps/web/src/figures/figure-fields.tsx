@@ -1,6 +1,6 @@
 import { unitText } from '@huigao/figures';
 import type { Figure, Report } from '@huigao/report';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useText } from '../app/locale';
 import { Field, TextField, TextInput } from '../ui/field';
 import { entryFault } from './entry-fault';
@@ -131,6 +131,8 @@ function UnitField({
 }: Pick<FigureFieldsProps, 'draft' | 'onChange'> & { readonly isMissing: boolean }) {
   const t = useText();
   const id = useId();
+  /** What was typed: 万元 stays there, though it makes the unit 元, shown in 万元. */
+  const [text, setText] = useState(() => unitText(draft.unit));
   return (
     <>
       <TextField
@@ -138,11 +140,12 @@ function UnitField({
         lang="zh-CN"
         maxLength={20}
         list={`${id}-units`}
-        value={unitText(draft.unit)}
+        value={text}
         error={isMissing ? t('figures.no-unit') : null}
-        onChange={(text) => onChange({ ...draft, unit: text })}
-        // Only a whole word says which unit it is: 万 becomes 万元 while one types.
-        onBlur={(event) => onChange(withUnit({ ...draft, unit: '' }, event.currentTarget.value))}
+        onChange={(typed) => {
+          setText(typed);
+          onChange(withUnit(draft, typed));
+        }}
       />
       <datalist id={`${id}-units`}>
         {usualUnits.map((unit) => (

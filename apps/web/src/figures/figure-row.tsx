@@ -130,7 +130,10 @@ function ValueCell({ line, locked, isEditing, save, actions }: FigureRowProps) {
       title={locked ?? (shown.state === 'missing' ? undefined : shown.exact)}
       aria-disabled={locked !== null || undefined}
       aria-busy={isSaving || undefined}
-      onClick={() => locked === null && !isSaving && actions.startEditing(figure)}
+      onClick={() => {
+        if (locked !== null) actions.explain(locked);
+        else if (!isSaving) actions.startEditing(figure);
+      }}
     >
       {isSaving && <Spinner />}
       {number}

@@ -166,6 +166,7 @@ function useRowActions(
   return useMemo(
     () => ({
       ...entering,
+      explain: (reason) => toast(reason),
       goToPlace: (figure) => {
         const report = store.current();
         const places = report ? (placesByFigure(report).get(figure) ?? []) : [];

@@ -10,6 +10,8 @@ export interface FigureRowActions {
   readonly startEditing: (figure: Figure) => void;
   readonly enter: (figure: Figure, value: string | null, after: AfterEntry) => void;
   readonly cancel: () => void;
+  /** Says why a value cannot be changed: a finger cannot hover over it. */
+  readonly explain: (reason: string) => void;
   readonly goToPlace: (figure: FigureId) => void;
   readonly insert: (figure: Figure) => void;
   readonly openSettings: (figure: Figure) => void;

@@ -11,15 +11,20 @@ const remote = { from: 'server' } as const;
 export class RecordSync {
   readonly doc: Y.Doc;
   readonly #changed: () => void;
+  readonly #fault: (error: unknown) => void;
   #copy: LocalCopy | null = null;
   #isLoaded = false;
   #wire: Wire | null = null;
   #channel: number | null = null;
 
-  /** @param changed - called after each change of the document */
-  constructor(doc: Y.Doc, changed: () => void) {
+  /**
+   * @param changed - called after each change of the document
+   * @param fault - called when an observer of the document, not ours, threw; the document itself took the update
+   */
+  constructor(doc: Y.Doc, changed: () => void, fault: (error: unknown) => void) {
     this.doc = doc;
     this.#changed = changed;
+    this.#fault = fault;
     doc.on('update', changed);
   }
 
@@ -56,7 +61,11 @@ export class RecordSync {
   }
 
   #receive(message: DocumentMessage): void {
-    if (message.type === 'update' || message.type === 'step2')
+    if (message.type !== 'update' && message.type !== 'step2') return;
+    try {
       Y.applyUpdate(this.doc, message.update, remote);
+    } catch (error) {
+      this.#fault(error);
+    }
   }
 }

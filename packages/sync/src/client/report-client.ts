@@ -6,13 +6,15 @@ import { readRecord, recordName } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { type Control, type ControlMessage, type Frame, protocolVersion, type Right } from '../protocol';
 import { type ClientState, type Draft, type SectionState, StateHolder } from './client-state';
+import { Drafts } from './drafts';
 import { KeptNotes, type Mark } from './kept-notes';
 import { Link } from './link';
 import { People } from './people';
 import type { ClientSocket, Clock, LocalCopy, LocalStore } from './ports';
 import { RecordSync } from './record-sync';
+import type { SectionHost } from './section-host';
 import type { SectionReplica } from './section-replica';
-import { type SectionHost, SectionSync } from './section-sync';
+import { SectionSync } from './section-sync';
 import { Wire } from './wire';
 
 export interface ClientOptions {
@@ -40,7 +42,7 @@ export class ReportClient {
   readonly #notes: KeptNotes;
   readonly #link: Link;
   readonly #rights = new Map<string, Right>();
-  readonly #hiddenDrafts = new Set<string>();
+  readonly #drafts: Drafts;
   #record: RecordSync;
   #wire: Wire | null = null;
   #isReady = false;
@@ -54,6 +56,7 @@ export class ReportClient {
     this.tab = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32).toString(36)).join('-');
     const notes = this.#newDocument();
     this.#notes = new KeptNotes(notes, store.open(`${person}/${report}/notes`, notes), this.tab);
+    this.#drafts = new Drafts(this.#notes);
     this.#record = this.#newRecord();
     this.#link = new Link({
       connect,
@@ -109,8 +112,7 @@ export class ReportClient {
   }
 
   dismissDraft(id: string): void {
-    this.#notes.dropDraft(id);
-    this.#showDrafts();
+    this.#settleDraft(id, 'drop');
   }
 
   #section(id: SectionId): SectionSync {
@@ -133,11 +135,7 @@ export class ReportClient {
     mark: (section, mark) => this.#mark(section, mark),
     exchanged: (section) => this.#notes.forgetOthers(section),
     keepDraft: (section, text, code) => this.#keepDraft({ section, text, code }),
-    settleDraft: (id, fate) => {
-      this.#hiddenDrafts.delete(id);
-      if (fate === 'drop') this.#notes.dropDraft(id);
-      this.#showDrafts();
-    },
+    settleDraft: (id, fate) => this.#settleDraft(id, fate),
     changed: () => this.#changed(),
     fault: (error) => this.#options.fault?.(error),
   };
@@ -151,14 +149,18 @@ export class ReportClient {
   }
 
   #newRecord(): RecordSync {
-    return new RecordSync(this.#newDocument(), () => this.#assumeRights());
+    return new RecordSync(
+      this.#newDocument(),
+      () => this.#assumeRights(),
+      (error) => this.#options.fault?.(error),
+    );
   }
 
   /** The notes are read: what is kept can be shown, and the server can be told of it. */
   #ready(): void {
     if (this.#isReady) return;
     this.#isReady = true;
-    this.#showDrafts();
+    this.#state.change({ drafts: this.#drafts.shown });
     const { generation } = this.#notes;
     if (generation !== null && this.#generation === null) this.#loadCopies(generation);
     for (const [id, marks] of this.#notes.markedSections()) this.#section(id).recall(marks);
@@ -184,13 +186,13 @@ export class ReportClient {
     const { clock, random } = this.#options;
     const at = clock.now();
     const id = `${at.toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`;
-    this.#hiddenDrafts.add(id);
-    this.#notes.keepDraft({ id, ...draft, at });
+    this.#drafts.keep({ id, ...draft, at });
     return id;
   }
 
-  #showDrafts(): void {
-    this.#state.change({ drafts: this.#notes.drafts().filter(({ id }) => !this.#hiddenDrafts.has(id)) });
+  #settleDraft(id: string, fate: 'show' | 'drop'): void {
+    this.#drafts.settle(id, fate);
+    this.#state.change({ drafts: this.#drafts.shown });
   }
 
   // Rights while there is no connection: what the kept record says.

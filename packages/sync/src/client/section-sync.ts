@@ -1,36 +1,17 @@
 // Keeps one section in step with the server: local copy, exchange of states, sending, counting what is not saved, and recovery
 // after a refusal.
 
-import type { Report, SectionId } from '@huigao/report';
+import type { SectionId } from '@huigao/report';
 import * as Y from 'yjs';
 import type { DocumentMessage, Right, SyncRefusal } from '../protocol';
 import { CaretLink } from './caret-link';
 import type { SectionState } from './client-state';
-import type { Mark } from './kept-notes';
 import { mergeUpdates } from './merge-updates';
 import { plainText } from './plain-text';
-import type { Clock, LocalCopy } from './ports';
+import type { LocalCopy } from './ports';
+import type { SectionHost } from './section-host';
 import { SectionReplica } from './section-replica';
 import type { Wire } from './wire';
-
-/** What a section needs of its client. */
-export interface SectionHost {
-  readonly clock: Clock;
-  newDocument(): Y.Doc;
-  /** Opens the local copy; null while it is not known of which generation. */
-  openCopy(section: SectionId, doc: Y.Doc): LocalCopy | null;
-  figures(): Report['figures'];
-  mark(section: SectionId, mark: Mark): void;
-  /** The server has all edits that were kept here. */
-  exchanged(section: SectionId): void;
-  /** Keeps a draft and gives its id; it is shown only when `settle`d. */
-  keepDraft(section: SectionId, text: string, code: string): string;
-  /** Shows a draft, or drops it because the server's text is the same. */
-  settleDraft(id: string, fate: 'show' | 'drop'): void;
-  changed(): void;
-  /** An observer of the document, not ours, threw. The document itself took the update. */
-  fault(error: unknown): void;
-}
 
 type Frozen = NonNullable<SectionState['frozen']>;
 
@@ -219,6 +200,7 @@ export class SectionSync {
   #leave(): void {
     if (this.#phase === 'apart') return;
     this.#wire?.close(this.#channel);
+    this.#channel = 0;
     this.#phase = 'apart';
     this.#loose = this.#unsaved;
     this.#held = [];
@@ -258,6 +240,7 @@ export class SectionSync {
 
   #sendData(type: 'update' | 'step2', update: Uint8Array): void {
     const replica = this.#replica;
+    const channel = this.#channel;
     const edits = this.#loose;
     this.#loose = 0;
     this.#held = [];
@@ -266,7 +249,8 @@ export class SectionSync {
       { type, update },
       {
         settled: () => {
-          if (replica !== this.#replica) return;
+          // After the channel was opened anew these edits are counted with that exchange.
+          if (replica !== this.#replica || channel !== this.#channel) return;
           if (type === 'step2') this.#host.exchanged(this.id);
           this.#settle(edits);
         },

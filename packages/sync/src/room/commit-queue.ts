@@ -30,8 +30,9 @@ interface Options<T extends Accepted> {
 
 /** Longest time that something waits for others to share an append with. */
 const tickMs = 10;
-/** Most things one append holds. */
+/** Most things one append holds, and most bytes of entries but for the first. */
 const groupSize = 1000;
+const groupBytes = 4 * 1024 * 1024;
 
 export class CommitQueue<T extends Accepted> {
   readonly #options: Options<T>;
@@ -93,7 +94,7 @@ export class CommitQueue<T extends Accepted> {
   async #commit(): Promise<void> {
     this.#appending = true;
     this.#lastStart = this.#options.clock.now();
-    const accepted = this.#gathered.splice(0, groupSize);
+    const accepted = this.#gathered.splice(0, groupLength(this.#gathered));
     let head = this.#head;
     const entries = accepted.map(({ entry }) => entry && { ...entry, seq: ++head });
     try {
@@ -132,4 +133,14 @@ export class CommitQueue<T extends Accepted> {
   #release(): void {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
+}
+
+/** How many of the things gathered make the next group. */
+function groupLength(gathered: readonly Accepted[]): number {
+  let bytes = 0;
+  const end = gathered.findIndex(({ entry }, index) => {
+    bytes += entry?.bytes.length ?? 0;
+    return index > 0 && (index >= groupSize || bytes > groupBytes);
+  });
+  return end < 0 ? gathered.length : end;
 }

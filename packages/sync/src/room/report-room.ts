@@ -59,7 +59,8 @@ export class ReportRoom {
   readonly #unfinished = new Set<(reason: RoomEnded) => void>();
   #recordIsBound = false;
   #cancelCompaction: (() => void) | null = null;
-  #ended = false;
+  /** Why nothing is taken any more; null while something is. */
+  #ended: 'storage-failed' | 'going-away' | null = null;
 
   /** Loads a report; null when the log has none of this id. Rejects when the log cannot be read. */
   static async open(options: RoomOptions): Promise<ReportRoom | null> {
@@ -117,7 +118,7 @@ export class ReportRoom {
     const carries = visitor.document === undefined ? 'channels' : 'one-document';
     const peer = new Peer(visitor, carries, clock.now(), (left) => this.#leave(left));
     this.#state.peers.add(peer);
-    if (this.#ended) peer.close('storage-failed');
+    if (this.#ended) peer.close(this.#ended);
     else if (rights.rightOf(peer.person, recordName) === 'none') peer.close('forbidden');
     else if (visitor.document !== undefined) this.#openOne(peer, documents.get(visitor.document));
     return {
@@ -233,17 +234,18 @@ export class ReportRoom {
 
   /** Writes what is gathered, keeps checkpoints, closes all connections. */
   async close(): Promise<void> {
+    this.#ended ??= 'going-away';
     for (const peer of [...this.#state.peers]) {
       peer.tell({ type: 'goaway', reason: 'going-away' });
       peer.close('going-away');
     }
     await this.#state.queue.drained();
-    if (this.#ended) return;
-    await this.#compact(isDueAtClose);
+    if (this.#ended === 'going-away') await this.#compact(isDueAtClose);
     this.#end();
   }
 
   #fail(reason: unknown): void {
+    this.#ended = 'storage-failed';
     this.#end();
     for (const peer of [...this.#state.peers]) peer.close('storage-failed');
     for (const reject of this.#unfinished) reject(new RoomEnded('The log did not take the change.'));
@@ -252,7 +254,6 @@ export class ReportRoom {
   }
 
   #end(): void {
-    this.#ended = true;
     this.#state.queue.end();
     this.#state.presence.end();
     this.#cancelCompaction?.();

@@ -27,7 +27,7 @@ export type Operation =
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'cut' | 'hide' | 'reload' | 'offline' | 'online' | 'wake'; readonly tab: number }
   | { readonly do: 'crash'; readonly point: 'before-append' | 'after-append' }
-  | { readonly do: 'fail' | 'unload' }
+  | { readonly do: 'fail' | 'restart' }
   | { readonly do: 'disk'; readonly delayMs: number };
 
 /** What is done in the text of a section. */
@@ -88,7 +88,7 @@ const weighted: readonly { readonly weight: number; readonly arbitrary: fc.Arbit
     arbitrary: fc.record({ do: only('crash'), point: fc.constantFrom('before-append', 'after-append') }),
   },
   { weight: 1, arbitrary: fc.record({ do: only('fail') }) },
-  { weight: 1, arbitrary: fc.record({ do: only('unload') }) },
+  { weight: 1, arbitrary: fc.record({ do: only('restart') }) },
   { weight: 2, arbitrary: fc.record({ do: only('disk'), delayMs: fc.integer({ min: 0, max: 60 }) }) },
 ];
 
@@ -128,6 +128,6 @@ export const kinds: readonly Kind[] = [
   'wake',
   'crash',
   'fail',
-  'unload',
+  'restart',
   'disk',
 ];

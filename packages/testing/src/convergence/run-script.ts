@@ -124,9 +124,8 @@ class Run {
       case 'fail':
         world.log.failNext();
         return true;
-      case 'unload':
-        if (!world.currentRoom?.idle) return false;
-        await world.unload();
+      case 'restart':
+        world.restart();
         return true;
       case 'disk':
         world.log.delayMs = operation.delayMs;

@@ -52,6 +52,8 @@ export class Simulation {
   readonly faults: unknown[] = [];
   readonly #options: SimulationOptions;
   #room: Promise<ReportRoom | null> | null = null;
+  /** Stands for the room opened last, so that an older one's end is not taken for its. */
+  #newest: object | null = null;
   #connections = 0;
   #clientIds = 1000;
 
@@ -95,20 +97,21 @@ export class Simulation {
 
   /** Opens the room as the host would: when it is needed, and anew after a failure. */
   #openRoom(): Promise<ReportRoom | null> {
-    const opening = ReportRoom.open({
+    const opened = {};
+    this.#newest = opened;
+    return ReportRoom.open({
       report: this.report,
       log: this.log.ofThisProcess(),
       clock: this.clock,
       newDocument: this.newDocument,
       failed: (reason) => {
         this.roomFailures.push(reason);
-        if (this.#room !== opening) return;
+        if (this.#newest !== opened) return;
         this.#room = null;
         this.currentRoom = null;
       },
       checkpointFailed: (reason) => this.faults.push(reason),
     });
-    return opening;
   }
 
   /** The room, unless the server has died since it was asked for. */
@@ -129,12 +132,15 @@ export class Simulation {
     for (const { socket } of this.tabs) socket?.cut();
   }
 
-  /** The host drops the room, as it does when nobody is there. */
-  async unload(): Promise<void> {
-    const room = await this.#room;
-    await room?.close();
-    this.#room = null;
+  /** The server stops properly and is started again: who comes meanwhile waits. */
+  restart(): void {
+    const old = this.#room;
+    this.#newest = null;
     this.currentRoom = null;
+    this.#room = (async () => {
+      await (await old)?.close();
+      return this.#openRoom();
+    })();
   }
 
   /** Opens the report in a tab, on a machine of its own unless a store is given. */

@@ -23,6 +23,9 @@ interface LogRow extends LogEntry {
 /** Bytes that no Yjs update has: a document they belong to is shown as far as its checkpoint, and nobody writes on top. */
 const damagedBytes = new Uint8Array(0);
 
+/** A clock may tell fractions of a millisecond; the tables take whole ones only. */
+const wholeMs = (at: number) => Math.round(at);
+
 function statements(database: Database) {
   const prepare = (sql: string) => database.prepare(sql);
   return {
@@ -73,7 +76,7 @@ export class ReportTables {
   }
 
   create(report: ReportId, first: Append & { readonly index: ReportIndex }): void {
-    this.#sql.addReport.run(report, first.index.title, first.entries.at(-1)?.at ?? 0);
+    this.#sql.addReport.run(report, first.index.title, wholeMs(first.entries.at(-1)?.at ?? 0));
     this.#write(report, first);
   }
 
@@ -85,14 +88,15 @@ export class ReportTables {
   }
 
   #write(report: ReportId, { entries, bindings, index }: Append): void {
-    for (const entry of entries) {
+    for (const given of entries) {
+      const entry = { ...given, at: wholeMs(given.at) };
       const { document, seq, bytes, person, at } = entry;
       this.#sql.addEntry.run(report, document, seq, bytes, person, at, entryCrc(report, entry));
     }
     for (const { document, client, person } of bindings)
       this.#sql.addBinding.run(report, document, client, person);
     const last = entries.at(-1);
-    if (last) this.#sql.moveHead.run(last.seq, last.at, report);
+    if (last) this.#sql.moveHead.run(last.seq, wholeMs(last.at), report);
     if (index) this.#writeIndex(report, index);
   }
 

@@ -1,0 +1,81 @@
+// What the view of a section does with events, and what it tells the page of them.
+
+import type { FigureId } from '@huigao/report';
+import type { Node } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
+import type { EditorProps, EditorView } from '@tiptap/pm/view';
+import type { KeyCalls } from './body-keys';
+import { clipboardProps, type ShownIn } from './clipboard';
+
+/** What the editor tells the page. */
+export interface EditorCalls extends KeyCalls {
+  readonly focused: () => void;
+  readonly blurred: () => void;
+  /** A key that would have changed a text one may not write in. */
+  readonly refusedKey: () => void;
+  /** After each change of text or selection, with the state already new. */
+  readonly changed: (view: EditorView, tr: Transaction) => void;
+  /** Takes a key before the text does; true when it was taken. */
+  readonly key: (event: KeyboardEvent) => boolean;
+  /** The view may differ from the document: make a new editor. */
+  readonly broken: (error: unknown) => void;
+}
+
+/** Keys that change text where one may write. */
+const isWriting = (event: KeyboardEvent) =>
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.altKey &&
+  ([...event.key].length === 1 || ['Enter', 'Backspace', 'Delete', 'Process'].includes(event.key));
+
+type ClickOn = Parameters<NonNullable<EditorProps['handleClickOn']>>;
+
+export interface ViewPropsOptions {
+  readonly calls: EditorCalls;
+  readonly report: () => ShownIn | null;
+  /** The document of the view now. */
+  readonly body: () => Node;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** A composition ends; the view has not yet taken its text in. */
+  readonly composed: () => void;
+}
+
+/** Props of the view of one section. */
+export function viewProps({ calls, report, body, undo, redo, composed }: ViewPropsOptions) {
+  return {
+    ...clipboardProps(report, body),
+    handleKeyDown: (_view: EditorView, event: KeyboardEvent) => calls.key(event),
+    handleClickOn: (...[, , node, , event, isDirect]: ClickOn) => {
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      if (isDirect && isPlain && node.type.name === 'place') calls.openFigure(node.attrs.figure as FigureId);
+      return false;
+    },
+    handleDOMEvents: {
+      focus: () => {
+        calls.focused();
+        return false;
+      },
+      blur: () => {
+        calls.blurred();
+        return false;
+      },
+      compositionend: () => {
+        composed();
+        return false;
+      },
+      keydown: (view: EditorView, event: KeyboardEvent) => {
+        if (!view.editable && isWriting(event)) calls.refusedKey();
+        return false;
+      },
+      /** Undo from the browser's own menu knows nothing of ours. */
+      beforeinput: (_view: EditorView, event: InputEvent) => {
+        if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
+        event.preventDefault();
+        if (event.inputType === 'historyUndo') undo();
+        else redo();
+        return true;
+      },
+    },
+  };
+}

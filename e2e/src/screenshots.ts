@@ -1,0 +1,106 @@
+// Pictures of every screen at three widths, into the git-ignored folder `screenshots/`; the README's picture goes to docs/.
+// `npm run screenshots`. They are made to be looked at, so nothing is compared here.
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { command, launch, openSample, type Visitor, visit } from './browser';
+import { editor, openReport, section } from './report-page';
+import { type RunningServer, root, startServer } from './server';
+
+const folder = path.join(root, 'screenshots');
+const widths = [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+] as const;
+
+let server: RunningServer;
+let browser: Browser;
+let lin: Visitor;
+let report: string;
+
+const budget = '部门整体收支情况';
+const goals = '部门整体支出绩效目标';
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  server = await startServer();
+  browser = await launch();
+  lin = await visit(browser, server, '林晓', { admin: 'yes' });
+  report = await openSample(lin);
+  for (const name of ['陈敏', '黄志强']) {
+    const colleague = await visit(browser, server, name);
+    await command(lin, report, { type: 'setMember', person: colleague.id, name, roles: ['drafter'] });
+    await openReport(colleague.page, report, budget, 'reader');
+    const mine = name === '陈敏' ? budget : goals;
+    const id = await section(colleague.page, mine).getAttribute('data-section');
+    await command(lin, report, {
+      type: 'assignSection',
+      section: id,
+      drafters: [colleague.id],
+      reviewers: [],
+      due: '2024-04-30',
+    });
+    await colleague.page.locator(`[data-section="${id}"] .ProseMirror[contenteditable=true]`).waitFor();
+    await editor(colleague.page, mine).locator('p').first().click();
+    await colleague.page.keyboard.press('End');
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function take(page: Page, name: string): Promise<void> {
+  for (const [width, height] of widths) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await page.screenshot({ path: path.join(folder, `${name}-${width}.png`) });
+  }
+  await page.setViewportSize({ width: widths[0][0], height: widths[0][1] });
+}
+
+test('start page', async () => {
+  await lin.page.goto('/');
+  await lin.page.getByRole('button', { name: /打开样例/ }).waitFor();
+  await take(lin.page, 'start');
+});
+
+test('report with its figures', async () => {
+  const { page } = lin;
+  await openReport(page, report, budget);
+  await section(page, budget).scrollIntoViewIfNeeded();
+  await page.locator('[data-name="陈敏"]').first().waitFor({ state: 'attached' });
+  await page.getByRole('link', { name: new RegExp(budget) }).click();
+  await page.getByRole('tabpanel').getByText('2,118.90').first().waitFor();
+  await page.screenshot({ path: path.join(root, 'docs/screenshot.png') });
+  await take(page, 'report');
+  expect(lin.faults).toEqual([]);
+});
+
+test('checks', async () => {
+  await lin.page.getByRole('tab', { name: /检查/ }).click();
+  await lin.page
+    .getByRole('button', { name: /替换为数据/ })
+    .first()
+    .waitFor();
+  await take(lin.page, 'checks');
+});
+
+test('people and assignments', async () => {
+  await lin.page.getByRole('button', { name: /分工/ }).click();
+  await lin.page.getByRole('dialog').waitFor();
+  await take(lin.page, 'members');
+  await lin.page.keyboard.press('Escape');
+});
+
+test('administrator page', async () => {
+  await lin.page.goto('/people');
+  await lin.page.getByText('黄志强').first().waitFor();
+  await take(lin.page, 'people');
+});
