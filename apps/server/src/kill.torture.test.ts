@@ -10,7 +10,7 @@ import { type BuiltServer, buildServer, freePort, type Run, run, untilReady } fr
 import { HttpClient } from '../test/running-server';
 import { type Gate, Typist } from '../test/typist';
 
-const kills = Number(process.env.TORTURE_KILLS ?? 8);
+const kills = Number(process.env.TORTURE_KILLS ?? 6);
 
 let built: BuiltServer;
 beforeAll(async () => {

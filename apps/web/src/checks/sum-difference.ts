@@ -10,6 +10,7 @@ export function sumDifference({
   const total = parseEntry(totalText, MONEY_UNIT);
   if (!sum.ok || !total.ok) return null;
   const difference = decimal(sum.value).minus(total.value).abs();
-  const text = formatFigure(difference, MONEY_UNIT, { scale: '万元', decimals: 2, grouped: true });
+  const scale = '万元'; // domain data
+  const text = formatFigure(difference, MONEY_UNIT, { scale, decimals: 2, grouped: true });
   return text.ok ? text.text : null;
 }

@@ -24,5 +24,9 @@ const noIdentities: readonly Identity[] = [];
  */
 export const useFindings = (): readonly Finding[] => useChecked()?.findings ?? noFindings;
 
+/** How many findings ask for something: those that only offer a link are not counted. */
+export const useFindingCount = (): number =>
+  useFindings().filter(({ severity }) => severity !== 'info').length;
+
 /** The sums between figures that can be tested 勾稽关系, whether they hold or not. */
 export const useIdentities = (): readonly Identity[] => useChecked()?.identities ?? noIdentities;

@@ -174,6 +174,11 @@ export class BodyEditor {
     return heldNow(this.view.state, range);
   }
 
+  /** Scrolls the selection into view. */
+  reveal(): void {
+    this.view.dispatch(this.view.state.tr.scrollIntoView());
+  }
+
   /** Goes back to the text, once what had the focus is gone: a dialog inside the section takes the selection with it. */
   focus(): void {
     requestAnimationFrame(() => {

@@ -22,9 +22,9 @@ export function Floating({ anchor, placement, className, children }: FloatingPro
     const place = () => {
       const rect = anchor();
       if (!rect || !box.current) return;
-      // It goes out of sight together with the words it belongs to.
+      // What only goes with its words can go out of sight with them.
       const isInSight = rect.bottom > 0 && rect.top < window.innerHeight;
-      box.current.style.visibility = isInSight ? '' : 'hidden';
+      box.current.toggleAttribute('data-out-of-sight', !isInSight);
       placeFloating(rect, box.current, placement);
     };
     place();

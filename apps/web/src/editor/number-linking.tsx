@@ -70,9 +70,10 @@ export function NumberLinking({ editor, situation, linkNumber }: NumberLinkingPr
 
   useImperativeHandle(linkNumber, () => () => {
     const number = numberHere(editor.view);
+    if (!number) return toast(t('editor.link-none'));
+    editor.reveal();
     // At once: the next key must find the choice, not the text.
-    if (number) flushSync(() => start(number));
-    else toast(t('editor.link-none'));
+    flushSync(() => start(number));
   });
 
   const made = async ({ range, typed }: Linking, figure: FigureId) => {

@@ -20,23 +20,7 @@ import type { FormulaNames } from './formula-names';
 import { resultOf } from './formula-result';
 
 /** Units of such reports, the frequent ones first; any other word is a unit too. */
-const usualUnits = [
-  '元',
-  '%',
-  '人',
-  '人次',
-  '件',
-  '项',
-  '个',
-  '次',
-  '家',
-  '名',
-  '期',
-  '条',
-  '户',
-  '场次',
-  '个百分点',
-];
+const usualUnits = '元 % 人 人次 件 项 个 次 家 名 期 条 户 场次 个百分点'.split(' '); // domain data
 
 export interface FigureFieldsProps {
   readonly draft: FigureDraft;

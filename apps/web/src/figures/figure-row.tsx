@@ -127,6 +127,10 @@ function ValueCell({ line, locked, isEditing, save, actions }: FigureRowProps) {
       data-cell="value"
       className={styles.value}
       lang="zh-CN"
+      aria-label={t('figures.value-of', {
+        label: figure.label,
+        value: shown.state === 'missing' ? t('figures.none') : shown.number + shown.unit,
+      })}
       title={locked ?? (shown.state === 'missing' ? undefined : shown.exact)}
       aria-disabled={locked !== null || undefined}
       aria-busy={isSaving || undefined}

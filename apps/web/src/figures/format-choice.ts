@@ -1,5 +1,5 @@
 // The choices the forms offer for the format of a figure. A format's other parts (spacing, capitals, a scale that is not on the list)
-// stay as they are.
+// stay as they are. The scales and words are domain data, in Chinese whatever the interface.
 
 import {
   baseUnit,

@@ -26,7 +26,7 @@ export function FormatFields({ unit, format: code, value, onChange }: FormatFiel
   const t = useText();
   const format = parseFormatCode(code) ?? {};
   const scales = scaleChoices(unit, format);
-  const implied = unitKind(unit) === 'money' ? '元' : '';
+  const implied = unitKind(unit) === 'money' ? '元' : ''; // domain data
   const change = (part: Parameters<typeof changedFormat>[1]) => onChange(changedFormat(code, part));
   const shown = preview(value ?? exampleValue(unit), unit, code);
   return (

@@ -1,4 +1,5 @@
 // What the panel shows of a figure's value: as its own format writes it, number and unit apart, or why there is nothing to show.
+// The words it looks for are domain data, in Chinese whatever the interface.
 
 import {
   type ComputedFigure,

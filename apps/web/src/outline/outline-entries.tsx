@@ -17,11 +17,11 @@ interface OutlineEntriesProps {
   readonly onChosen: () => void;
 }
 
-/** How many findings stand in each section. */
+/** How many findings that ask for something stand in each section. */
 function countFindings(findings: readonly Finding[]): ReadonlyMap<SectionId, number> {
   const counts = new Map<SectionId, number>();
-  for (const { place } of findings)
-    if (place) counts.set(place.section, (counts.get(place.section) ?? 0) + 1);
+  for (const { place, severity } of findings)
+    if (place && severity !== 'info') counts.set(place.section, (counts.get(place.section) ?? 0) + 1);
   return counts;
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '../app/locale';
 import { LocaleSwitch } from '../app/locale-switch';
-import { useFindings } from '../checks/use-findings';
+import { useFindingCount } from '../checks/use-findings';
 import { ExportMenu } from '../export/export-menu';
 import { MembersDialog } from '../members/members-dialog';
 import { Button, IconButton } from '../ui/button';
@@ -72,7 +72,7 @@ function ReportTitle() {
 
 function ChecksButton({ onOpen }: { readonly onOpen: () => void }) {
   const t = useText();
-  const count = useFindings().length;
+  const count = useFindingCount();
   return (
     <Button
       icon={ShieldCheck}

@@ -5,5 +5,5 @@
  */
 export function shownDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
+  return `${year}年${month}月${day}日`; // domain data
 }

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useRef } from 'react';
 import { useText } from '../app/locale';
 import { ChecksPanel } from '../checks/checks-panel';
-import { useFindings } from '../checks/use-findings';
+import { useFindingCount } from '../checks/use-findings';
 import { FiguresPanel } from '../figures/figures-panel';
 import { IconButton } from '../ui/button';
 import { Tabs } from '../ui/tabs';
@@ -32,7 +32,7 @@ export function SidePanel({
 }) {
   const t = useText();
   const region = useRef<HTMLElement>(null);
-  const count = useFindings().length;
+  const count = useFindingCount();
   const close = () => onPanel({ ...panel, isOpen: false });
   useDrawer(region, { isOpen: panel.isOpen, narrow, onClose: close });
   return (

@@ -93,18 +93,21 @@ test('[SY13] what changes nothing is acknowledged after all before it, without a
   expect(committed.map(({ entries }) => entries.map((entry) => entry?.seq))).toEqual([[6], [undefined]]);
 });
 
-test.each(['fail', 'answer'] as const)('[SY14] after an append that ends with %s nothing is taken', async (how) => {
-  const { queue, appends, committed, failures, tick } = makeQueue();
-  queue.add(accepted());
-  await tick();
-  queue.add(accepted());
-  const drained = queue.drained();
-  appends[0]![how](false);
-  await tick();
-  await drained;
-  queue.add(accepted());
-  await tick();
-  expect(failures).toHaveLength(1);
-  expect(appends).toHaveLength(1);
-  expect(committed).toEqual([]);
-});
+test.each(['fail', 'answer'] as const)(
+  '[SY14] after an append that ends with %s nothing is taken',
+  async (how) => {
+    const { queue, appends, committed, failures, tick } = makeQueue();
+    queue.add(accepted());
+    await tick();
+    queue.add(accepted());
+    const drained = queue.drained();
+    appends[0]![how](false);
+    await tick();
+    await drained;
+    queue.add(accepted());
+    await tick();
+    expect(failures).toHaveLength(1);
+    expect(appends).toHaveLength(1);
+    expect(committed).toEqual([]);
+  },
+);

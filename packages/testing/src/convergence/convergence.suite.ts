@@ -20,6 +20,9 @@ export interface FuzzOptions {
   readonly makeLog?: () => Promise<{ readonly log: ReportLog; close(): Promise<void> }>;
 }
 
+/** How long a failing script is made smaller. */
+const shrinkMs = 60_000;
+
 /** Share of undo among edits that a run must have, since undo is where Yjs is weakest. */
 const leastUndo = 0.05;
 
@@ -48,10 +51,14 @@ export function convergenceFuzz(
       });
 
     test(`[SY50] ${runs} scripts from seed ${seed} converge`, async () => {
+      let firstFailure = Number.POSITIVE_INFINITY;
       const result = await fc.check(
         fc.asyncProperty(scripts(size), async (script) => {
+          if (Date.now() > firstFailure + shrinkMs) return;
           const faults = await faultsOn(script);
-          if (faults.length > 0) throw new Error(faults.join('\n'));
+          if (faults.length === 0) return;
+          firstFailure = Math.min(firstFailure, Date.now());
+          throw new Error(faults.join('\n'));
         }),
         { numRuns: runs, seed },
       );

@@ -4,8 +4,19 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 
 export type Database = DatabaseSyncInstance;
 
+/** Node's own SQLite, or undefined. Node 22 warns that it is experimental, which is no news to whoever runs the server. */
+function builtInLibrary(): unknown {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return process.getBuiltinModule?.('node:sqlite' as 'fs');
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
 async function openFile(file: string): Promise<Database> {
-  const builtIn = process.getBuiltinModule?.('node:sqlite' as 'fs') as unknown;
+  const builtIn = builtInLibrary();
   const library = (builtIn ?? (await import('@photostructure/sqlite'))) as {
     readonly DatabaseSync: new (file: string) => Database;
   };
