@@ -79,7 +79,7 @@ export const figuresTexts = {
   'figures.may-not-edit': { zh: '您的角色不能修改数据', en: 'Your role may not change figures' },
   'figures.not-yours': { zh: '由他人填报，您不能修改', en: 'Someone else’s figure: you may not change it' },
   'figures.fill-in': { zh: '待填', en: 'Fill in' },
-  'figures.value-of': { zh: '{label}：{value}', en: '{label}: {value}' },
+  'figures.labelled-value': { zh: '{label}：{value}', en: '{label}: {value}' },
   'figures.none': { zh: '暂缺', en: 'None' },
   'figures.is-computed': { zh: '由公式算出，不能直接填写', en: 'Computed; cannot be entered' },
   'figures.uses': { zh: '引用 {count} 处', en: 'Used {count}×' },

@@ -127,7 +127,7 @@ function ValueCell({ line, locked, isEditing, save, actions }: FigureRowProps) {
       data-cell="value"
       className={styles.value}
       lang="zh-CN"
-      aria-label={t('figures.value-of', {
+      aria-label={t('figures.labelled-value', {
         label: figure.label,
         value: shown.state === 'missing' ? t('figures.none') : shown.number + shown.unit,
       })}
