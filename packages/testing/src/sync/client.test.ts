@@ -295,7 +295,20 @@ test("[SY35] a reader's document never sends, whatever writes in it", async () =
   expect(shownIn(tab)).toBe(shown('budget', await world.stored('budget')));
 });
 
-test('[SY35] what wrote itself in while one was a reader is not sent when the right comes, not even after a reload', async () => {
+test('[SY35] what wrote itself in while one was a reader is not sent when the right comes', async () => {
+  const world = await makeWorld();
+  const tab = await openTab(world, people.goals);
+  const before = tab.client.section(sections.budget);
+  typeInto(tab, '误');
+  assign(world, people.goals);
+  await world.run(500);
+  expect(tab.client.section(sections.budget)).not.toBe(before);
+  expect(tab.client.state.sections.get(sections.budget)).toMatchObject({ right: 'rw', synced: true });
+  expect(shownIn(tab)).toBe(shown('budget', await world.stored('budget')));
+  expect(shownIn(tab)).not.toContain('误');
+});
+
+test('[SY35] nor after a reload', async () => {
   const world = await makeWorld();
   const tab = await openTab(world, people.goals);
   typeInto(tab, '误');
