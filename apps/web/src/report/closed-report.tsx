@@ -23,7 +23,8 @@ export interface Closed {
 export function useClosed(): Closed {
   const connection = useClientState((state) => state.connection);
   const closeReason = useClientState((state) => state.closeReason);
-  const unsaved = useClientState((state) => state.unsaved);
+  // Whether, not how many: the number changes with every key, and the whole page stands below this.
+  const hasUnsaved = useClientState((state) => state.unsaved > 0 && state.connection !== 'online');
   const answer = useServerAnswer();
   const isWaiting = useReport((report) => report.id) === null && connection === 'offline';
   const [hasWaited, setWaited] = useState(false);
@@ -34,7 +35,7 @@ export function useClosed(): Closed {
     return () => clearTimeout(timer);
   }, [isWaiting]);
   const code = finalCode({ connection, closeReason, answer });
-  return { code, why: closedWhy(code, { unsaved }) ?? (isWaiting && hasWaited ? 'not-kept' : null) };
+  return { code, why: closedWhy(code, { hasUnsaved }) ?? (isWaiting && hasWaited ? 'not-kept' : null) };
 }
 
 const icons = { missing: FileQuestion, 'not-yours': Lock, 'not-kept': CloudOff } as const;

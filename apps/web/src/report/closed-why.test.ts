@@ -5,10 +5,10 @@ import { answerFor, closedWhy, finalCode } from './closed-why';
 const reach = { connection: 'offline', closeReason: null, answer: null } as const;
 
 test('a report that is gone or not ours is not shown, unless edits of it are not saved', () => {
-  expect(closedWhy(4404, { unsaved: 0 })).toBe('missing');
-  expect(closedWhy(4403, { unsaved: 0 })).toBe('not-yours');
-  expect(closedWhy(4404, { unsaved: 2 })).toBeNull();
-  for (const code of [null, 4401, 4426]) expect(closedWhy(code, { unsaved: 0 })).toBeNull();
+  expect(closedWhy(4404, { hasUnsaved: false })).toBe('missing');
+  expect(closedWhy(4403, { hasUnsaved: false })).toBe('not-yours');
+  expect(closedWhy(4404, { hasUnsaved: true })).toBeNull();
+  for (const code of [null, 4401, 4426]) expect(closedWhy(code, { hasUnsaved: false })).toBeNull();
 });
 
 test('the code comes from the closed socket, or from what the server answered instead', () => {

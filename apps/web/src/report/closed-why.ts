@@ -31,8 +31,11 @@ export function finalCode({ connection, closeReason, answer }: Reach): number | 
 }
 
 /** Why a report is not shown any more. What could not be saved stays in view, with a banner that says why. */
-export function closedWhy(code: number | null, { unsaved }: Pick<ClientState, 'unsaved'>): ClosedWhy | null {
-  if (unsaved > 0) return null;
+export function closedWhy(
+  code: number | null,
+  { hasUnsaved }: { readonly hasUnsaved: boolean },
+): ClosedWhy | null {
+  if (hasUnsaved) return null;
   if (code === closeCodes['no-such-report']) return 'missing';
   return code === closeCodes.forbidden ? 'not-yours' : null;
 }

@@ -18,3 +18,12 @@ export const scheduleFrame: Schedule = (run) => {
   const timer = setTimeout(once, hiddenMs);
   return cancel;
 };
+
+/** Time in which the keys of a fast typist fall together. */
+const calmMs = 250;
+
+/** A moment later, off the way of keys and frames. */
+export const scheduleCalm: Schedule = (run) => {
+  const timer = setTimeout(run, calmMs);
+  return () => clearTimeout(timer);
+};

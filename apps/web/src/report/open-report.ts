@@ -5,7 +5,7 @@ import { type Clock, ReportClient } from '@huigao/sync/client';
 import { sendCommand } from '../app/http';
 import type { Person } from '../app/session';
 import { openBrowserSocket } from './browser-socket';
-import { scheduleFrame } from './frame-schedule';
+import { scheduleCalm, scheduleFrame } from './frame-schedule';
 import { createBrowserStore } from './local-store';
 import { createNavigator } from './navigator';
 import type { ReportSession } from './report-session';
@@ -65,7 +65,7 @@ export function openReport(id: ReportId, person: Person, openFigures: () => void
     random,
     fault: (error) => console.error('A view of the report failed on a remote change.', error),
   });
-  const store = deriveReport(client, scheduleFrame);
+  const store = deriveReport(client, { soon: scheduleFrame, calm: scheduleCalm });
   const order = () =>
     (store.current()?.outline ?? []).filter(({ kind }) => kind !== 'part').map((entry) => entry.id);
   const navigator = createNavigator({ order, reveal, openFigures });

@@ -44,10 +44,13 @@ function openReport() {
     replicas.set(id, replica);
     return replica;
   };
-  const store = deriveReport(source, (run) => {
+  const schedule = (run: () => void) => {
     frames.push(run);
-    return () => frames.splice(frames.indexOf(run), 1);
-  });
+    return () => {
+      if (frames.includes(run)) frames.splice(frames.indexOf(run), 1);
+    };
+  };
+  const store = deriveReport(source, { soon: schedule, calm: schedule });
   const tell = () => {
     for (const listener of listeners) listener();
   };

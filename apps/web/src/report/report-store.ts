@@ -1,4 +1,5 @@
-// Derives the immutable Report from the documents of a client, at most once a frame, reading again only what changed.
+// Derives the immutable Report from the documents of a client, at most once a frame, reading again only what changed. A text that
+// is being typed waits for a pause: its own editor shows it already, and the panels must not cost every key.
 // Left out on purpose: writing. Texts are written by the editors, the record by commands.
 
 import type { Report, SectionId } from '@huigao/report';
@@ -46,21 +47,28 @@ interface WatchedSection {
   readonly watched: Watched;
 }
 
+/** When the report is derived anew: `soon` after a change of the record or a first text, `calm` while a text is being typed. */
+export interface Schedules {
+  readonly soon: Schedule;
+  readonly calm: Schedule;
+}
+
 class Derivation {
   readonly #source: ReportSource;
-  readonly #schedule: Schedule;
+  readonly #schedules: Schedules;
   readonly #listeners = new Set<() => void>();
   readonly #sections = new Map<SectionId, WatchedSection>();
   #record: Watched;
   #report: Report | null = null;
-  #cancel: (() => void) | null = null;
+  #seenSections: ReportSource['state']['sections'] | null = null;
+  readonly #cancel: { soon: (() => void) | null; calm: (() => void) | null } = { soon: null, calm: null };
   readonly #stopSource: () => void;
 
-  constructor(source: ReportSource, schedule: Schedule) {
+  constructor(source: ReportSource, schedules: Schedules) {
     this.#source = source;
-    this.#schedule = schedule;
+    this.#schedules = schedules;
     this.#record = new Watched(source.record, this.#changed);
-    this.#stopSource = source.subscribe(this.#changed);
+    this.#stopSource = source.subscribe(this.#sourceChanged);
     this.#changed();
   }
 
@@ -74,18 +82,35 @@ class Derivation {
   }
 
   stop(): void {
-    this.#cancel?.();
+    this.#callOff();
     this.#stopSource();
     this.#record.stop();
     for (const { watched } of this.#sections.values()) watched.stop();
   }
 
-  readonly #changed = () => {
-    this.#cancel ??= this.#schedule(() => {
-      this.#cancel = null;
+  readonly #changed = () => this.#deriveWhen('soon');
+
+  /** Counts of unsaved edits and the like change with every key, and nothing that is read here. */
+  readonly #sourceChanged = () => {
+    const { record, state } = this.#source;
+    if (state.sections === this.#seenSections && record === this.#record.doc) return;
+    this.#seenSections = state.sections;
+    this.#changed();
+  };
+
+  #deriveWhen(when: keyof Schedules): void {
+    this.#cancel[when] ??= this.#schedules[when](() => {
+      this.#callOff();
       this.#derive();
     });
-  };
+  }
+
+  #callOff(): void {
+    for (const when of ['soon', 'calm'] as const) {
+      this.#cancel[when]?.();
+      this.#cancel[when] = null;
+    }
+  }
 
   #derive(): void {
     const record = this.#readRecord();
@@ -140,7 +165,8 @@ class Derivation {
     const known = this.#sections.get(id);
     if (known?.replica === replica) return known;
     known?.watched.stop();
-    const section = { replica, watched: new Watched(replica.doc, this.#changed) };
+    const changed = () => this.#deriveWhen(this.#report?.bodies.has(id) ? 'calm' : 'soon');
+    const section = { replica, watched: new Watched(replica.doc, changed) };
     this.#sections.set(id, section);
     return section;
   }
@@ -174,8 +200,8 @@ function keepRecord(old: ReportRecord | null, next: ReportRecord): ReportRecord 
 }
 
 /** The report of a client as a store for views. It opens every section as soon as the outline is known. */
-export function deriveReport(source: ReportSource, schedule: Schedule): DerivedReport {
-  const derivation = new Derivation(source, schedule);
+export function deriveReport(source: ReportSource, schedules: Schedules): DerivedReport {
+  const derivation = new Derivation(source, schedules);
   return {
     current: () => derivation.current,
     subscribe: (listener) => derivation.subscribe(listener),

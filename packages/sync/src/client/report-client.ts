@@ -304,11 +304,16 @@ export class ReportClient {
   #changed(): void {
     const before = this.state;
     let unsaved = 0;
-    const sections = new Map<SectionId, SectionState>();
+    let isSame = before.sections.size === this.#sections.size;
+    const now = new Map<SectionId, SectionState>();
     for (const [id, section] of this.#sections) {
       unsaved += section.unsaved;
-      sections.set(id, kept(before.sections.get(id), section.state));
+      const old = before.sections.get(id);
+      const state = kept(old, section.state);
+      isSame &&= state === old;
+      now.set(id, state);
     }
+    const sections = isSame ? before.sections : now;
     const savedAt = before.unsaved > 0 && unsaved === 0 ? this.#options.clock.now() : before.savedAt;
     this.#state.change({ unsaved, savedAt, sections });
   }
