@@ -1,7 +1,9 @@
 // What typing feels like: from a key press to the paint in one's own page, and to the paint in a colleague's browser, in the
-// sample report, two people in one section. Prints milliseconds; asserts nothing. Needs a build (`npm run setup`) and Chromium.
+// sample report, two people in one section; beside it, in the same run, the same for an empty page with nothing but an editable
+// paragraph, which is the least this machine and browser need. Prints milliseconds and ratios; asserts nothing. Needs a build
+// (`npm run setup`) and Chromium.
 //
-//   npm run bench            200 characters      KEYS=1000 npm run bench
+//   npm run bench            200 characters      KEYS=1000 EVERY=30 npm run bench
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,6 +15,7 @@ import { ensureChromium } from '../scripts/chromium.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const keys = Number(process.env.KEYS ?? 200);
+const everyMs = Number(process.env.EVERY ?? 60);
 const port = Number(process.env.PORT ?? 3917);
 const url = `http://127.0.0.1:${port}`;
 const data = mkdtempSync(path.join(tmpdir(), 'huigao-bench-'));
@@ -64,41 +67,69 @@ async function signIn(browser, name, role) {
   return { context, person: await response.json() };
 }
 
-/** Records, for every change of the watched section, when the frame that shows it had been painted (epoch ms). */
+/** Records in the page, as epoch ms: when each key went down, and when each frame that shows a change of the section had been painted. */
 function watch(heading) {
   const editor = [...document.querySelectorAll('[data-section]')]
     .find((section) => section.textContent.includes(heading))
     .querySelector('.ProseMirror');
-  const channel = new MessageChannel();
-  window.painted = [];
-  window.pressed = [];
-  channel.port1.onmessage = () => {
-    window.painted.push({ at: performance.timeOrigin + performance.now(), length: window.lastLength });
-  };
+  const seen = { pressed: [], frames: [], startLength: editor.textContent.length };
+  window.seen = seen;
   document.addEventListener(
     'keydown',
-    (event) => window.pressed.push(performance.timeOrigin + event.timeStamp),
+    (event) => seen.pressed.push(performance.timeOrigin + event.timeStamp),
     true,
   );
   let asked = false;
   new MutationObserver(() => {
-    window.lastLength = editor.textContent.length;
     if (asked) return;
     asked = true;
     requestAnimationFrame(() => {
       asked = false;
-      channel.port2.postMessage(0);
+      const { length } = editor.textContent;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () =>
+        seen.frames.push({ painted: performance.timeOrigin + performance.now(), length });
+      port2.postMessage(0);
     });
   }).observe(editor, { childList: true, characterData: true, subtree: true });
-  window.startLength = editor.textContent.length;
 }
 
 /** For the n-th key: when the first frame was painted in which the text was longer by n characters. */
-const paintedAfter = ({ painted, startLength }, count) =>
+const paintedAfter = ({ frames, startLength }) =>
   Array.from(
-    { length: count },
-    (_, key) => painted.find(({ length }) => length >= startLength + key + 1)?.at,
+    { length: keys },
+    (_, key) => frames.find(({ length }) => length >= startLength + key + 1)?.painted,
   );
+
+const read = (page) => page.evaluate(() => window.seen);
+const sinceKey = (painted, { pressed }) => painted.map((at, key) => at - pressed.at(key - keys));
+
+async function type(page, heading) {
+  await page
+    .locator('[data-section]', { hasText: heading })
+    .first()
+    .locator('.ProseMirror p')
+    .first()
+    .click();
+  await page.keyboard.press('End');
+  for (let key = 0; key < keys; key++) {
+    await page.keyboard.press('a');
+    await page.waitForTimeout(everyMs);
+  }
+}
+
+/** The least there is: one editable paragraph, no scripts. */
+async function measureEmptyPage(browser) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.setContent(
+    '<div data-section>empty<div class="ProseMirror" contenteditable><p>text</p></div></div>',
+  );
+  await page.evaluate(watch, 'empty');
+  await type(page, 'empty');
+  const seen = await read(page);
+  await page.close();
+  return sinceKey(paintedAfter(seen), seen);
+}
 
 const browsers = [];
 try {
@@ -106,6 +137,7 @@ try {
   const executablePath = ensureChromium();
   browsers.push(await chromium.launch({ executablePath, args: quiet }));
   browsers.push(await chromium.launch({ executablePath, args: quiet }));
+  const emptyPage = await measureEmptyPage(browsers[0]);
   const a = await signIn(browsers[0], 'bench-a', 'admin');
   const b = await signIn(browsers[1], 'bench-b');
   const { id } = await (await a.context.request.post('/api/v1/reports', { data: { from: 'sample' } })).json();
@@ -119,39 +151,22 @@ try {
     await page.locator('[data-section] .ProseMirror[contenteditable=true]').nth(8).waitFor();
   }
   const heading = '部门职能';
-  for (const page of [mine, theirs]) {
-    await page.bringToFront();
-    await page.evaluate(watch, heading);
-  }
-  const editor = mine
-    .locator('[data-section]', { hasText: heading })
-    .first()
-    .locator('.ProseMirror p')
-    .first();
-  await editor.click();
-  await mine.keyboard.press('End');
-  for (let key = 0; key < keys; key++) {
-    await mine.keyboard.press('a');
-    await mine.waitForTimeout(30);
-  }
-  await theirs.waitForFunction(([count]) => window.lastLength >= window.startLength + count, [keys]);
-  const read = (page) =>
-    page.evaluate(() => ({
-      painted: window.painted,
-      pressed: window.pressed,
-      startLength: window.startLength,
-    }));
+  for (const page of [mine, theirs]) await page.evaluate(watch, heading);
+  await type(mine, heading);
+  await theirs.waitForFunction(
+    (count) => window.seen.frames.at(-1)?.length >= window.seen.startLength + count,
+    keys,
+  );
   const [own, other] = [await read(mine), await read(theirs)];
-  const pressed = own.pressed.slice(-keys);
-  row(
-    'key to own paint',
-    paintedAfter(own, keys).map((at, key) => at - pressed[key]),
-  );
-  row(
-    "key to the colleague's paint",
-    paintedAfter(other, keys).map((at, key) => at - pressed[key]),
-  );
-  console.log(`sample report, two people in one section, one machine, ${keys} keys, one every 30 ms`);
+  const rows = {
+    'empty page, key to paint': emptyPage,
+    'key to own paint': sinceKey(paintedAfter(own), own),
+    "key to the colleague's paint": sinceKey(paintedAfter(other), own),
+  };
+  for (const [name, values] of Object.entries(rows)) row(name, values);
+  const ratio = (share) => percentile(rows['key to own paint'], share) / percentile(emptyPage, share);
+  console.log(`own paint / empty page: p50 ${ratio(0.5).toFixed(1)}, p95 ${ratio(0.95).toFixed(1)}`);
+  console.log(`sample report, two people in one section, one machine, ${keys} keys, one every ${everyMs} ms`);
 } finally {
   for (const browser of browsers) await browser.close();
   server.kill('SIGTERM');

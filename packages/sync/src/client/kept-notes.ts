@@ -53,9 +53,9 @@ export class KeptNotes {
     return marked;
   }
 
-  /** Whether this tab has marked the section already. */
+  /** Whether this tab has marked the section as holding unsaved edits already. */
   isMarked(section: SectionId): boolean {
-    return this.#marks.has(`${this.#tab} ${section}`);
+    return typeof this.#marks.get(`${this.#tab} ${section}`) === 'number';
   }
 
   mark(section: SectionId, mark: Mark): void {

@@ -31,6 +31,9 @@ export interface ClientOptions {
   readonly fault?: (error: unknown) => void;
 }
 
+/** Pause of typing after which a section that is saved loses its mark of unsaved edits. */
+const unmarkAfterMs = 1000;
+
 export class ReportClient {
   /** This tab's id among `people`; another one after each reload. */
   readonly tab: string;
@@ -38,6 +41,8 @@ export class ReportClient {
   readonly #newDocument: () => Y.Doc;
   readonly #state = new StateHolder();
   readonly #sections = new Map<SectionId, SectionSync>();
+  /** Calls off the removal of a section's mark. */
+  readonly #unmarkings = new Map<SectionId, () => void>();
   readonly #people = new People();
   readonly #notes: KeptNotes;
   readonly #link: Link;
@@ -97,6 +102,7 @@ export class ReportClient {
   async stop(): Promise<void> {
     this.#link.stop();
     this.#disconnect();
+    this.#unmarkNow();
     const sections = [...this.#sections.values()].map((section) => section.close());
     await Promise.all([...sections, this.#record.close('keep'), this.#notes.close()]);
   }
@@ -178,8 +184,30 @@ export class ReportClient {
   #mark(section: SectionId, mark: Mark): void {
     // While all is acknowledged within moments, that there is something unsaved is enough to know; offline, how much.
     const isOnline = this.state.connection === 'online';
-    if (isOnline && typeof mark === 'number' && mark > 1 && this.#notes.isMarked(section)) return;
+    this.#unmarkings.get(section)?.();
+    this.#unmarkings.delete(section);
+    if (isOnline && typeof mark === 'number' && this.#notes.isMarked(section)) {
+      if (mark === 0) this.#unmarkLater(section);
+      return;
+    }
     this.#notes.mark(section, mark);
+  }
+
+  /** A mark that outlives its edit only makes the next opening look again; one written and removed with each key costs every key. */
+  #unmarkLater(section: SectionId): void {
+    const unmark = () => {
+      this.#unmarkings.delete(section);
+      this.#notes.mark(section, 0);
+    };
+    this.#unmarkings.set(section, this.#options.clock.after(unmarkAfterMs, unmark));
+  }
+
+  #unmarkNow(): void {
+    for (const [section, cancel] of this.#unmarkings) {
+      cancel();
+      this.#notes.mark(section, 0);
+    }
+    this.#unmarkings.clear();
   }
 
   #keepDraft(draft: Pick<Draft, 'section' | 'text' | 'code'>): string {
