@@ -5,6 +5,7 @@
 import type { LocalCopy, LocalStore } from '@huigao/sync/client';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { storeAfterPaint } from './store-after-paint';
 
 /** An opening that takes longer is given up: another tab may hold the database in a state that never ends. */
 const patienceMs = 4000;
@@ -54,9 +55,11 @@ export function createBrowserStore(): BrowserStore {
   const open = (name: string, doc: Y.Doc): LocalCopy => {
     if (!keeping) return nothingKept;
     const persistence = new IndexeddbPersistence(`huigao/${name}`, doc);
+    const stopStoring = storeAfterPaint(persistence, doc);
     let closed = false;
     const close = async () => {
       closed = true;
+      stopStoring();
       await persistence.destroy();
     };
     const loaded = opened(persistence).catch((error: unknown) => {

@@ -18,19 +18,37 @@ const icons = {
   disconnected: Unplug,
 } as const;
 
-/** The status with `saving` held for a moment, so that it does not flicker while one types. */
-function useSteady(status: SavedStatus): SavedStatus {
-  const [isRecent, setRecent] = useState(false);
+/**
+ * The status, with `saving` held for a moment so that it does not flicker while one types. It renders when the status changes, not
+ * twice with every key.
+ */
+function useSteadyStatus(): SavedStatus {
+  const { client } = useReportSession();
+  const [status, setStatus] = useState(() => savedStatus(client.state));
   useEffect(() => {
-    if (status === 'saving') {
-      setRecent(true);
-      return;
-    }
-    const timer = setTimeout(() => setRecent(false), steadyMs);
-    return () => clearTimeout(timer);
-  }, [status]);
-  return status === 'saved' && isRecent ? 'saving' : status;
+    let shown = savedStatus(client.state);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = (next: SavedStatus) => {
+      shown = next;
+      setStatus(next);
+    };
+    const look = () => {
+      clearTimeout(timer);
+      const next = savedStatus(client.state);
+      if (next === 'saved' && shown === 'saving') timer = setTimeout(() => show(next), steadyMs);
+      else if (next !== shown) show(next);
+    };
+    setStatus(shown);
+    const stop = client.subscribe(look);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [client]);
+  return status;
 }
+
+const minuteMs = 60_000;
 
 /** What a screen reader is told: the last settled status, not every burst of keys. */
 function useAnnounced(status: SavedStatus, text: string): string {
@@ -46,16 +64,15 @@ export function SavedState() {
   const t = useText();
   const tag = languageTag(useLocale());
   const { keepsLocally } = useReportSession();
-  const connection = useClientState((state) => state.connection);
-  const unsaved = useClientState((state) => state.unsaved);
-  const savedAt = useClientState((state) => state.savedAt);
-  const status = useSteady(savedStatus({ connection, unsaved }));
+  const status = useSteadyStatus();
+  const unsaved = useClientState((state) => (state.connection === 'online' ? 0 : state.unsaved));
+  const savedMinute = useClientState(({ savedAt }) => savedAt && Math.floor(savedAt / minuteMs));
   const isCounted = unsaved > 0 && status !== 'saved' && status !== 'saving';
   const announced = useAnnounced(status, t(`report.${status}`));
   const Icon = icons[status];
   const time =
-    status === 'saved' && savedAt !== null
-      ? new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(savedAt)
+    status === 'saved' && savedMinute !== null
+      ? new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(savedMinute * minuteMs)
       : null;
   return (
     <>
