@@ -33,10 +33,18 @@ function useSteadyStatus(): SavedStatus {
       setStatus(next);
     };
     const look = () => {
-      clearTimeout(timer);
       const next = savedStatus(client.state);
-      if (next === 'saved' && shown === 'saving') timer = setTimeout(() => show(next), steadyMs);
-      else if (next !== shown) show(next);
+      if (next === 'saved' && shown === 'saving') {
+        // Not begun anew by what colleagues do, which would hold it for as long as they type.
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          show('saved');
+        }, steadyMs);
+        return;
+      }
+      clearTimeout(timer);
+      timer = undefined;
+      if (next !== shown) show(next);
     };
     setStatus(shown);
     const stop = client.subscribe(look);
