@@ -1,15 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+// The unit tests. Those of the server work with real files, sockets and password hashing, and are a suite of their own.
+
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
-    exclude: [
-      '**/node_modules/**',
-      '**/dist/**',
-      '**/*.fuzz.test.ts',
-      '**/*.torture.test.ts',
-      '**/*.process.test.ts',
-    ],
+    include: ['packages/**/*.test.ts', 'apps/{cli,web}/**/*.test.ts', 'scripts/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/*.fuzz.test.ts'],
     maxWorkers: 2,
   },
 });

@@ -45,6 +45,7 @@ const phases = {
     ensureLibreOffice();
     return vitest('unit', []);
   },
+  server: () => vitest('server', ['--config', 'apps/server/vitest.config.ts']),
   fuzz: () => vitest('fuzz', ['--config', 'packages/sync/fuzz.config.ts']),
   torture: () => vitest('torture', ['--config', 'apps/server/torture.config.ts']),
   e2e: () => {
