@@ -8,13 +8,8 @@ export {
   readBody,
   writeBody,
 } from './body';
-export {
-  applyCommand,
-  type CommandContext,
-  type CommandRefusalCode,
-  type CommandResult,
-  type RecordCommand,
-} from './command';
+export { applyCommand, type RecordCommand } from './command/command';
+export type { CommandContext, CommandRefusalCode, CommandResult } from './command/command-result';
 export { type ReportRecord, readRecord, writeRecord } from './record';
 export {
   firstUpdates,

@@ -11,8 +11,8 @@ import {
 } from '@huigao/report';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { readRecord, writeRecord } from '../record';
 import { applyCommand, type RecordCommand } from './command';
-import { readRecord, writeRecord } from './record';
 
 const owner = personId('owner');
 const other = personId('other');
@@ -136,4 +136,5 @@ test('people are added, assigned to sections, and taken off again', () => {
     ok: true,
   });
   expect(readRecord(doc)!.people.has(personId('new'))).toBe(false);
+  expect(readRecord(doc)!.outline[1]).toMatchObject({ drafters: [], reviewers: [], due: '2024-03-31' });
 });

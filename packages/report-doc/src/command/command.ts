@@ -1,0 +1,72 @@
+// Commands: the only way the record changes. Each is checked for rights, shape and the version its sender saw, and either
+// changes the record as a whole or gives a refusal and leaves it as it was.
+
+import { type Action, may } from '@huigao/report';
+import type * as Y from 'yjs';
+import { metaOf, type ReportRecord, readRecord } from '../record';
+import { type CommandContext, type CommandResult, done, goodDate, goodText, refuse } from './command-result';
+import { changeFigures, type FigureCommand } from './figures';
+import { type MemberCommand, setMember } from './members';
+import { changeSection, type SectionCommand } from './sections';
+
+/** A change of the record that a person asks for. */
+export type RecordCommand =
+  | { readonly type: 'renameReport'; readonly title: string }
+  | { readonly type: 'setSignature'; readonly department: string; readonly date: string | null }
+  | FigureCommand
+  | MemberCommand
+  | SectionCommand;
+
+/** The right a command needs. */
+function neededRight(command: RecordCommand): Action {
+  switch (command.type) {
+    case 'addFigure':
+      return { do: 'addFigure' };
+    case 'setFigureValue':
+    case 'changeFigure':
+      return { do: 'editFigure', figure: command.figure };
+    default:
+      return { do: 'manage' };
+  }
+}
+
+/**
+ * Applies a command to the record document, in one transaction, or refuses it.
+ * The caller has checked that `command` has the shape of its type.
+ */
+export function applyCommand(doc: Y.Doc, command: RecordCommand, context: CommandContext): CommandResult {
+  const record = readRecord(doc);
+  if (!record) return refuse('not-found', 'report');
+  const figureNeeded = 'figure' in command && typeof command.figure === 'string' ? command.figure : null;
+  if (figureNeeded && !record.figures.has(figureNeeded)) return refuse('not-found', figureNeeded);
+  if (!may(context.by, neededRight(command), record)) return refuse('forbidden', command.type);
+  return doc.transact(() => change(doc, record, command, context), 'command');
+}
+
+function change(
+  doc: Y.Doc,
+  record: ReportRecord,
+  command: RecordCommand,
+  context: CommandContext,
+): CommandResult {
+  switch (command.type) {
+    case 'renameReport':
+      if (!goodText(command.title)) return refuse('bad-text', 'title');
+      metaOf(doc).set('title', command.title.trim());
+      return done;
+    case 'setSignature':
+      if (!goodText(command.department)) return refuse('bad-text', 'department');
+      if (!goodDate(command.date)) return refuse('bad-date', 'date');
+      metaOf(doc).set('signature', { department: command.department.trim(), date: command.date });
+      return done;
+    case 'addFigure':
+    case 'setFigureValue':
+    case 'changeFigure':
+      return changeFigures(doc, record, command, context);
+    case 'setMember':
+      return setMember(doc, record, command);
+    case 'assignSection':
+    case 'retitleSection':
+      return changeSection(doc, record, command);
+  }
+}
