@@ -113,8 +113,11 @@ async function type(page, heading) {
     .click();
   await page.keyboard.press('End');
   for (let key = 0; key < keys; key++) {
-    await page.keyboard.press('a');
-    await page.waitForTimeout(everyMs);
+    // A key is held for a while, so that its release does not come in between the press and the paint.
+    await page.keyboard.down('a');
+    await page.waitForTimeout(everyMs / 2);
+    await page.keyboard.up('a');
+    await page.waitForTimeout(everyMs / 2);
   }
 }
 

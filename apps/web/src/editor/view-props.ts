@@ -6,6 +6,7 @@ import type { Transaction } from '@tiptap/pm/state';
 import type { EditorProps, EditorView } from '@tiptap/pm/view';
 import type { KeyCalls } from './body-keys';
 import { clipboardProps, type ShownIn } from './clipboard';
+import { takeTypedText } from './typed-text';
 
 /** What the editor tells the page. */
 export interface EditorCalls extends KeyCalls {
@@ -68,8 +69,9 @@ export function viewProps({ calls, report, body, undo, redo, composed }: ViewPro
         if (!view.editable && isWriting(event)) calls.refusedKey();
         return false;
       },
-      /** Undo from the browser's own menu knows nothing of ours. */
-      beforeinput: (_view: EditorView, event: InputEvent) => {
+      beforeinput: (view: EditorView, event: InputEvent) => {
+        if (takeTypedText(view, event)) return true;
+        // Undo from the browser's own menu knows nothing of ours.
         if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
         event.preventDefault();
         if (event.inputType === 'historyUndo') undo();

@@ -30,17 +30,24 @@ function download(report: ReportId, to: Format): void {
   link.click();
 }
 
+/** What the file will lack. Apart from the menu, since the number of unsaved edits changes with every key. */
+function ExportNote() {
+  const t = useText();
+  const isOnline = useClientState((state) => state.connection === 'online');
+  const hasUnsaved = useClientState((state) => state.unsaved > 0);
+  if (isOnline && !hasUnsaved) return null;
+  return <p className={styles.note}>{t(isOnline ? 'export.unsaved' : 'export.offline')}</p>;
+}
+
 /** 导出: the report as a file. */
 export function ExportMenu() {
   const t = useText();
   const { id } = useReportSession();
   const isOnline = useClientState((state) => state.connection === 'online');
-  const hasUnsaved = useClientState((state) => state.unsaved > 0);
-  const note = isOnline ? (hasUnsaved ? t('export.unsaved') : null) : t('export.offline');
   return (
     <Menu
       align="end"
-      heading={note && <p className={styles.note}>{note}</p>}
+      heading={<ExportNote />}
       groups={[
         {
           id: 'formats',

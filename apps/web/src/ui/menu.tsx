@@ -149,7 +149,7 @@ export function Menu({ groups, trigger, align = 'start', heading }: MenuProps) {
         onBeforeToggle={(event) => event.newState === 'open' && setOpen(true)}
         onToggle={(event) => onToggle(event.newState === 'open')}
       >
-        {heading && <div className={styles.heading}>{heading}</div>}
+        {open && heading && <div className={styles.heading}>{heading}</div>}
         <div role="menu" aria-labelledby={`${id}-button`} tabIndex={-1} onKeyDown={onMenuKey}>
           {/* Drawn only while open: a page may have many menus over many people. */}
           {(open ? groups : []).map((group) => (
