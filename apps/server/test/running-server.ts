@@ -69,7 +69,11 @@ export interface RunningServer extends Assembled {
   /** A client that nobody has signed in with. */
   client(): HttpClient;
   /** A client with someone signed in, and who that is. */
-  signedIn(name: string, role?: 'admin'): Promise<HttpClient & { readonly id: string }>;
+  signedIn(
+    name: string,
+    role?: 'admin',
+    groups?: readonly string[],
+  ): Promise<HttpClient & { readonly id: string }>;
   stop(): Promise<void>;
 }
 
@@ -98,9 +102,9 @@ export async function startServer(options: TestOptions = {}): Promise<RunningSer
     storage,
     troubles,
     client: () => new HttpClient(url),
-    signedIn: async (name, role) => {
+    signedIn: async (name, role, groups) => {
       const client = new HttpClient(url);
-      const { body } = await client.post('/dev/login', { name, role });
+      const { body } = await client.post('/dev/login', { name, role, groups });
       return Object.assign(client, { id: (body as { id: string }).id });
     },
     stop: async () => {

@@ -30,7 +30,7 @@ test('the right password signs in, by a name in any width and case', async () =>
 
 test('an unknown name and an account without a password answer as a wrong password does', async () => {
   const { accounts, signIn } = await withLi();
-  await accounts.signInForDevelopment('dev', false);
+  await accounts.signInForDevelopment('dev');
   expect(await signIn('anything', 'here', 'nobody')).toEqual({ ok: false, code: 'wrong-password' });
   expect(await signIn(noPassword, 'here', 'dev')).toEqual({ ok: false, code: 'wrong-password' });
   expect(await isPassword(null, 'no account has this password')).toBe(false);
@@ -65,8 +65,8 @@ test('guesses sent at once are counted one by one, and do not lock the name else
 
 test('a session lasts thirty days, or until it is ended', async () => {
   const { clock, accounts, storage } = await withLi();
-  const first = await accounts.signInForDevelopment('a', false);
-  const second = await accounts.signInForDevelopment('a', false);
+  const first = await accounts.signInForDevelopment('a');
+  const second = await accounts.signInForDevelopment('a');
   const found = await accounts.who(first.token);
   expect(found?.person.id).toBe(first.person.id);
   await accounts.signOut(found!.session);
@@ -76,13 +76,13 @@ test('a session lasts thirty days, or until it is ended', async () => {
   await clock.run(1);
   expect(await accounts.who(second.token)).toBeNull();
   // The next sign-in clears away what has expired.
-  await accounts.signInForDevelopment('a', false);
+  await accounts.signInForDevelopment('a');
   expect(await storage.session(hashToken(second.token), 0)).toBeNull();
 });
 
 test('the token itself is not stored', async () => {
   const { accounts, storage } = await withLi();
-  const { token } = await accounts.signInForDevelopment('a', false);
+  const { token } = await accounts.signInForDevelopment('a');
   expect(await storage.session(token, 0)).toBeNull();
   expect(await storage.session(hashToken(token), 0)).not.toBeNull();
 });

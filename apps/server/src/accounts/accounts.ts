@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { type PersonId, personId } from '@huigao/report';
 import type { Clock } from '@huigao/sync/room';
-import type { Account, AccountStore, Session } from '../storage/storage';
+import type { Account, AccountStore, Session } from '../storage/account-store';
 import { LockOut } from './lock-out';
 import { hashPassword, isPassword, noPassword } from './password';
 import { hashToken, newToken, sameToken } from './session-token';
@@ -17,6 +17,8 @@ export interface Person {
   readonly displayName: string;
   readonly office: string;
   readonly admin: boolean;
+  /** Groups that an outside provider of sign-in counts the person to, in its own words. */
+  readonly groups: readonly string[];
 }
 
 /** What an account is made from; its fields have been checked. */
@@ -24,6 +26,7 @@ export interface NewAccount {
   readonly name: string;
   readonly displayName: string;
   readonly office: string;
+  readonly mail?: string;
   readonly password: string;
   readonly admin: boolean;
 }
@@ -43,12 +46,13 @@ export type AccountRefusal =
 /** How long a sign-in lasts. */
 const sessionMs = 30 * 24 * 3600 * 1000;
 
-export const personOf = ({ id, name, displayName, office, admin }: Account): Person => ({
+export const personOf = ({ id, name, displayName, office, admin, groups }: Account): Person => ({
   id,
   name,
   displayName,
   office,
   admin,
+  groups,
 });
 
 const refuse = (code: 'wrong-password' | 'name-taken' | 'setup-done' | 'bad-setup-token') =>
@@ -99,8 +103,13 @@ export class Accounts {
   async #accountFrom({
     password,
     ...rest
-  }: Omit<NewAccount, 'password'> & { readonly password: string | null }): Promise<Account> {
+  }: Omit<NewAccount, 'password'> &
+    Partial<Pick<Account, 'groups'>> & { readonly password: string | null }): Promise<Account> {
     return {
+      mail: '',
+      groups: [],
+      identity: null,
+      disabledAt: null,
       ...rest,
       id: personId(randomUUID()),
       key: signInKey(rest.name),
@@ -132,8 +141,12 @@ export class Accounts {
   }
 
   /** Signs someone in without a password, making the account when there is none: for tests and benchmarks only. */
-  async signInForDevelopment(name: string, admin: boolean): Promise<SignedIn> {
-    const made = await this.#accountFrom({ name, displayName: name, office: '', admin, password: null });
+  async signInForDevelopment(
+    name: string,
+    { admin = false, groups = [] }: { readonly admin?: boolean; readonly groups?: readonly string[] } = {},
+  ): Promise<SignedIn> {
+    const fields = { name, displayName: name, office: '', admin, groups };
+    const made = await this.#accountFrom({ ...fields, password: null });
     await this.#store.addAccount(made);
     return this.#signedIn((await this.#store.accountByKey(made.key)) ?? made);
   }

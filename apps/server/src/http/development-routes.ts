@@ -6,7 +6,7 @@ import { bodyOf, line } from './request-shape';
 import type { Services } from './services';
 import { setSessionCookie } from './session-cookie';
 
-const shape = v.object({ name: line, role: v.optional(v.string()) });
+const shape = v.object({ name: line, role: v.optional(v.string()), groups: v.optional(v.array(line), []) });
 
 /** Signing in by name alone, for tests and benchmarks on this machine. Mounted only when the configuration allows it. */
 export function developmentRoutes({ accounts, config }: Services): Router {
@@ -15,8 +15,8 @@ export function developmentRoutes({ accounts, config }: Services): Router {
   router.post('/dev/login', async (request, response) => {
     // A page of another site may resolve its own name to this machine.
     if (!isLoopback(request.hostname)) throw new Problem('not-found');
-    const { name, role } = bodyOf(request, shape);
-    const signedIn = await accounts.signInForDevelopment(name, role === 'admin');
+    const { name, role, groups } = bodyOf(request, shape);
+    const signedIn = await accounts.signInForDevelopment(name, { admin: role === 'admin', groups });
     setSessionCookie(response, config, signedIn);
     response.json(signedIn.person);
   });

@@ -2,7 +2,7 @@
 
 import { closeCodes } from '@huigao/sync/protocol';
 import type { WebSocket } from 'ws';
-import type { Session } from '../storage/storage';
+import type { Session } from '../storage/account-store';
 
 /** How often each peer is asked; one that has not answered by the next time is gone. In ms. */
 const heartbeatMs = 30_000;

@@ -2,7 +2,8 @@
 
 import type { PersonId, ReportId } from '@huigao/report';
 import { type Append, MemoryLog, type ReportIndex } from '@huigao/sync/room';
-import type { Account, ReportSummary, Session, Storage } from './storage';
+import type { Account, AccountChange, Identity, Session } from './account-store';
+import type { ReportSummary, Storage } from './storage';
 
 export class MemoryStorage extends MemoryLog implements Storage {
   readonly #accounts = new Map<PersonId, Account>();
@@ -36,7 +37,7 @@ export class MemoryStorage extends MemoryLog implements Storage {
 
   // Looks and adds without a pause between, as a transaction does.
   async addAccount(account: Account): Promise<boolean> {
-    if (this.#byKey(account.key)) return false;
+    if (this.#byKey(account.key) || (account.identity && this.#byIdentity(account.identity))) return false;
     this.#accounts.set(account.id, account);
     return true;
   }
@@ -49,8 +50,17 @@ export class MemoryStorage extends MemoryLog implements Storage {
     return [...this.#accounts.values()].find((account) => account.key === key) ?? null;
   }
 
+  #byIdentity({ issuer, subject }: Identity): Account | null {
+    const isIt = ({ identity }: Account) => identity?.issuer === issuer && identity.subject === subject;
+    return [...this.#accounts.values()].find(isIt) ?? null;
+  }
+
   async accountByKey(key: string): Promise<Account | null> {
     return this.#byKey(key);
+  }
+
+  async accountByIdentity(identity: Identity): Promise<Account | null> {
+    return this.#byIdentity(identity);
   }
 
   async account(id: PersonId): Promise<Account | null> {
@@ -59,6 +69,21 @@ export class MemoryStorage extends MemoryLog implements Storage {
 
   async accounts(): Promise<readonly Account[]> {
     return [...this.#accounts.values()].sort((a, b) => a.createdAt - b.createdAt);
+  }
+
+  async changeAccount(id: PersonId, change: AccountChange): Promise<boolean> {
+    const account = this.#accounts.get(id);
+    if (account) this.#accounts.set(id, { ...account, ...change });
+    return account !== undefined;
+  }
+
+  async changeAccountKeepingAdmin(id: PersonId, change: AccountChange): Promise<boolean> {
+    const account = this.#accounts.get(id);
+    if (!account) return false;
+    const rules = ({ admin, disabledAt }: Account) => admin && disabledAt === null;
+    const isLast = ![...this.#accounts.values()].some((one) => one.id !== id && rules(one));
+    if (isLast && rules(account) && !rules({ ...account, ...change })) return false;
+    return this.changeAccount(id, change);
   }
 
   async addSession(session: Session): Promise<void> {

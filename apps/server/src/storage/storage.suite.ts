@@ -3,7 +3,8 @@
 import { personId, type ReportId, reportId } from '@huigao/report';
 import type { LogEntry } from '@huigao/sync/room';
 import { expect, test } from 'vitest';
-import type { Account, Storage } from './storage';
+import type { Account } from './account-store';
+import type { Storage } from './storage';
 
 const wang = personId('wang');
 const li = personId('li');
@@ -14,8 +15,12 @@ const account = (id: string, change: Partial<Account> = {}): Account => ({
   key: id,
   displayName: `姓名${id}`,
   office: '办公室',
+  mail: '',
   admin: false,
   passwordHash: 'hash',
+  identity: null,
+  groups: [],
+  disabledAt: null,
   createdAt: 1,
   ...change,
 });
@@ -67,6 +72,51 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
     const made = await Promise.all(['a', 'b', 'c'].map((id) => storage.addFirstAccount(account(id))));
     expect(made.filter(Boolean)).toHaveLength(1);
     expect(await storage.accounts()).toHaveLength(1);
+  });
+
+  holds(
+    'an account of a provider is found by issuer and subject together, and made once',
+    async (storage) => {
+      const identity = { issuer: 'https://id.example', subject: '7' };
+      const wangs = account('wang', { identity, groups: ['财务科', 'b'] });
+      expect(await storage.addAccount(wangs)).toBe(true);
+      expect(await storage.accountByIdentity(identity)).toEqual(wangs);
+      expect(await storage.accountByIdentity({ ...identity, subject: '8' })).toBeNull();
+      expect(await storage.accountByIdentity({ ...identity, issuer: 'https://other.example' })).toBeNull();
+      expect(await storage.addAccount(account('twin', { identity }))).toBe(false);
+      expect(await storage.addAccount(account('local'))).toBe(true);
+      expect(await storage.addAccount(account('local2'))).toBe(true);
+    },
+  );
+
+  holds('a change of an account touches what it names and nothing else', async (storage) => {
+    const before = account('wang', { mail: 'w@example.cn', groups: ['a'], admin: true });
+    await storage.addAccount(before);
+    await storage.addAccount(account('li'));
+    const change = { office: '财务科', groups: ['b', 'c'], disabledAt: 5, admin: false };
+    expect(await storage.changeAccount(wang, change)).toBe(true);
+    expect(await storage.account(wang)).toEqual({ ...before, ...change });
+    expect(await storage.account(li)).toEqual(account('li'));
+    const again = { displayName: '王五', mail: '', passwordHash: 'other', disabledAt: null };
+    await storage.changeAccount(wang, again);
+    expect(await storage.account(wang)).toEqual({ ...before, ...change, ...again });
+    expect(await storage.changeAccount(personId('nobody'), change)).toBe(false);
+  });
+
+  holds('the last administrator in use stays one, however many changes arrive at once', async (storage) => {
+    await storage.addAccount(account('wang', { admin: true }));
+    await storage.addAccount(account('li', { admin: true }));
+    await storage.addAccount(account('gone', { admin: true, disabledAt: 1 }));
+    const done = await Promise.all([
+      storage.changeAccountKeepingAdmin(wang, { disabledAt: 9 }),
+      storage.changeAccountKeepingAdmin(li, { admin: false }),
+    ]);
+    expect(done).toEqual([true, false]);
+    expect(await storage.changeAccountKeepingAdmin(li, { disabledAt: 9 })).toBe(false);
+    expect(await storage.changeAccountKeepingAdmin(li, { office: '财务科' })).toBe(true);
+    expect(await storage.changeAccountKeepingAdmin(personId('gone'), { admin: false })).toBe(true);
+    expect(await storage.changeAccountKeepingAdmin(personId('nobody'), {})).toBe(false);
+    expect(await storage.account(li)).toEqual(account('li', { admin: true, office: '财务科' }));
   });
 
   holds('accounts are listed oldest first', async (storage) => {

@@ -2,33 +2,7 @@
 
 import type { PersonId, ReportId, Role } from '@huigao/report';
 import type { ReportLog } from '@huigao/sync/room';
-
-/** An account as it is stored. */
-export interface Account {
-  readonly id: PersonId;
-  /** What one signs in with, as it was typed when the account was made. */
-  readonly name: string;
-  /** The name as it is looked up (see `signInKey`); no two accounts have the same. */
-  readonly key: string;
-  /** 姓名 */
-  readonly displayName: string;
-  /** 科室 */
-  readonly office: string;
-  readonly admin: boolean;
-  /** An argon2id string; anything else never matches. */
-  readonly passwordHash: string;
-  /** Epoch ms. */
-  readonly createdAt: number;
-}
-
-/** A sign-in. The token itself is only in the browser. */
-export interface Session {
-  /** SHA-256 of the token, in hex. */
-  readonly tokenHash: string;
-  readonly person: PersonId;
-  /** Epoch ms. */
-  readonly expiresAt: number;
-}
+import type { AccountStore } from './account-store';
 
 /** A report as its members see it in a list. */
 export interface ReportSummary {
@@ -38,26 +12,6 @@ export interface ReportSummary {
   readonly updatedAt: number;
   /** What the asker is in it. */
   readonly roles: readonly Role[];
-}
-
-/** Accounts and sign-ins. Every method rejects only on a failure of storage. */
-export interface AccountStore {
-  /** False: the key is taken, and nothing was stored. */
-  addAccount(account: Account): Promise<boolean>;
-  /** Adds the account only when there is none at all. */
-  addFirstAccount(account: Account): Promise<boolean>;
-  accountByKey(key: string): Promise<Account | null>;
-  account(id: PersonId): Promise<Account | null>;
-  /** All accounts, oldest first. */
-  accounts(): Promise<readonly Account[]>;
-  addSession(session: Session): Promise<void>;
-  /** The session and its account; null when there is none, or it expired by `now` (epoch ms). */
-  session(
-    tokenHash: string,
-    now: number,
-  ): Promise<{ readonly session: Session; readonly account: Account } | null>;
-  removeSession(tokenHash: string): Promise<void>;
-  removeExpiredSessions(now: number): Promise<void>;
 }
 
 /** All that the server keeps. */

@@ -4,7 +4,8 @@ import { mkdir } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { PersonId, ReportId } from '@huigao/report';
 import type { Append, Checkpoint, LogEntry, ReportIndex } from '@huigao/sync/room';
-import { type Account, type Session, type Storage, StorageDamaged, StorageRefused } from '../storage';
+import type { Account, AccountChange, Identity, Session } from '../account-store';
+import { type Storage, StorageDamaged, StorageRefused } from '../storage';
 import type { Reply } from './group-commit';
 import type { Method, Operations } from './operations';
 import type { ThreadMessage, ThreadOrder } from './storage-thread';
@@ -143,12 +144,24 @@ export class SqliteStorage implements Storage {
     return this.#call('accountByKey', key);
   }
 
+  accountByIdentity(identity: Identity) {
+    return this.#call('accountByIdentity', identity);
+  }
+
   account(id: PersonId) {
     return this.#call('account', id);
   }
 
   accounts() {
     return this.#call('accounts');
+  }
+
+  changeAccount(id: PersonId, change: AccountChange) {
+    return this.#call('changeAccount', id, change);
+  }
+
+  changeAccountKeepingAdmin(id: PersonId, change: AccountChange) {
+    return this.#call('changeAccountKeepingAdmin', id, change);
   }
 
   addSession(session: Session) {

@@ -66,6 +66,14 @@ const migrations: readonly string[] = [
     expires_at integer not null
   ) strict, without rowid;
   `,
+  `
+  alter table account add column mail text not null default '';
+  alter table account add column issuer text;
+  alter table account add column subject text;
+  alter table account add column groups text not null default '[]';
+  alter table account add column disabled_at integer;
+  create unique index account_identity on account (issuer, subject) where issuer is not null;
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */
