@@ -12,6 +12,7 @@ const words = process.argv.slice(2);
 function program() {
   if (words[0] === 'serve') return ['../apps/server/dist/index.js', words.slice(1)];
   if (words[0] === 'user' && words[1] === 'add') return ['../apps/server/dist/user-add.js', words.slice(2)];
+  if (words[0] === 'verify') return ['../apps/server/dist/verify.js', words.slice(1)];
   return ['../apps/cli/dist/main.js', words];
 }
 

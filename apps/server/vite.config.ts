@@ -14,6 +14,7 @@ export default defineConfig({
       input: {
         index: 'src/index.ts',
         'user-add': 'src/user-add.ts',
+        verify: 'src/verify.ts',
         'storage-thread': 'src/storage/sqlite/storage-thread.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

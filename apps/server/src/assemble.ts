@@ -3,6 +3,7 @@
 import type { Server } from 'node:http';
 import type { Clock } from '@huigao/sync/room';
 import { Accounts } from './accounts/accounts';
+import { Audit } from './audit/audit';
 import type { Config } from './config';
 import { createServer } from './http/create-server';
 import { Reports } from './reports';
@@ -27,15 +28,17 @@ export interface Assembled {
   readonly accounts: Accounts;
   readonly rooms: RoomHost;
   readonly reports: Reports;
+  readonly audit: Audit;
   /** Takes nothing any more; what rooms gathered is durable; all connections end. The storage stays open. */
   close(): Promise<void>;
 }
 
 export function assemble({ config, storage, clock, webRoot, trouble, graceMs }: Parts): Assembled {
   const rooms = new RoomHost({ log: storage, clock, trouble, ...(graceMs === undefined ? {} : { graceMs }) });
+  const audit = new Audit({ storage, clock, trouble });
   const accounts = new Accounts(storage, clock);
   const reports = new Reports(storage, rooms, clock);
-  const shared = { config, storage, accounts, reports, webRoot, trouble };
+  const shared = { config, storage, accounts, reports, audit, webRoot, trouble };
   let sockets: Sockets | null = null;
   const server = createServer({ ...shared, signedOut: (tokenHash) => sockets?.signedOut(tokenHash) });
   sockets = attachSockets(server, shared);
@@ -44,12 +47,14 @@ export function assemble({ config, storage, clock, webRoot, trouble, graceMs }: 
     accounts,
     rooms,
     reports,
+    audit,
     close: async () => {
       const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
       await rooms.close();
       sockets?.close();
       server.closeAllConnections();
       await stopped;
+      await audit.close().catch((reason: unknown) => trouble('audit', reason));
     },
   };
 }

@@ -14,6 +14,7 @@ test('without settings: this machine only, port 3000, ./data, no sign-in by name
     host: '127.0.0.1',
     publicOrigin: null,
     devLogin: false,
+    auditHash: null,
   };
   expect(config({})).toEqual(defaults);
   expect(config({ PORT: ' ', HOST: '', HUIGAO_DEV_LOGIN: '0' })).toEqual(defaults);
@@ -35,4 +36,9 @@ test('of the public address the origin counts', () => {
   });
   for (const HUIGAO_PUBLIC_URL of ['hg.example.gov.cn', 'ftp://x', 'javascript:1'])
     expect(config({ HUIGAO_PUBLIC_URL })).toMatchObject({ name: 'HUIGAO_PUBLIC_URL' });
+});
+
+test('an audit log is chained with a hash function we know', () => {
+  expect(config({ HUIGAO_AUDIT_HASH: 'sm3' })).toMatchObject({ auditHash: 'sm3' });
+  expect(config({ HUIGAO_AUDIT_HASH: 'md5' })).toMatchObject({ ok: false, name: 'HUIGAO_AUDIT_HASH' });
 });

@@ -1,6 +1,7 @@
 // What the environment says, read once at start.
 
 import path from 'node:path';
+import { type AuditHash, auditHashes } from './audit/chain';
 
 /** How the server runs. */
 export interface Config {
@@ -12,6 +13,8 @@ export interface Config {
   readonly publicOrigin: string | null;
   /** Whether anyone may sign in by name alone, for tests and benchmarks. Never when others than this machine reach us. */
   readonly devLogin: boolean;
+  /** What a new audit log is chained with; null: the default, or whatever the log there is chained with. */
+  readonly auditHash: AuditHash | null;
 }
 
 /** A setting that cannot be: which, and what it says. Its text is `serve.bad-setting`. */
@@ -28,6 +31,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const isLoopback = (host: string): boolean =>
   /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
 
+const isAuditHash = (name: string | null): name is AuditHash | null =>
+  name === null || (auditHashes as readonly string[]).includes(name);
+
 function originOf(url: string): string | null {
   try {
     const { origin, protocol } = new URL(url);
@@ -37,7 +43,7 @@ function originOf(url: string): string | null {
   }
 }
 
-/** Reads `HUIGAO_DATA`, `PORT`, `HOST`, `HUIGAO_PUBLIC_URL` and `HUIGAO_DEV_LOGIN`; an empty one counts as not given. */
+/** Reads the variables of docs/operating.md; an empty one counts as not given. */
 export function readConfig(
   environment: Environment,
 ): { readonly ok: true; readonly config: Config } | ConfigFault {
@@ -56,6 +62,8 @@ export function readConfig(
   if (publicUrl && !publicOrigin) return fault('HUIGAO_PUBLIC_URL');
   const wantsDevLogin = given('HUIGAO_DEV_LOGIN') === '1';
   if (wantsDevLogin && !isLoopback(host)) return fault('HUIGAO_DEV_LOGIN');
+  const auditHash = given('HUIGAO_AUDIT_HASH');
+  if (!isAuditHash(auditHash)) return fault('HUIGAO_AUDIT_HASH');
   return {
     ok: true,
     config: {
@@ -64,6 +72,7 @@ export function readConfig(
       host,
       publicOrigin,
       devLogin: wantsDevLogin,
+      auditHash,
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   type SectionId,
 } from '@huigao/report';
 import { firstUpdates, readReport, recordName } from '@huigao/report-doc';
-import type { ClientBinding, Clock, LogEntry, ReportRoom } from '@huigao/sync/room';
+import type { ClientBinding, Clock, LogEntry, Note, ReportRoom } from '@huigao/sync/room';
 import * as Y from 'yjs';
 import type { RoomHost } from './rooms';
 import type { ReportSummary, Storage } from './storage/storage';
@@ -48,23 +48,25 @@ export class Reports {
 
   /**
    * Makes a report of a seed; durable when it resolves with an id.
+   * @param note - gives what is written together with the report
    * `broken-archive`: the seed came from outside and holds what a text may not hold.
    */
   async create(
     seed: ReportSeed,
     owner: Pick<Member, 'person' | 'name'>,
+    note?: (id: ReportId) => Note,
   ): Promise<
     { readonly ok: true; readonly id: ReportId } | { readonly ok: false; readonly code: 'broken-archive' }
   > {
     const report = reportFromSeed(seed, { id: reportId(randomUUID()), owner, newId: randomUUID });
     const updates = firstUpdates(report);
     if (!isReadable(updates)) return { ok: false, code: 'broken-archive' };
-    await this.#write(report, updates);
+    await this.#write(report, updates, note ? [note(report.id)] : []);
     return { ok: true, id: report.id };
   }
 
   /** The first content is the server's, and so are its client ids: nobody may go on writing under one of them. */
-  #write(report: Report, updates: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  #write(report: Report, updates: ReadonlyMap<string, Uint8Array>, notes: readonly Note[]): Promise<void> {
     const at = this.#clock.now();
     const entries = [...updates].map(
       ([document, bytes], index): LogEntry => ({ seq: index + 1, document, bytes, person: null, at }),
@@ -74,7 +76,7 @@ export class Reports {
     );
     const people = [...report.people.values()].map(({ person, roles }) => ({ person, roles }));
     const index = { title: report.title, people };
-    return this.#storage.create(report.id, { expectedHead: 0, entries, bindings, index });
+    return this.#storage.create(report.id, { expectedHead: 0, entries, bindings, index, notes });
   }
 
   /** The reports of which a person is a member. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BuiltServer, buildServer, freePort, run, untilReady } from '../test/built-server';
 import { HttpClient } from '../test/running-server';
+import { openDurable } from './storage/sqlite/database';
 
 // Real processes, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -137,4 +138,50 @@ test('an account is added to the data from the command line, with its password f
   expect(signedIn.body).toMatchObject({ displayName: '李四', office: '办公室', admin: true });
   server.child.kill('SIGTERM');
   await server.ended;
+});
+
+test('the audit log of a running server is verified from the command line, and broken records are named', async () => {
+  const directory = fresh();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const environment = { HUIGAO_DATA: directory, LANG: 'en_US.UTF-8' };
+  const verify = async (...argv: string[]) => {
+    const verifying = run(path.join(built.folder, 'verify.js'), environment, argv);
+    return { status: await verifying.ended, text: verifying.printed().trim() };
+  };
+  expect(await verify()).toMatchObject({ status: 2, text: expect.stringContaining('no audit log') });
+  const server = serve({ ...environment, PORT: `${port}`, HUIGAO_DEV_LOGIN: '1', HUIGAO_AUDIT_HASH: 'sm3' });
+  await untilReady(url, server);
+  const client = new HttpClient(url);
+  await client.post('/dev/login', { name: 'li' });
+  expect((await client.post('/reports', { from: 'sample' })).status).toBe(201);
+  const whole = await verify();
+  expect(whole).toMatchObject({ status: 0, text: expect.stringMatching(/whole: \d+ records \(sm3\)/) });
+  const [noted] = whole.text.match(/\d+:[0-9a-f]{64}$/)!;
+  server.child.kill('SIGKILL');
+  await server.ended;
+  expect((await verify('--noted', noted)).status).toBe(0);
+  expect(JSON.parse((await verify('--json')).text)).toMatchObject({ ok: true, algorithm: 'sm3' });
+  for (const argv of [['--noted', 'x'], ['--what'], ['more']])
+    expect(await verify(...argv)).toMatchObject({ status: 2, text: expect.stringMatching(/^Usage/) });
+
+  const database = await openDurable(path.join(directory, 'huigao.db'));
+  database.exec(`drop trigger audit_fixed; update audit set detail = '{}' || detail where seq = 1`);
+  database.close();
+  expect(await verify()).toEqual({
+    status: 1,
+    text: 'The audit log is broken from record 1 on: its content was changed.',
+  });
+  expect(JSON.parse((await verify('--json')).text)).toMatchObject({ ok: false, seq: 1, fault: 'changed' });
+});
+
+test('an audit log keeps its hash function: another one is one clear line', async () => {
+  const directory = fresh();
+  const port = await freePort();
+  const server = serve({ HUIGAO_DATA: directory, PORT: `${port}` });
+  await untilReady(`http://127.0.0.1:${port}`, server);
+  server.child.kill('SIGTERM');
+  await server.ended;
+  const other = { HUIGAO_DATA: directory, PORT: '0', HUIGAO_AUDIT_HASH: 'sm3' };
+  expect(await refusal(other)).toMatch(/chained with sha256, which is for good/);
 });

@@ -22,10 +22,14 @@ const trouble = (what: string, reason: unknown) => {
 };
 
 /** Opens the storage of a data directory; null after one line on why that cannot be. */
-export async function openStorage(directory: string, terminal: Terminal): Promise<Storage | null> {
+export async function openStorage(
+  { directory, auditHash }: Pick<Config, 'directory' | 'auditHash'>,
+  terminal: Terminal,
+): Promise<Storage | null> {
   try {
     return await SqliteStorage.open({
       directory,
+      auditHash,
       thread: storageThread,
       damaged: (what) => terminal.complain('serve.damaged', { what }),
       lost: (reason) => {
@@ -93,7 +97,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number | nu
     return 1;
   }
   const { config } = read;
-  const storage = await openStorage(config.directory, terminal);
+  const storage = await openStorage(config, terminal);
   if (!storage) return 1;
   const assembled = assemble({ config, storage, clock: systemClock, webRoot, trouble });
   // Before anyone can come: stopping must work from the first request on.

@@ -6,6 +6,8 @@ import { StorageRefused } from './storage/storage';
 export interface Terminal {
   say(key: MessageKey, parameters?: Parameters): void;
   complain(key: MessageKey, parameters?: Parameters): void;
+  /** A text in the terminal's language, as a parameter of another. */
+  text(key: MessageKey): string;
 }
 
 /** Says things in the language that `LC_ALL`, `LC_MESSAGES` or `LANG` names. */
@@ -13,6 +15,7 @@ export function terminalOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Te
   // `en_US.UTF-8` is a preference as `en-US` is.
   const locale = preferredLocale((LC_ALL || LC_MESSAGES || LANG || '').replace(/_/g, '-'));
   return {
+    text: (key) => message(locale, key),
     say: (key, parameters) => void process.stdout.write(`${message(locale, key, parameters)}\n`),
     complain: (key, parameters) => void process.stderr.write(`${message(locale, key, parameters)}\n`),
   };
@@ -23,6 +26,8 @@ const storageTexts = {
   'data-in-use': 'serve.data-in-use',
   'data-newer': 'serve.data-newer',
   'data-broken': 'serve.data-unreadable',
+  'audit-hash-fixed': 'serve.audit-hash-fixed',
+  'audit-hash-missing': 'serve.audit-hash-missing',
 } as const satisfies Record<StorageRefused['code'], MessageKey>;
 
 /** Says why the data directory cannot be used; anything else is our bug and is thrown on. */

@@ -64,7 +64,7 @@ async function run(terminal: Terminal): Promise<number> {
   }
   const account = await readAccount(terminal);
   if (!account) return 2;
-  const storage = await openStorage(read.config.directory, terminal);
+  const storage = await openStorage(read.config, terminal);
   if (!storage) return 2;
   const result = await new Accounts(storage, systemClock).add(account);
   await storage.close();

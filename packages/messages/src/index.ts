@@ -1,3 +1,4 @@
+import { auditTexts } from './audit';
 import { fill, type Locale, type Parameters } from './catalogue';
 import { commandLineTexts } from './command-line';
 import { editorTexts } from './editor';
@@ -11,6 +12,7 @@ export { type Locale, type Parameters, preferredLocale, type Text } from './cata
 
 /** Every text of the product, by key; a key names its area first. */
 export const catalogue = {
+  ...auditTexts,
   ...commandLineTexts,
   ...editorTexts,
   ...errorsTexts,

@@ -170,6 +170,11 @@ export class Accounts {
     await this.#store.removeSession(session.tokenHash);
   }
 
+  /** Whose sign-in name this is, or null. */
+  async idOf(name: string): Promise<PersonId | null> {
+    return (await this.#store.accountByKey(signInKey(name)))?.id ?? null;
+  }
+
   async people(): Promise<readonly Person[]> {
     return (await this.#store.accounts()).map(personOf);
   }

@@ -1,10 +1,11 @@
 import type { CommandResult, RecordCommand } from '@huigao/report-doc';
 import { RoomEnded } from '@huigao/sync/room';
 import { Router } from 'express';
+import { eventOfCommand } from '../audit/command-event';
 import { commandShape } from './command-shape';
 import { Problem } from './problem';
 import { roomOf } from './report-routes';
-import { bodyOf } from './request-shape';
+import { addressOf, bodyOf } from './request-shape';
 import type { Services } from './services';
 import { who } from './session-cookie';
 
@@ -17,7 +18,7 @@ function problemOf({ code, detail }: Refused): Problem {
 
 /** Changes of a report's record. */
 export function commandRoutes(services: Services): Router {
-  const { accounts } = services;
+  const { accounts, audit } = services;
   const router = Router();
 
   /** Only people with an account become members, under the name of their account; anyone can be removed. */
@@ -32,7 +33,9 @@ export function commandRoutes(services: Services): Router {
     const { person } = await who(accounts, request);
     const room = await roomOf(services, request.params.id, person.id);
     const command = await settled(bodyOf(request, commandShape));
-    const result = await room.command(person.id, command).catch((error: unknown) => {
+    const event = eventOfCommand(command, room.record.id);
+    const note = audit.note({ ...event, actor: person.id, address: addressOf(request) });
+    const result = await room.command(person.id, command, note).catch((error: unknown) => {
       throw error instanceof RoomEnded ? new Problem('storage-failed') : error;
     });
     if (!result.ok) throw problemOf(result);

@@ -2,7 +2,7 @@ import { type ExportFormat, exportFormats, exportName, exportReport } from '@hui
 import { Router } from 'express';
 import { Problem } from './problem';
 import { roomOf } from './report-routes';
-import { queryOf } from './request-shape';
+import { addressOf, queryOf } from './request-shape';
 import type { Services } from './services';
 import { who } from './session-cookie';
 
@@ -27,6 +27,8 @@ export function exportRoutes(services: Services): Router {
     if (!isFormat(to)) throw new Problem('bad-request', { detail: 'to' });
     const report = (await roomOf(services, request.params.id, person.id)).exportReport();
     const { bytes, mediaType, extension } = await exportReport(report, to);
+    const what = { action: 'report.exported', report: report.id, detail: { to } } as const;
+    await services.audit.append({ ...what, actor: person.id, address: addressOf(request) });
     response.setHeader('content-type', mediaType);
     response.setHeader('content-disposition', attachment(exportName(report, extension), extension));
     response.end(bytes);

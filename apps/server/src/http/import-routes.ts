@@ -10,7 +10,7 @@ import {
 } from '@huigao/report';
 import express, { Router } from 'express';
 import { Problem } from './problem';
-import { queryOf } from './request-shape';
+import { addressOf, queryOf } from './request-shape';
 import type { Services } from './services';
 import { who } from './session-cookie';
 
@@ -56,7 +56,7 @@ function preview({ seed, notUnderstood, encoding, paragraphs }: Proposed) {
 }
 
 /** Reports from files. */
-export function importRoutes({ accounts, reports }: Services): Router {
+export function importRoutes({ accounts, reports, audit }: Services): Router {
   const router = Router();
   const body = express.raw({ type: 'application/octet-stream', limit: largestFileBytes });
 
@@ -74,7 +74,11 @@ export function importRoutes({ accounts, reports }: Services): Router {
       response.json(preview(proposed));
       return;
     }
-    const result = await reports.create(proposed.seed, { person: person.id, name: person.displayName });
+    const owner = { person: person.id, name: person.displayName };
+    const event = { action: 'report.imported', actor: person.id, address: addressOf(request) } as const;
+    const result = await reports.create(proposed.seed, owner, (report) =>
+      audit.note({ ...event, report, detail: { filename } }),
+    );
     if (!result.ok) throw new Problem(result.code);
     response.status(201).json({ id: result.id, notUnderstood: proposed.notUnderstood });
   });

@@ -2,7 +2,7 @@ import { type ReportId, sampleSeed, seedFromTemplate, selfEvaluationTemplate } f
 import { Router } from 'express';
 import * as v from 'valibot';
 import { Problem } from './problem';
-import { bodyOf } from './request-shape';
+import { addressOf, bodyOf } from './request-shape';
 import type { Services } from './services';
 import { who } from './session-cookie';
 
@@ -33,7 +33,7 @@ export async function roomOf(
 }
 
 /** The list of reports, and new ones from the template or the sample. */
-export function reportRoutes({ accounts, reports }: Services): Router {
+export function reportRoutes({ accounts, reports, audit }: Services): Router {
   const router = Router();
 
   router.get('/reports', async (request, response) => {
@@ -44,7 +44,9 @@ export function reportRoutes({ accounts, reports }: Services): Router {
   router.post('/reports', async (request, response) => {
     const { person } = await who(accounts, request);
     const seed = seedOf(bodyOf(request, shape));
-    const result = await reports.create(seed, { person: person.id, name: person.displayName });
+    const result = await reports.create(seed, { person: person.id, name: person.displayName }, (report) =>
+      audit.note({ action: 'report.created', actor: person.id, address: addressOf(request), report }),
+    );
     if (!result.ok) throw new Problem(result.code);
     response.status(201).json({ id: result.id });
   });

@@ -21,6 +21,9 @@ export function queryOf(request: Request, name: string): string {
   return value;
 }
 
+/** Where a request comes from, for limits and the audit log: the peer, or whom a trusted proxy names. */
+export const addressOf = ({ ip }: Request): string | null => ip ?? null;
+
 /** The value of a cookie, from the header as browsers send it. */
 export function cookieOf(header: string | undefined, name: string): string | null {
   for (const part of header?.split(';') ?? []) {

@@ -1,6 +1,7 @@
 // What the routes work with.
 
 import type { Accounts } from '../accounts/accounts';
+import type { Audit } from '../audit/audit';
 import type { Config } from '../config';
 import type { Reports } from '../reports';
 import type { Storage } from '../storage/storage';
@@ -10,6 +11,7 @@ export interface Services {
   readonly storage: Storage;
   readonly accounts: Accounts;
   readonly reports: Reports;
+  readonly audit: Audit;
   /** Folder of the built web client. */
   readonly webRoot: string;
   /** Told of what went wrong, for the operator. */

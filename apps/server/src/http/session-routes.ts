@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import { Problem } from './problem';
-import { bodyOf } from './request-shape';
+import { addressOf, bodyOf } from './request-shape';
 import type { Services } from './services';
 import { clearSessionCookie, maybeWho, setSessionCookie, who } from './session-cookie';
 
@@ -11,7 +11,7 @@ const shape = v.object({
 });
 
 /** Signing in and out, and who one is. */
-export function sessionRoutes({ accounts, config, signedOut }: Services): Router {
+export function sessionRoutes({ accounts, audit, config, signedOut }: Services): Router {
   const router = Router();
 
   router.get('/session', async (request, response) => {
@@ -21,12 +21,20 @@ export function sessionRoutes({ accounts, config, signedOut }: Services): Router
 
   router.post('/session', async (request, response) => {
     const { name, password } = bodyOf(request, shape);
-    const result = await accounts.signIn(name, password, request.ip ?? '');
+    const address = addressOf(request);
+    const result = await accounts.signIn(name, password, address ?? '');
+    if (!result.ok) {
+      // Not the name as typed: people type their password there. Looked up for all, so that the time tells nothing.
+      const account = await accounts.idOf(name);
+      await audit.refused({ action: 'session.refused', address, account, detail: { code: result.code } });
+    }
     if (!result.ok && result.code === 'wait-before-trying') {
       const seconds = Math.ceil(result.waitMs / 1000);
       throw new Problem(result.code, { parameters: { seconds }, headers: { 'retry-after': `${seconds}` } });
     }
     if (!result.ok) throw new Problem(result.code);
+    // Before the cookie is given: a session without an entry is one that nobody can use.
+    await audit.append({ action: 'session.signed-in', actor: result.person.id, address });
     setSessionCookie(response, config, result);
     response.json(result.person);
   });
@@ -34,6 +42,11 @@ export function sessionRoutes({ accounts, config, signedOut }: Services): Router
   router.delete('/session', async (request, response) => {
     const found = await maybeWho(accounts, request);
     if (found) {
+      await audit.append({
+        action: 'session.signed-out',
+        actor: found.person.id,
+        address: addressOf(request),
+      });
       await accounts.signOut(found.session);
       signedOut(found.session.tokenHash);
     }

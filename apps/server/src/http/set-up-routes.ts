@@ -1,14 +1,14 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import { Problem } from './problem';
-import { accountFields, bodyOf, queryOf } from './request-shape';
+import { accountFields, addressOf, bodyOf, queryOf } from './request-shape';
 import type { Services } from './services';
 import { setSessionCookie } from './session-cookie';
 
 const shape = v.object({ ...accountFields, token: v.pipe(v.string(), v.maxLength(200)) });
 
 /** Making the first account of an installation, with the token printed at its start. */
-export function setUpRoutes({ accounts, config }: Services): Router {
+export function setUpRoutes({ accounts, audit, config }: Services): Router {
   const router = Router();
 
   router.get('/setup', (request, response) => {
@@ -21,6 +21,8 @@ export function setUpRoutes({ accounts, config }: Services): Router {
     const { token, ...account } = bodyOf(request, shape);
     const result = await accounts.setUp(token, account);
     if (!result.ok) throw new Problem(result.code);
+    const who = { actor: result.person.id, account: result.person.id, address: addressOf(request) };
+    await audit.append({ ...who, action: 'account.set-up', detail: { name: result.person.name } });
     setSessionCookie(response, config, result);
     response.status(201).json(result.person);
   });

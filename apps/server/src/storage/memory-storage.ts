@@ -2,13 +2,18 @@
 
 import type { PersonId, ReportId } from '@huigao/report';
 import { type Append, MemoryLog, type ReportIndex } from '@huigao/sync/room';
+import { type AuditRecord, chainRecord, emptyHead, headAt } from '../audit/chain';
+import type { AuditDraft } from '../audit/event';
+import { hashTextOf } from '../audit/hash';
 import type { Account, AccountChange, Identity, Session } from './account-store';
+import type { AuditQuery } from './audit-store';
 import type { ReportSummary, Storage } from './storage';
 
 export class MemoryStorage extends MemoryLog implements Storage {
   readonly #accounts = new Map<PersonId, Account>();
   readonly #sessions = new Map<string, Session>();
   readonly #updatedAt = new Map<ReportId, number>();
+  readonly #audit: AuditRecord[] = [];
 
   override async create(report: ReportId, first: Append & { readonly index: ReportIndex }): Promise<void> {
     await super.create(report, first);
@@ -21,7 +26,8 @@ export class MemoryStorage extends MemoryLog implements Storage {
     return done;
   }
 
-  #touch(report: ReportId, { entries }: Append): void {
+  #touch(report: ReportId, { entries, notes = [] }: Append): void {
+    for (const note of notes) this.#chain(note as AuditDraft);
     const at = entries.at(-1)?.at;
     if (at !== undefined) this.#updatedAt.set(report, at);
   }
@@ -102,6 +108,49 @@ export class MemoryStorage extends MemoryLog implements Storage {
 
   async removeExpiredSessions(now: number): Promise<void> {
     for (const [hash, { expiresAt }] of this.#sessions) if (expiresAt <= now) this.#sessions.delete(hash);
+  }
+
+  #chain(draft: AuditDraft): void {
+    this.#audit.push(chainRecord(draft, this.#auditHead(), hashTextOf('sha256')));
+  }
+
+  #auditHead() {
+    const newest = this.#audit.at(-1);
+    return newest ? headAt(newest) : emptyHead;
+  }
+
+  async appendAudit(draft: AuditDraft): Promise<void> {
+    this.#chain(draft);
+  }
+
+  async audited(
+    draft: AuditDraft,
+    act: Exclude<keyof Storage, 'audited' | 'close'>,
+    parameters: readonly unknown[],
+  ): Promise<unknown> {
+    const method = this[act] as (...parameters: readonly unknown[]) => Promise<unknown>;
+    const value = await method.apply(this, [...parameters]);
+    if (value !== false && value !== null) this.#chain(draft);
+    return value;
+  }
+
+  async auditRecords({ actor, report, action, from, to, before, limit }: AuditQuery) {
+    const fits = (record: AuditRecord) =>
+      (actor === undefined || record.actor === actor) &&
+      (report === undefined || record.report === report) &&
+      (action === undefined || record.action === action) &&
+      (from === undefined || record.at >= from) &&
+      (to === undefined || record.at < to) &&
+      (before === undefined || record.seq < before);
+    return this.#audit.toReversed().filter(fits).slice(0, limit);
+  }
+
+  async auditAfter(seq: number, limit: number) {
+    return this.#audit.filter((record) => record.seq > seq).slice(0, limit);
+  }
+
+  async auditChain() {
+    return { algorithm: 'sha256', head: this.#auditHead() } as const;
   }
 
   async close(): Promise<void> {}

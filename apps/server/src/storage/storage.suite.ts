@@ -3,7 +3,11 @@
 import { personId, type ReportId, reportId } from '@huigao/report';
 import type { LogEntry } from '@huigao/sync/room';
 import { expect, test } from 'vitest';
+import { ChainVerifier, emptyHead } from '../audit/chain';
+import { type AuditEvent, draftOf } from '../audit/event';
+import { hashTextOf } from '../audit/hash';
 import type { Account } from './account-store';
+import type { AuditQuery } from './audit-store';
 import type { Storage } from './storage';
 
 const wang = personId('wang');
@@ -166,5 +170,77 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
     );
     expect((await storage.reportsOf(wang))[0]).toMatchObject({ title: '标题a', updatedAt: 10 });
     expect((await storage.load(a))?.head).toBe(1);
+  });
+
+  const renamed = (title: string, change: Partial<AuditEvent> = {}) =>
+    draftOf(
+      { action: 'report.renamed', actor: wang, report: reportId('a'), detail: { title }, ...change },
+      7.4,
+    );
+
+  holds('audit entries are chained in the order of the calls', async (storage) => {
+    expect((await storage.auditChain()).head).toEqual(emptyHead);
+    await Promise.all(['一', '二', '三'].map((title) => storage.appendAudit(renamed(title))));
+    const records = await storage.auditAfter(0, 10);
+    const { algorithm, head } = await storage.auditChain();
+    const verifier = new ChainVerifier(hashTextOf(algorithm));
+    expect(records.every((record) => verifier.take(record))).toBe(true);
+    expect(verifier.end(head)).toMatchObject({ ok: true, count: 3 });
+    expect(records.map(({ detail }) => JSON.parse(detail).title)).toEqual(['一', '二', '三']);
+    expect(records[0]).toMatchObject({
+      seq: 1,
+      at: 7,
+      actor: wang,
+      address: null,
+      report: 'a',
+      account: null,
+    });
+    expect((await storage.auditAfter(1, 1)).map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  holds('audit entries are found by who, what, which report and when, newest first', async (storage) => {
+    await storage.appendAudit(renamed('一'));
+    await storage.appendAudit({ ...renamed('二', { actor: li }), at: 20 });
+    await storage.appendAudit({ ...renamed('三', { report: reportId('b'), action: 'member.set' }), at: 30 });
+    const found = async (query: Omit<AuditQuery, 'limit'>) =>
+      (await storage.auditRecords({ ...query, limit: 10 })).map(({ seq }) => seq);
+    expect(await found({})).toEqual([3, 2, 1]);
+    expect(await found({ actor: li })).toEqual([2]);
+    expect(await found({ report: reportId('b') })).toEqual([3]);
+    expect(await found({ action: 'report.renamed', before: 2 })).toEqual([1]);
+    expect(await found({ from: 20, to: 30 })).toEqual([2]);
+    expect((await storage.auditRecords({ limit: 2 })).map(({ seq }) => seq)).toEqual([3, 2]);
+  });
+
+  holds('an act and its entry are written both or neither', async (storage) => {
+    const add = (id: string, key: string) =>
+      storage.audited(renamed(id), 'addAccount', [account(id, { key })]);
+    expect(await add('wang', 'wang')).toBe(true);
+    expect(await add('other', 'wang')).toBe(false);
+    expect((await storage.auditChain()).head.count).toBe(1);
+    await storage.audited(renamed('sign-in'), 'addSession', [
+      { tokenHash: 'abc', person: wang, expiresAt: 9 },
+    ]);
+    expect(await storage.session('abc', 0)).not.toBeNull();
+    expect((await storage.auditChain()).head.count).toBe(2);
+  });
+
+  holds('notes of a report are audit entries, when it is written', async (storage) => {
+    const a = reportId('a');
+    const index = { title: '标题', people: [] };
+    const first = { expectedHead: 0, entries: [entry(1, 10)], bindings: [], index, notes: [renamed('一')] };
+    await storage.create(a, first);
+    const group = (expectedHead: number) => ({
+      expectedHead,
+      entries: [entry(expectedHead + 1, 30)],
+      bindings: [],
+      notes: [renamed('二'), renamed('三')],
+    });
+    expect(await storage.append(a, group(4))).toBe(false);
+    expect((await storage.auditChain()).head.count).toBe(1);
+    expect(await storage.append(a, group(1))).toBe(true);
+    expect((await storage.auditChain()).head.count).toBe(3);
+    await expect(storage.create(a, first)).rejects.toThrow();
+    expect((await storage.auditChain()).head.count).toBe(3);
   });
 }

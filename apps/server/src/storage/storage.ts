@@ -2,7 +2,9 @@
 
 import type { PersonId, ReportId, Role } from '@huigao/report';
 import type { ReportLog } from '@huigao/sync/room';
+import type { AuditDraft } from '../audit/event';
 import type { AccountStore } from './account-store';
+import type { AuditStore } from './audit-store';
 
 /** A report as its members see it in a list. */
 export interface ReportSummary {
@@ -15,7 +17,16 @@ export interface ReportSummary {
 }
 
 /** All that the server keeps. */
-export interface Storage extends ReportLog, AccountStore {
+export interface Storage extends ReportLog, AccountStore, AuditStore {
+  /**
+   * Does an act (the method of that name) and chains its entry to the audit log, both or neither. An act that answers false or
+   * null did not happen and leaves no entry. Notes of an `append` are entries, too.
+   */
+  audited(
+    draft: AuditDraft,
+    act: Exclude<keyof Storage, 'audited' | 'close'>,
+    parameters: readonly unknown[],
+  ): Promise<unknown>;
   /** The reports of which a person is a member, newest change first. */
   reportsOf(person: PersonId): Promise<readonly ReportSummary[]>;
   /** Writes all that is under way and lets go of the files. Nothing may be called afterwards. */
@@ -23,7 +34,15 @@ export interface Storage extends ReportLog, AccountStore {
 }
 
 /** Why a data directory cannot be used: by name of the texts `serve.<code>`. */
-export type StorageFault = 'data-unwritable' | 'data-in-use' | 'data-newer' | 'data-broken';
+export type StorageFault =
+  | 'data-unwritable'
+  | 'data-in-use'
+  | 'data-newer'
+  | 'data-broken'
+  /** The audit log is chained with another hash function than the one asked for. */
+  | 'audit-hash-fixed'
+  /** This Node lacks the hash function of the audit log. */
+  | 'audit-hash-missing';
 
 /** The data directory cannot be used. */
 export class StorageRefused extends Error {

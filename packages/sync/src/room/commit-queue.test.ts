@@ -111,3 +111,18 @@ test.each(['fail', 'answer'] as const)(
     expect(committed).toEqual([]);
   },
 );
+
+test('[SY18] notes are in the same append as what they are of', async () => {
+  const { queue, appends, tick } = makeQueue();
+  queue.add({ ...accepted(), note: { n: 1 } });
+  queue.add(accepted());
+  queue.add({ ...accepted(), note: { n: 2 } });
+  await tick();
+  expect(appends[0]!.group).toMatchObject({ entries: [{ seq: 6 }, { seq: 7 }, { seq: 8 }] });
+  expect(appends[0]!.group.notes).toEqual([{ n: 1 }, { n: 2 }]);
+  appends[0]!.answer(true);
+  await tick();
+  queue.add(accepted());
+  await tick();
+  expect(appends[1]!.group).not.toHaveProperty('notes');
+});

@@ -2,13 +2,14 @@
 // Nothing of a group is shown or acknowledged before the log has it.
 
 import type { ReportId } from '@huigao/report';
-import type { Append, ClientBinding, Clock, LogEntry, ReportIndex, ReportLog } from './ports';
+import type { Append, ClientBinding, Clock, LogEntry, Note, ReportIndex, ReportLog } from './ports';
 
 /** Something accepted, or merely something that must wait until all accepted before it is durable (no entry). */
 export interface Accepted {
   readonly entry: Omit<LogEntry, 'seq'> | null;
   readonly bindings: readonly ClientBinding[];
   readonly index?: ReportIndex;
+  readonly note?: Note;
 }
 
 /** A group that the log has: the things accepted, in order, and their entries by place (null: none). */
@@ -113,11 +114,13 @@ export class CommitQueue<T extends Accepted> {
 
   async #append(accepted: readonly T[], entries: readonly (LogEntry | null)[]): Promise<void> {
     const index = accepted.findLast((one) => one.index)?.index;
+    const notes = accepted.flatMap(({ note }) => (note ? [note] : []));
     const group: Append = {
       expectedHead: this.#head,
       entries: entries.filter((entry) => entry !== null),
       bindings: accepted.flatMap(({ bindings }) => bindings),
       ...(index ? { index } : {}),
+      ...(notes.length > 0 ? { notes } : {}),
     };
     if (group.entries.length === 0) return;
     const { log, report } = this.#options;

@@ -9,6 +9,7 @@ export type {
   DocumentName,
   LoadedReport,
   LogEntry,
+  Note,
   ReportIndex,
   ReportLog,
 } from './ports';

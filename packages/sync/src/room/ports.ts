@@ -46,12 +46,17 @@ export interface LoadedReport {
   readonly bindings: readonly ClientBinding[];
 }
 
+/** Something the host wants kept with an entry: both are written, or neither. A room passes it on unread. */
+export type Note = Readonly<Record<string, unknown>>;
+
 export interface Append {
   /** The head this follows; another head now means another owner wrote, and nothing is appended. */
   readonly expectedHead: number;
   readonly entries: readonly LogEntry[];
   readonly bindings: readonly ClientBinding[];
   readonly index?: ReportIndex;
+  /** Written in the same transaction as the entries; a log that keeps no notes drops them. */
+  readonly notes?: readonly Note[];
 }
 
 /** The append-only log of reports. Every method rejects only on a failure of storage. */

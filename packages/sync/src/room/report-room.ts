@@ -15,7 +15,7 @@ import { CommitQueue } from './commit-queue';
 import { isDue, isDueAtClose, makeCheckpoint } from './compaction';
 import { loadDocuments } from './load-documents';
 import { Peer, type Visitor } from './peer';
-import type { Clock, LoadedReport, ReportIndex, ReportLog } from './ports';
+import type { Clock, LoadedReport, Note, ReportIndex, ReportLog } from './ports';
 import { PresenceBoard } from './presence-board';
 import { publish } from './publishing';
 import { closeChannel, openChannel, receive } from './reception';
@@ -146,8 +146,9 @@ export class ReportRoom {
   /**
    * Changes the record for a person. Resolves when the change is durable and shown, or with a refusal; rejects with `RoomEnded`
    * when the log failed, so that nobody knows. The caller has checked the shape of `command`.
+   * @param note - written with the change, all or nothing; not written when nothing changes
    */
-  async command(person: PersonId, command: RecordCommand): Promise<CommandResult> {
+  async command(person: PersonId, command: RecordCommand, note?: Note): Promise<CommandResult> {
     if (this.#ended) throw new RoomEnded();
     const at = this.#state.clock.now();
     const before = this.#indexAhead();
@@ -163,6 +164,7 @@ export class ReportRoom {
       entry: { document: recordName, bytes: Y.mergeUpdates(updates), person, at },
       bindings: this.#bindRecord(),
       ...(sameIndex(before, index) ? {} : { index }),
+      ...(note ? { note } : {}),
       from: null,
     });
     return result;

@@ -15,12 +15,12 @@ function builtInLibrary(): unknown {
   }
 }
 
-async function openFile(file: string): Promise<Database> {
+async function openFile(file: string, options: { readonly readOnly?: true } = {}): Promise<Database> {
   const builtIn = builtInLibrary();
   const library = (builtIn ?? (await import('@photostructure/sqlite'))) as {
-    readonly DatabaseSync: new (file: string) => Database;
+    readonly DatabaseSync: new (file: string, options: { readonly readOnly?: true }) => Database;
   };
-  return new library.DatabaseSync(file);
+  return new library.DatabaseSync(file, options);
 }
 
 const pragma = (database: Database, name: string) =>
@@ -42,6 +42,9 @@ export async function openDurable(file: string): Promise<Database> {
   }
   return database;
 }
+
+/** Opens a database file to look at, also while a server writes it. Throws when there is none. */
+export const openToRead = (file: string): Promise<Database> => openFile(file, { readOnly: true });
 
 /**
  * Holds a data directory for this process: the operating system lets go of the lock however the process ends. A file of its own,

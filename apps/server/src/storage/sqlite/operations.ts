@@ -1,7 +1,9 @@
 // The storage thread's side of every method of `Storage` but `close`: the same, without promises.
 
+import type { AuditDraft } from '../../audit/event';
 import type { Storage } from '../storage';
 import { AccountTables } from './account-tables';
+import { AuditTables } from './audit-tables';
 import type { Database } from './database';
 import { ReportTables } from './report-tables';
 
@@ -16,10 +18,18 @@ export type Method = keyof Operations;
 export function operationsOn(database: Database, damaged: (what: string) => void): Operations {
   const reports = new ReportTables(database, damaged);
   const accounts = new AccountTables(database);
-  return {
-    create: (report, first) => reports.create(report, first),
+  const audit = new AuditTables(database);
+  const operations: Operations = {
+    create: (report, first) => {
+      reports.create(report, first);
+      for (const note of first.notes ?? []) audit.appendAudit(note as AuditDraft);
+    },
     load: (report) => reports.load(report),
-    append: (report, group) => reports.append(report, group),
+    append: (report, group) => {
+      const done = reports.append(report, group);
+      if (done) for (const note of group.notes ?? []) audit.appendAudit(note as AuditDraft);
+      return done;
+    },
     checkpoint: (report, checkpoint) => reports.checkpoint(report, checkpoint),
     reportsOf: (person) => reports.reportsOf(person),
     addAccount: (account) => accounts.addAccount(account),
@@ -34,5 +44,16 @@ export function operationsOn(database: Database, damaged: (what: string) => void
     session: (tokenHash, now) => accounts.session(tokenHash, now),
     removeSession: (tokenHash) => accounts.removeSession(tokenHash),
     removeExpiredSessions: (now) => accounts.removeExpiredSessions(now),
+    appendAudit: (draft) => audit.appendAudit(draft),
+    auditRecords: (query) => audit.auditRecords(query),
+    auditAfter: (seq, limit) => audit.auditAfter(seq, limit),
+    auditChain: () => audit.auditChain(),
+    audited: (draft, act, parameters) => {
+      const operation = operations[act] as (...parameters: readonly unknown[]) => unknown;
+      const value = operation(...parameters);
+      if (value !== false && value !== null) audit.appendAudit(draft);
+      return value;
+    },
   };
+  return operations;
 }

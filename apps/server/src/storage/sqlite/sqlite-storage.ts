@@ -4,7 +4,10 @@ import { mkdir } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { PersonId, ReportId } from '@huigao/report';
 import type { Append, Checkpoint, LogEntry, ReportIndex } from '@huigao/sync/room';
+import type { AuditHash } from '../../audit/chain';
+import type { AuditDraft } from '../../audit/event';
 import type { Account, AccountChange, Identity, Session } from '../account-store';
+import type { AuditQuery } from '../audit-store';
 import { type Storage, StorageDamaged, StorageRefused } from '../storage';
 import type { Reply } from './group-commit';
 import type { Method, Operations } from './operations';
@@ -15,6 +18,8 @@ export interface SqliteOptions {
   readonly directory: string;
   /** The built storage thread. */
   readonly thread: URL;
+  /** What a new audit log is chained with; null or absent: SHA-256, or whatever the log there is chained with. */
+  readonly auditHash?: AuditHash | null;
   /** Told of what was read and is not what was written; it was left out. */
   readonly damaged: (what: string) => void;
   /** Called when the thread died: nothing can be stored any more. */
@@ -44,11 +49,11 @@ export class SqliteStorage implements Storage {
 
   /** Opens the data of a directory, and makes it when there is none. Rejects with `StorageRefused`. */
   static async open(options: SqliteOptions): Promise<SqliteStorage> {
-    const { directory, thread } = options;
+    const { directory, thread, auditHash = null } = options;
     await mkdir(directory, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
       throw new StorageRefused('data-unwritable', error.code ?? error.message);
     });
-    const worker = new Worker(thread, { workerData: { directory } });
+    const worker = new Worker(thread, { workerData: { directory, auditHash } });
     await new Promise<void>((resolve, reject) => {
       worker.once('error', reject);
       worker.once('message', (message: ThreadMessage) => {
@@ -178,6 +183,26 @@ export class SqliteStorage implements Storage {
 
   removeExpiredSessions(now: number) {
     return this.#call('removeExpiredSessions', now);
+  }
+
+  appendAudit(draft: AuditDraft) {
+    return this.#call('appendAudit', draft);
+  }
+
+  auditRecords(query: AuditQuery) {
+    return this.#call('auditRecords', query);
+  }
+
+  auditAfter(seq: number, limit: number) {
+    return this.#call('auditAfter', seq, limit);
+  }
+
+  auditChain() {
+    return this.#call('auditChain');
+  }
+
+  audited(draft: AuditDraft, act: Exclude<Method, 'audited'>, parameters: readonly unknown[]) {
+    return this.#call('audited', draft, act, parameters);
   }
 
   async close(): Promise<void> {

@@ -2,10 +2,12 @@
 
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { AuditHash } from '../../audit/chain';
 import { type StorageFault, StorageRefused } from '../storage';
 import { type Database, holdLock, openDurable } from './database';
 import { commitGroup, type Reply, type Request } from './group-commit';
 import { operationsOn } from './operations';
+import { prepareAudit } from './prepare-audit';
 import { prepareTables } from './tables';
 
 /** What the thread tells, first whether it is open, then answers and what it found damaged. */
@@ -29,12 +31,19 @@ function refusalOf(error: unknown): StorageRefused {
   return new StorageRefused(code, text);
 }
 
-async function open(directory: string): Promise<{ database: Database; release: () => void }> {
+/** What the thread is started with. */
+interface Given {
+  readonly directory: string;
+  readonly auditHash: AuditHash | null;
+}
+
+async function open({ directory, auditHash }: Given): Promise<{ database: Database; release: () => void }> {
   const release = await holdLock(path.join(directory, 'huigao.lock'));
   if (!release) throw new StorageRefused('data-in-use', directory);
   try {
     const database = await openDurable(path.join(directory, 'huigao.db'));
     if (!prepareTables(database)) throw new StorageRefused('data-newer', directory);
+    prepareAudit(database, auditHash);
     return { database, release };
   } catch (error) {
     release();
@@ -66,7 +75,7 @@ function serve({ database, release }: Awaited<ReturnType<typeof open>>): void {
 }
 
 try {
-  serve(await open((workerData as { readonly directory: string }).directory));
+  serve(await open(workerData as Given));
   tell({ type: 'open' });
 } catch (error) {
   const { code, detail } = refusalOf(error);

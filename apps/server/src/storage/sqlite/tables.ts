@@ -74,6 +74,36 @@ const migrations: readonly string[] = [
   alter table account add column disabled_at integer;
   create unique index account_identity on account (issuer, subject) where issuer is not null;
   `,
+  `
+  create table audit (
+    seq integer primary key,
+    at integer not null,
+    actor text,
+    address text,
+    action text not null,
+    report text,
+    section text,
+    figure text,
+    account text,
+    detail text not null,
+    prev_hash text not null,
+    hash text not null
+  ) strict;
+  create index audit_report on audit (report, seq) where report is not null;
+  create index audit_actor on audit (actor, seq) where actor is not null;
+
+  -- Against our own mistakes; whoever may write the file may also drop them.
+  create trigger audit_kept before delete on audit begin select raise(abort, 'the audit log is append-only'); end;
+  create trigger audit_fixed before update on audit begin select raise(abort, 'the audit log is append-only'); end;
+
+  -- One row: how the records are chained, and how far they reach.
+  create table audit_chain (
+    one integer primary key check (one = 1),
+    algorithm text not null,
+    count integer not null,
+    hash text not null
+  ) strict;
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */

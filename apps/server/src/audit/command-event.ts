@@ -1,0 +1,40 @@
+import { figureId, type ReportId } from '@huigao/report';
+import type { RecordCommand } from '@huigao/report-doc';
+import type { AuditEvent } from './event';
+
+/** What the audit log says of a command that changed a report. Titles and values are kept, texts of the report are not. */
+export function eventOfCommand(command: RecordCommand, report: ReportId): AuditEvent {
+  switch (command.type) {
+    case 'renameReport':
+      return { action: 'report.renamed', report, detail: { title: command.title } };
+    case 'setSignature': {
+      const { department, date } = command;
+      return { action: 'report.signature-set', report, detail: { department, date } };
+    }
+    case 'addFigure': {
+      const { id, label, value = null, formula = null } = command.figure;
+      return { action: 'figure.added', report, figure: figureId(id), detail: { label, value, formula } };
+    }
+    case 'setFigureValue': {
+      const { figure, value, why } = command;
+      return { action: 'figure.value-set', report, figure, detail: { value, why } };
+    }
+    case 'changeFigure': {
+      const { figure, change } = command;
+      return { action: 'figure.changed', report, figure, detail: { ...change } };
+    }
+    case 'setMember': {
+      const { person: account, roles } = command;
+      if (roles.length === 0) return { action: 'member.removed', report, account };
+      return { action: 'member.set', report, account, detail: { roles } };
+    }
+    case 'assignSection': {
+      const { section, drafters, reviewers, due } = command;
+      return { action: 'section.assigned', report, section, detail: { drafters, reviewers, due } };
+    }
+    case 'retitleSection': {
+      const { section, title } = command;
+      return { action: 'section.retitled', report, section, detail: { title } };
+    }
+  }
+}
