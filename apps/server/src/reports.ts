@@ -84,9 +84,13 @@ export class Reports {
     return this.#storage.reportsOf(person);
   }
 
-  /** The room of a report for one who may read it; null otherwise, whether or not there is such a report. */
-  async open(id: ReportId, person: PersonId): Promise<ReportRoom | null> {
+  /**
+   * The room of a report for one who may read it. Otherwise whether there is one: for the audit log only, the person must not
+   * learn the difference.
+   */
+  async enter(id: ReportId, person: PersonId): Promise<ReportRoom | 'absent' | 'withheld'> {
     const room = await this.#rooms.room(id);
-    return room && may(person, { do: 'read' }, room.record) ? room : null;
+    if (!room) return 'absent';
+    return may(person, { do: 'read' }, room.record) ? room : 'withheld';
   }
 }

@@ -160,10 +160,12 @@ export class Accounts {
     return { person: personOf(account), token, expiresAt };
   }
 
-  /** Who holds this token, or null. */
+  /** Who holds this token; null when nobody does, or the account is disabled. */
   async who(token: string): Promise<{ readonly person: Person; readonly session: Session } | null> {
     const found = await this.#store.session(hashToken(token), this.#clock.now());
-    return found && { person: personOf(found.account), session: found.session };
+    return found?.account.disabledAt === null
+      ? { person: personOf(found.account), session: found.session }
+      : null;
   }
 
   async signOut(session: Session): Promise<void> {

@@ -1,8 +1,10 @@
 // Which acts leave an entry, over HTTP as a browser sends them.
 
 import { catalogue } from '@huigao/messages';
+import { encodeBare } from '@huigao/sync/protocol';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RunningServer, type SharedReport, shareReport, startServer } from '../../test/running-server';
+import { editOf, openSection, typed, upgradeStatus } from '../../test/socket-client';
 import { auditActions } from './actions';
 
 // Real files, hashing and sockets, on machines that do other things too.
@@ -31,7 +33,8 @@ test('every action has a text, and every text an action', () => {
 });
 
 test('commands leave an entry with what was changed', async () => {
-  const { owner, viewer, id, sections } = shared;
+  const { owner, id, sections } = shared;
+  const viewer = await server.signedIn('newcomer');
   const set = { type: 'setFigureValue', figure: 'total.executed', version: 1, value: '12', why: '更正' };
   const member = { type: 'setMember', person: viewer.id, name: '', roles: ['viewer', 'reviewer'] };
   const section = sections.budget;
@@ -43,7 +46,7 @@ test('commands leave an entry with what was changed', async () => {
         set,
         member,
         assign,
-        { ...member, name: 'viewer', roles: [] },
+        { ...member, name: 'newcomer', roles: [] },
         { type: 'renameReport', title: '新' },
       ])
         await shared.command(owner, command);
@@ -98,4 +101,33 @@ test('signing in and out and failing to leave an entry, without what was typed',
     { action: 'session.signed-out', actor: id },
   ]);
   expect(JSON.stringify(entries)).not.toMatch(/horse|secret/);
+});
+
+test('refused attempts leave an entry: over HTTP, at the door of a socket and inside', async () => {
+  const { viewer, stranger, drafter, id, sections } = shared;
+  const entries = await entriesOf(async () => {
+    await shared.command(viewer, { type: 'renameReport', title: 'x' });
+    await stranger.get(`/reports/${id}/export?to=md`);
+    await stranger.get('/reports/none/export?to=md');
+    await viewer.post('/people', {});
+    await upgradeStatus(stranger, `/sync/${id}`);
+    await upgradeStatus(viewer, `/sync/${id}`, { origin: 'http://evil.example' });
+    const { socket, doc } = await openSection(drafter, id, sections.goals!);
+    socket.send(encodeBare({ type: 'update', update: editOf(doc, typed('越权')) }));
+    await socket.closed;
+  });
+  const path = `/api/v1/reports/${id}/export`;
+  expect(entries).toMatchObject([
+    {
+      action: 'refused.request',
+      actor: viewer.id,
+      report: id,
+      detail: { code: 'forbidden', method: 'POST' },
+    },
+    { action: 'refused.request', actor: stranger.id, report: id, detail: { code: 'not-found', path } },
+    { action: 'refused.request', actor: viewer.id, report: null, detail: { path: '/api/v1/people' } },
+    { action: 'refused.socket', actor: stranger.id, report: id, detail: { code: 'not-found' } },
+    { action: 'refused.socket', actor: null, report: id, detail: { code: 'foreign-origin' } },
+    { action: 'refused.write', actor: drafter.id, section: sections.goals, detail: { code: 'not-yours' } },
+  ]);
 });

@@ -2,12 +2,11 @@ import type { CommandResult, RecordCommand } from '@huigao/report-doc';
 import { RoomEnded } from '@huigao/sync/room';
 import { Router } from 'express';
 import { eventOfCommand } from '../audit/command-event';
+import { allow, callerOf, reportOf } from './access';
 import { commandShape } from './command-shape';
 import { Problem } from './problem';
-import { roomOf } from './report-routes';
 import { addressOf, bodyOf } from './request-shape';
 import type { Services } from './services';
-import { who } from './session-cookie';
 
 type Refused = Extract<CommandResult, { readonly ok: false }>;
 
@@ -29,9 +28,9 @@ export function commandRoutes(services: Services): Router {
     return { ...command, name: person.displayName };
   }
 
-  router.post('/reports/:id/commands', async (request, response) => {
-    const { person } = await who(accounts, request);
-    const room = await roomOf(services, request.params.id, person.id);
+  router.post('/reports/:id/commands', allow(services, 'report-reader'), async (request, response) => {
+    const { person } = callerOf(request);
+    const room = reportOf(request);
     const command = await settled(bodyOf(request, commandShape));
     const event = eventOfCommand(command, room.record.id);
     const note = audit.note({ ...event, actor: person.id, address: addressOf(request) });

@@ -2,7 +2,9 @@
 
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { largestFileBytes } from '@huigao/import';
+import type { ReportId } from '@huigao/report';
 import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express';
+import { maybeCaller, requireAccess } from './access';
 import { commandRoutes } from './command-routes';
 import { developmentRoutes } from './development-routes';
 import { exportRoutes } from './export-routes';
@@ -12,6 +14,7 @@ import { changesFromUs } from './origin';
 import { peopleRoutes } from './people-routes';
 import { Problem } from './problem';
 import { reportRoutes } from './report-routes';
+import { addressOf } from './request-shape';
 import { securityHeaders } from './security-headers';
 import type { Services } from './services';
 import { sessionRoutes } from './session-routes';
@@ -44,6 +47,7 @@ function api(services: Services): Router {
   router.use(commandRoutes(services));
   router.use(exportRoutes(services));
   if (services.config.devLogin) router.use(developmentRoutes(services));
+  requireAccess(router);
   router.use(() => {
     throw new Problem('not-found');
   });
@@ -62,10 +66,26 @@ function problemOf(error: unknown): Problem | null {
   return typeof status === 'number' && status >= 400 && status < 500 ? new Problem('bad-request') : null;
 }
 
-function onError({ trouble }: Services) {
+/** The report that an address names, whether or not there is one. */
+const reportIn = ({ path }: Request) =>
+  (/^\/api\/v1\/reports\/([\w-]{1,128})\//.exec(path)?.[1] ?? null) as ReportId | null;
+
+function onError({ audit, trouble }: Services) {
+  const recordRefusal = (problem: Problem, request: Request) =>
+    audit
+      .refused({
+        action: 'refused.request',
+        actor: maybeCaller(request)?.person.id ?? null,
+        address: addressOf(request),
+        report: reportIn(request),
+        detail: { code: problem.code, method: request.method, path: request.path },
+      })
+      .catch((reason: unknown) => trouble('audit', reason));
+
   // Express knows an error handler by its four parameters.
-  return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+  return async (error: unknown, request: Request, response: Response, _next: NextFunction): Promise<void> => {
     const known = problemOf(error);
+    if (known?.isRefusal) await recordRefusal(known, request);
     if (!known) trouble(`${request.method} ${request.path}`, error);
     if (response.headersSent) {
       response.destroy();

@@ -1,10 +1,9 @@
 import { type ExportFormat, exportFormats, exportName, exportReport } from '@huigao/export';
 import { Router } from 'express';
+import { allow, callerOf, reportOf } from './access';
 import { Problem } from './problem';
-import { roomOf } from './report-routes';
 import { addressOf, queryOf } from './request-shape';
 import type { Services } from './services';
-import { who } from './session-cookie';
 
 const isFormat = (text: string): text is ExportFormat => (exportFormats as readonly string[]).includes(text);
 
@@ -21,11 +20,11 @@ function attachment(name: string, extension: string): string {
 export function exportRoutes(services: Services): Router {
   const router = Router();
 
-  router.get('/reports/:id/export', async (request, response) => {
-    const { person } = await who(services.accounts, request);
+  router.get('/reports/:id/export', allow(services, 'report-exporter'), async (request, response) => {
+    const { person } = callerOf(request);
     const to = queryOf(request, 'to');
     if (!isFormat(to)) throw new Problem('bad-request', { detail: 'to' });
-    const report = (await roomOf(services, request.params.id, person.id)).exportReport();
+    const report = reportOf(request).exportReport();
     const { bytes, mediaType, extension } = await exportReport(report, to);
     const what = { action: 'report.exported', report: report.id, detail: { to } } as const;
     await services.audit.append({ ...what, actor: person.id, address: addressOf(request) });

@@ -9,10 +9,10 @@ import {
   shownSections,
 } from '@huigao/report';
 import express, { Router } from 'express';
+import { allow, callerOf } from './access';
 import { Problem } from './problem';
 import { addressOf, queryOf } from './request-shape';
 import type { Services } from './services';
-import { who } from './session-cookie';
 
 /** What a file becomes, and what a person should look at. */
 interface Proposed extends Pick<Proposal, 'encoding' | 'notUnderstood'> {
@@ -56,17 +56,13 @@ function preview({ seed, notUnderstood, encoding, paragraphs }: Proposed) {
 }
 
 /** Reports from files. */
-export function importRoutes({ accounts, reports, audit }: Services): Router {
+export function importRoutes(services: Services): Router {
+  const { reports, audit } = services;
   const router = Router();
   const body = express.raw({ type: 'application/octet-stream', limit: largestFileBytes });
 
-  router.post('/reports/import', async (request, _response, next) => {
-    await who(accounts, request);
-    next();
-  });
-
-  router.post('/reports/import', body, async (request, response) => {
-    const { person } = await who(accounts, request);
+  router.post('/reports/import', allow(services, 'signed-in'), body, async (request, response) => {
+    const { person } = callerOf(request);
     const filename = queryOf(request, 'filename').slice(0, 255);
     if (!Buffer.isBuffer(request.body)) throw new Problem('empty');
     const proposed = read(request.body, filename);

@@ -1,24 +1,23 @@
 import { Router } from 'express';
 import * as v from 'valibot';
+import { allow, callerOf } from './access';
 import { Problem } from './problem';
 import { accountFields, addressOf, bodyOf } from './request-shape';
 import type { Services } from './services';
-import { who } from './session-cookie';
 
 const shape = v.object({ ...accountFields, admin: v.optional(v.boolean(), false) });
 
 /** The accounts of this installation. */
-export function peopleRoutes({ accounts, audit }: Services): Router {
+export function peopleRoutes(services: Services): Router {
+  const { accounts, audit } = services;
   const router = Router();
 
-  router.get('/people', async (request, response) => {
-    await who(accounts, request);
+  router.get('/people', allow(services, 'signed-in'), async (_request, response) => {
     response.json(await accounts.people());
   });
 
-  router.post('/people', async (request, response) => {
-    const { person } = await who(accounts, request);
-    if (!person.admin) throw new Problem('forbidden');
+  router.post('/people', allow(services, 'administrator'), async (request, response) => {
+    const { person } = callerOf(request);
     const account = bodyOf(request, shape);
     const result = await accounts.add(account);
     if (!result.ok) throw new Problem(result.code, { detail: account.name });

@@ -54,6 +54,8 @@ interface ProblemOptions {
   /** Further members of the problem document. */
   readonly more?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** An attempt at what one has no right to, whatever the code says of it. */
+  readonly isRefusal?: boolean;
 }
 
 /** A refusal on its way to the one error handler. */
@@ -67,6 +69,11 @@ export class Problem extends Error {
 
   get status(): number {
     return problemStatus[this.code];
+  }
+
+  /** Whether somebody tried what they have no right to: such attempts are in the audit log. */
+  get isRefusal(): boolean {
+    return this.options.isRefusal ?? this.status === 403;
   }
 
   /** The problem document (RFC 9457), its title in the language that was asked for. */

@@ -1,9 +1,10 @@
 import { Router } from 'express';
 import * as v from 'valibot';
+import { allow, callerOf } from './access';
 import { Problem } from './problem';
 import { addressOf, bodyOf } from './request-shape';
 import type { Services } from './services';
-import { clearSessionCookie, maybeWho, setSessionCookie, who } from './session-cookie';
+import { clearSessionCookie, maybeWho, setSessionCookie } from './session-cookie';
 
 const shape = v.object({
   name: v.pipe(v.string(), v.maxLength(200)),
@@ -11,15 +12,16 @@ const shape = v.object({
 });
 
 /** Signing in and out, and who one is. */
-export function sessionRoutes({ accounts, audit, config, signedOut }: Services): Router {
+export function sessionRoutes(services: Services): Router {
+  const { accounts, audit, config, signedOut } = services;
   const router = Router();
 
-  router.get('/session', async (request, response) => {
-    const { person } = await who(accounts, request);
+  router.get('/session', allow(services, 'signed-in'), (request, response) => {
+    const { person } = callerOf(request);
     response.json({ person });
   });
 
-  router.post('/session', async (request, response) => {
+  router.post('/session', allow(services, 'anyone'), async (request, response) => {
     const { name, password } = bodyOf(request, shape);
     const address = addressOf(request);
     const result = await accounts.signIn(name, password, address ?? '');
@@ -39,7 +41,7 @@ export function sessionRoutes({ accounts, audit, config, signedOut }: Services):
     response.json(result.person);
   });
 
-  router.delete('/session', async (request, response) => {
+  router.delete('/session', allow(services, 'anyone'), async (request, response) => {
     const found = await maybeWho(accounts, request);
     if (found) {
       await audit.append({

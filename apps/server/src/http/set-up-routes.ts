@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import * as v from 'valibot';
+import { allow } from './access';
 import { Problem } from './problem';
 import { accountFields, addressOf, bodyOf, queryOf } from './request-shape';
 import type { Services } from './services';
@@ -8,16 +9,17 @@ import { setSessionCookie } from './session-cookie';
 const shape = v.object({ ...accountFields, token: v.pipe(v.string(), v.maxLength(200)) });
 
 /** Making the first account of an installation, with the token printed at its start. */
-export function setUpRoutes({ accounts, audit, config }: Services): Router {
+export function setUpRoutes(services: Services): Router {
+  const { accounts, audit, config } = services;
   const router = Router();
 
-  router.get('/setup', (request, response) => {
+  router.get('/setup', allow(services, 'anyone'), (request, response) => {
     const fault = accounts.setUpFault(queryOf(request, 'token'));
     if (fault) throw new Problem(fault.code);
     response.status(204).end();
   });
 
-  router.post('/setup', async (request, response) => {
+  router.post('/setup', allow(services, 'anyone'), async (request, response) => {
     const { token, ...account } = bodyOf(request, shape);
     const result = await accounts.setUp(token, account);
     if (!result.ok) throw new Problem(result.code);

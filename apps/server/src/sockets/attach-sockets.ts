@@ -4,11 +4,12 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ReportId } from '@huigao/report';
+import type { ReportId, SectionId } from '@huigao/report';
 import { recordName } from '@huigao/report-doc';
 import { closeCodes, maxMessageBytes, subprotocol } from '@huigao/sync/protocol';
 import type { ReportRoom } from '@huigao/sync/room';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { AuditEvent } from '../audit/event';
 import { isOurOrigin } from '../http/origin';
 import type { Services } from '../http/services';
 import { maybeWho } from '../http/session-cookie';
@@ -32,6 +33,12 @@ interface Target {
 /** What a room refuses with its own close code arrives there; what is far larger is not even gathered. */
 const maxPayload = maxMessageBytes + 64 * 1024;
 
+/** What honest clients meet, too: a change that follows a refused one, lacks its base, or is too much. */
+const noAttempts: readonly string[] = ['after-refusal', 'damaged', 'missing', 'too-large', 'section-full'];
+const isAttempt = (code: string) => !noAttempts.includes(code);
+
+const peerOf = ({ socket }: IncomingMessage): string | null => socket.remoteAddress ?? null;
+
 /** The address of a socket; null for anything else. */
 function targetOf(url: string | undefined): Target | null {
   const match = /^\/sync\/([\w-]{1,128})(?:\/([\w-]{1,128}))?$/.exec((url ?? '').split('?')[0]!);
@@ -54,7 +61,7 @@ function refuse(socket: Duplex, status: number): void {
 
 /** Serves the sockets of a server. */
 export function attachSockets(server: Server, services: Omit<Services, 'signedOut'>): Sockets {
-  const { accounts, reports, config, trouble } = services;
+  const { accounts, audit, reports, config, trouble } = services;
   const live = new LiveSockets();
   const upgrades = new WebSocketServer({
     noServer: true,
@@ -63,22 +70,45 @@ export function attachSockets(server: Server, services: Omit<Services, 'signedOu
     handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
   });
 
+  /** Keeps an attempt in the audit log; whoever waits for it is refused all the same when that fails. */
+  const recordRefusal = (
+    event: Pick<AuditEvent, 'action' | 'actor' | 'report' | 'section' | 'detail'>,
+    address: string | null,
+  ) => audit.refused({ ...event, address }).catch((reason: unknown) => trouble('audit', reason));
+
   /** Who may enter which room, or the status that says why not. A report one may not read is as good as none. */
   async function admit(request: IncomingMessage) {
     const target = targetOf(request.url);
     if (!target) return 404;
-    if (!isOurOrigin(request, config)) return 403;
+    if (!isOurOrigin(request, config)) {
+      await recordRefusal(
+        { action: 'refused.socket', report: target.report, detail: { code: 'foreign-origin' } },
+        peerOf(request),
+      );
+      return 403;
+    }
     const who = await maybeWho(accounts, request);
     if (!who) return 401;
     if (target.document === null && !offers(request, subprotocol)) return 400;
-    const room = await reports.open(target.report, who.person.id);
-    if (!room || (target.document !== null && !hasDocument(room, target.document))) return 404;
-    return { who, room, document: target.document };
+    const room = await reports.enter(target.report, who.person.id);
+    if (room === 'withheld')
+      await recordRefusal(
+        {
+          action: 'refused.socket',
+          actor: who.person.id,
+          report: target.report,
+          detail: { code: 'not-found' },
+        },
+        peerOf(request),
+      );
+    if (typeof room === 'string') return 404;
+    if (target.document !== null && !hasDocument(room, target.document)) return 404;
+    return { who, room, document: target.document, address: peerOf(request) };
   }
 
   type Admitted = Exclude<Awaited<ReturnType<typeof admit>>, number>;
 
-  function enter(socket: WebSocket, { who, room, document }: Admitted): void {
+  function enter(socket: WebSocket, { who, room, document, address }: Admitted): void {
     live.add(socket, who.session);
     const { id: person, displayName: name } = who.person;
     const inside = room.connect({
@@ -86,6 +116,11 @@ export function attachSockets(server: Server, services: Omit<Services, 'signedOu
       name,
       tab: randomUUID(),
       connection: connectionOf(socket),
+      refused: (section, code) => {
+        if (!isAttempt(code)) return;
+        const where = { report: room.record.id, section: section as SectionId, detail: { code } };
+        void recordRefusal({ action: 'refused.write', actor: person, ...where }, address);
+      },
       ...(document === null ? {} : { document }),
     });
     socket.on('message', (data: Buffer, isBinary: boolean) => {

@@ -25,6 +25,8 @@ export interface Visitor {
   readonly connection: Connection;
   /** Set for a connection that carries this one document without channels, as stock y-websocket clients do. */
   readonly document?: DocumentName;
+  /** Told of each write that is refused, with its code. */
+  readonly refused?: (document: DocumentName, code: string) => void;
 }
 
 export class Peer {
@@ -40,6 +42,7 @@ export class Peer {
   readonly channels = new Map<number | null, Channel>();
   /** The rights it was told last, by document. */
   readonly told = new Map<DocumentName, Right>();
+  readonly refused: (document: DocumentName, code: string) => void;
   readonly #connection: Connection;
   readonly #left: (peer: Peer) => void;
   #allowance = messageBurst;
@@ -47,7 +50,7 @@ export class Peer {
 
   /** @param left - called once, when the connection is closed from either end */
   constructor(
-    { person, name, tab, connection }: Visitor,
+    { person, name, tab, connection, refused = () => {} }: Visitor,
     readonly carries: 'channels' | 'one-document',
     now: number,
     left: (peer: Peer) => void,
@@ -55,6 +58,7 @@ export class Peer {
     this.person = person;
     this.name = name;
     this.tab = tab;
+    this.refused = refused;
     this.colour = colourOf(person);
     this.#connection = connection;
     this.#countedAt = now;

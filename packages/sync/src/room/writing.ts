@@ -47,6 +47,7 @@ function judge(room: RoomState, { peer, document, refused }: Channel, update: Ui
 function refuseWrite(channel: Channel, message: number, { code, detail }: Refusal): void {
   channel.refused = true;
   const { peer, document } = channel;
+  peer.refused(document.name, code);
   if (peer.carries === 'channels') {
     peer.tell({ type: 'refused', message, document: document.name, code, detail: detail.slice(0, 1000) });
     return;
