@@ -8,6 +8,7 @@ import type { Config } from './config';
 import { createServer } from './http/create-server';
 import { Reports } from './reports';
 import { RoomHost } from './rooms';
+import { GroupMembers } from './sharing/group-members';
 import { attachSockets, type Sockets } from './sockets/attach-sockets';
 import type { Storage } from './storage/storage';
 
@@ -28,17 +29,25 @@ export interface Assembled {
   readonly accounts: Accounts;
   readonly rooms: RoomHost;
   readonly reports: Reports;
+  readonly groups: GroupMembers;
   readonly audit: Audit;
   /** Takes nothing any more; what rooms gathered is durable; all connections end. The storage stays open. */
   close(): Promise<void>;
 }
 
 export function assemble({ config, storage, clock, webRoot, trouble, graceMs }: Parts): Assembled {
-  const rooms = new RoomHost({ log: storage, clock, trouble, ...(graceMs === undefined ? {} : { graceMs }) });
+  const groups: GroupMembers = new GroupMembers(storage, () => rooms.rooms);
+  const rooms = new RoomHost({
+    log: storage,
+    clock,
+    trouble,
+    prepare: (room) => groups.settle(room),
+    ...(graceMs === undefined ? {} : { graceMs }),
+  });
   const audit = new Audit({ storage, clock, trouble });
-  const accounts = new Accounts(storage, clock);
+  const accounts = new Accounts(storage, clock, { changed: () => groups.accountsChanged() });
   const reports = new Reports(storage, rooms, clock);
-  const shared = { config, storage, accounts, reports, audit, webRoot, trouble };
+  const shared = { config, storage, accounts, reports, groups, audit, webRoot, trouble };
   let sockets: Sockets | null = null;
   const server = createServer({ ...shared, signedOut: (tokenHash) => sockets?.signedOut(tokenHash) });
   sockets = attachSockets(server, shared);
@@ -47,6 +56,7 @@ export function assemble({ config, storage, clock, webRoot, trouble, graceMs }: 
     accounts,
     rooms,
     reports,
+    groups,
     audit,
     close: async () => {
       const stopped = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -15,6 +15,7 @@ import {
 import { firstUpdates, readReport, recordName } from '@huigao/report-doc';
 import type { ClientBinding, Clock, LogEntry, Note, ReportRoom } from '@huigao/sync/room';
 import * as Y from 'yjs';
+import type { Person } from './accounts/accounts';
 import type { RoomHost } from './rooms';
 import type { ReportSummary, Storage } from './storage/storage';
 
@@ -75,13 +76,13 @@ export class Reports {
       clientsOf(bytes).map((client): ClientBinding => ({ document, client, person: null })),
     );
     const people = [...report.people.values()].map(({ person, roles }) => ({ person, roles }));
-    const index = { title: report.title, people };
+    const index = { title: report.title, people, groups: [] };
     return this.#storage.create(report.id, { expectedHead: 0, entries, bindings, index, notes });
   }
 
-  /** The reports of which a person is a member. */
-  list(person: PersonId): Promise<readonly ReportSummary[]> {
-    return this.#storage.reportsOf(person);
+  /** The reports of which a person is a member, as such or by a group. */
+  list({ id, groups }: Pick<Person, 'id' | 'groups'>): Promise<readonly ReportSummary[]> {
+    return this.#storage.reportsOf(id, groups);
   }
 
   /**

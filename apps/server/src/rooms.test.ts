@@ -30,7 +30,7 @@ async function host() {
     person: null,
     at: 0,
   }));
-  const index = { title: report.title, people: [...report.people.values()] };
+  const index = { title: report.title, people: [...report.people.values()], groups: [] };
   await log.create(report.id, { expectedHead: 0, entries, bindings: [], index });
   const clock = new SimulatedClock();
   const troubles: string[] = [];

@@ -8,6 +8,8 @@ export interface RoomHostOptions {
   readonly clock: Clock;
   /** Told of what went wrong in a room, for the operator. */
   readonly trouble: (what: string, reason: unknown) => void;
+  /** Makes a room ready before anybody enters it; when that rejects, nobody does. */
+  readonly prepare?: (room: ReportRoom) => Promise<void>;
   /** How long a room stays open after its last use, in ms. */
   readonly graceMs?: number;
 }
@@ -39,6 +41,11 @@ export class RoomHost {
     return this.#hosted.size;
   }
 
+  /** The rooms that are open, also those being made ready. */
+  get rooms(): readonly ReportRoom[] {
+    return [...this.#hosted.values()].flatMap(({ room }) => room ?? []);
+  }
+
   /** The room of a report, opened if need be; null when there is no such report. Rejects when storage fails, or after `close`. */
   async room(report: ReportId): Promise<ReportRoom | null> {
     for (;;) {
@@ -52,16 +59,22 @@ export class RoomHost {
 
   #open(report: ReportId): Hosted {
     const { log, clock, trouble } = this.#options;
+    const opened = ReportRoom.open({
+      report,
+      log,
+      clock,
+      failed: (reason) => {
+        trouble(`report ${report}: storage failed, the room is dropped`, reason);
+        this.#drop(report, hosted);
+      },
+      checkpointFailed: (reason) => trouble(`report ${report}: no checkpoint`, reason),
+    });
     const hosted: Hosted = {
-      opening: ReportRoom.open({
-        report,
-        log,
-        clock,
-        failed: (reason) => {
-          trouble(`report ${report}: storage failed, the room is dropped`, reason);
-          this.#drop(report, hosted);
-        },
-        checkpointFailed: (reason) => trouble(`report ${report}: no checkpoint`, reason),
+      opening: opened.then(async (room) => {
+        // Known from now on: what happens elsewhere while it is made ready must reach it.
+        hosted.room = room;
+        if (room) await this.#options.prepare?.(room);
+        return room;
       }),
       room: null,
       lastUsed: clock.now(),
@@ -70,7 +83,6 @@ export class RoomHost {
     this.#hosted.set(report, hosted);
     hosted.opening.then(
       (room) => {
-        hosted.room = room;
         if (room) this.#scheduleSweep();
         else this.#drop(report, hosted);
       },

@@ -14,6 +14,8 @@ export const auditTexts = {
   'audit.action.report.signature-set': { zh: '修改落款', en: 'changed department or date' },
   'audit.action.member.set': { zh: '加入成员或调整角色', en: 'added a member or changed roles' },
   'audit.action.member.removed': { zh: '移出成员', en: 'removed a member' },
+  'audit.action.group.set': { zh: '加入用户组或调整其角色', en: 'added a group or changed its roles' },
+  'audit.action.group.removed': { zh: '移出用户组', en: 'removed a group' },
   'audit.action.section.assigned': { zh: '分配章节', en: 'assigned a section' },
   'audit.action.section.retitled': { zh: '修改章节标题', en: 'retitled a section' },
   'audit.action.figure.added': { zh: '新增数据', en: 'added a figure' },

@@ -56,6 +56,10 @@ export const errorsTexts = {
     zh: '所选的人还没有加入这份报告。',
     en: 'The person chosen is not a member of this report.',
   },
+  'error.too-many-groups': {
+    zh: '一份报告最多加入 {detail} 个用户组。',
+    en: 'A report takes {detail} groups at most.',
+  },
   'error.exists': { zh: '“{detail}”已经有了。', en: '“{detail}” exists already.' },
   'error.conflict': {
     zh: '这项数据刚被别人改过。',

@@ -10,6 +10,7 @@ export {
 } from './body';
 export { applyCommand, type RecordCommand } from './command/command';
 export type { CommandContext, CommandRefusalCode, CommandResult } from './command/command-result';
+export { type GroupMember, settleGroups } from './command/members';
 export { type ReportRecord, readRecord, writeRecord } from './record';
 export {
   firstUpdates,

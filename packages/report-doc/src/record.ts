@@ -1,8 +1,17 @@
 // The record document: everything of a report but its text. Written only by the server, so plain values suffice:
-// `meta` a map, `outline` and `figures` arrays of whole entries in order, `people` a map by person.
+// `meta` a map, `outline` and `figures` arrays of whole entries in order, `people` a map by person, `groups` a map by name.
 
-import type { Figure, Member, OutlineEntry, PersonId, Report } from '@huigao/report';
-import { schemaVersion } from '@huigao/report';
+import {
+  type Figure,
+  type GroupShare,
+  type Member,
+  type OutlineEntry,
+  ownRoles,
+  type PersonId,
+  type Report,
+  roles,
+  schemaVersion,
+} from '@huigao/report';
 import type * as Y from 'yjs';
 
 /** What the record holds of a report: all but the bodies. */
@@ -11,7 +20,26 @@ export type ReportRecord = Omit<Report, 'bodies'>;
 export const metaOf = (doc: Y.Doc) => doc.getMap<unknown>('meta');
 export const outlineOf = (doc: Y.Doc) => doc.getArray<OutlineEntry>('outline');
 export const figuresOf = (doc: Y.Doc) => doc.getArray<Figure>('figures');
-export const peopleOf = (doc: Y.Doc) => doc.getMap<Member>('people');
+/** A member as it is stored: `roles` are the person's own, and those by groups follow from `groups`. */
+export type StoredMember = Pick<Member, 'person' | 'name' | 'roles' | 'groups'>;
+export const peopleOf = (doc: Y.Doc) => doc.getMap<StoredMember>('people');
+export const groupsOf = (doc: Y.Doc) => doc.getMap<GroupShare>('groups');
+
+/** Writes a member; one in no group has no list of groups. */
+export function writeMember(doc: Y.Doc, { person, name, roles, groups = [] }: StoredMember): void {
+  peopleOf(doc).set(person, { person, name, roles, ...(groups.length > 0 ? { groups } : {}) });
+}
+
+/** A member with all the roles that the person's groups give. A group that is not the report's any more gives none. */
+function memberFrom(stored: StoredMember, shares: ReadonlyMap<string, GroupShare>): Member {
+  const groups = stored.groups?.filter((group) => shares.has(group)) ?? [];
+  if (groups.length === 0) return { person: stored.person, name: stored.name, roles: stored.roles };
+  const held = new Set([...stored.roles, ...groups.flatMap((group) => shares.get(group)!.roles)]);
+  return { ...stored, roles: roles.filter((role) => held.has(role)), own: stored.roles, groups };
+}
+
+const inOrder = <Value>(entries: Iterable<readonly [string, Value]>) =>
+  [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Writes the record of a new report into an empty document. */
 export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
@@ -21,7 +49,8 @@ export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
     for (const key of ['id', 'title', 'year', 'signature', 'scheme'] as const) meta.set(key, report[key]);
     outlineOf(doc).push([...report.outline]);
     figuresOf(doc).push([...report.figures.values()]);
-    for (const member of report.people.values()) peopleOf(doc).set(member.person, member);
+    for (const member of report.people.values()) writeMember(doc, { ...member, roles: ownRoles(member) });
+    for (const share of report.groups.values()) groupsOf(doc).set(share.group, share);
   });
 }
 
@@ -30,6 +59,7 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
   const meta = metaOf(doc).toJSON() as Pick<Report, 'id' | 'title' | 'year' | 'signature' | 'scheme'>;
   if (meta.id === undefined) return null;
   const { id, title, year, signature, scheme } = meta;
+  const groups = new Map(inOrder(groupsOf(doc).entries()));
   return {
     id,
     title,
@@ -38,8 +68,12 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
     scheme,
     outline: outlineOf(doc).toArray(),
     people: new Map(
-      [...peopleOf(doc).entries()].sort(([a], [b]) => (a < b ? -1 : 1)) as [PersonId, Member][],
+      inOrder(peopleOf(doc).entries()).map(([person, stored]) => [
+        person as PersonId,
+        memberFrom(stored, groups),
+      ]),
     ),
+    groups,
     figures: new Map(figuresOf(doc).map((figure) => [figure.id, figure])),
   };
 }

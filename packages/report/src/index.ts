@@ -25,9 +25,11 @@ export {
 export {
   type Figure,
   type FigureChange,
+  type GroupShare,
   type Member,
   maybeSection,
   type OutlineEntry,
+  ownRoles,
   type Report,
   type Role,
   roles,

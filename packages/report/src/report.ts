@@ -18,8 +18,22 @@ export type SectionStatus = (typeof sectionStatuses)[number];
 export interface Member {
   readonly person: PersonId;
   readonly name: string;
+  /** Every role held, whether the person's own or by a group. */
+  readonly roles: readonly Role[];
+  /** The roles given to the person as such, where a group gives others or all of them; absent: all are. */
+  readonly own?: readonly Role[];
+  /** The groups of the report that the person is counted to; absent: none. */
+  readonly groups?: readonly string[];
+}
+
+/** A group 用户组 of the installation that was taken into a report: whoever is in it holds these roles. */
+export interface GroupShare {
+  readonly group: string;
   readonly roles: readonly Role[];
 }
+
+/** The roles given to a person as such, without those by groups. */
+export const ownRoles = ({ own, roles }: Member): readonly Role[] => own ?? roles;
 
 /**
  * One entry of the outline, in reading order: a part (一、基本情况, a bare heading) or a section with a text.
@@ -83,7 +97,10 @@ export interface Report {
   readonly signature: Signature;
   readonly scheme: NumberingScheme;
   readonly outline: readonly OutlineEntry[];
+  /** Everybody with a right, those by a group included: the server keeps them as the groups are (decision 0005). */
   readonly people: ReadonlyMap<PersonId, Member>;
+  /** By the group's name. */
+  readonly groups: ReadonlyMap<string, GroupShare>;
   /** In panel order. */
   readonly figures: ReadonlyMap<FigureId, Figure>;
   /** The text of each section, by section; parts have none. Nodes of `bodySchema`. */

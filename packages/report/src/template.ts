@@ -100,6 +100,7 @@ export function reportFromSeed(
     scheme: seed.scheme ?? standardScheme,
     outline,
     people: new Map<PersonId, Member>(owner ? [[owner.person, { ...owner, roles: ['owner'] }]] : []),
+    groups: new Map(),
     figures: new Map<FigureId, Figure>(seed.figures.map((figure) => [figure.id, figure])),
     bodies,
   };

@@ -14,7 +14,11 @@ export interface LogUnderTest {
 }
 
 const report = reportId('r1');
-const index: ReportIndex = { title: '报告', people: [{ person: personId('张三'), roles: ['owner'] }] };
+const index: ReportIndex = {
+  title: '报告',
+  people: [{ person: personId('张三'), roles: ['owner'] }],
+  groups: [],
+};
 
 const entry = (seq: number, document = 'record', content = seq): LogEntry => ({
   seq,

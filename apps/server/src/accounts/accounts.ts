@@ -62,11 +62,18 @@ export class Accounts {
   readonly #store: AccountStore;
   readonly #clock: Clock;
   readonly #lockOut = new LockOut();
+  readonly #changed: () => Promise<void>;
   #setUpToken: string | null = null;
 
-  constructor(store: AccountStore, clock: Clock) {
+  /** @param changed - called after an account with groups was added, or the groups or the state of one changed */
+  constructor(
+    store: AccountStore,
+    clock: Clock,
+    { changed = async () => {} }: { readonly changed?: () => Promise<void> } = {},
+  ) {
     this.#store = store;
     this.#clock = clock;
+    this.#changed = changed;
   }
 
   /** The token that makes the first account, new each time; null when there is an account. It lives in memory only. */
@@ -147,7 +154,7 @@ export class Accounts {
   ): Promise<SignedIn> {
     const fields = { name, displayName: name, office: '', admin, groups };
     const made = await this.#accountFrom({ ...fields, password: null });
-    await this.#store.addAccount(made);
+    if ((await this.#store.addAccount(made)) && groups.length > 0) await this.#changed();
     return this.#signedIn((await this.#store.accountByKey(made.key)) ?? made);
   }
 

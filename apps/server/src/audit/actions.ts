@@ -14,6 +14,8 @@ export const auditActions = [
   'report.signature-set',
   'member.set',
   'member.removed',
+  'group.set',
+  'group.removed',
   'section.assigned',
   'section.retitled',
   'figure.added',

@@ -28,6 +28,15 @@ export function eventOfCommand(command: RecordCommand, report: ReportId): AuditE
       if (roles.length === 0) return { action: 'member.removed', report, account };
       return { action: 'member.set', report, account, detail: { roles } };
     }
+    case 'admit': {
+      const { person: account, role, sections } = command;
+      return { action: 'member.set', report, account, detail: { added: role, sections } };
+    }
+    case 'setGroup': {
+      const { group, roles } = command;
+      if (roles.length === 0) return { action: 'group.removed', report, detail: { group } };
+      return { action: 'group.set', report, detail: { group, roles } };
+    }
     case 'assignSection': {
       const { section, drafters, reviewers, due } = command;
       return { action: 'section.assigned', report, section, detail: { drafters, reviewers, due } };

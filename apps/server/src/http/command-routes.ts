@@ -17,12 +17,13 @@ function problemOf({ code, detail }: Refused): Problem {
 
 /** Changes of a report's record. */
 export function commandRoutes(services: Services): Router {
-  const { accounts, audit } = services;
+  const { accounts, audit, groups } = services;
   const router = Router();
 
   /** Only people with an account become members, under the name of their account; anyone can be removed. */
   async function settled(command: RecordCommand): Promise<RecordCommand> {
-    if (command.type !== 'setMember' || command.roles.length === 0) return command;
+    if (command.type !== 'setMember' && command.type !== 'admit') return command;
+    if (command.type === 'setMember' && command.roles.length === 0) return command;
     const person = await accounts.person(command.person);
     if (!person) throw new Problem('unknown-person', { detail: command.person });
     return { ...command, name: person.displayName };
@@ -38,6 +39,7 @@ export function commandRoutes(services: Services): Router {
       throw error instanceof RoomEnded ? new Problem('storage-failed') : error;
     });
     if (!result.ok) throw problemOf(result);
+    if (command.type === 'setGroup') await groups.settle(room);
     response.json({});
   });
 

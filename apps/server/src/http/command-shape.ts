@@ -45,6 +45,18 @@ const shape = v.variant('type', [
     name: text,
     roles: v.pipe(v.array(v.picklist(roles)), v.maxLength(roles.length)),
   }),
+  v.strictObject({
+    type: v.literal('admit'),
+    person: id,
+    name: text,
+    role: v.picklist(roles),
+    sections: ids,
+  }),
+  v.strictObject({
+    type: v.literal('setGroup'),
+    group: text,
+    roles: v.pipe(v.array(v.picklist(roles)), v.maxLength(roles.length)),
+  }),
   v.strictObject({ type: v.literal('assignSection'), section: id, drafters: ids, reviewers: ids, due: date }),
   v.strictObject({ type: v.literal('retitleSection'), section: id, title: text }),
 ]);

@@ -34,6 +34,7 @@ export const problemStatus = {
   'bad-role': 422,
   'last-owner': 422,
   'unknown-person': 422,
+  'too-many-groups': 422,
   'not-text': 422,
   empty: 422,
   'unknown-encoding': 422,

@@ -28,7 +28,7 @@ export function reportRoutes(services: Services): Router {
 
   router.get('/reports', allow(services, 'signed-in'), async (request, response) => {
     const { person } = callerOf(request);
-    response.json(await reports.list(person.id));
+    response.json(await reports.list(person));
   });
 
   router.post('/reports', allow(services, 'signed-in'), async (request, response) => {

@@ -4,6 +4,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { Audit } from '../audit/audit';
 import type { Config } from '../config';
 import type { Reports } from '../reports';
+import type { GroupMembers } from '../sharing/group-members';
 import type { Storage } from '../storage/storage';
 
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   readonly accounts: Accounts;
   readonly reports: Reports;
   readonly audit: Audit;
+  readonly groups: GroupMembers;
   /** Folder of the built web client. */
   readonly webRoot: string;
   /** Told of what went wrong, for the operator. */

@@ -32,11 +32,15 @@ export class MemoryStorage extends MemoryLog implements Storage {
     if (at !== undefined) this.#updatedAt.set(report, at);
   }
 
-  async reportsOf(person: PersonId): Promise<readonly ReportSummary[]> {
+  async reportsOf(person: PersonId, groups: readonly string[]): Promise<readonly ReportSummary[]> {
     const summaries = [...this.#updatedAt].flatMap(([id, updatedAt]) => {
-      const { title, people } = this.indexOf(id)!;
-      const member = people.find((one) => one.person === person);
-      return member ? [{ id, title, updatedAt, roles: member.roles }] : [];
+      const { title, people, groups: shares } = this.indexOf(id)!;
+      const mine = [
+        ...people.filter((one) => one.person === person),
+        ...shares.filter(({ group }) => groups.includes(group)),
+      ];
+      const roles = [...new Set(mine.flatMap((one) => one.roles))];
+      return roles.length > 0 ? [{ id, title, updatedAt, roles }] : [];
     });
     return summaries.sort((a, b) => b.updatedAt - a.updatedAt);
   }

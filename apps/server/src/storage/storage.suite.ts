@@ -42,7 +42,7 @@ const createReport = (storage: Storage, id: ReportId, at: number) =>
     expectedHead: 0,
     entries: [entry(1, at)],
     bindings: [],
-    index: { title: `标题${id}`, people: [{ person: wang, roles: ['owner', 'finance'] }] },
+    index: { title: `标题${id}`, people: [{ person: wang, roles: ['owner', 'finance'] }], groups: [] },
   });
 
 /** Runs the suite; `open` gives an empty storage each time. */
@@ -148,27 +148,51 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
     const [a, b] = [reportId('a'), reportId('b')];
     await createReport(storage, a, 10);
     await createReport(storage, b, 20);
-    expect(await storage.reportsOf(wang)).toEqual([
+    expect(await storage.reportsOf(wang, [])).toEqual([
       { id: 'b', title: '标题b', updatedAt: 20, roles: ['owner', 'finance'] },
       { id: 'a', title: '标题a', updatedAt: 10, roles: ['owner', 'finance'] },
     ]);
-    expect(await storage.reportsOf(li)).toEqual([]);
-    const index = { title: '新标题', people: [{ person: li, roles: ['viewer' as const] }] };
+    expect(await storage.reportsOf(li, [])).toEqual([]);
+    const index = { title: '新标题', people: [{ person: li, roles: ['viewer' as const] }], groups: [] };
     await storage.append(a, { expectedHead: 1, entries: [entry(2, 30)], bindings: [], index });
-    expect(await storage.reportsOf(li)).toEqual([
+    expect(await storage.reportsOf(li, [])).toEqual([
       { id: 'a', title: '新标题', updatedAt: 30, roles: ['viewer'] },
     ]);
-    expect((await storage.reportsOf(wang)).map(({ id }) => id)).toEqual(['b']);
+    expect((await storage.reportsOf(wang, [])).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  holds('a group of a report brings it into the lists of those who are in the group', async (storage) => {
+    const a = reportId('a');
+    await createReport(storage, a, 10);
+    const people = [{ person: wang, roles: ['owner' as const] }];
+    const share = (...groups: { group: string; roles: ('owner' | 'finance' | 'viewer')[] }[]) => ({
+      title: '标题',
+      people,
+      groups,
+    });
+    const index = share(
+      { group: '财务科', roles: ['finance', 'viewer'] },
+      { group: '办公室', roles: ['viewer'] },
+    );
+    await storage.append(a, { expectedHead: 1, entries: [entry(2, 30)], bindings: [], index });
+    const rolesOf = async (person: typeof li, ...groups: string[]) =>
+      (await storage.reportsOf(person, groups)).map(({ id, roles }) => [id, [...roles].sort()]);
+    expect(await rolesOf(li)).toEqual([]);
+    expect(await rolesOf(li, '别的科')).toEqual([]);
+    expect(await rolesOf(li, '财务科', '办公室')).toEqual([['a', ['finance', 'viewer']]]);
+    expect(await rolesOf(wang, '财务科')).toEqual([['a', ['finance', 'owner', 'viewer']]]);
+    await storage.append(a, { expectedHead: 2, entries: [entry(3, 40)], bindings: [], index: share() });
+    expect(await rolesOf(li, '财务科')).toEqual([]);
   });
 
   holds('an append on another head changes neither log nor list', async (storage) => {
     const a = reportId('a');
     await createReport(storage, a, 10);
-    const index = { title: '新标题', people: [] };
+    const index = { title: '新标题', people: [], groups: [] };
     expect(await storage.append(a, { expectedHead: 4, entries: [entry(5, 30)], bindings: [], index })).toBe(
       false,
     );
-    expect((await storage.reportsOf(wang))[0]).toMatchObject({ title: '标题a', updatedAt: 10 });
+    expect((await storage.reportsOf(wang, []))[0]).toMatchObject({ title: '标题a', updatedAt: 10 });
     expect((await storage.load(a))?.head).toBe(1);
   });
 
@@ -227,7 +251,7 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
 
   holds('notes of a report are audit entries, when it is written', async (storage) => {
     const a = reportId('a');
-    const index = { title: '标题', people: [] };
+    const index = { title: '标题', people: [], groups: [] };
     const first = { expectedHead: 0, entries: [entry(1, 10)], bindings: [], index, notes: [renamed('一')] };
     await storage.create(a, first);
     const group = (expectedHead: number) => ({

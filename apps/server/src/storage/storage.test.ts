@@ -44,7 +44,7 @@ reportLogSuite('sqlite', { describe, test, expect }, async () => {
 
 const report = reportId('r');
 const wang = personId('wang');
-const index = { title: '标题', people: [{ person: wang, roles: ['owner' as const] }] };
+const index = { title: '标题', people: [{ person: wang, roles: ['owner' as const] }], groups: [] };
 const entry = (seq: number, document: string, text = `${seq}`): LogEntry => ({
   seq,
   document,

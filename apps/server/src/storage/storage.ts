@@ -27,8 +27,8 @@ export interface Storage extends ReportLog, AccountStore, AuditStore {
     act: Exclude<keyof Storage, 'audited' | 'close'>,
     parameters: readonly unknown[],
   ): Promise<unknown>;
-  /** The reports of which a person is a member, newest change first. */
-  reportsOf(person: PersonId): Promise<readonly ReportSummary[]>;
+  /** The reports of which a person is a member, as such or by one of these groups; newest change first. */
+  reportsOf(person: PersonId, groups: readonly string[]): Promise<readonly ReportSummary[]>;
   /** Writes all that is under way and lets go of the files. Nothing may be called afterwards. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 // What changes when a role is ticked, or a person is put on a section or taken off it.
-import type { Member, OutlineEntry, PersonId, Role } from '@huigao/report';
+import { type Member, type OutlineEntry, ownRoles, type PersonId, type Role } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
 
 /** The people of a section, as `assignSection` sets them. */
@@ -30,7 +30,7 @@ export function assignmentCommands(
   const role = assignmentRoles[as];
   if (member.roles.includes(role)) return [assign];
   const { person, name } = member;
-  return [{ type: 'setMember', person, name, roles: [...member.roles, role] }, assign];
+  return [{ type: 'setMember', person, name, roles: [...ownRoles(member), role] }, assign];
 }
 
 /** The roles after one was ticked or unticked; whoever is left with none stays as a reader, and leaves only by the button for it. */

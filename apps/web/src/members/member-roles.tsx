@@ -1,4 +1,4 @@
-import { type Member, type Report, type Role, roles } from '@huigao/report';
+import { type Member, ownRoles, type Report, type Role, roles } from '@huigao/report';
 import { UserMinus } from 'lucide-react';
 import { useText } from '../app/locale';
 import { Avatar } from '../ui/avatar';
@@ -18,7 +18,7 @@ export interface MembersViewProps {
 export function MemberRoles({ report, canManage, commands }: MembersViewProps) {
   const t = useText();
   const members = [...report.people.values()];
-  const owners = members.filter((member) => member.roles.includes('owner'));
+  const owners = members.filter((member) => ownRoles(member).includes('owner'));
   return (
     <>
       {canManage && <AddMember report={report} commands={commands} />}
@@ -57,9 +57,10 @@ function MemberRow({
   const t = useText();
   const { person, name } = member;
   const key = `member ${person}`;
-  const held = commands.shown(key, member.roles);
+  const own = ownRoles(member);
+  const held = commands.shown(key, own);
   const set = (next: readonly Role[]) =>
-    void commands.choose(key, member.roles, next, [{ type: 'setMember', person, name, roles: next }]);
+    void commands.choose(key, own, next, [{ type: 'setMember', person, name, roles: next }]);
   if (held.length === 0) return null;
   return (
     <li className={styles.row}>

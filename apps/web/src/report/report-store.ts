@@ -195,6 +195,7 @@ function keepRecord(old: ReportRecord | null, next: ReportRecord): ReportRecord 
     scheme: keepSame(old.scheme, next.scheme),
     outline: keepSameList(old.outline, next.outline),
     people: keepSameMap(old.people, next.people),
+    groups: keepSameMap(old.groups, next.groups),
     figures: keepSameMap(old.figures, next.figures),
   };
 }

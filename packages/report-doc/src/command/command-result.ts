@@ -17,7 +17,8 @@ export type CommandRefusalCode =
   | 'computed-figure'
   | 'bad-role'
   | 'last-owner'
-  | 'unknown-person';
+  | 'unknown-person'
+  | 'too-many-groups';
 
 export type CommandResult =
   | { readonly ok: true }

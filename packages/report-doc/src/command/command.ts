@@ -6,7 +6,7 @@ import type * as Y from 'yjs';
 import { metaOf, type ReportRecord, readRecord } from '../record';
 import { type CommandContext, type CommandResult, done, goodDate, goodText, refuse } from './command-result';
 import { changeFigures, type FigureCommand } from './figures';
-import { type MemberCommand, setMember } from './members';
+import { changeMembers, type MemberCommand } from './members';
 import { changeSection, type SectionCommand } from './sections';
 
 /** A change of the record that a person asks for. */
@@ -64,7 +64,9 @@ function change(
     case 'changeFigure':
       return changeFigures(doc, record, command, context);
     case 'setMember':
-      return setMember(doc, record, command);
+    case 'admit':
+    case 'setGroup':
+      return changeMembers(doc, record, command);
     case 'assignSection':
     case 'retitleSection':
       return changeSection(doc, record, command);

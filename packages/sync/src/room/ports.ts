@@ -1,6 +1,6 @@
 // What a room needs from outside: a durable log, a clock, and connections. The shell gives them; so does a test.
 
-import type { Member, PersonId, ReportId } from '@huigao/report';
+import type { GroupShare, Member, PersonId, ReportId } from '@huigao/report';
 
 /** Name of a document of a report: `record` or a section's id. */
 export type DocumentName = string;
@@ -26,7 +26,9 @@ export interface ClientBinding {
 /** What the list of reports and the right to open one need to know, written with the entries that change it. */
 export interface ReportIndex {
   readonly title: string;
+  /** With the roles given to each as such: those by a group follow from the groups, which people join and leave unseen. */
   readonly people: readonly Pick<Member, 'person' | 'roles'>[];
+  readonly groups: readonly GroupShare[];
 }
 
 /** A verified state of one document up to and including `seq`. */

@@ -1,14 +1,24 @@
 // The room of one report: all who have it open meet here, and everything that changes it passes here, in one order. Left out on
 // purpose: sessions, sockets and when a room is opened or dropped, which are the host's affair.
 
-import { type Action, may, type PersonId, type Report, type ReportId, type SectionId } from '@huigao/report';
+import {
+  type Action,
+  may,
+  ownRoles,
+  type PersonId,
+  type Report,
+  type ReportId,
+  type SectionId,
+} from '@huigao/report';
 import {
   applyCommand,
   type CommandResult,
+  type GroupMember,
   type RecordCommand,
   type ReportRecord,
   readReport,
   recordName,
+  settleGroups,
 } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { CommitQueue } from './commit-queue';
@@ -148,14 +158,34 @@ export class ReportRoom {
    * when the log failed, so that nobody knows. The caller has checked the shape of `command`.
    * @param note - written with the change, all or nothing; not written when nothing changes
    */
-  async command(person: PersonId, command: RecordCommand, note?: Note): Promise<CommandResult> {
+  command(person: PersonId, command: RecordCommand, note?: Note): Promise<CommandResult> {
+    const change = (record: Y.Doc, at: number) => applyCommand(record, command, { by: person, at });
+    return this.#changeRecord(person, change, note);
+  }
+
+  /**
+   * Brings the members by group in line with what the installation says of all people. Resolves when that is durable, shown and
+   * told to those whose rights changed; rejects as `command` does.
+   */
+  async settleGroups(known: readonly GroupMember[]): Promise<void> {
+    await this.#changeRecord(null, (record) => {
+      settleGroups(record, this.#state.rights.record!, known);
+      return { ok: true };
+    });
+  }
+
+  async #changeRecord(
+    person: PersonId | null,
+    change: (record: Y.Doc, at: number) => CommandResult,
+    note?: Note,
+  ): Promise<CommandResult> {
     if (this.#ended) throw new RoomEnded();
     const at = this.#state.clock.now();
     const before = this.#indexAhead();
     const updates: Uint8Array[] = [];
     const keep = (update: Uint8Array) => updates.push(update);
     this.#recordAhead.on('update', keep);
-    const result = applyCommand(this.#recordAhead, command, { by: person, at });
+    const result = change(this.#recordAhead, at);
     this.#recordAhead.off('update', keep);
     if (!result.ok || updates.length === 0) return result;
     this.#state.rights.changed();
@@ -189,8 +219,12 @@ export class ReportRoom {
   }
 
   #indexAhead(): ReportIndex {
-    const { title, people } = this.#state.rights.record!;
-    return { title, people: [...people.values()].map(({ person, roles }) => ({ person, roles })) };
+    const { title, people, groups } = this.#state.rights.record!;
+    const members = [...people.values()].map((member) => ({
+      person: member.person,
+      roles: ownRoles(member),
+    }));
+    return { title, people: members.filter(({ roles }) => roles.length > 0), groups: [...groups.values()] };
   }
 
   /** The report as durable and shown. Sections whose text cannot be read are left out. */

@@ -77,7 +77,7 @@ export class Simulation {
         at: simulation.clock.now(),
       })),
       bindings: [],
-      index: { title: report.title, people: [...report.people.values()] },
+      index: { title: report.title, people: [...report.people.values()], groups: [] },
     });
     return simulation;
   }

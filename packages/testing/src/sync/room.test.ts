@@ -1,4 +1,4 @@
-import { figureId } from '@huigao/report';
+import { figureId, personId } from '@huigao/report';
 import { readRecord } from '@huigao/report-doc';
 import { MemoryLog, RoomEnded } from '@huigao/sync/room';
 import { expect, test } from 'vitest';
@@ -296,6 +296,33 @@ test('[SY19] one who is removed from the report is closed, and may not come back
   await world.run(50);
   expect(goals.closes).toEqual([{ code: 4403, reason: 'forbidden' }]);
   expect(new RawPeer(room, people.goals).closes).toEqual([{ code: 4403, reason: 'forbidden' }]);
+});
+
+test('[SY27] members by group come and go as the host says, live and durable, and what is settled is not written again', async () => {
+  const { world, room, memory } = await makeRoom();
+  const newcomer = personId('newcomer');
+  const known = (...groups: string[]) => [{ person: newcomer, name: '新人', groups }];
+  void room.command(people.owner, { type: 'setGroup', group: '起草组', roles: ['drafter'] });
+  void room.settleGroups(known('起草组'));
+  void room.command(people.owner, drafters(newcomer));
+  await world.run(50);
+  const peer = new RawPeer(room, newcomer).hello({});
+  const copy = peer.open('budget');
+  peer.say({ type: 'update', update: typed(copy, '甲') });
+  await world.run(50);
+  expect(shown('budget', await world.stored('budget'))).toContain('甲');
+  expect(memory.indexOf(world.report)).toMatchObject({
+    people: expect.not.arrayContaining([expect.objectContaining({ person: newcomer })]),
+    groups: [{ group: '起草组', roles: ['drafter'] }],
+  });
+  const { head } = (await memory.load(world.report))!;
+  await room.settleGroups(known('起草组', '别的组'));
+  void room.settleGroups(known());
+  peer.say({ type: 'update', update: typed(copy, '乙') });
+  await world.run(50);
+  expect((await memory.load(world.report))!.head).toBe(head + 1);
+  expect(peer.closes).toEqual([{ code: 4403, reason: 'forbidden' }]);
+  expect(shown('budget', await world.stored('budget'))).not.toContain('乙');
 });
 
 test('[SY24] hello with other versions is closed with the code that says which side is old', async () => {

@@ -31,7 +31,7 @@ export function operationsOn(database: Database, damaged: (what: string) => void
       return done;
     },
     checkpoint: (report, checkpoint) => reports.checkpoint(report, checkpoint),
-    reportsOf: (person) => reports.reportsOf(person),
+    reportsOf: (person, groups) => reports.reportsOf(person, groups),
     addAccount: (account) => accounts.addAccount(account),
     addFirstAccount: (account) => accounts.addFirstAccount(account),
     accountByKey: (key) => accounts.accountByKey(key),

@@ -41,6 +41,8 @@ function statements(database: Database) {
     setTitle: prepare('update report set title = ? where id = ?'),
     removeMembers: prepare('delete from member where report = ?'),
     addMember: prepare('insert into member (report, person, roles) values (?, ?, ?)'),
+    removeGroups: prepare('delete from group_share where report = ?'),
+    addGroup: prepare('insert into group_share (report, name, roles) values (?, ?, ?)'),
     report: prepare('select head, generation from report where id = ?'),
     extent: prepare('select count(*) as count, max(seq) as last from log where report = ?'),
     documents: prepare('select distinct document from log where report = ? order by document'),
@@ -59,8 +61,10 @@ function statements(database: Database) {
         (select seq from checkpoint where report = ?1 and document = ?2 order by seq desc limit ${keptCheckpoints})`,
     ),
     reportsOf: prepare(
-      `select report.id, report.title, report.updated_at as updatedAt, member.roles from member
-        join report on report.id = member.report where member.person = ? order by report.updated_at desc`,
+      `select report.id, report.title, report.updated_at as updatedAt, group_concat(held.roles, ' ') as roles from
+        (select report, roles from member where person = ?
+          union all select report, roles from group_share where name in (select value from json_each(?))) as held
+        join report on report.id = held.report group by report.id order by report.updated_at desc`,
     ),
   };
 }
@@ -100,10 +104,12 @@ export class ReportTables {
     if (index) this.#writeIndex(report, index);
   }
 
-  #writeIndex(report: ReportId, { title, people }: ReportIndex): void {
+  #writeIndex(report: ReportId, { title, people, groups }: ReportIndex): void {
     this.#sql.setTitle.run(title, report);
     this.#sql.removeMembers.run(report);
     for (const { person, roles } of people) this.#sql.addMember.run(report, person, roles.join(' '));
+    this.#sql.removeGroups.run(report);
+    for (const { group, roles } of groups) this.#sql.addGroup.run(report, group, roles.join(' '));
   }
 
   load(report: ReportId): LoadedReport | null {
@@ -160,10 +166,10 @@ export class ReportTables {
     this.#sql.trimCheckpoints.run(report, document);
   }
 
-  reportsOf(person: PersonId): readonly ReportSummary[] {
-    const rows = this.#sql.reportsOf.all(person) as (Omit<ReportSummary, 'roles'> & {
+  reportsOf(person: PersonId, groups: readonly string[]): readonly ReportSummary[] {
+    const rows = this.#sql.reportsOf.all(person, JSON.stringify(groups)) as (Omit<ReportSummary, 'roles'> & {
       readonly roles: string;
     })[];
-    return rows.map((row) => ({ ...row, roles: row.roles.split(' ') as Role[] }));
+    return rows.map((row) => ({ ...row, roles: [...new Set(row.roles.split(' ') as Role[])] }));
   }
 }

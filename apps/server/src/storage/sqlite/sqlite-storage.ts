@@ -133,8 +133,8 @@ export class SqliteStorage implements Storage {
     return this.#call('checkpoint', report, owned(checkpoint));
   }
 
-  reportsOf(person: PersonId) {
-    return this.#call('reportsOf', person);
+  reportsOf(person: PersonId, groups: readonly string[]) {
+    return this.#call('reportsOf', person, groups);
   }
 
   addAccount(account: Account) {

@@ -104,6 +104,15 @@ const migrations: readonly string[] = [
     hash text not null
   ) strict;
   `,
+  `
+  create table group_share (
+    report text not null references report (id),
+    name text not null,
+    roles text not null,
+    primary key (report, name)
+  ) strict, without rowid;
+  create index group_share_name on group_share (name);
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */
