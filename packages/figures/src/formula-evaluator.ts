@@ -3,7 +3,7 @@
  * 1 ÷ 3 × 3 the 1 it should be, also when a later ROUND stands on the edge of a half.
  */
 import { type Decimal, DIVISION_DECIMALS, decimal, roundHalfUp, ZERO } from './decimal';
-import type { BinaryFormula, Formula } from './formula';
+import type { BinaryFormula, ChoiceFormula, Formula, FormulaComparison } from './formula';
 import { roundPlaces } from './formula-parser';
 
 /** Why a formula has no value. `too-large`: more than 60 digits before the point. */
@@ -51,6 +51,40 @@ export function evaluateWorking(formula: Formula, lookUp: (id: string) => Decima
       return evaluateBinary(formula, lookUp);
     case 'call':
       return evaluateCall(formula, lookUp);
+    case 'choice': {
+      const part = chosenPart(formula, lookUp);
+      return part.ok ? evaluateWorking(part.formula, lookUp) : part;
+    }
+  }
+}
+
+/** The part of an IF that counts. Both sides are compared as they would be delivered, so that 1 ÷ 3 × 3 equals 1. */
+export function chosenPart(
+  { condition, chosen, otherwise }: ChoiceFormula,
+  lookUp: (id: string) => Decimal | null,
+): { readonly ok: true; readonly formula: Formula } | Extract<Evaluation, { readonly ok: false }> {
+  const left = evaluateWorking(condition.left, lookUp);
+  if (!left.ok) return left;
+  const right = evaluateWorking(condition.right, lookUp);
+  if (!right.ok) return right;
+  const order = delivered(left.value).cmp(delivered(right.value));
+  return { ok: true, formula: compares(condition.operator, order) ? chosen : otherwise };
+}
+
+function compares(operator: FormulaComparison, order: -1 | 0 | 1): boolean {
+  switch (operator) {
+    case '=':
+      return order === 0;
+    case '≠':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '≤':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '≥':
+      return order >= 0;
   }
 }
 

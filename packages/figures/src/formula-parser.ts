@@ -1,5 +1,12 @@
 /** Parses formulas: sums of products of signed primaries, by recursive descent with a limit on depth and size. */
-import type { Formula, FormulaFunction, FormulaOperator, ParsedFormula } from './formula';
+import type {
+  Formula,
+  FormulaComparison,
+  FormulaCondition,
+  FormulaFunction,
+  FormulaOperator,
+  ParsedFormula,
+} from './formula';
 import { FormulaError, type FormulaToken, formulaTokens } from './formula-tokens';
 
 /** Longest text and most words of a formula: a SUM over a thousand figures fits. */
@@ -9,11 +16,29 @@ const MAX_DEPTH = 100;
 
 /** Reads a formula. The refusal names the first place that is wrong. */
 export function parseFormula(text: string): ParsedFormula {
+  const parsed = parseWithSpans(text);
+  return parsed.ok ? { ok: true, formula: parsed.formula } : parsed;
+}
+
+/** A stretch of a formula's text. */
+export interface FormulaSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A formula with where each of its parts stands in the text. */
+export type SpannedFormula =
+  | { readonly ok: true; readonly formula: Formula; readonly spans: ReadonlyMap<Formula, FormulaSpan> }
+  | Extract<ParsedFormula, { readonly ok: false }>;
+
+/** As {@link parseFormula}, with the place of every part: for messages about what goes wrong later. */
+export function parseWithSpans(text: string): SpannedFormula {
   try {
     if (text.length > MAX_LENGTH) throw new FormulaError('too-long', MAX_LENGTH, String(text.length));
     const tokens = formulaTokens(text);
     if (tokens.length > MAX_TOKENS) throw new FormulaError('too-long', tokens[MAX_TOKENS]!.position, '');
-    return { ok: true, formula: new Parser(tokens).whole() };
+    const parser = new Parser(tokens);
+    return { ok: true, formula: parser.whole(), spans: parser.spans };
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     return { ok: false, code: error.code, position: error.position, detail: error.detail };
@@ -23,6 +48,7 @@ export function parseFormula(text: string): ParsedFormula {
 const FUNCTIONS: ReadonlySet<string> = new Set<FormulaFunction>(['SUM', 'ROUND', 'PERCENT']);
 
 class Parser {
+  readonly spans = new Map<Formula, FormulaSpan>();
   private at = 0;
   private depth = 0;
 
@@ -52,13 +78,20 @@ class Parser {
   }
 
   private chain(operators: readonly FormulaOperator[], operand: () => Formula): Formula {
+    const { position } = this.next();
     let left = operand();
     for (;;) {
       const operator = operators.find((candidate) => this.isOperator(candidate));
       if (operator === undefined) return left;
       this.at += 1;
-      left = { type: 'binary', operator, left, right: operand() };
+      left = this.placed(position, { type: 'binary', operator, left, right: operand() });
     }
+  }
+
+  /** Notes that a part reaches from `from` to the word read last. */
+  private placed(from: number, part: Formula): Formula {
+    this.spans.set(part, { from, to: this.tokens[this.at - 1]!.end });
+    return part;
   }
 
   private isOperator(operator: FormulaOperator): boolean {
@@ -68,7 +101,8 @@ class Parser {
   private signed(): Formula {
     this.depth += 1;
     if (this.depth > MAX_DEPTH) throw this.refuse('too-deep');
-    const formula = this.unlimitedSigned();
+    const { position } = this.next();
+    const formula = this.placed(position, this.unlimitedSigned());
     this.depth -= 1;
     return formula;
   }
@@ -99,23 +133,46 @@ class Parser {
 
   private call(name: FormulaToken): Formula {
     const upper = name.text.toUpperCase();
-    if (!isFunction(upper)) throw this.refuse('unknown-function', name);
+    if (!isFunction(upper) && upper !== 'IF') throw this.refuse('unknown-function', name);
     const open = this.next();
     if (open.type !== 'open') throw this.refuse('unexpected');
     this.at += 1;
+    if (upper === 'IF') return this.closed(open, () => this.choice(name));
     const args = this.closed(open, () => this.args());
     if (!argumentsFit(upper, args)) throw this.refuse('bad-arguments', name);
     return { type: 'call', name: upper, args };
   }
 
-  private args(): readonly Formula[] {
-    if (this.next().type === 'close') return [];
-    const args = [this.sum()];
+  private choice(name: FormulaToken): Formula {
+    if (this.next().type === 'close') throw this.refuse('bad-arguments', name);
+    const condition = this.condition();
+    const [chosen, otherwise, ...more] = this.further();
+    if (this.next().type !== 'close')
+      throw this.refuse(this.next().type === 'end' ? 'unclosed' : 'unexpected');
+    if (!chosen || !otherwise || more.length > 0) throw this.refuse('bad-arguments', name);
+    return { type: 'choice', condition, chosen, otherwise };
+  }
+
+  private condition(): FormulaCondition {
+    const left = this.sum();
+    const operator = this.next();
+    if (operator.type !== 'comparison') throw this.refuse('no-comparison');
+    this.at += 1;
+    return { operator: operator.text as FormulaComparison, left, right: this.sum() };
+  }
+
+  private further(): readonly Formula[] {
+    const args: Formula[] = [];
     while (this.next().type === 'comma') {
       this.at += 1;
       args.push(this.sum());
     }
     return args;
+  }
+
+  private args(): readonly Formula[] {
+    if (this.next().type === 'close') return [];
+    return [this.sum(), ...this.further()];
   }
 
   private closed<T>(open: FormulaToken, content: () => T): T {

@@ -1,5 +1,5 @@
 /**
- * Formulas of computed figures: + − × ÷, parentheses, numbers, SUM, ROUND, PERCENT and other figures as `[figure.id]`. Here: the
+ * Formulas of computed figures: + − × ÷, parentheses, numbers, SUM, ROUND, PERCENT, IF and other figures as `[figure.id]`. Here: the
  * tree, what it refers to, and its text with labels. A rate is kept in %, so 执行率 is `[total.executed] ÷ [total.budgeted] × 100`
  * or `PERCENT([total.executed] ÷ [total.budgeted])`.
  */
@@ -10,13 +10,32 @@ export type FormulaOperator = '+' | '−' | '×' | '÷';
 /** SUM 合计 of its arguments; ROUND(x, n) 四舍五入 to n decimals; PERCENT(x) is x × 100, a ratio as a value in %. */
 export type FormulaFunction = 'SUM' | 'ROUND' | 'PERCENT';
 
+/** Comparisons 比较 in the condition of IF, in the form in which they are shown; `>=`, `<=`, `<>` and `!=` are read as well. */
+export type FormulaComparison = '=' | '≠' | '<' | '≤' | '>' | '≥';
+
+/** The condition of an IF. A comparison has no value of its own, so it stands nowhere else. */
+export interface FormulaCondition {
+  readonly operator: FormulaComparison;
+  readonly left: Formula;
+  readonly right: Formula;
+}
+
 /** The tree of a formula. Plain data. */
 export type Formula =
   | { readonly type: 'number'; readonly value: string }
   | { readonly type: 'reference'; readonly id: string }
   | { readonly type: 'negate'; readonly operand: Formula }
   | BinaryFormula
-  | { readonly type: 'call'; readonly name: FormulaFunction; readonly args: readonly Formula[] };
+  | { readonly type: 'call'; readonly name: FormulaFunction; readonly args: readonly Formula[] }
+  | ChoiceFormula;
+
+/** IF(condition, then, otherwise) 条件: only the part that is chosen is computed. */
+export interface ChoiceFormula {
+  readonly type: 'choice';
+  readonly condition: FormulaCondition;
+  readonly chosen: Formula;
+  readonly otherwise: Formula;
+}
 
 /** Two operands and the operator between them. */
 export interface BinaryFormula {
@@ -26,7 +45,10 @@ export interface BinaryFormula {
   readonly right: Formula;
 }
 
-/** What can be wrong with the text of a formula. `percent-sign`: 100% is ambiguous beside values kept in %, write × 100. */
+/**
+ * What can be wrong with the text of a formula. `percent-sign`: 100% is ambiguous beside values kept in %,
+ * write × 100. `no-comparison`: the condition of IF compares nothing.
+ */
 export type FormulaRefusalCode =
   | 'empty'
   | 'too-long'
@@ -37,6 +59,7 @@ export type FormulaRefusalCode =
   | 'bad-reference'
   | 'unknown-function'
   | 'bad-arguments'
+  | 'no-comparison'
   | 'percent-sign';
 
 /** A formula, or what is wrong, where (UTF-16 offset in the text), and the text that stands there. */
@@ -55,12 +78,13 @@ export function formulaReferences(formula: Formula): readonly string[] {
   const open: Formula[] = [formula];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.type === 'reference') ids.add(next.id);
-    open.push(...parts(next).toReversed());
+    open.push(...formulaParts(next).toReversed());
   }
   return [...ids];
 }
 
-function parts(formula: Formula): readonly Formula[] {
+/** The parts a formula is directly made of, in the order of its text. */
+export function formulaParts(formula: Formula): readonly Formula[] {
   switch (formula.type) {
     case 'number':
     case 'reference':
@@ -71,6 +95,8 @@ function parts(formula: Formula): readonly Formula[] {
       return [formula.left, formula.right];
     case 'call':
       return formula.args;
+    case 'choice':
+      return [formula.condition.left, formula.condition.right, formula.chosen, formula.otherwise];
   }
 }
 
@@ -90,7 +116,19 @@ export function formulaText(formula: Formula, labelOf: (id: string) => string): 
       return binaryText(formula, labelOf);
     case 'call':
       return `${formula.name}(${formula.args.map((arg) => formulaText(arg, labelOf)).join(', ')})`;
+    case 'choice':
+      return choiceText(formula, labelOf);
   }
+}
+
+function choiceText(
+  { condition, chosen, otherwise }: ChoiceFormula,
+  labelOf: (id: string) => string,
+): string {
+  const [left, right, yes, no] = [condition.left, condition.right, chosen, otherwise].map((part) =>
+    formulaText(part, labelOf),
+  );
+  return `IF(${left} ${condition.operator} ${right}, ${yes}, ${no})`;
 }
 
 const NEGATE = 3;

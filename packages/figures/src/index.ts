@@ -22,10 +22,20 @@ export type { RecognisedFigure } from './figure-reader';
 export type { FigureFormat, FormatRefusalCode, FormatResult } from './format';
 export { formatFigure } from './format';
 export { formatCode, parseFormatCode } from './format-code';
-export type { Formula, FormulaFunction, FormulaOperator, FormulaRefusalCode, ParsedFormula } from './formula';
+export type {
+  Formula,
+  FormulaComparison,
+  FormulaFunction,
+  FormulaOperator,
+  FormulaRefusalCode,
+  ParsedFormula,
+} from './formula';
 export { formulaReferences, formulaText } from './formula';
 export type { Evaluation, EvaluationRefusalCode } from './formula-evaluator';
 export { evaluateFormula } from './formula-evaluator';
+export type { ComputeRefusal } from './formula-fault';
+export { formulaFaultSpan } from './formula-fault';
+export type { FormulaSpan } from './formula-parser';
 export { parseFormula } from './formula-parser';
 export { parseHanInteger } from './han-numeral';
 export { MEASURE_UNITS } from './measure-words';

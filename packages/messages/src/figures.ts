@@ -183,8 +183,8 @@ export const figuresTexts = {
   'figures.formula': { zh: '公式', en: 'Formula' },
   'figures.formula-example': { zh: '执行数 ÷ 全年预算数 × 100', en: '执行数 ÷ 全年预算数 × 100' },
   'figures.formula-hint': {
-    zh: '直接写数据的名称。可用 + − × ÷ 和括号，以及 SUM、ROUND、PERCENT；比率要乘以 100。',
-    en: 'Write the names of figures. + − × ÷, parentheses, SUM, ROUND and PERCENT; multiply a rate by 100.',
+    zh: '直接写数据的名称。可用 + − × ÷ 和括号，以及 SUM、ROUND、PERCENT、IF(条件, 是, 否)；比率要乘以 100。',
+    en: 'Write the names of figures. + − × ÷, parentheses, SUM, ROUND, PERCENT and IF(condition, yes, no); multiply a rate by 100.',
   },
   'figures.formula-result': { zh: '算得', en: 'Gives' },
   'figures.formula-empty': { zh: '请写公式。', en: 'Enter a formula.' },
@@ -208,8 +208,12 @@ export const figuresTexts = {
     en: 'There is no function “{detail}”.',
   },
   'figures.formula-bad-arguments': {
-    zh: '“{detail}”的参数不对：ROUND 要写数和位数，PERCENT 只写一个数。',
-    en: 'The arguments of “{detail}” do not fit: ROUND takes a number and places, PERCENT one number.',
+    zh: '“{detail}”的参数不对：ROUND 要写数和位数，PERCENT 只写一个数，IF 要写条件和两个结果。',
+    en: 'The arguments of “{detail}” do not fit: ROUND takes a number and places, PERCENT one number, IF a condition and two results.',
+  },
+  'figures.formula-no-comparison': {
+    zh: '第 {position} 个字：IF 的条件要比较两个数，如“执行数 > 预算数”。',
+    en: 'Character {position}: the condition of IF compares two numbers, as in “a > b”.',
   },
   'figures.formula-percent-sign': {
     zh: '第 {position} 个字：公式里不用 %，比率请写“× 100”。',

@@ -4,8 +4,15 @@ import { type Translate, useText } from '../app/locale';
 import { classNames } from '../ui/class-names';
 import { Field, TextInput } from '../ui/field';
 import styles from './formula-field.module.css';
-import { type FormulaNames, nameBegun, offeredNames, type ReadFormula, readFormula } from './formula-names';
-import { shownResult } from './formula-result';
+import {
+  type FormulaNames,
+  nameBegun,
+  offeredNames,
+  type ReadFormula,
+  readFormula,
+  typedFault,
+} from './formula-names';
+import { refusalOf, shownResult } from './formula-result';
 import { missingText } from './missing-text';
 
 const mostOffered = 8;
@@ -110,6 +117,9 @@ export function FormulaField({ value, onChange, names, figures, of, isJudged }: 
             </div>
           )}
           {isTold && !read.ok && <FaultInPlace text={value} from={read.from} to={read.to} />}
+          {read.ok && (
+            <CauseInPlace text={value} formula={read.formula} names={names} figures={figures} of={of} />
+          )}
           {read.ok && <Result formula={read.formula} figures={figures} of={of} />}
         </div>
       )}
@@ -162,6 +172,22 @@ function FaultInPlace({
       {text.slice(to)}
     </p>
   );
+}
+
+/** A formula that reads well but gives no value, with the cause marked: a divisor that is zero, a figure that leads back. */
+function CauseInPlace({
+  text,
+  formula,
+  names,
+  figures,
+  of,
+}: { readonly text: string; readonly formula: string } & Pick<
+  FormulaFieldProps,
+  'names' | 'figures' | 'of'
+>) {
+  const refused = refusalOf(formula, figures, of.id);
+  const span = refused && typedFault(text, names, refused.refusal, refused.lookUp);
+  return span && <FaultInPlace text={text} from={span.from} to={span.to} />;
 }
 
 function Result({

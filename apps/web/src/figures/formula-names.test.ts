@@ -1,6 +1,14 @@
-import { figureFromDefinition, type Report, sampleSeed } from '@huigao/report';
+import { figureFromDefinition, figureId, type Report, sampleSeed } from '@huigao/report';
 import { expect, test } from 'vitest';
-import { formulaNames, nameBegun, namedFormula, offeredNames, readFormula } from './formula-names';
+import {
+  formulaNames,
+  nameBegun,
+  namedFormula,
+  offeredNames,
+  readFormula,
+  typedFault,
+} from './formula-names';
+import { refusalOf } from './formula-result';
 
 const sample: Report['figures'] = new Map(sampleSeed().figures.map((figure) => [figure.id, figure]));
 const names = formulaNames(sample);
@@ -29,6 +37,19 @@ test.each([
   ['设立“文化客厅”的园区、商圈和专业市场 + 1', '[salons] + 1'],
 ])('%s is understood', (text, formula) => {
   expect(readFormula(text, names)).toEqual({ ok: true, formula });
+});
+
+test.each([
+  ['执行数 ÷ (全年预算数 − 全年预算数) × 100', '(全年预算数 − 全年预算数)'],
+  ['IF(执行数 > 全年预算数, 1, 执行数 ÷ 0)', '0'],
+  ['1 + 预算执行率 × 2', '预算执行率'],
+  ['执行数＋[gone]', '[gone]'],
+])('in %s the cause %s is marked', (text, cause) => {
+  const read = readFormula(text, names);
+  const of = figureId('total.rate');
+  const refused = refusalOf(read.ok ? read.formula : '', sample, of)!;
+  const span = typedFault(text, names, refused.refusal, refused.lookUp)!;
+  expect(text.slice(span.from, span.to)).toBe(cause);
 });
 
 test.each([

@@ -1,7 +1,15 @@
 // Formulas with the names of figures instead of their ids: what a person reads and types. `执行数 ÷ 全年预算数 × 100` at rest is
 // `[total.executed] ÷ [total.budgeted] × 100`.
 
-import { type FormulaRefusalCode, formulaText, parseFormula } from '@huigao/figures';
+import {
+  type ComputeRefusal,
+  type Decimal,
+  type FormulaRefusalCode,
+  type FormulaSpan,
+  formulaFaultSpan,
+  formulaText,
+  parseFormula,
+} from '@huigao/figures';
 import type { Figure, FigureId, Report } from '@huigao/report';
 
 /** The names of figures in formulas. */
@@ -95,7 +103,7 @@ function pieces(text: string, names: FormulaNames['names']): readonly Piece[] {
 }
 
 /** A word that was meant as a name: what stands there up to the next sign. */
-const word = /[^\s\d+\-–−×*÷/(),，、（）[\]]+/uy;
+const word = /[^\s\d+\-–−×*÷/<>=≠≤≥(),，、（）[\]]+/uy;
 
 /** Where in the typed text a position of the written one lies. */
 function typedPosition(found: readonly Piece[], position: number): number {
@@ -122,6 +130,32 @@ export function readFormula(text: string, { names }: FormulaNames): ReadFormula 
   return { ok: false, code: parsed.code, from, to: Math.min(text.length, from + 1), detail: parsed.detail };
 }
 
+/** Where the written text from `from` to `to` lies in the typed one; a name is marked as a whole. */
+function typedSpan(found: readonly Piece[], { from, to }: FormulaSpan): FormulaSpan {
+  let at = 0;
+  for (const piece of found) {
+    const end = at + piece.written.length;
+    if (to <= end) {
+      const within = piece.typed === piece.written ? to - at : piece.typed.length;
+      return { from: typedPosition(found, from), to: piece.from + within };
+    }
+    at = end;
+  }
+  return { from: typedPosition(found, from), to: typedPosition(found, to) };
+}
+
+/** The stretch of a typed formula that is the cause of its having no value, or null where none is. */
+export function typedFault(
+  text: string,
+  { names }: FormulaNames,
+  refusal: ComputeRefusal,
+  lookUp: (id: string) => Decimal | null,
+): FormulaSpan | null {
+  const found = pieces(text, names);
+  const span = formulaFaultSpan(found.map((piece) => piece.written).join(''), refusal, lookUp);
+  return span && typedSpan(found, span);
+}
+
 /** The beginning of a name that is being typed before the caret. */
 export interface NameBegun {
   readonly from: number;
@@ -130,7 +164,7 @@ export interface NameBegun {
 
 /** What of a name stands before the caret, or null where none is being typed. */
 export function nameBegun(text: string, caret: number): NameBegun | null {
-  const match = /[^\s\d+\-–−×*÷/(),，、（）[\]]+$/u.exec(text.slice(0, caret));
+  const match = /[^\s\d+\-–−×*÷/<>=≠≤≥(),，、（）[\]]+$/u.exec(text.slice(0, caret));
   return match ? { from: match.index, text: match[0] } : null;
 }
 

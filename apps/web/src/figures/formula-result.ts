@@ -1,4 +1,4 @@
-import { decimalText } from '@huigao/figures';
+import { type ComputeRefusal, type Decimal, decimalText } from '@huigao/figures';
 import { type Figure, type FigureId, figureId, figureValues, type Report } from '@huigao/report';
 import { type ShownValue, shownValue } from './shown-value';
 
@@ -22,8 +22,27 @@ const blank: Figure = {
   history: [],
 };
 
+const valuesWith = (formula: string, figures: Report['figures'], id: FigureId) =>
+  figureValues(new Map([...figures, [id, { ...blank, id, formula }]]));
+
 const computed = (formula: string, figures: Report['figures'], id: FigureId = unborn) =>
-  figureValues(new Map([...figures, [id, { ...blank, id, formula }]])).get(id);
+  valuesWith(formula, figures, id).get(id);
+
+/** Why a formula gives nothing as it stands, with the values of the other figures; null where it gives a value. */
+export function refusalOf(
+  formula: string,
+  figures: Report['figures'],
+  id: FigureId = unborn,
+): { readonly refusal: ComputeRefusal; readonly lookUp: (id: string) => Decimal | null } | null {
+  const values = valuesWith(formula, figures, id);
+  const own = values.get(id);
+  if (!own || own.ok) return null;
+  const lookUp = (other: string) => {
+    const value = values.get(other);
+    return value?.ok ? value.value : null;
+  };
+  return { refusal: own, lookUp };
+}
 
 /** The exact value a formula gives, as the formula of the figure `id` or of a new one; null where it gives none. */
 export function resultOf(formula: string | null, figures: Report['figures'], id?: FigureId): string | null {
