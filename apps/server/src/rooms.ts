@@ -2,6 +2,7 @@
 
 import type { ReportId } from '@huigao/report';
 import { type Clock, type ReportLog, ReportRoom } from '@huigao/sync/room';
+import { blockingFindings } from './blocking-findings';
 
 export interface RoomHostOptions {
   readonly log: ReportLog;
@@ -67,6 +68,7 @@ export class RoomHost {
         trouble(`report ${report}: storage failed, the room is dropped`, reason);
         this.#drop(report, hosted);
       },
+      blocking: blockingFindings,
       checkpointFailed: (reason) => trouble(`report ${report}: no checkpoint`, reason),
     });
     const hosted: Hosted = {

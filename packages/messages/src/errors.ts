@@ -60,6 +60,28 @@ export const errorsTexts = {
     zh: '一份报告最多加入 {detail} 个用户组。',
     en: 'A report takes {detail} groups at most.',
   },
+  'error.wrong-status': {
+    zh: '这一节的状态刚刚变了，请看清后再操作。',
+    en: 'The state of this section has just changed. Look again before you go on.',
+  },
+  'error.section-changed': {
+    zh: '这一节的文字或数据刚刚变了，请看过再操作。',
+    en: 'The text or the figures of this section have just changed. Read it again before you go on.',
+  },
+  'error.signed-already': { zh: '这一节已经签署过了。', en: 'This section is signed already.' },
+  'error.nothing-to-take': {
+    zh: '这一节的数据已经是最新的。',
+    en: 'The figures of this section are up to date.',
+  },
+  'error.no-reason': { zh: '请写明理由。', en: 'Give a reason.' },
+  'error.no-text': {
+    zh: '这一节的文字无法读取，请联系管理员。',
+    en: 'The text of this section cannot be read. Ask the administrator.',
+  },
+  'error.open-findings': {
+    zh: '还有必须改正的问题（{detail}），改正后才能送审。',
+    en: 'There are findings that must be put right first ({detail}).',
+  },
   'error.exists': { zh: '“{detail}”已经有了。', en: '“{detail}” exists already.' },
   'error.conflict': {
     zh: '这项数据刚被别人改过。',

@@ -66,7 +66,7 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
     year,
     signature,
     scheme,
-    outline: outlineOf(doc).toArray(),
+    outline: outlineOf(doc).map(withWorkflow),
     people: new Map(
       inOrder(peopleOf(doc).entries()).map(([person, stored]) => [
         person as PersonId,
@@ -77,6 +77,10 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
     figures: new Map(figuresOf(doc).map((figure) => [figure.id, figure])),
   };
 }
+
+/** Records made before there was a workflow have neither pins nor steps. */
+const withWorkflow = (entry: OutlineEntry): OutlineEntry =>
+  entry.steps ? entry : { ...entry, pins: null, steps: [] };
 
 /** Replaces the entry at `index` of an array of whole entries. */
 export function replaceEntry<T>(array: Y.Array<T>, index: number, entry: T): void {

@@ -22,6 +22,7 @@ export {
   type OrdinalLevel,
   standardScheme,
 } from './numbering';
+export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, updatedFigures } from './pins';
 export {
   type Figure,
   type FigureChange,
@@ -67,6 +68,19 @@ export {
   placesByFigure,
   type Run,
   type ShownSection,
+  sectionBlocks,
   sectionParagraphs,
   shownSections,
 } from './text';
+export {
+  advance,
+  isAsAgreed,
+  signaturesOn,
+  standingSteps,
+  transitions,
+  type WorkflowEvent,
+  type WorkflowRefusal,
+  type WorkflowRequest,
+  type WorkflowStep,
+  workflowEvents,
+} from './workflow';

@@ -4,7 +4,9 @@
 import type { Node } from 'prosemirror-model';
 import type { FigureId, PersonId, ReportId, SectionId } from './ids';
 import type { NumberingScheme } from './numbering';
+import type { Pins } from './pins';
 import type { SectionKind } from './section-kind';
+import type { WorkflowStep } from './workflow';
 
 /** Roles a person can hold in one report: 统稿人, 科室负责人, 财务, 审核人, 分管领导, 读者. */
 export const roles = ['owner', 'drafter', 'finance', 'reviewer', 'approver', 'viewer'] as const;
@@ -50,6 +52,10 @@ export interface OutlineEntry {
   /** Due date as `YYYY-MM-DD`. */
   readonly due: string | null;
   readonly status: SectionStatus;
+  /** The values it was agreed on; null unless it is agreed or signed. */
+  readonly pins: Pins | null;
+  /** Every step it took, oldest first. */
+  readonly steps: readonly WorkflowStep[];
 }
 
 /** One change of a figure: who, when (epoch ms), from, to, why. Values are exact decimals in the base unit. */

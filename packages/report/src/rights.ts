@@ -2,11 +2,15 @@
 
 import type { FigureId, PersonId, SectionId } from './ids';
 import type { OutlineEntry, Report, Role, SectionStatus } from './report';
+import type { WorkflowEvent } from './workflow';
 
 /** What one can ask to do, with what it is done to. */
 export type Action =
   | { readonly do: 'read' | 'export' | 'manage' | 'addFigure' }
-  | { readonly do: 'editText' | 'comment' | 'suggest'; readonly section: SectionId }
+  | {
+      readonly do: 'editText' | 'comment' | 'suggest' | WorkflowEvent | 'signOnBehalf';
+      readonly section: SectionId;
+    }
   | { readonly do: 'editFigure'; readonly figure: FigureId };
 
 /** In these states nobody changes a section's text. */
@@ -18,6 +22,16 @@ const holds = (held: readonly Role[], ...wanted: readonly Role[]) =>
 function mayEditText(person: PersonId, held: readonly Role[], section: OutlineEntry | undefined): boolean {
   if (!section || section.kind === 'part' || !openStatuses.includes(section.status)) return false;
   return holds(held, 'owner') || (holds(held, 'drafter') && section.drafters.includes(person));
+}
+
+/** Whether a section has been given to this person to draft or to review. */
+function isAssigned(
+  as: 'drafters' | 'reviewers',
+  person: PersonId,
+  { section }: { readonly section: SectionId },
+  { outline }: Pick<Report, 'outline'>,
+): boolean {
+  return outline.find(({ id }) => id === section)?.[as].includes(person) ?? false;
 }
 
 /**
@@ -45,6 +59,21 @@ export function may(
         held,
         report.outline.find((entry) => entry.id === action.section),
       );
+    case 'submit':
+    case 'takeValues':
+      return (
+        holds(held, 'owner') || (holds(held, 'drafter') && isAssigned('drafters', person, action, report))
+      );
+    case 'return':
+    case 'agree':
+      return (
+        holds(held, 'owner') || (holds(held, 'reviewer') && isAssigned('reviewers', person, action, report))
+      );
+    case 'reopen':
+    case 'signOnBehalf':
+      return holds(held, 'owner');
+    case 'sign':
+      return holds(held, 'approver');
     case 'comment':
     case 'suggest':
       return holds(held, 'owner', 'drafter', 'reviewer', 'finance', 'approver');

@@ -89,6 +89,8 @@ export function reportFromSeed(
       reviewers: [],
       due: null,
       status: 'drafting',
+      pins: null,
+      steps: [],
     });
     if (kind !== 'part') bodies.set(entry, body ?? bodyFromNotation(['']));
   }

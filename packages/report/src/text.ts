@@ -4,7 +4,8 @@ import type { Node } from 'prosemirror-model';
 import { placeText } from './figure-values';
 import type { FigureId, SectionId } from './ids';
 import { type BodyNumber, numberBody, numberOutline } from './numbering';
-import type { OutlineEntry, Report } from './report';
+import { figuresShownIn } from './pins';
+import { maybeSection, type OutlineEntry, type Report } from './report';
 import type { PlaceAttrs } from './schema';
 
 /** A stretch of a paragraph with one origin; the runs of a paragraph, joined, are its text. */
@@ -34,7 +35,10 @@ export function blockText(block: Block): string {
   return block.number + block.runs.map((run) => run.text).join('');
 }
 
-function inlineRun(report: Report, node: Node, pos: number, numbers: ReadonlyMap<number, BodyNumber>): Run {
+/** What a text needs of its report to be shown. */
+type Showing = Pick<Report, 'figures' | 'scheme'>;
+
+function inlineRun(report: Showing, node: Node, pos: number, numbers: ReadonlyMap<number, BodyNumber>): Run {
   const bold = node.marks.some((mark) => mark.type.name === 'bold');
   switch (node.type.name) {
     case 'text':
@@ -56,8 +60,8 @@ function inlineRun(report: Report, node: Node, pos: number, numbers: ReadonlyMap
   }
 }
 
-/** The blocks of one section's body as shown. */
-export function bodyBlocks(report: Report, body: Node): readonly Block[] {
+/** The blocks of a body as shown with these figures (`figuresShownIn` gives those of a section). */
+export function bodyBlocks(report: Showing, body: Node): readonly Block[] {
   const numbers = new Map(numberBody(body, report.scheme).map((number) => [number.pos, number]));
   const blocks: Block[] = [];
   body.forEach((node, pos) => {
@@ -77,6 +81,12 @@ export function bodyBlocks(report: Report, body: Node): readonly Block[] {
   return blocks;
 }
 
+/** The blocks of a section's text as shown: an agreed one with the values it was agreed on. */
+export function sectionBlocks(report: Report, { id, pins }: OutlineEntry): readonly Block[] {
+  const body = report.bodies.get(id);
+  return body ? bodyBlocks({ ...report, figures: figuresShownIn(report, pins) }, body) : [];
+}
+
 /** An outline entry as shown, with its number and its blocks (none for a part). */
 export interface ShownSection {
   readonly entry: OutlineEntry;
@@ -87,17 +97,18 @@ export interface ShownSection {
 /** The whole report in reading order: what every export walks over. */
 export function shownSections(report: Report): readonly ShownSection[] {
   const numbers = numberOutline(report.outline, report.scheme);
-  return report.outline.map((entry) => {
-    const body = report.bodies.get(entry.id);
-    return { entry, number: numbers.get(entry.id) ?? '', blocks: body ? bodyBlocks(report, body) : [] };
-  });
+  return report.outline.map((entry) => ({
+    entry,
+    number: numbers.get(entry.id) ?? '',
+    blocks: sectionBlocks(report, entry),
+  }));
 }
 
 /** The paragraphs of one section as plain text, headings included, empty ones left out. */
 export function sectionParagraphs(report: Report, id: SectionId): readonly string[] {
-  const body = report.bodies.get(id);
-  if (!body) return [];
-  return bodyBlocks(report, body)
+  const entry = maybeSection(report, id);
+  if (!entry) return [];
+  return sectionBlocks(report, entry)
     .map(blockText)
     .filter((text) => text.trim() !== '');
 }

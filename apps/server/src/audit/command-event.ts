@@ -1,6 +1,16 @@
-import { figureId, type ReportId } from '@huigao/report';
+import { figureId, type ReportId, type WorkflowEvent } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
+import type { AuditAction } from './actions';
 import type { AuditEvent } from './event';
+
+const workflowActions = {
+  submit: 'section.submitted',
+  return: 'section.returned',
+  agree: 'section.agreed',
+  reopen: 'section.reopened',
+  sign: 'section.signed',
+  takeValues: 'section.values-taken',
+} as const satisfies Record<WorkflowEvent, AuditAction>;
 
 /** What the audit log says of a command that changed a report. Titles and values are kept, texts of the report are not. */
 export function eventOfCommand(command: RecordCommand, report: ReportId): AuditEvent {
@@ -40,6 +50,10 @@ export function eventOfCommand(command: RecordCommand, report: ReportId): AuditE
     case 'assignSection': {
       const { section, drafters, reviewers, due } = command;
       return { action: 'section.assigned', report, section, detail: { drafters, reviewers, due } };
+    }
+    case 'advanceSection': {
+      const { section, event, why, onBehalfOf, digest } = command;
+      return { action: workflowActions[event], report, section, detail: { why, onBehalfOf, digest } };
     }
     case 'retitleSection': {
       const { section, title } = command;

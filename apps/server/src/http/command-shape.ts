@@ -1,6 +1,6 @@
 // The shape of a command as it comes over HTTP; what it may do is judged by `applyCommand`.
 
-import { type Role, roles } from '@huigao/report';
+import { type Role, roles, workflowEvents } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
 import * as v from 'valibot';
 
@@ -59,6 +59,14 @@ const shape = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('assignSection'), section: id, drafters: ids, reviewers: ids, due: date }),
   v.strictObject({ type: v.literal('retitleSection'), section: id, title: text }),
+  v.strictObject({
+    type: v.literal('advanceSection'),
+    section: id,
+    event: v.picklist(workflowEvents),
+    why: text,
+    onBehalfOf: v.nullable(id),
+    digest: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  }),
 ]);
 
 type Shaped = v.InferOutput<typeof shape>;

@@ -21,6 +21,8 @@ function entry(change: Partial<OutlineEntry> = {}): OutlineEntry {
     reviewers: [],
     due: null,
     status: 'drafting',
+    pins: null,
+    steps: [],
     ...change,
   };
 }

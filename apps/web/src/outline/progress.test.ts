@@ -11,6 +11,8 @@ const entry = (kind: OutlineEntry['kind'], status: SectionStatus): OutlineEntry 
   reviewers: [],
   due: null,
   status,
+  pins: null,
+  steps: [],
 });
 
 test('agreed and signed sections are done, and parts are no sections', () => {

@@ -1,6 +1,6 @@
 // How a command ends, and what every kind of command asks of the words it brings.
 
-import type { PersonId } from '@huigao/report';
+import type { PersonId, Report, SectionId, WorkflowRefusal } from '@huigao/report';
 
 /** Why a command is refused. `conflict` carries the figure as it is now in `detail`, as JSON. */
 export type CommandRefusalCode =
@@ -18,7 +18,10 @@ export type CommandRefusalCode =
   | 'bad-role'
   | 'last-owner'
   | 'unknown-person'
-  | 'too-many-groups';
+  | 'too-many-groups'
+  | 'section-changed'
+  | 'open-findings'
+  | WorkflowRefusal;
 
 export type CommandResult =
   | { readonly ok: true }
@@ -31,6 +34,10 @@ export const refuse = (code: CommandRefusalCode, detail = ''): CommandResult => 
 export interface CommandContext {
   readonly by: PersonId;
   readonly at: number;
+  /** The whole report as accepted, for commands that bind to a text; absent where there is only the record. */
+  readonly report?: () => Report;
+  /** What keeps a section from being handed in: the rules of open findings that block. */
+  readonly blocking?: (report: Report, section: SectionId) => readonly string[];
 }
 
 /** Longest title, name or reason, in UTF-16 units. */

@@ -8,6 +8,7 @@ import { type CommandContext, type CommandResult, done, goodDate, goodText, refu
 import { changeFigures, type FigureCommand } from './figures';
 import { changeMembers, type MemberCommand } from './members';
 import { changeSection, type SectionCommand } from './sections';
+import { advanceSection, type WorkflowCommand } from './workflow';
 
 /** A change of the record that a person asks for. */
 export type RecordCommand =
@@ -15,7 +16,8 @@ export type RecordCommand =
   | { readonly type: 'setSignature'; readonly department: string; readonly date: string | null }
   | FigureCommand
   | MemberCommand
-  | SectionCommand;
+  | SectionCommand
+  | WorkflowCommand;
 
 /** The right a command needs. */
 function neededRight(command: RecordCommand): Action {
@@ -25,6 +27,8 @@ function neededRight(command: RecordCommand): Action {
     case 'setFigureValue':
     case 'changeFigure':
       return { do: 'editFigure', figure: command.figure };
+    case 'advanceSection':
+      return { do: command.onBehalfOf === null ? command.event : 'signOnBehalf', section: command.section };
     default:
       return { do: 'manage' };
   }
@@ -70,5 +74,7 @@ function change(
     case 'assignSection':
     case 'retitleSection':
       return changeSection(doc, record, command);
+    case 'advanceSection':
+      return advanceSection(doc, record, command, context);
   }
 }

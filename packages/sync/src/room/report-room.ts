@@ -44,6 +44,8 @@ export interface RoomOptions {
   readonly failed: (reason: unknown) => void;
   /** Called when a checkpoint could not be made or kept. Nothing is lost; opening the report only takes longer. */
   readonly checkpointFailed?: (reason: unknown) => void;
+  /** What keeps a section from being handed in: rules of open findings that block. */
+  readonly blocking?: (report: Report, section: SectionId) => readonly string[];
   /** Makes Yjs documents; tests give them known client ids. */
   readonly newDocument?: () => Y.Doc;
 }
@@ -158,8 +160,16 @@ export class ReportRoom {
    * when the log failed, so that nobody knows. The caller has checked the shape of `command`.
    * @param note - written with the change, all or nothing; not written when nothing changes
    */
-  command(person: PersonId, command: RecordCommand, note?: Note): Promise<CommandResult> {
-    const change = (record: Y.Doc, at: number) => applyCommand(record, command, { by: person, at });
+  async command(person: PersonId, command: RecordCommand, note?: Note): Promise<CommandResult> {
+    if (command.type === 'advanceSection') await this.#textSettled();
+    const { blocking } = this.#options;
+    const change = (record: Y.Doc, at: number) =>
+      applyCommand(record, command, {
+        by: person,
+        at,
+        report: () => this.#readReport(record),
+        ...(blocking ? { blocking } : {}),
+      });
     return this.#changeRecord(person, change, note);
   }
 
@@ -229,11 +239,20 @@ export class ReportRoom {
 
   /** The report as durable and shown. Sections whose text cannot be read are left out. */
   exportReport(): Report {
+    return this.#readReport(this.#state.documents.get(recordName)!.live);
+  }
+
+  #readReport(record: Y.Doc): Report {
     const sections = new Map<SectionId, Y.Doc>();
     for (const [name, { live }] of this.#state.documents)
       if (name !== recordName) sections.set(name as SectionId, live);
-    const record = this.#state.documents.get(recordName)!.live;
     return readReport({ record, sections })!.report;
+  }
+
+  /** Waits until all text that was accepted is shown: what someone agrees to must not lack the last key. */
+  async #textSettled(): Promise<void> {
+    if (this.#ended) throw new RoomEnded();
+    await this.#durable({ entry: null, bindings: [], from: null });
   }
 
   /** Whether a person may do this, by the record as accepted: what the next message or command is judged by. */

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { figureText } from './figure-values';
+import { figureId, personId, reportId } from './ids';
+import { bodyFromNotation } from './notation';
+import { updatedFigures } from './pins';
+import { maybeSection, type OutlineEntry, type Report, type SectionStatus, sectionStatuses } from './report';
+import { selfEvaluationTemplate } from './self-evaluation-template';
+import { reportFromSeed, seedFromTemplate } from './template';
+import { sectionParagraphs } from './text';
+import {
+  advance,
+  isAsAgreed,
+  signaturesOn,
+  transitions,
+  type WorkflowEvent,
+  workflowEvents,
+} from './workflow';
+
+const lin = personId('lin');
+const wang = personId('wang');
+const executed = figureId('total.executed');
+
+function makeReport(): Report {
+  let next = 0;
+  const seed = seedFromTemplate(selfEvaluationTemplate, { title: 't', year: 2023, department: 'd' });
+  const report = reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${next++}` });
+  return withBody(withValue(report, '21189000'), ['执行数[[total.executed]]，完成预算。']);
+}
+
+const sectionOf = ({ outline }: Report) => outline[2]!.id;
+const entryOf = (report: Report) => maybeSection(report, sectionOf(report))!;
+
+const withBody = (report: Report, lines: readonly string[]): Report => ({
+  ...report,
+  bodies: new Map(report.bodies).set(sectionOf(report), bodyFromNotation(lines)),
+});
+
+const withValue = (report: Report, value: string): Report => ({
+  ...report,
+  figures: new Map(report.figures).set(executed, { ...report.figures.get(executed)!, value }),
+});
+
+const withEntry = (report: Report, entry: OutlineEntry): Report => ({
+  ...report,
+  outline: report.outline.map((one) => (one.id === entry.id ? entry : one)),
+});
+
+const request = (event: WorkflowEvent, by = lin) => ({ event, by, at: 1000, why: '理由', onBehalfOf: null });
+
+/** The report after these events, all of which must be possible. */
+function after(report: Report, ...events: readonly WorkflowEvent[]): Report {
+  return events.reduce((now, event) => {
+    const result = advance(now, sectionOf(now), request(event));
+    if (!result.ok) throw new Error(`${event}: ${result.code}`);
+    return withEntry(now, result.entry);
+  }, report);
+}
+
+const ways: Record<SectionStatus, readonly WorkflowEvent[]> = {
+  drafting: [],
+  submitted: ['submit'],
+  returned: ['submit', 'return'],
+  agreed: ['submit', 'agree'],
+  signed: ['submit', 'agree', 'sign'],
+};
+
+test.each(sectionStatuses)('%s: every event leads where the table says, or nowhere', (status) => {
+  const there = after(makeReport(), ...ways[status]);
+  expect(entryOf(there).status).toBe(status);
+  for (const event of workflowEvents) {
+    // A second signature is another person's; a value that can be taken has changed.
+    const now = event === 'takeValues' ? withValue(there, '1') : there;
+    const result = advance(now, sectionOf(now), request(event, wang));
+    const next = transitions[status][event];
+    expect(result.ok ? result.entry.status : result.code, event).toBe(next ?? 'wrong-status');
+  }
+});
+
+test('a part cannot be handed in, nor a section that is not there', () => {
+  const report = makeReport();
+  expect(advance(report, report.outline[0]!.id, request('submit'))).toMatchObject({
+    ok: false,
+    code: 'wrong-status',
+  });
+});
+
+test('who returns or reopens a section says why', () => {
+  for (const [way, event] of [
+    [ways.submitted, 'return'],
+    [ways.agreed, 'reopen'],
+  ] as const) {
+    const there = after(makeReport(), ...way);
+    const silent = { ...request(event), why: '  ' };
+    expect(advance(there, sectionOf(there), silent)).toEqual({ ok: false, code: 'no-reason' });
+  }
+});
+
+test('an agreed section goes on showing the values it was agreed on, until they are taken', () => {
+  const agreed = after(makeReport(), ...ways.agreed);
+  const changed = withValue(agreed, '30000000');
+  expect(sectionParagraphs(changed, sectionOf(changed))[0]).toContain('2,118.90');
+  expect(figureText(changed.figures, executed)).toContain('3,000.00');
+  expect(updatedFigures(changed, entryOf(changed))).toEqual([
+    { figure: executed, label: '执行数', shown: '2,118.90万元', now: '3,000.00万元' },
+  ]);
+  const taken = after(changed, 'takeValues');
+  expect(sectionParagraphs(taken, sectionOf(taken))[0]).toContain('3,000.00');
+  expect(updatedFigures(taken, entryOf(taken))).toEqual([]);
+  expect(advance(taken, sectionOf(taken), request('takeValues'))).toEqual({
+    ok: false,
+    code: 'nothing-to-take',
+  });
+});
+
+test('a figure that is gone is still shown in the agreed text', () => {
+  const agreed = after(makeReport(), ...ways.agreed);
+  const figures = new Map(agreed.figures);
+  figures.delete(executed);
+  expect(sectionParagraphs({ ...agreed, figures }, sectionOf(agreed))[0]).toContain('2,118.90');
+});
+
+test('a signature holds as long as the text reads as it was signed', () => {
+  const signed = after(makeReport(), ...ways.signed);
+  const valid = (report: Report) => signaturesOn(report, entryOf(report)).map(({ isValid }) => isValid);
+  expect(valid(signed)).toEqual([true]);
+  expect(isAsAgreed(signed, entryOf(signed))).toBe(true);
+  const tampered = withBody(signed, ['执行数[[total.executed]]，完成了预算。']);
+  expect(valid(tampered)).toEqual([false]);
+  expect(isAsAgreed(tampered, entryOf(tampered))).toBe(false);
+  // A figure that changes changes nothing here; taking it makes the signature void.
+  expect(valid(withValue(signed, '1'))).toEqual([true]);
+  const taken = after(withValue(signed, '1'), 'takeValues');
+  expect(entryOf(taken).status).toBe('agreed');
+  expect(valid(taken)).toEqual([]);
+});
+
+test('nobody signs the same text twice; for somebody else only with a reason', () => {
+  const signed = after(makeReport(), ...ways.signed);
+  expect(advance(signed, sectionOf(signed), request('sign'))).toEqual({ ok: false, code: 'signed-already' });
+  const forWang = { ...request('sign'), onBehalfOf: wang };
+  expect(advance(signed, sectionOf(signed), { ...forWang, why: '' })).toEqual({
+    ok: false,
+    code: 'no-reason',
+  });
+  const result = advance(signed, sectionOf(signed), forWang);
+  expect(result.ok && result.entry.steps.at(-1)).toMatchObject({ by: lin, onBehalfOf: wang, why: '理由' });
+});
+
+test('every step stays for ever', () => {
+  const again = after(makeReport(), 'submit', 'return', 'submit', 'agree', 'sign', 'reopen', 'submit');
+  expect(entryOf(again).steps.map(({ event }) => event)).toEqual([
+    'submit',
+    'return',
+    'submit',
+    'agree',
+    'sign',
+    'reopen',
+    'submit',
+  ]);
+  expect(entryOf(again).pins).toBeNull();
+});
