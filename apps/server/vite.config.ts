@@ -1,7 +1,15 @@
 import { defineConfig } from 'vite';
 
 /** What is not bundled: native code, and what Node's module resolution must find whole. */
-const external = ['@node-rs/argon2', '@photostructure/sqlite', 'express', 'helmet', 'ws'];
+const external = [
+  '@node-rs/argon2',
+  '@photostructure/sqlite',
+  'express',
+  'express-rate-limit',
+  'helmet',
+  'proxy-addr',
+  'ws',
+];
 
 export default defineConfig({
   build: {

@@ -5,7 +5,9 @@ import type { Clock } from '@huigao/sync/room';
 import { Accounts } from './accounts/accounts';
 import { Audit } from './audit/audit';
 import type { Config } from './config';
+import { callerOf } from './http/access';
 import { createServer } from './http/create-server';
+import { limitersOf, type RateLimits } from './http/rate-limits';
 import { Reports } from './reports';
 import { RoomHost } from './rooms';
 import { GroupMembers } from './sharing/group-members';
@@ -13,13 +15,14 @@ import { attachSockets, type Sockets } from './sockets/attach-sockets';
 import type { Storage } from './storage/storage';
 
 export interface Parts {
-  readonly config: Pick<Config, 'publicOrigin' | 'devLogin'>;
+  readonly config: Pick<Config, 'publicOrigin' | 'devLogin' | 'trustedProxies'>;
   readonly storage: Storage;
   readonly clock: Clock;
   /** Folder of the built web client. */
   readonly webRoot: string;
   /** Told of what went wrong, for the operator. */
   readonly trouble: (what: string, reason: unknown) => void;
+  readonly limits: RateLimits;
   /** How long a room outlives its last use, in ms. */
   readonly graceMs?: number;
 }
@@ -35,7 +38,7 @@ export interface Assembled {
   close(): Promise<void>;
 }
 
-export function assemble({ config, storage, clock, webRoot, trouble, graceMs }: Parts): Assembled {
+export function assemble({ config, storage, clock, webRoot, trouble, graceMs, limits }: Parts): Assembled {
   const groups: GroupMembers = new GroupMembers(storage, () => rooms.rooms);
   const rooms = new RoomHost({
     log: storage,
@@ -47,7 +50,8 @@ export function assemble({ config, storage, clock, webRoot, trouble, graceMs }: 
   const audit = new Audit({ storage, clock, trouble });
   const accounts = new Accounts(storage, clock, { changed: () => groups.accountsChanged() });
   const reports = new Reports(storage, rooms, clock);
-  const shared = { config, storage, accounts, reports, groups, audit, webRoot, trouble };
+  const limiters = limitersOf(limits, (request) => callerOf(request).person.id);
+  const shared = { config, storage, accounts, reports, groups, audit, limiters, webRoot, trouble };
   let sockets: Sockets | null = null;
   const server = createServer({ ...shared, signedOut: (tokenHash) => sockets?.signedOut(tokenHash) });
   sockets = attachSockets(server, shared);

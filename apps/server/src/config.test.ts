@@ -14,6 +14,8 @@ test('without settings: this machine only, port 3000, ./data, no sign-in by name
     host: '127.0.0.1',
     publicOrigin: null,
     devLogin: false,
+    trustedProxies: 0,
+    requestsPerMinute: 1200,
     auditHash: null,
   };
   expect(config({})).toEqual(defaults);
@@ -41,4 +43,18 @@ test('of the public address the origin counts', () => {
 test('an audit log is chained with a hash function we know', () => {
   expect(config({ HUIGAO_AUDIT_HASH: 'sm3' })).toMatchObject({ auditHash: 'sm3' });
   expect(config({ HUIGAO_AUDIT_HASH: 'md5' })).toMatchObject({ ok: false, name: 'HUIGAO_AUDIT_HASH' });
+});
+
+test('proxies are trusted by number or by address, and by default none', () => {
+  expect(config({ HUIGAO_TRUST_PROXY: '2' })).toMatchObject({ trustedProxies: 2 });
+  expect(config({ HUIGAO_TRUST_PROXY: 'loopback, 10.0.0.0/8' })).toMatchObject({
+    trustedProxies: ['loopback', '10.0.0.0/8'],
+  });
+  for (const HUIGAO_TRUST_PROXY of ['true', '*', '10.0.0.0/99', 'proxy.example', '-1'])
+    expect(config({ HUIGAO_TRUST_PROXY })).toMatchObject({ ok: false, name: 'HUIGAO_TRUST_PROXY' });
+});
+
+test.each(['0', '-5', '1.5', 'off'])('a limit of %s requests a minute is refused', (value) => {
+  const name = 'HUIGAO_REQUESTS_PER_MINUTE';
+  expect(config({ [name]: value })).toMatchObject({ ok: false, name });
 });

@@ -1,7 +1,11 @@
 // What the environment says, read once at start.
 
 import path from 'node:path';
+import { compile } from 'proxy-addr';
 import { type AuditHash, auditHashes } from './audit/chain';
+
+/** A number of proxies, counted from us, or addresses and subnets of them. Zero and none: nobody's word is taken. */
+export type TrustedProxies = number | readonly string[];
 
 /** How the server runs. */
 export interface Config {
@@ -13,6 +17,10 @@ export interface Config {
   readonly publicOrigin: string | null;
   /** Whether anyone may sign in by name alone, for tests and benchmarks. Never when others than this machine reach us. */
   readonly devLogin: boolean;
+  /** Whose word on where a request comes from (`X-Forwarded-For`) is taken: how many proxies stand before us, or their addresses. */
+  readonly trustedProxies: TrustedProxies;
+  /** How many requests one account may send in a minute. */
+  readonly requestsPerMinute: number;
   /** What a new audit log is chained with; null: the default, or whatever the log there is chained with. */
   readonly auditHash: AuditHash | null;
 }
@@ -23,6 +31,19 @@ export interface ConfigFault {
   readonly code: 'bad-setting';
   readonly name: string;
   readonly value: string;
+}
+
+/** Reads a number, or a list of addresses, subnets (`10.0.0.0/8`) and the names `loopback`, `linklocal`, `uniquelocal`. */
+function proxiesOf(text: string | null): TrustedProxies | null {
+  if (text === null) return 0;
+  if (/^\d$/.test(text)) return Number(text);
+  const list = text.split(',').map((one) => one.trim());
+  try {
+    compile(list);
+    return list;
+  } catch {
+    return null;
+  }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,6 +83,10 @@ export function readConfig(
   if (publicUrl && !publicOrigin) return fault('HUIGAO_PUBLIC_URL');
   const wantsDevLogin = given('HUIGAO_DEV_LOGIN') === '1';
   if (wantsDevLogin && !isLoopback(host)) return fault('HUIGAO_DEV_LOGIN');
+  const trustedProxies = proxiesOf(given('HUIGAO_TRUST_PROXY'));
+  if (trustedProxies === null) return fault('HUIGAO_TRUST_PROXY');
+  const perMinute = given('HUIGAO_REQUESTS_PER_MINUTE') ?? '1200';
+  if (!/^[1-9]\d{0,8}$/.test(perMinute)) return fault('HUIGAO_REQUESTS_PER_MINUTE');
   const auditHash = given('HUIGAO_AUDIT_HASH');
   if (!isAuditHash(auditHash)) return fault('HUIGAO_AUDIT_HASH');
   return {
@@ -72,6 +97,8 @@ export function readConfig(
       host,
       publicOrigin,
       devLogin: wantsDevLogin,
+      trustedProxies,
+      requestsPerMinute: Number(perMinute),
       auditHash,
     },
   };

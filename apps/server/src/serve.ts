@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Assembled, assemble } from './assemble';
 import { systemClock } from './clock';
 import { type Config, readConfig } from './config';
+import { limitsOf } from './http/rate-limits';
 import { SqliteStorage } from './storage/sqlite/sqlite-storage';
 import type { Storage } from './storage/storage';
 import { complainOfStorage, type Terminal, terminalOf } from './terminal';
@@ -97,9 +98,19 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number | nu
     return 1;
   }
   const { config } = read;
+  // Behind a proxy that is not believed everyone has its address, and one limit.
+  if (config.publicOrigin?.startsWith('https:') && config.trustedProxies === 0)
+    terminal.complain('serve.no-trusted-proxy');
   const storage = await openStorage(config, terminal);
   if (!storage) return 1;
-  const assembled = assemble({ config, storage, clock: systemClock, webRoot, trouble });
+  const assembled = assemble({
+    config,
+    storage,
+    clock: systemClock,
+    webRoot,
+    trouble,
+    limits: limitsOf(config.requestsPerMinute),
+  });
   // Before anyone can come: stopping must work from the first request on.
   stopOnSignal(assembled, storage);
   const token = await assembled.accounts.offerSetUp();

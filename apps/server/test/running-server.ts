@@ -8,6 +8,7 @@ import type { Role } from '@huigao/report';
 import type { Clock } from '@huigao/sync/room';
 import { type Assembled, assemble, type Parts } from '../src/assemble';
 import { systemClock } from '../src/clock';
+import { limitsOf } from '../src/http/rate-limits';
 import { MemoryStorage } from '../src/storage/memory-storage';
 import type { Storage } from '../src/storage/storage';
 
@@ -31,11 +32,18 @@ const jsonOrText = (text: string): unknown => {
 export class HttpClient {
   cookie = '';
 
-  constructor(readonly url: string) {}
+  /** @param origin - where its pages come from */
+  constructor(
+    readonly url: string,
+    readonly origin = url,
+  ) {}
 
   async send(method: string, address: string, init: RequestInit = {}): Promise<Answer> {
     const headers = new Headers(init.headers);
     if (this.cookie) headers.set('cookie', this.cookie);
+    // As browsers do; an empty one stands for none.
+    if (method !== 'GET' && !headers.has('origin')) headers.set('origin', this.origin);
+    if (headers.get('origin') === '') headers.delete('origin');
     const response = await fetch(this.url + address, { ...init, method, headers, redirect: 'manual' });
     const [given] = response.headers.getSetCookie();
     if (given) this.cookie = given.split(';')[0]!;
@@ -77,33 +85,37 @@ export interface RunningServer extends Assembled {
   stop(): Promise<void>;
 }
 
-export interface TestOptions extends Partial<Omit<Parts, 'trouble'>> {
+export interface TestOptions extends Partial<Omit<Parts, 'trouble' | 'config'>> {
   readonly clock?: Clock;
+  readonly config?: Partial<Parts['config']>;
 }
 
 /** Starts a server; with memory, a development sign-in and no web client unless told otherwise. */
 export async function startServer(options: TestOptions = {}): Promise<RunningServer> {
   const storage = options.storage ?? new MemoryStorage();
+  const config = { publicOrigin: null, devLogin: true, trustedProxies: 0, ...options.config };
   const troubles: unknown[] = [];
   const assembled = assemble({
-    config: { publicOrigin: null, devLogin: true },
+    limits: limitsOf(1_000_000),
     clock: systemClock,
     webRoot: path.join(mkdtempSync(path.join(tmpdir(), 'huigao-web-')), 'absent'),
     ...options,
+    config,
     storage,
     trouble: (what, reason) => troubles.push([what, reason]),
   });
   const { server } = assembled;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = config.publicOrigin ?? url;
   return {
     ...assembled,
     url,
     storage,
     troubles,
-    client: () => new HttpClient(url),
+    client: () => new HttpClient(url, origin),
     signedIn: async (name, role, groups) => {
-      const client = new HttpClient(url);
+      const client = new HttpClient(url, origin);
       const { body } = await client.post('/dev/login', { name, role, groups });
       return Object.assign(client, { id: (body as { id: string }).id });
     },

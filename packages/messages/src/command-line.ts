@@ -10,6 +10,10 @@ export const commandLineTexts = {
     zh: '环境变量 {variable} 的值“{value}”不能用。',
     en: 'The environment variable {variable} cannot be “{value}”.',
   },
+  'serve.no-trusted-proxy': {
+    zh: '提示：HUIGAO_PUBLIC_URL 是 https，但没有设置 HUIGAO_TRUST_PROXY，所有访问都会被看作来自同一个地址。',
+    en: 'Note: HUIGAO_PUBLIC_URL is https, but HUIGAO_TRUST_PROXY is not set, so all requests count as coming from one address.',
+  },
   'serve.data-unwritable': {
     zh: '数据目录 {directory} 无法写入（{reason}）。请改权限，或用 HUIGAO_DATA 指定别处。',
     en: 'The data directory {directory} cannot be written ({reason}). Change its permissions or set HUIGAO_DATA.',

@@ -14,6 +14,10 @@ export const errorsTexts = {
     zh: '连续输错次数过多，请 {seconds} 秒后再试。',
     en: 'Too many failed attempts. Try again in {seconds} seconds.',
   },
+  'error.too-many-requests': {
+    zh: '请求过于频繁，请 {seconds} 秒后再试。',
+    en: 'Too many requests. Try again in {seconds} seconds.',
+  },
   'error.foreign-origin': { zh: '请求来自别的网站，已拒绝。', en: 'The request came from another site.' },
   'error.not-found': {
     zh: '没有找到。可能已不存在，或者您没有被加入。',

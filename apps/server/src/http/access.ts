@@ -3,7 +3,7 @@
 
 import type { Action, ReportId } from '@huigao/report';
 import type { ReportRoom } from '@huigao/sync/room';
-import type { Request, RequestHandler, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import { Problem } from './problem';
 import type { Services } from './services';
 import { who } from './session-cookie';
@@ -34,9 +34,15 @@ async function roomOf({ reports }: Services, { params: { id } }: Request, { pers
   return room;
 }
 
-async function admit(services: Services, access: Exclude<Access, 'anyone'>, request: Request): Promise<void> {
-  const caller = await who(services.accounts, request);
+async function admit(
+  services: Services,
+  access: Exclude<Access, 'anyone'>,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const caller = await who(services, request);
   callers.set(request, caller);
+  await services.limiters.byAccount(request, response);
   if (access === 'administrator' && !caller.person.admin) throw new Problem('forbidden');
   if (!isReportAccess(access)) return;
   const room = await roomOf(services, request, caller);
@@ -44,10 +50,11 @@ async function admit(services: Services, access: Exclude<Access, 'anyone'>, requ
   rooms.set(request, room);
 }
 
-/** Lets a request on to the handlers after it, or ends it with a problem. The first handler of every route. */
+/** Lets a request on to the handlers after it, or ends it with a problem; rates are limited, too. The first handler of every route. */
 export function allow(services: Services, access: Access): RequestHandler & { readonly access: Access } {
-  const gate: RequestHandler = async (request, _response, next) => {
-    if (access !== 'anyone') await admit(services, access, request);
+  const gate: RequestHandler = async (request, response, next) => {
+    if (access === 'anyone') await services.limiters.failedByAddress(request, response);
+    else await admit(services, access, request, response);
     next();
   };
   return Object.assign(gate, { access });

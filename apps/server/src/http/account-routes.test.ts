@@ -40,7 +40,7 @@ test('signing in gives a cookie that scripts cannot read, signing out ends it', 
   const answer = await client.post('/session', { name: 'li', password: li.password });
   expect(answer).toMatchObject({ status: 200, body: { name: 'li', admin: false } });
   expect(answer.body).not.toHaveProperty('passwordHash');
-  expect(answer.headers.get('set-cookie')).toMatch(/^huigao_session=[\w-]{43}; .*HttpOnly; SameSite=Lax$/);
+  expect(answer.headers.get('set-cookie')).toMatch(/^huigao_session=[\w-]{43}; .*HttpOnly; SameSite=Strict$/);
   const { cookie } = client;
   expect((await client.send('DELETE', '/api/v1/session')).status).toBe(204);
   client.cookie = cookie;
@@ -50,7 +50,9 @@ test('signing in gives a cookie that scripts cannot read, signing out ends it', 
 test('behind https the cookie is for https only', async () => {
   const secure = await startServer({ config: { publicOrigin: 'https://hg.example', devLogin: true } });
   const answer = await secure.client().post('/dev/login', { name: 'a' });
-  expect(answer.headers.get('set-cookie')).toContain('; Secure');
+  const [cookie] = answer.headers.getSetCookie();
+  expect(cookie).toMatch(/^__Host-huigao_session=[\w-]{43}; Path=\/; .*HttpOnly; Secure; SameSite=Strict$/);
+  expect(cookie).not.toContain('Domain');
   expect(answer.headers.get('strict-transport-security')).toMatch(/max-age/);
   await secure.stop();
 });

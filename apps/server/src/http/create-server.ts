@@ -5,6 +5,7 @@ import { largestFileBytes } from '@huigao/import';
 import type { ReportId } from '@huigao/report';
 import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express';
 import { maybeCaller, requireAccess } from './access';
+import { trustOf } from './client-address';
 import { commandRoutes } from './command-routes';
 import { developmentRoutes } from './development-routes';
 import { exportRoutes } from './export-routes';
@@ -32,6 +33,10 @@ function notTooLarge(request: Request, _response: Response, next: NextFunction):
 
 function api(services: Services): Router {
   const router = Router();
+  router.use(async (request, response, next) => {
+    await services.limiters.byAddress(request, response);
+    next();
+  });
   router.use(notTooLarge);
   router.use((_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
@@ -105,9 +110,8 @@ function application(services: Services): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  // Only a proxy on this machine is believed about whom it speaks for.
-  app.set('trust proxy', services.config.publicOrigin === null ? false : 'loopback');
-  app.use(securityHeaders(services.config));
+  app.set('trust proxy', trustOf(services.config));
+  app.use(...securityHeaders(services.config));
   app.use(healthRoutes(services));
   app.use('/api/v1', api(services));
   app.use(staticFiles(services.webRoot));

@@ -22,6 +22,7 @@ export function exportRoutes(services: Services): Router {
 
   router.get('/reports/:id/export', allow(services, 'report-exporter'), async (request, response) => {
     const { person } = callerOf(request);
+    await services.limiters.filesByAccount(request, response);
     const to = queryOf(request, 'to');
     if (!isFormat(to)) throw new Problem('bad-request', { detail: 'to' });
     const report = reportOf(request).exportReport();

@@ -8,7 +8,7 @@ import {
   reportId,
   shownSections,
 } from '@huigao/report';
-import express, { Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 import { allow, callerOf } from './access';
 import { Problem } from './problem';
 import { addressOf, queryOf } from './request-shape';
@@ -57,11 +57,16 @@ function preview({ seed, notUnderstood, encoding, paragraphs }: Proposed) {
 
 /** Reports from files. */
 export function importRoutes(services: Services): Router {
-  const { reports, audit } = services;
+  const { reports, audit, limiters } = services;
   const router = Router();
   const body = express.raw({ type: 'application/octet-stream', limit: largestFileBytes });
 
-  router.post('/reports/import', allow(services, 'signed-in'), body, async (request, response) => {
+  const limited: RequestHandler = async (request, response, next) => {
+    await limiters.filesByAccount(request, response);
+    next();
+  };
+
+  router.post('/reports/import', allow(services, 'signed-in'), limited, body, async (request, response) => {
     const { person } = callerOf(request);
     const filename = queryOf(request, 'filename').slice(0, 255);
     if (!Buffer.isBuffer(request.body)) throw new Problem('empty');

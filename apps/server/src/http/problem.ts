@@ -48,6 +48,7 @@ export const problemStatus = {
   'not-an-archive': 422,
   'newer-archive': 422,
   'broken-archive': 422,
+  'too-many-requests': 429,
   'wait-before-trying': 429,
   unexpected: 500,
   'storage-failed': 503,

@@ -1,10 +1,37 @@
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config';
 
+/** What pages of ours never ask a browser for, so that nothing that got into one can either. */
+const unused = [
+  'accelerometer',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+const permissions = unused.map((feature) => `${feature}=()`).join(', ');
+
+const refusePermissions: RequestHandler = (_request, response, next) => {
+  response.setHeader('permissions-policy', permissions);
+  next();
+};
+
 /** Policies for every answer: no code but our own files, no frames, no word to other sites. */
-export function securityHeaders({ publicOrigin }: Pick<Config, 'publicOrigin'>) {
+export function securityHeaders({ publicOrigin }: Pick<Config, 'publicOrigin'>): readonly RequestHandler[] {
   const isHttps = publicOrigin?.startsWith('https:') === true;
-  return helmet({
+  const policies = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -29,4 +56,5 @@ export function securityHeaders({ publicOrigin }: Pick<Config, 'publicOrigin'>) 
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
+  return [policies, refusePermissions];
 }

@@ -6,14 +6,16 @@ import type { Config } from '../config';
 import type { Reports } from '../reports';
 import type { GroupMembers } from '../sharing/group-members';
 import type { Storage } from '../storage/storage';
+import type { Limiters } from './rate-limits';
 
 export interface Services {
-  readonly config: Pick<Config, 'publicOrigin' | 'devLogin'>;
+  readonly config: Pick<Config, 'publicOrigin' | 'devLogin' | 'trustedProxies'>;
   readonly storage: Storage;
   readonly accounts: Accounts;
   readonly reports: Reports;
   readonly audit: Audit;
   readonly groups: GroupMembers;
+  readonly limiters: Limiters;
   /** Folder of the built web client. */
   readonly webRoot: string;
   /** Told of what went wrong, for the operator. */

@@ -1,4 +1,4 @@
-// The cookie that says who one is: out of reach of scripts, and not sent along by other sites' forms.
+// The cookie that says who one is: out of reach of scripts, and not sent along with anything that another site begins.
 
 import type { IncomingMessage } from 'node:http';
 import type { CookieOptions, Response } from 'express';
@@ -7,37 +7,59 @@ import type { Config } from '../config';
 import { Problem } from './problem';
 import { cookieOf } from './request-shape';
 
-const cookieName = 'huigao_session';
-
 type CookieConfig = Pick<Config, 'publicOrigin'>;
 
-const optionsOf = ({ publicOrigin }: CookieConfig): CookieOptions => ({
+const isHttps = ({ publicOrigin }: CookieConfig) => publicOrigin?.startsWith('https:') === true;
+
+/**
+ * Behind https a browser takes the name only with Secure, for this very host and all paths (RFC 6265bis, 4.1.3.2), so that no
+ * neighbouring host can put its own cookie there. It takes no such name over http.
+ */
+const cookieName = (config: CookieConfig) => (isHttps(config) ? '__Host-huigao_session' : 'huigao_session');
+
+/**
+ * Strict costs nothing here: a link from elsewhere opens our page, which is the same for everyone, and what the page then asks for
+ * comes from us and bears the cookie.
+ */
+const optionsOf = (config: CookieConfig): CookieOptions => ({
   httpOnly: true,
-  sameSite: 'lax',
+  sameSite: 'strict',
   path: '/',
-  secure: publicOrigin?.startsWith('https:') === true,
+  secure: isHttps(config),
 });
 
 export function setSessionCookie(response: Response, config: CookieConfig, signedIn: SignedIn): void {
-  response.cookie(cookieName, signedIn.token, {
+  response.cookie(cookieName(config), signedIn.token, {
     ...optionsOf(config),
     expires: new Date(signedIn.expiresAt),
   });
 }
 
 export function clearSessionCookie(response: Response, config: CookieConfig): void {
-  response.clearCookie(cookieName, optionsOf(config));
+  response.clearCookie(cookieName(config), optionsOf(config));
+}
+
+const tokenOf = ({ headers }: IncomingMessage, config: CookieConfig) =>
+  cookieOf(headers.cookie, cookieName(config));
+
+/** Whether a request bears a session cookie, of whatever worth. */
+export const hasSessionCookie = (request: IncomingMessage, config: CookieConfig): boolean =>
+  tokenOf(request, config) !== null;
+
+interface Known {
+  readonly accounts: Accounts;
+  readonly config: CookieConfig;
 }
 
 /** Who sends a request, by its cookie; null when nobody is signed in. */
-export async function maybeWho(accounts: Accounts, request: IncomingMessage) {
-  const token = cookieOf(request.headers.cookie, cookieName);
+export async function maybeWho({ accounts, config }: Known, request: IncomingMessage) {
+  const token = tokenOf(request, config);
   return token === null ? null : accounts.who(token);
 }
 
 /** Who sends a request; a problem when nobody is signed in. */
-export async function who(accounts: Accounts, request: IncomingMessage) {
-  const found = await maybeWho(accounts, request);
+export async function who(known: Known, request: IncomingMessage) {
+  const found = await maybeWho(known, request);
   if (!found) throw new Problem('signed-out');
   return found;
 }

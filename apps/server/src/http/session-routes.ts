@@ -42,7 +42,7 @@ export function sessionRoutes(services: Services): Router {
   });
 
   router.delete('/session', allow(services, 'anyone'), async (request, response) => {
-    const found = await maybeWho(accounts, request);
+    const found = await maybeWho(services, request);
     if (found) {
       await audit.append({
         action: 'session.signed-out',

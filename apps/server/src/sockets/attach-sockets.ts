@@ -10,6 +10,7 @@ import { closeCodes, maxMessageBytes, subprotocol } from '@huigao/sync/protocol'
 import type { ReportRoom } from '@huigao/sync/room';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { AuditEvent } from '../audit/event';
+import { addressReader } from '../http/client-address';
 import { isOurOrigin } from '../http/origin';
 import type { Services } from '../http/services';
 import { maybeWho } from '../http/session-cookie';
@@ -37,8 +38,6 @@ const maxPayload = maxMessageBytes + 64 * 1024;
 const noAttempts: readonly string[] = ['after-refusal', 'damaged', 'missing', 'too-large', 'section-full'];
 const isAttempt = (code: string) => !noAttempts.includes(code);
 
-const peerOf = ({ socket }: IncomingMessage): string | null => socket.remoteAddress ?? null;
-
 /** The address of a socket; null for anything else. */
 function targetOf(url: string | undefined): Target | null {
   const match = /^\/sync\/([\w-]{1,128})(?:\/([\w-]{1,128}))?$/.exec((url ?? '').split('?')[0]!);
@@ -61,8 +60,9 @@ function refuse(socket: Duplex, status: number): void {
 
 /** Serves the sockets of a server. */
 export function attachSockets(server: Server, services: Omit<Services, 'signedOut'>): Sockets {
-  const { accounts, audit, reports, config, trouble } = services;
+  const { audit, limiters, reports, config, trouble } = services;
   const live = new LiveSockets();
+  const addressOf = addressReader(config);
   const upgrades = new WebSocketServer({
     noServer: true,
     maxPayload,
@@ -83,12 +83,13 @@ export function attachSockets(server: Server, services: Omit<Services, 'signedOu
     if (!isOurOrigin(request, config)) {
       await recordRefusal(
         { action: 'refused.socket', report: target.report, detail: { code: 'foreign-origin' } },
-        peerOf(request),
+        addressOf(request),
       );
       return 403;
     }
-    const who = await maybeWho(accounts, request);
+    const who = await maybeWho(services, request);
     if (!who) return 401;
+    if (!(await limiters.admitsSocket(who.person.id))) return 429;
     if (target.document === null && !offers(request, subprotocol)) return 400;
     const room = await reports.enter(target.report, who.person.id);
     if (room === 'withheld')
@@ -99,11 +100,11 @@ export function attachSockets(server: Server, services: Omit<Services, 'signedOu
           report: target.report,
           detail: { code: 'not-found' },
         },
-        peerOf(request),
+        addressOf(request),
       );
     if (typeof room === 'string') return 404;
     if (target.document !== null && !hasDocument(room, target.document)) return 404;
-    return { who, room, document: target.document, address: peerOf(request) };
+    return { who, room, document: target.document, address: addressOf(request) };
   }
 
   type Admitted = Exclude<Awaited<ReturnType<typeof admit>>, number>;
