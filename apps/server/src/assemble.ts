@@ -10,7 +10,9 @@ import { createServer } from './http/create-server';
 import { limitersOf, type RateLimits } from './http/rate-limits';
 import { Reports } from './reports';
 import { RoomHost } from './rooms';
+import { AccessRequests } from './sharing/access-requests';
 import { GroupMembers } from './sharing/group-members';
+import { Invitations } from './sharing/invitations';
 import { attachSockets, type Sockets } from './sockets/attach-sockets';
 import type { Storage } from './storage/storage';
 
@@ -50,8 +52,11 @@ export function assemble({ config, storage, clock, webRoot, trouble, graceMs, li
   const audit = new Audit({ storage, clock, trouble });
   const accounts = new Accounts(storage, clock, { changed: () => groups.accountsChanged() });
   const reports = new Reports(storage, rooms, clock);
+  const invitations = new Invitations({ storage, rooms, audit, clock });
+  const accessRequests = new AccessRequests({ storage, accounts, reports, audit, clock });
+  const sharing = { groups, invitations, accessRequests };
   const limiters = limitersOf(limits, (request) => callerOf(request).person.id);
-  const shared = { config, storage, accounts, reports, groups, audit, limiters, webRoot, trouble };
+  const shared = { config, storage, accounts, reports, ...sharing, audit, limiters, webRoot, trouble };
   let sockets: Sockets | null = null;
   const server = createServer({ ...shared, signedOut: (tokenHash) => sockets?.signedOut(tokenHash) });
   sockets = attachSockets(server, shared);

@@ -86,6 +86,18 @@ export const errorsTexts = {
     zh: '还有必须改正的问题（{detail}），改正后才能送审。',
     en: 'There are findings that must be put right first ({detail}).',
   },
+  'error.too-many-invitations': {
+    zh: '这份报告的有效邀请链接已经太多，请先撤销一些。',
+    en: 'This report has too many open invitation links. Revoke some first.',
+  },
+  'error.bad-invitation': {
+    zh: '这个邀请链接不能用了。请向发给您链接的同事再要一个。',
+    en: 'This invitation link does not work. Ask the colleague who sent it for another one.',
+  },
+  'error.asked-too-often': {
+    zh: '申请得太频繁了，请过一小时再试。',
+    en: 'Too many requests. Try again in an hour.',
+  },
   'error.exists': { zh: '“{detail}”已经有了。', en: '“{detail}” exists already.' },
   'error.conflict': {
     zh: '这项数据刚被别人改过。',

@@ -34,6 +34,7 @@ export {
   type Report,
   type Role,
   roles,
+  rolesBySection,
   type SectionStatus,
   type Signature,
   sectionStatuses,

@@ -12,6 +12,9 @@ import type { WorkflowStep } from './workflow';
 export const roles = ['owner', 'drafter', 'finance', 'reviewer', 'approver', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
+/** Roles that say more with sections: 起草 and 审核 are done for those assigned. */
+export const rolesBySection: readonly Role[] = ['drafter', 'reviewer'];
+
 /** States of a section: 起草, 送审, 退回, 已定, 已签. */
 export const sectionStatuses = ['drafting', 'submitted', 'returned', 'agreed', 'signed'] as const;
 export type SectionStatus = (typeof sectionStatuses)[number];

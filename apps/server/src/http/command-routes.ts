@@ -1,19 +1,12 @@
-import type { CommandResult, RecordCommand } from '@huigao/report-doc';
-import { RoomEnded } from '@huigao/sync/room';
+import type { RecordCommand } from '@huigao/report-doc';
 import { Router } from 'express';
 import { eventOfCommand } from '../audit/command-event';
 import { allow, callerOf, reportOf } from './access';
+import { answered, done } from './command-answer';
 import { commandShape } from './command-shape';
 import { Problem } from './problem';
 import { addressOf, bodyOf } from './request-shape';
 import type { Services } from './services';
-
-type Refused = Extract<CommandResult, { readonly ok: false }>;
-
-function problemOf({ code, detail }: Refused): Problem {
-  if (code !== 'conflict') return new Problem(code, { detail });
-  return new Problem(code, { more: { current: JSON.parse(detail) as unknown } });
-}
 
 /** Changes of a report's record. */
 export function commandRoutes(services: Services): Router {
@@ -35,11 +28,8 @@ export function commandRoutes(services: Services): Router {
     const command = await settled(bodyOf(request, commandShape));
     const event = eventOfCommand(command, room.record.id);
     const note = audit.note({ ...event, actor: person.id, address: addressOf(request) });
-    const result = await room.command(person.id, command, note).catch((error: unknown) => {
-      throw error instanceof RoomEnded ? new Problem('storage-failed') : error;
-    });
-    if (!result.ok) throw problemOf(result);
-    if (command.type === 'setGroup') await groups.settle(room);
+    await done(room.command(person.id, command, note));
+    if (command.type === 'setGroup') await answered(groups.settle(room));
     response.json({});
   });
 

@@ -5,12 +5,14 @@ import { largestFileBytes } from '@huigao/import';
 import type { ReportId } from '@huigao/report';
 import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express';
 import { maybeCaller, requireAccess } from './access';
+import { accessRequestRoutes } from './access-request-routes';
 import { trustOf } from './client-address';
 import { commandRoutes } from './command-routes';
 import { developmentRoutes } from './development-routes';
 import { exportRoutes } from './export-routes';
 import { healthRoutes } from './health-routes';
 import { importRoutes } from './import-routes';
+import { invitationRoutes } from './invitation-routes';
 import { changesFromUs } from './origin';
 import { peopleRoutes } from './people-routes';
 import { Problem } from './problem';
@@ -51,6 +53,8 @@ function api(services: Services): Router {
   router.use(importRoutes(services));
   router.use(commandRoutes(services));
   router.use(exportRoutes(services));
+  router.use(invitationRoutes(services));
+  router.use(accessRequestRoutes(services));
   if (services.config.devLogin) router.use(developmentRoutes(services));
   requireAccess(router);
   router.use(() => {

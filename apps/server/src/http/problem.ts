@@ -22,6 +22,7 @@ export const problemStatus = {
   exists: 409,
   'name-taken': 409,
   'setup-done': 410,
+  'bad-invitation': 410,
   'too-large': 413,
   'unsupported-type': 415,
   'bad-text': 422,
@@ -35,6 +36,7 @@ export const problemStatus = {
   'last-owner': 422,
   'unknown-person': 422,
   'too-many-groups': 422,
+  'too-many-invitations': 422,
   'wrong-status': 409,
   'section-changed': 409,
   'signed-already': 409,
@@ -50,6 +52,7 @@ export const problemStatus = {
   'broken-archive': 422,
   'too-many-requests': 429,
   'wait-before-trying': 429,
+  'asked-too-often': 429,
   unexpected: 500,
   'storage-failed': 503,
 } as const satisfies Readonly<Record<DomainCode, number> & Record<string, number>>;

@@ -61,6 +61,11 @@ beforeAll(async () => {
     const command = { type: 'setMember', person: id, name: role, roles };
     expect((await owner.post(`/reports/${reports.own}/commands`, command)).status).toBe(200);
   }
+  const link = { role: 'viewer', days: 1, uses: 'one' };
+  parameters.invitation = (await owner.post(`/reports/${reports.own}/invitations`, link)).body.id;
+  const asker = await server.signedIn('asker');
+  expect((await asker.post(`/reports/${reports.own}/access`, {})).status).toBe(200);
+  parameters.person = asker.id;
 });
 afterAll(() => server.stop());
 
@@ -82,7 +87,7 @@ async function clientOf(kind: Kind): Promise<HttpClient> {
 }
 
 /** What stands for a parameter that is not the report. */
-const parameters: Readonly<Record<string, string>> = {};
+const parameters: Record<string, string> = {};
 
 /** The address of a route with its parameters filled in. */
 function addressOf({ path }: RoutedAccess, report: string): string {
@@ -135,7 +140,9 @@ test('every route of the API says who may call it; outside it there is only what
   expect(api.filter(({ access }) => access === null)).toEqual([]);
   expect([...new Set(outside.map(({ method }) => method))]).toEqual(['GET']);
   const seen = outside.map(({ path }) => path).sort();
-  expect(seen).toEqual(['/healthz', '/readyz', '/,/setup,/people,/reports/:id'].sort());
+  expect(seen).toEqual(
+    ['/healthz', '/readyz', '/,/setup,/people,/join,/reports/:id,/reports/:id/rights'].sort(),
+  );
 });
 
 test('a route that does not say who may call it stops the server at its start', async () => {
@@ -165,7 +172,7 @@ describe('every route and every kind of person', () => {
 });
 
 test('a report that is not shared and one that does not exist are answered alike', async () => {
-  const stranger = await server.signedIn('stranger');
+  const stranger = await server.signedIn('newcomer');
   for (const route of mounted(server).api.filter(({ path }) => path.startsWith('/reports/:id'))) {
     const answers = ['none', reports.own].map(async (report) => {
       const address = `/api/v1${addressOf(route, report)}`;

@@ -4,7 +4,9 @@ import type { Accounts } from '../accounts/accounts';
 import type { Audit } from '../audit/audit';
 import type { Config } from '../config';
 import type { Reports } from '../reports';
+import type { AccessRequests } from '../sharing/access-requests';
 import type { GroupMembers } from '../sharing/group-members';
+import type { Invitations } from '../sharing/invitations';
 import type { Storage } from '../storage/storage';
 import type { Limiters } from './rate-limits';
 
@@ -15,6 +17,8 @@ export interface Services {
   readonly reports: Reports;
   readonly audit: Audit;
   readonly groups: GroupMembers;
+  readonly invitations: Invitations;
+  readonly accessRequests: AccessRequests;
   readonly limiters: Limiters;
   /** Folder of the built web client. */
   readonly webRoot: string;

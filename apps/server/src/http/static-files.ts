@@ -5,7 +5,7 @@ import path from 'node:path';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 
 /** Addresses that the client draws by itself. */
-const pages = ['/', '/setup', '/people', '/reports/:id'];
+const pages = ['/', '/setup', '/people', '/join', '/reports/:id', '/reports/:id/rights'];
 
 const encodings = [
   { name: 'br', suffix: '.br' },

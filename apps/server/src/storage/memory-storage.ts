@@ -7,6 +7,8 @@ import type { AuditDraft } from '../audit/event';
 import { hashTextOf } from '../audit/hash';
 import type { Account, AccountChange, Identity, Session } from './account-store';
 import type { AuditQuery } from './audit-store';
+import { MemorySharing } from './memory-sharing';
+import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from './sharing-store';
 import type { ReportSummary, Storage } from './storage';
 
 export class MemoryStorage extends MemoryLog implements Storage {
@@ -14,6 +16,7 @@ export class MemoryStorage extends MemoryLog implements Storage {
   readonly #sessions = new Map<string, Session>();
   readonly #updatedAt = new Map<ReportId, number>();
   readonly #audit: AuditRecord[] = [];
+  readonly #sharing = new MemorySharing();
 
   override async create(report: ReportId, first: Append & { readonly index: ReportIndex }): Promise<void> {
     await super.create(report, first);
@@ -112,6 +115,54 @@ export class MemoryStorage extends MemoryLog implements Storage {
 
   async removeExpiredSessions(now: number): Promise<void> {
     for (const [hash, { expiresAt }] of this.#sessions) if (expiresAt <= now) this.#sessions.delete(hash);
+  }
+
+  addInvitation(invitation: Invitation) {
+    return this.#sharing.addInvitation(invitation);
+  }
+
+  invitations(report: ReportId) {
+    return this.#sharing.invitations(report);
+  }
+
+  invitationByToken(tokenHash: string) {
+    return this.#sharing.invitationByToken(tokenHash);
+  }
+
+  useInvitation(tokenHash: string, use: InvitationUse) {
+    return this.#sharing.useInvitation(tokenHash, use);
+  }
+
+  unuseInvitation(tokenHash: string, person: PersonId) {
+    return this.#sharing.unuseInvitation(tokenHash, person);
+  }
+
+  revokeInvitation(report: ReportId, id: string, at: number) {
+    return this.#sharing.revokeInvitation(report, id, at);
+  }
+
+  askAccess(request: AccessRequest, limit: AskingLimit) {
+    return this.#sharing.askAccess(request, limit);
+  }
+
+  accessRequest(report: ReportId, person: PersonId) {
+    return this.#sharing.accessRequest(report, person);
+  }
+
+  openAccessRequests(report: ReportId) {
+    return this.#sharing.openAccessRequests(report);
+  }
+
+  declineAccess(report: ReportId, person: PersonId, at: number) {
+    return this.#sharing.declineAccess(report, person, at);
+  }
+
+  removeOpenAccessRequest(report: ReportId, person: PersonId) {
+    return this.#sharing.removeOpenAccessRequest(report, person);
+  }
+
+  removeOldAccessRequests(time: number) {
+    return this.#sharing.removeOldAccessRequests(time);
   }
 
   #chain(draft: AuditDraft): void {

@@ -7,6 +7,7 @@ import { reportLogSuite } from '@huigao/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { storageThread } from '../../test/storage-thread';
 import { MemoryStorage } from './memory-storage';
+import { sharingSuite } from './sharing.suite';
 import { openDurable } from './sqlite/database';
 import { SqliteStorage } from './sqlite/sqlite-storage';
 import { StorageDamaged } from './storage';
@@ -27,6 +28,8 @@ const open = async (directory: string, found: string[] = []) =>
 
 storageSuite('memory', async () => new MemoryStorage());
 storageSuite('sqlite', () => open(fresh()));
+sharingSuite('memory', async () => new MemoryStorage());
+sharingSuite('sqlite', () => open(fresh()));
 
 reportLogSuite('sqlite', { describe, test, expect }, async () => {
   const directory = fresh();

@@ -6,6 +6,7 @@ import { AccountTables } from './account-tables';
 import { AuditTables } from './audit-tables';
 import type { Database } from './database';
 import { ReportTables } from './report-tables';
+import { SharingTables } from './sharing-tables';
 
 export type Operations = {
   readonly [Method in Exclude<keyof Storage, 'close'>]: (
@@ -19,6 +20,7 @@ export function operationsOn(database: Database, damaged: (what: string) => void
   const reports = new ReportTables(database, damaged);
   const accounts = new AccountTables(database);
   const audit = new AuditTables(database);
+  const sharing = new SharingTables(database);
   const operations: Operations = {
     create: (report, first) => {
       reports.create(report, first);
@@ -44,6 +46,18 @@ export function operationsOn(database: Database, damaged: (what: string) => void
     session: (tokenHash, now) => accounts.session(tokenHash, now),
     removeSession: (tokenHash) => accounts.removeSession(tokenHash),
     removeExpiredSessions: (now) => accounts.removeExpiredSessions(now),
+    addInvitation: (invitation) => sharing.addInvitation(invitation),
+    invitations: (report) => sharing.invitations(report),
+    invitationByToken: (tokenHash) => sharing.invitationByToken(tokenHash),
+    useInvitation: (tokenHash, use) => sharing.useInvitation(tokenHash, use),
+    unuseInvitation: (tokenHash, person) => sharing.unuseInvitation(tokenHash, person),
+    revokeInvitation: (report, id, at) => sharing.revokeInvitation(report, id, at),
+    askAccess: (request, limit) => sharing.askAccess(request, limit),
+    accessRequest: (report, person) => sharing.accessRequest(report, person),
+    openAccessRequests: (report) => sharing.openAccessRequests(report),
+    declineAccess: (report, person, at) => sharing.declineAccess(report, person, at),
+    removeOpenAccessRequest: (report, person) => sharing.removeOpenAccessRequest(report, person),
+    removeOldAccessRequests: (time) => sharing.removeOldAccessRequests(time),
     appendAudit: (draft) => audit.appendAudit(draft),
     auditRecords: (query) => audit.auditRecords(query),
     auditAfter: (seq, limit) => audit.auditAfter(seq, limit),

@@ -8,6 +8,7 @@ import type { AuditHash } from '../../audit/chain';
 import type { AuditDraft } from '../../audit/event';
 import type { Account, AccountChange, Identity, Session } from '../account-store';
 import type { AuditQuery } from '../audit-store';
+import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from '../sharing-store';
 import { type Storage, StorageDamaged, StorageRefused } from '../storage';
 import type { Reply } from './group-commit';
 import type { Method, Operations } from './operations';
@@ -183,6 +184,54 @@ export class SqliteStorage implements Storage {
 
   removeExpiredSessions(now: number) {
     return this.#call('removeExpiredSessions', now);
+  }
+
+  addInvitation(invitation: Invitation) {
+    return this.#call('addInvitation', invitation);
+  }
+
+  invitations(report: ReportId) {
+    return this.#call('invitations', report);
+  }
+
+  invitationByToken(tokenHash: string) {
+    return this.#call('invitationByToken', tokenHash);
+  }
+
+  useInvitation(tokenHash: string, use: InvitationUse) {
+    return this.#call('useInvitation', tokenHash, use);
+  }
+
+  unuseInvitation(tokenHash: string, person: PersonId) {
+    return this.#call('unuseInvitation', tokenHash, person);
+  }
+
+  revokeInvitation(report: ReportId, id: string, at: number) {
+    return this.#call('revokeInvitation', report, id, at);
+  }
+
+  askAccess(request: AccessRequest, limit: AskingLimit) {
+    return this.#call('askAccess', request, limit);
+  }
+
+  accessRequest(report: ReportId, person: PersonId) {
+    return this.#call('accessRequest', report, person);
+  }
+
+  openAccessRequests(report: ReportId) {
+    return this.#call('openAccessRequests', report);
+  }
+
+  declineAccess(report: ReportId, person: PersonId, at: number) {
+    return this.#call('declineAccess', report, person, at);
+  }
+
+  removeOpenAccessRequest(report: ReportId, person: PersonId) {
+    return this.#call('removeOpenAccessRequest', report, person);
+  }
+
+  removeOldAccessRequests(time: number) {
+    return this.#call('removeOldAccessRequests', time);
   }
 
   appendAudit(draft: AuditDraft) {

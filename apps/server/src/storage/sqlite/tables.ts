@@ -113,6 +113,39 @@ const migrations: readonly string[] = [
   ) strict, without rowid;
   create index group_share_name on group_share (name);
   `,
+  `
+  create table invitation (
+    id text primary key,
+    token_hash text not null unique,
+    report text not null references report (id),
+    role text not null,
+    sections text not null,
+    max_uses integer,
+    made_by text not null,
+    made_at integer not null,
+    expires_at integer not null,
+    revoked_at integer
+  ) strict;
+  create index invitation_report on invitation (report);
+
+  create table invitation_use (
+    invitation text not null references invitation (id),
+    person text not null,
+    at integer not null,
+    primary key (invitation, person)
+  ) strict, without rowid;
+
+  -- Refers to no report: one may ask for what does not exist, and must not be told so.
+  create table access_request (
+    report text not null,
+    person text not null,
+    message text not null,
+    asked_at integer not null,
+    declined_at integer,
+    primary key (report, person)
+  ) strict, without rowid;
+  create index access_request_person on access_request (person, asked_at);
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */
