@@ -54,6 +54,22 @@ export const errorsTexts = {
     zh: '“{detail}”是计算出来的，不能直接填写。',
     en: '“{detail}” is computed and cannot be entered.',
   },
+  'error.retired-figure': {
+    zh: '“{detail}”已停用或已并入其他数据，不能再改数值。',
+    en: '“{detail}” is retired or merged into another figure and takes no value.',
+  },
+  'error.figure-in-use': {
+    zh: '“{detail}”还有正文或公式在用，不能删除，可以停用。',
+    en: '“{detail}” is still used by a text or a formula. Retire it instead.',
+  },
+  'error.other-unit': {
+    zh: '单位不同（{detail}），不能合并。',
+    en: 'The unit differs ({detail}): they cannot be merged.',
+  },
+  'error.too-many-figures': {
+    zh: '一份报告最多 {detail} 项数据。',
+    en: 'A report holds {detail} figures at most.',
+  },
   'error.bad-role': { zh: '没有“{detail}”这种角色。', en: 'There is no role “{detail}”.' },
   'error.last-owner': { zh: '报告至少要有一位统稿人。', en: 'A report needs at least one owner.' },
   'error.unknown-person': {

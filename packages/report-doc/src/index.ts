@@ -10,6 +10,14 @@ export {
 } from './body';
 export { applyCommand, type RecordCommand } from './command/command';
 export type { CommandContext, CommandRefusalCode, CommandResult } from './command/command-result';
+export { maxFigures } from './command/figure-change';
+export {
+  type FigureCommand,
+  type FigureSettings,
+  type ImportedValue,
+  isFigureCommand,
+  type SeenFigure,
+} from './command/figures';
 export { type GroupMember, settleGroups } from './command/members';
 export { type ReportRecord, readRecord, writeRecord } from './record';
 export {

@@ -2,6 +2,8 @@
 // `meta` a map, `outline` and `figures` arrays of whole entries in order, `people` a map by person, `groups` a map by name.
 
 import {
+  completeFigure,
+  type EarlierFigure,
   type Figure,
   type GroupShare,
   type Member,
@@ -19,7 +21,9 @@ export type ReportRecord = Omit<Report, 'bodies'>;
 
 export const metaOf = (doc: Y.Doc) => doc.getMap<unknown>('meta');
 export const outlineOf = (doc: Y.Doc) => doc.getArray<OutlineEntry>('outline');
-export const figuresOf = (doc: Y.Doc) => doc.getArray<Figure>('figures');
+/** A figure as it is stored. One that was removed stays, with who did it, so that it can come back as it was. */
+export type StoredFigure = EarlierFigure & { readonly removedBy?: PersonId };
+export const figuresOf = (doc: Y.Doc) => doc.getArray<StoredFigure>('figures');
 /** A member as it is stored: `roles` are the person's own, and those by groups follow from `groups`. */
 export type StoredMember = Pick<Member, 'person' | 'name' | 'roles' | 'groups'>;
 export const peopleOf = (doc: Y.Doc) => doc.getMap<StoredMember>('people');
@@ -40,6 +44,17 @@ function memberFrom(stored: StoredMember, shares: ReadonlyMap<string, GroupShare
 
 const inOrder = <Value>(entries: Iterable<readonly [string, Value]>) =>
   [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const complete = new WeakMap<StoredFigure, Figure>();
+
+/** The same object for as long as what is stored is: readers compare by identity. */
+function figureFrom(stored: StoredFigure): Figure {
+  const known = complete.get(stored);
+  if (known) return known;
+  const figure = completeFigure(stored);
+  complete.set(stored, figure);
+  return figure;
+}
 
 /** Writes the record of a new report into an empty document. */
 export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
@@ -74,7 +89,12 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
       ]),
     ),
     groups,
-    figures: new Map(figuresOf(doc).map((figure) => [figure.id, figure])),
+    figures: new Map(
+      figuresOf(doc)
+        .toArray()
+        .filter(({ removedBy }) => removedBy === undefined)
+        .map((stored) => [stored.id, figureFrom(stored)]),
+    ),
   };
 }
 

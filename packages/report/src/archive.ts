@@ -1,6 +1,7 @@
 // The archive `.huigao.json`: a report as one file, read back equal. People stay with the installation and are not in it.
 
 import type { Node } from 'prosemirror-model';
+import { completeFigure, type EarlierFigure } from './earlier-figure';
 import type { Figure, OutlineEntry, Report } from './report';
 import { bodySchema, schemaVersion } from './schema';
 import { sectionKinds } from './section-kind';
@@ -51,10 +52,11 @@ function decodeEntry(entry: Archive['outline'][number]): ReportSeed['outline'][n
   return { kind, level: entry.level, title: String(entry.title), body };
 }
 
-function decodeFigure(figure: Figure): Figure {
+function decodeFigure(figure: EarlierFigure): Figure {
   for (const key of ['id', 'label', 'group', 'unit', 'format', 'note'] as const)
     if (typeof figure[key] !== 'string') throw new RangeError(`figure ${key}`);
-  return { ...figure, owner: null, history: Array.isArray(figure.history) ? figure.history : [] };
+  const history = Array.isArray(figure.history) ? figure.history : [];
+  return completeFigure({ ...figure, owner: null, history });
 }
 
 /** Reads an archive. A fault names what is wrong: no archive, made by a newer version, or damaged (with where). */

@@ -7,26 +7,48 @@ import type { PlaceAttrs } from './schema';
 
 const cache = new WeakMap<ReadonlyMap<FigureId, Figure>, ReadonlyMap<string, ComputedFigure>>();
 
+/**
+ * The figure that an id stands for: itself, or the one it was merged into. Null when there is none. Texts and formulas keep the
+ * ids they were written with; this is the one place where a merge is followed.
+ */
+export function resolveFigure(figures: Report['figures'], id: FigureId): Figure | null {
+  let figure = figures.get(id);
+  // Commands make no circle; a record that held one must not hang the page.
+  for (let steps = 0; figure?.mergedInto && steps < figures.size; steps += 1)
+    figure = figures.get(figure.mergedInto);
+  return figure ?? null;
+}
+
+/** The figures that are there to be read and used, in panel order: without those merged into another. */
+export function listedFigures(figures: Report['figures']): readonly Figure[] {
+  return [...figures.values()].filter(({ mergedInto }) => mergedInto === null);
+}
+
+/** What computing needs of a figure; one that was merged is worth what the other is. */
+function definitionOf({ id, value, formula, mergedInto }: Figure) {
+  if (mergedInto !== null) return { id: id as string, formula: `[${mergedInto}]` };
+  return {
+    id: id as string,
+    ...(value === null ? {} : { value }),
+    ...(formula === null ? {} : { formula }),
+  };
+}
+
 /** The value of every figure, computed ones included, by id; memoised by the identity of `figures`. */
 export function figureValues(figures: Report['figures']): ReadonlyMap<string, ComputedFigure> {
   const known = cache.get(figures);
   if (known) return known;
-  const values = computeFigures(
-    [...figures.values()].map(({ id, value, formula }) => ({
-      id: id as string,
-      ...(value === null ? {} : { value }),
-      ...(formula === null ? {} : { formula }),
-    })),
-  );
+  const values = computeFigures([...figures.values()].map(definitionOf));
   cache.set(figures, values);
   return values;
 }
 
 /** What a figure shows in a format (its own when none is given), or null while it has no value or the format refuses it. */
 export function figureText(figures: Report['figures'], id: FigureId, format = ''): string | null {
-  const figure = figures.get(id);
-  const value = figureValues(figures).get(id);
-  if (!figure || !value?.ok) return null;
+  const figure = resolveFigure(figures, id);
+  if (!figure) return null;
+  const value = figureValues(figures).get(figure.id);
+  if (!value?.ok) return null;
   const parsed = parseFormatCode(format || figure.format);
   const text = parsed && formatFigure(value.value, figure.unit, parsed);
   return text?.ok ? text.text : null;
@@ -38,7 +60,7 @@ export function figureText(figures: Report['figures'], id: FigureId, format = ''
  */
 export function placeText(figures: Report['figures'], place: PlaceAttrs): string {
   const id = figureId(place.figure);
-  const figure = figures.get(id);
+  const figure = resolveFigure(figures, id);
   if (!figure) return place.shown;
   return figureText(figures, id, place.format) ?? `〔${figure.label}〕`;
 }

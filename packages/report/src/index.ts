@@ -1,6 +1,7 @@
 export { type ArchiveFault, decodeArchive, encodeArchive } from './archive';
 export { canonicalText, sectionDigest } from './digest';
-export { figureText, figureValues, placeText } from './figure-values';
+export { completeFigure, type EarlierFigure } from './earlier-figure';
+export { figureText, figureValues, listedFigures, placeText, resolveFigure } from './figure-values';
 export {
   type FigureId,
   figureId,
@@ -26,11 +27,13 @@ export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, update
 export {
   type Figure,
   type FigureChange,
+  type FigureEvent,
   type GroupShare,
   type Member,
   maybeSection,
   type OutlineEntry,
   ownRoles,
+  type ProposedValue,
   type Report,
   type Role,
   roles,

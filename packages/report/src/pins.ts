@@ -2,7 +2,8 @@
 // beside the text until somebody takes it.
 
 import type { Node } from 'prosemirror-model';
-import { figureText, figureValues } from './figure-values';
+import { completeFigure } from './earlier-figure';
+import { figureText, figureValues, resolveFigure } from './figure-values';
 import { type FigureId, figureId } from './ids';
 import type { Figure, OutlineEntry, Report } from './report';
 
@@ -29,7 +30,7 @@ export function pinsOf(figures: Report['figures'], body: Node): Pins {
   const values = figureValues(figures);
   const pins: Record<FigureId, Pin> = {};
   for (const id of figuresIn(body)) {
-    const figure = figures.get(id);
+    const figure = resolveFigure(figures, id);
     const value = values.get(id);
     if (!figure) continue;
     const { label, unit, format } = figure;
@@ -52,28 +53,30 @@ export function figuresShownIn({ figures }: Pick<Report, 'figures'>, pins: Pins 
   for (const [key, pin] of Object.entries(pins)) {
     const id = figureId(key);
     const figure = figures.get(id) ?? blank(id);
-    shown.set(id, { ...figure, ...(pin as Pin), kind: 'entered', formula: null });
+    // A merge of later does not reach agreed text.
+    shown.set(id, { ...figure, ...(pin as Pin), kind: 'entered', formula: null, mergedInto: null });
   }
   pinned.set(pins, { figures, shown });
   return shown;
 }
 
 /** A figure that went after the section was agreed: the agreed text still shows it. */
-const blank = (id: FigureId): Figure => ({
-  id,
-  label: '',
-  group: '',
-  unit: '',
-  kind: 'entered',
-  value: null,
-  formula: null,
-  format: '',
-  aliases: [],
-  owner: null,
-  note: '',
-  version: 0,
-  history: [],
-});
+const blank = (id: FigureId): Figure =>
+  completeFigure({
+    id,
+    label: '',
+    group: '',
+    unit: '',
+    kind: 'entered',
+    value: null,
+    formula: null,
+    format: '',
+    aliases: [],
+    owner: null,
+    note: '',
+    version: 0,
+    history: [],
+  });
 
 /** A figure whose value is another one now than in the agreed text 数据已更新. */
 export interface UpdatedFigure {

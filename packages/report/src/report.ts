@@ -61,12 +61,39 @@ export interface OutlineEntry {
   readonly steps: readonly WorkflowStep[];
 }
 
+/**
+ * What happened to a figure. `proposed`: a value was put beside the published one; `formula`: `from` and `to` are formulas;
+ * `imported`: the value came with a table; the rest leave the value as it was.
+ */
+export type FigureEvent =
+  | 'proposed'
+  | 'published'
+  | 'imported'
+  | 'formula'
+  | 'retired'
+  | 'revived'
+  | 'merged'
+  | 'separated';
+
 /** One change of a figure: who, when (epoch ms), from, to, why. Values are exact decimals in the base unit. */
 export interface FigureChange {
   readonly by: PersonId;
   readonly at: number;
   readonly from: string | null;
   readonly to: string | null;
+  readonly why: string;
+  /** Absent: the value was set. */
+  readonly event?: FigureEvent;
+  /** Whose proposal was published, where it was another person's. */
+  readonly proposedBy?: PersonId;
+}
+
+/** A value that waits beside the published one 待发布. */
+export interface ProposedValue {
+  readonly value: string | null;
+  readonly by: PersonId;
+  /** Epoch ms. */
+  readonly at: number;
   readonly why: string;
 }
 
@@ -87,6 +114,16 @@ export interface Figure {
   readonly aliases: readonly string[];
   readonly owner: PersonId | null;
   readonly note: string;
+  /** What bears the value out 佐证: a document, a file, a cell of a table (收支表!C5). */
+  readonly evidence: string;
+  /** Whether finance or an owner stands behind the value 已发布; always for computed figures. */
+  readonly published: boolean;
+  /** A value proposed over a published one; places go on showing `value` until it is published. */
+  readonly proposed: ProposedValue | null;
+  /** Used no more 停用: offered nowhere, while its places go on showing it. */
+  readonly retired: boolean;
+  /** The figure it was merged into 并入: wherever it is referred to, that one is meant. */
+  readonly mergedInto: FigureId | null;
   /** Rises with every change; a command names the version it saw. */
   readonly version: number;
   readonly history: readonly FigureChange[];

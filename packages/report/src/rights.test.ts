@@ -35,6 +35,13 @@ const editors: Record<Role, { readonly mine: boolean; readonly others: boolean }
   viewer: { mine: false, others: false },
 };
 
+test('owner and finance publish figures, nobody else', () => {
+  const publishers = roles.filter((role) =>
+    may(person, { do: 'publishFigures' }, reportWith(role, { mine: true, status: 'drafting' })),
+  );
+  expect(publishers).toEqual(['owner', 'finance']);
+});
+
 test.each(roles)('%s edits text as the table says, in no state but drafting and returned', (role) => {
   for (const status of sectionStatuses) {
     const open = status === 'drafting' || status === 'returned';

@@ -6,7 +6,7 @@ import type { WorkflowEvent } from './workflow';
 
 /** What one can ask to do, with what it is done to. */
 export type Action =
-  | { readonly do: 'read' | 'export' | 'manage' | 'addFigure' }
+  | { readonly do: 'read' | 'export' | 'manage' | 'addFigure' | 'publishFigures' }
   | {
       readonly do: 'editText' | 'comment' | 'suggest' | WorkflowEvent | 'signOnBehalf';
       readonly section: SectionId;
@@ -53,6 +53,8 @@ export function may(
       return holds(held, 'owner');
     case 'addFigure':
       return holds(held, 'owner', 'finance', 'drafter');
+    case 'publishFigures':
+      return holds(held, 'owner', 'finance');
     case 'editText':
       return mayEditText(
         person,

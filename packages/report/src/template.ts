@@ -28,6 +28,7 @@ export interface FigureDefinition {
   readonly formula?: string;
   readonly aliases?: readonly string[];
   readonly note?: string;
+  readonly evidence?: string;
 }
 
 export interface Template {
@@ -50,6 +51,11 @@ export function figureFromDefinition(definition: FigureDefinition): Figure {
     aliases: definition.aliases ?? [],
     owner: null,
     note: definition.note ?? '',
+    evidence: definition.evidence ?? '',
+    published: definition.value !== undefined || definition.formula !== undefined,
+    proposed: null,
+    retired: false,
+    mergedInto: null,
     version: 1,
     history: [],
   };

@@ -1,8 +1,8 @@
 // The text of a report as a reader sees it: numbers computed, places shown. Exports, digests and checks read it from here.
 
 import type { Node } from 'prosemirror-model';
-import { placeText } from './figure-values';
-import type { FigureId, SectionId } from './ids';
+import { placeText, resolveFigure } from './figure-values';
+import { type FigureId, figureId, type SectionId } from './ids';
 import { type BodyNumber, numberBody, numberOutline } from './numbering';
 import { figuresShownIn } from './pins';
 import { maybeSection, type OutlineEntry, type Report } from './report';
@@ -35,6 +35,10 @@ export function blockText(block: Block): string {
   return block.number + block.runs.map((run) => run.text).join('');
 }
 
+/** The figure a place speaks of; the id it was written with where nobody knows it. */
+const meant = (figures: Report['figures'], id: string): FigureId =>
+  resolveFigure(figures, figureId(id))?.id ?? figureId(id);
+
 /** What a text needs of its report to be shown. */
 type Showing = Pick<Report, 'figures' | 'scheme'>;
 
@@ -52,7 +56,7 @@ function inlineRun(report: Showing, node: Node, pos: number, numbers: ReadonlyMa
         text: placeText(report.figures, attrs),
         bold,
         pos,
-        figure: attrs.figure as FigureId,
+        figure: meant(report.figures, attrs.figure),
       };
     }
     default:
@@ -113,13 +117,13 @@ export function sectionParagraphs(report: Report, id: SectionId): readonly strin
     .filter((text) => text.trim() !== '');
 }
 
-/** Every place of every figure, in reading order. */
+/** Every place of every figure, in reading order; places of a merged figure are those of the other. */
 export function placesByFigure(report: Report): ReadonlyMap<FigureId, readonly PlaceRef[]> {
   const places = new Map<FigureId, PlaceRef[]>();
   for (const entry of report.outline) {
     report.bodies.get(entry.id)?.descendants((node, pos) => {
       if (node.type.name !== 'place') return;
-      const figure = node.attrs.figure as FigureId;
+      const figure = meant(report.figures, node.attrs.figure as string);
       const list = places.get(figure) ?? [];
       list.push({ section: entry.id, pos });
       places.set(figure, list);

@@ -1,7 +1,8 @@
-import { figureId, type ReportId, type WorkflowEvent } from '@huigao/report';
-import type { RecordCommand } from '@huigao/report-doc';
+import type { ReportId, WorkflowEvent } from '@huigao/report';
+import { isFigureCommand, type RecordCommand } from '@huigao/report-doc';
 import type { AuditAction } from './actions';
 import type { AuditEvent } from './event';
+import { eventOfFigures } from './figure-event';
 
 const workflowActions = {
   submit: 'section.submitted',
@@ -14,24 +15,13 @@ const workflowActions = {
 
 /** What the audit log says of a command that changed a report. Titles and values are kept, texts of the report are not. */
 export function eventOfCommand(command: RecordCommand, report: ReportId): AuditEvent {
+  if (isFigureCommand(command)) return eventOfFigures(command, report);
   switch (command.type) {
     case 'renameReport':
       return { action: 'report.renamed', report, detail: { title: command.title } };
     case 'setSignature': {
       const { department, date } = command;
       return { action: 'report.signature-set', report, detail: { department, date } };
-    }
-    case 'addFigure': {
-      const { id, label, value = null, formula = null } = command.figure;
-      return { action: 'figure.added', report, figure: figureId(id), detail: { label, value, formula } };
-    }
-    case 'setFigureValue': {
-      const { figure, value, why } = command;
-      return { action: 'figure.value-set', report, figure, detail: { value, why } };
-    }
-    case 'changeFigure': {
-      const { figure, change } = command;
-      return { action: 'figure.changed', report, figure, detail: { ...change } };
     }
     case 'setMember': {
       const { person: account, roles } = command;

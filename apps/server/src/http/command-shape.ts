@@ -1,7 +1,7 @@
 // The shape of a command as it comes over HTTP; what it may do is judged by `applyCommand`.
 
 import { type Role, roles, workflowEvents } from '@huigao/report';
-import type { RecordCommand } from '@huigao/report-doc';
+import { maxFigures, type RecordCommand } from '@huigao/report-doc';
 import * as v from 'valibot';
 
 const text = v.pipe(v.string(), v.maxLength(2000));
@@ -21,24 +21,48 @@ const definition = v.strictObject({
   formula: v.optional(text),
   aliases: v.optional(aliases),
   note: v.optional(text),
+  evidence: v.optional(text),
 });
 
 const change = v.partial(
-  v.strictObject({ label: text, group: text, format: text, aliases, note: text, formula: v.nullable(text) }),
+  v.strictObject({
+    label: text,
+    group: text,
+    format: text,
+    aliases,
+    note: text,
+    evidence: text,
+    formula: v.nullable(text),
+    owner: v.nullable(id),
+  }),
 );
+
+const seen = { figure: id, version };
+const value = v.nullable(text);
+/** Of lists of figures a command takes as many as a report may hold. */
+const seenFigures = v.pipe(v.array(v.strictObject(seen)), v.maxLength(maxFigures));
 
 const shape = v.variant('type', [
   v.strictObject({ type: v.literal('renameReport'), title: text }),
   v.strictObject({ type: v.literal('setSignature'), department: text, date }),
   v.strictObject({ type: v.literal('addFigure'), figure: definition }),
+  v.strictObject({ type: v.literal('setFigureValue'), ...seen, value, why: text }),
+  v.strictObject({ type: v.literal('changeFigure'), ...seen, change }),
+  v.strictObject({ type: v.literal('publishFigures'), figures: seenFigures }),
+  v.strictObject({ type: v.literal('dropProposal'), ...seen }),
+  v.strictObject({ type: v.literal('retireFigure'), ...seen, why: text }),
+  v.strictObject({ type: v.literal('reviveFigure'), ...seen }),
+  v.strictObject({ type: v.literal('mergeFigure'), ...seen, into: id, why: text }),
+  v.strictObject({ type: v.literal('separateFigure'), ...seen }),
+  v.strictObject({ type: v.literal('removeFigure'), ...seen }),
+  v.strictObject({ type: v.literal('restoreFigure'), figure: id }),
   v.strictObject({
-    type: v.literal('setFigureValue'),
-    figure: id,
-    version,
-    value: v.nullable(text),
-    why: text,
+    type: v.literal('importFigures'),
+    source: text,
+    add: v.pipe(v.array(definition), v.maxLength(maxFigures)),
+    set: v.pipe(v.array(v.strictObject({ ...seen, value, evidence: text })), v.maxLength(maxFigures)),
+    remove: seenFigures,
   }),
-  v.strictObject({ type: v.literal('changeFigure'), figure: id, version, change }),
   v.strictObject({
     type: v.literal('setMember'),
     person: id,

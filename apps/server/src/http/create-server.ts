@@ -26,6 +26,8 @@ import { staticFiles } from './static-files';
 
 /** Bytes of a JSON body. */
 const jsonLimit = 256 * 1024;
+/** Bytes of a command: a table of ten thousand figures fits. */
+const commandLimit = 4 * 1024 * 1024;
 
 /** Refuses a body by the length it announces. The parsers would first read it to its end, however long. */
 function notTooLarge(request: Request, _response: Response, next: NextFunction): void {
@@ -45,6 +47,7 @@ function api(services: Services): Router {
     next();
   });
   router.use(changesFromUs(services.config));
+  router.use('/reports/:id/commands', express.json({ limit: commandLimit }));
   router.use(express.json({ limit: jsonLimit }));
   router.use(setUpRoutes(services));
   router.use(sessionRoutes(services));

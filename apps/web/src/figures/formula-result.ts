@@ -1,26 +1,26 @@
 import { type ComputeRefusal, type Decimal, decimalText } from '@huigao/figures';
-import { type Figure, type FigureId, figureId, figureValues, type Report } from '@huigao/report';
+import {
+  type Figure,
+  type FigureId,
+  figureFromDefinition,
+  figureId,
+  figureValues,
+  type Report,
+} from '@huigao/report';
 import { type ShownValue, shownValue } from './shown-value';
 
 /** Stands for a figure that is not there yet. */
 const unborn = figureId('\u0000');
 
 /** What computing needs of a figure that is not there yet. */
-const blank: Figure = {
+const blank: Figure = figureFromDefinition({
   id: unborn,
   label: '',
   group: '',
   unit: '',
-  kind: 'computed',
-  value: null,
-  formula: null,
   format: '',
-  aliases: [],
-  owner: null,
-  note: '',
-  version: 0,
-  history: [],
-};
+  formula: '',
+});
 
 const valuesWith = (formula: string, figures: Report['figures'], id: FigureId) =>
   figureValues(new Map([...figures, [id, { ...blank, id, formula }]]));

@@ -15,6 +15,10 @@ export type CommandRefusalCode =
   | 'bad-formula'
   | 'cycle'
   | 'computed-figure'
+  | 'retired-figure'
+  | 'figure-in-use'
+  | 'other-unit'
+  | 'too-many-figures'
   | 'bad-role'
   | 'last-owner'
   | 'unknown-person'
@@ -30,7 +34,7 @@ export type CommandResult =
 export const done: CommandResult = { ok: true };
 export const refuse = (code: CommandRefusalCode, detail = ''): CommandResult => ({ ok: false, code, detail });
 
-/** Who sends a command, and when it arrives (epoch ms). */
+/** Who sends a command, when it arrives (epoch ms), and what the record itself does not know. */
 export interface CommandContext {
   readonly by: PersonId;
   readonly at: number;

@@ -5,7 +5,13 @@ import { type Action, may } from '@huigao/report';
 import type * as Y from 'yjs';
 import { metaOf, type ReportRecord, readRecord } from '../record';
 import { type CommandContext, type CommandResult, done, goodDate, goodText, refuse } from './command-result';
-import { changeFigures, type FigureCommand } from './figures';
+import {
+  changeFigures,
+  type FigureCommand,
+  figureMissing,
+  isFigureCommand,
+  rightForFigures,
+} from './figures';
 import { changeMembers, type MemberCommand } from './members';
 import { changeSection, type SectionCommand } from './sections';
 import { advanceSection, type WorkflowCommand } from './workflow';
@@ -21,17 +27,9 @@ export type RecordCommand =
 
 /** The right a command needs. */
 function neededRight(command: RecordCommand): Action {
-  switch (command.type) {
-    case 'addFigure':
-      return { do: 'addFigure' };
-    case 'setFigureValue':
-    case 'changeFigure':
-      return { do: 'editFigure', figure: command.figure };
-    case 'advanceSection':
-      return { do: command.onBehalfOf === null ? command.event : 'signOnBehalf', section: command.section };
-    default:
-      return { do: 'manage' };
-  }
+  if (isFigureCommand(command)) return rightForFigures(command);
+  if (command.type !== 'advanceSection') return { do: 'manage' };
+  return { do: command.onBehalfOf === null ? command.event : 'signOnBehalf', section: command.section };
 }
 
 /**
@@ -41,8 +39,8 @@ function neededRight(command: RecordCommand): Action {
 export function applyCommand(doc: Y.Doc, command: RecordCommand, context: CommandContext): CommandResult {
   const record = readRecord(doc);
   if (!record) return refuse('not-found', 'report');
-  const figureNeeded = 'figure' in command && typeof command.figure === 'string' ? command.figure : null;
-  if (figureNeeded && !record.figures.has(figureNeeded)) return refuse('not-found', figureNeeded);
+  const missing = isFigureCommand(command) ? figureMissing(command, record) : null;
+  if (missing) return refuse('not-found', missing);
   if (!may(context.by, neededRight(command), record)) return refuse('forbidden', command.type);
   return doc.transact(() => change(doc, record, command, context), 'command');
 }
@@ -53,6 +51,7 @@ function change(
   command: RecordCommand,
   context: CommandContext,
 ): CommandResult {
+  if (isFigureCommand(command)) return changeFigures(doc, record, command, context);
   switch (command.type) {
     case 'renameReport':
       if (!goodText(command.title)) return refuse('bad-text', 'title');
@@ -63,10 +62,6 @@ function change(
       if (!goodDate(command.date)) return refuse('bad-date', 'date');
       metaOf(doc).set('signature', { department: command.department.trim(), date: command.date });
       return done;
-    case 'addFigure':
-    case 'setFigureValue':
-    case 'changeFigure':
-      return changeFigures(doc, record, command, context);
     case 'setMember':
     case 'admit':
     case 'setGroup':

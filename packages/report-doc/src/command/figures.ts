@@ -1,40 +1,97 @@
-// Commands on figures 数据.
+// Commands on figures 数据: which there are, what right each needs, and which file carries it out.
 
-import { parseDecimal, parseFormatCode, parseFormula } from '@huigao/figures';
-import {
-  type Figure,
-  type FigureDefinition,
-  type FigureId,
-  figureFromDefinition,
-  figureValues,
-} from '@huigao/report';
+import type { Action, Figure, FigureDefinition, FigureId } from '@huigao/report';
 import type * as Y from 'yjs';
-import { figuresOf, type ReportRecord, replaceEntry } from '../record';
+import type { ReportRecord } from '../record';
+import type { CommandContext, CommandResult } from './command-result';
+import { addFigure, changeFigure, setFigureValue } from './edit-figures';
+import { figureWork } from './figure-change';
+import { importFigures } from './import-figures';
 import {
-  type CommandContext,
-  type CommandResult,
-  done,
-  goodText,
-  maxTextLength,
-  refuse,
-} from './command-result';
+  dropProposal,
+  mergeFigure,
+  publishFigures,
+  removeFigure,
+  restoreFigure,
+  retireFigure,
+  reviveFigure,
+  separateFigure,
+} from './settle-figures';
+
+/** One figure, and the version of it the sender saw; another one now is a conflict, never a merge of digits. */
+export interface SeenFigure {
+  readonly figure: FigureId;
+  readonly version: number;
+}
+
+/** What of a figure can be changed besides its value. `owner` and `formula` take the right to publish. */
+export type FigureSettings = Pick<
+  Figure,
+  'label' | 'group' | 'format' | 'aliases' | 'note' | 'evidence' | 'formula' | 'owner'
+>;
+
+/** A value from a table, with the cell it stood in. */
+export interface ImportedValue extends SeenFigure {
+  readonly value: string | null;
+  readonly evidence: string;
+}
+
+type On<Type extends string> = { readonly type: Type } & SeenFigure;
 
 export type FigureCommand =
   | { readonly type: 'addFigure'; readonly figure: FigureDefinition }
+  | (On<'setFigureValue'> & { readonly value: string | null; readonly why: string })
+  | (On<'changeFigure'> & { readonly change: Partial<FigureSettings> })
+  | { readonly type: 'publishFigures'; readonly figures: readonly SeenFigure[] }
+  | On<'dropProposal'>
+  | (On<'retireFigure'> & { readonly why: string })
+  | On<'reviveFigure'>
+  | (On<'mergeFigure'> & { readonly into: FigureId; readonly why: string })
+  | On<'separateFigure'>
+  | On<'removeFigure'>
+  | { readonly type: 'restoreFigure'; readonly figure: FigureId }
+  /** A table taken in, or taken back: all of it or nothing. */
   | {
-      readonly type: 'setFigureValue';
-      readonly figure: FigureId;
-      /** The version the sender saw; another one now is a conflict, never a merge of digits. */
-      readonly version: number;
-      readonly value: string | null;
-      readonly why: string;
-    }
-  | {
-      readonly type: 'changeFigure';
-      readonly figure: FigureId;
-      readonly version: number;
-      readonly change: Partial<Pick<Figure, 'label' | 'group' | 'format' | 'aliases' | 'note' | 'formula'>>;
+      readonly type: 'importFigures';
+      /** Where it came from, kept in the history: a file's name. */
+      readonly source: string;
+      readonly add: readonly FigureDefinition[];
+      readonly set: readonly ImportedValue[];
+      readonly remove: readonly SeenFigure[];
     };
+
+const rights = {
+  addFigure: 'addFigure',
+  setFigureValue: 'editFigure',
+  changeFigure: 'editFigure',
+  publishFigures: 'publishFigures',
+  dropProposal: 'editFigure',
+  retireFigure: 'publishFigures',
+  reviveFigure: 'publishFigures',
+  mergeFigure: 'publishFigures',
+  separateFigure: 'publishFigures',
+  removeFigure: 'editFigure',
+  // Whoever removed it may bring it back, too: the command itself looks.
+  restoreFigure: 'addFigure',
+  importFigures: 'publishFigures',
+} as const satisfies Readonly<Record<FigureCommand['type'], Action['do']>>;
+
+export const isFigureCommand = (command: { readonly type: string }): command is FigureCommand =>
+  Object.hasOwn(rights, command.type);
+
+/** The right a command needs; some ask for more by what they hold. */
+export function rightForFigures(command: FigureCommand): Action {
+  const right = rights[command.type];
+  if (right !== 'editFigure') return { do: right };
+  return { do: right, figure: (command as SeenFigure).figure };
+}
+
+/** The figure a command speaks of when the report does not know it, or null. */
+export function figureMissing(command: FigureCommand, { figures }: ReportRecord): FigureId | null {
+  if (!('version' in command)) return null;
+  if (!figures.has(command.figure)) return command.figure;
+  return command.type === 'mergeFigure' && !figures.has(command.into) ? command.into : null;
+}
 
 export function changeFigures(
   doc: Y.Doc,
@@ -42,82 +99,31 @@ export function changeFigures(
   command: FigureCommand,
   context: CommandContext,
 ): CommandResult {
+  const change = figureWork(doc, record, context);
   switch (command.type) {
     case 'addFigure':
-      return addFigure(doc, record, command.figure, context);
+      return addFigure(change, command.figure);
     case 'setFigureValue':
-      return setFigureValue(doc, record, command, context);
+      return setFigureValue(change, command);
     case 'changeFigure':
-      return changeFigure(doc, record, command);
+      return changeFigure(change, command);
+    case 'publishFigures':
+      return publishFigures(change, command.figures);
+    case 'dropProposal':
+      return dropProposal(change, command);
+    case 'retireFigure':
+      return retireFigure(change, command, command.why);
+    case 'reviveFigure':
+      return reviveFigure(change, command);
+    case 'mergeFigure':
+      return mergeFigure(change, command);
+    case 'separateFigure':
+      return separateFigure(change, command);
+    case 'removeFigure':
+      return removeFigure(change, command);
+    case 'restoreFigure':
+      return restoreFigure(change, command.figure);
+    case 'importFigures':
+      return importFigures(change, command);
   }
-}
-
-/** Why a figure's words, format or formula will not do, or null. */
-function figureFault(record: ReportRecord, figure: Figure): CommandResult | null {
-  for (const key of ['label', 'group', 'unit'] as const)
-    if (!goodText(figure[key])) return refuse('bad-text', key);
-  if (!parseFormatCode(figure.format)) return refuse('bad-format', figure.format);
-  if (figure.value !== null && !goodValue(figure.value)) return refuse('bad-value', figure.value);
-  if (figure.formula === null) return null;
-  const parsed = parseFormula(figure.formula);
-  if (!parsed.ok) return refuse('bad-formula', figure.formula);
-  const values = figureValues(new Map([...record.figures, [figure.id, figure]]));
-  const value = values.get(figure.id);
-  if (value?.ok === false && value.code === 'cycle') return refuse('cycle', figure.formula);
-  if (value?.ok === false && value.code === 'unknown-figure') return refuse('bad-formula', value.detail);
-  return null;
-}
-
-const goodValue = (value: string) => value.length <= 40 && parseDecimal(value) !== null;
-
-function addFigure(
-  doc: Y.Doc,
-  record: ReportRecord,
-  definition: FigureDefinition,
-  { by, at }: CommandContext,
-): CommandResult {
-  if (!goodText(definition.id)) return refuse('bad-text', 'id');
-  const figure = figureFromDefinition(definition);
-  if (record.figures.has(figure.id)) return refuse('exists', figure.id);
-  const fault = figureFault(record, figure);
-  if (fault) return fault;
-  const history = figure.value === null ? [] : [{ by, at, from: null, to: figure.value, why: '' }];
-  figuresOf(doc).push([{ ...figure, owner: by, history }]);
-  return done;
-}
-
-function replaceFigure(doc: Y.Doc, figure: Figure): CommandResult {
-  const figures = figuresOf(doc);
-  const index = figures.toArray().findIndex(({ id }) => id === figure.id);
-  replaceEntry(figures, index, { ...figure, version: figure.version + 1 });
-  return done;
-}
-
-function setFigureValue(
-  doc: Y.Doc,
-  record: ReportRecord,
-  { figure: id, version, value, why }: Extract<FigureCommand, { type: 'setFigureValue' }>,
-  { by, at }: CommandContext,
-): CommandResult {
-  const figure = record.figures.get(id)!;
-  if (figure.kind === 'computed') return refuse('computed-figure', figure.label);
-  if (figure.version !== version) return refuse('conflict', JSON.stringify(figure));
-  if (value !== null && !goodValue(value)) return refuse('bad-value', value);
-  const history = [
-    ...figure.history,
-    { by, at, from: figure.value, to: value, why: why.slice(0, maxTextLength) },
-  ];
-  return replaceFigure(doc, { ...figure, value, history });
-}
-
-function changeFigure(
-  doc: Y.Doc,
-  record: ReportRecord,
-  { figure: id, version, change }: Extract<FigureCommand, { type: 'changeFigure' }>,
-): CommandResult {
-  const figure = record.figures.get(id)!;
-  if (figure.version !== version) return refuse('conflict', JSON.stringify(figure));
-  const changed: Figure = { ...figure, ...change };
-  if ((changed.formula === null) !== (figure.kind === 'entered')) return refuse('bad-formula', '');
-  return figureFault(record, changed) ?? replaceFigure(doc, changed);
 }
