@@ -3,6 +3,10 @@
 import type { Server } from 'node:http';
 import type { Clock } from '@huigao/sync/room';
 import { Accounts } from './accounts/accounts';
+import { Administration } from './accounts/administration';
+import { OwnAccount } from './accounts/own-account';
+import { PasswordLinks } from './accounts/password-links';
+import { Sessions } from './accounts/sessions';
 import { Audit } from './audit/audit';
 import type { Config } from './config';
 import { callerOf } from './http/access';
@@ -13,11 +17,12 @@ import { RoomHost } from './rooms';
 import { AccessRequests } from './sharing/access-requests';
 import { GroupMembers } from './sharing/group-members';
 import { Invitations } from './sharing/invitations';
-import { attachSockets, type Sockets } from './sockets/attach-sockets';
+import { attachSockets } from './sockets/attach-sockets';
+import { LiveSockets } from './sockets/live-sockets';
 import type { Storage } from './storage/storage';
 
 export interface Parts {
-  readonly config: Pick<Config, 'publicOrigin' | 'devLogin' | 'trustedProxies'>;
+  readonly config: Pick<Config, 'publicOrigin' | 'devLogin' | 'trustedProxies' | 'sessions'>;
   readonly storage: Storage;
   readonly clock: Clock;
   /** Folder of the built web client. */
@@ -32,6 +37,7 @@ export interface Parts {
 export interface Assembled {
   readonly server: Server;
   readonly accounts: Accounts;
+  readonly administration: Administration;
   readonly rooms: RoomHost;
   readonly reports: Reports;
   readonly groups: GroupMembers;
@@ -50,19 +56,32 @@ export function assemble({ config, storage, clock, webRoot, trouble, graceMs, li
     ...(graceMs === undefined ? {} : { graceMs }),
   });
   const audit = new Audit({ storage, clock, trouble });
-  const accounts = new Accounts(storage, clock, { changed: () => groups.accountsChanged() });
+  const sessions = new Sessions({
+    store: storage,
+    clock,
+    limits: config.sessions,
+    ended: (tokenHash, why) => live.sessionEnded(tokenHash, why),
+    trouble,
+  });
+  const live = new LiveSockets(sessions, clock);
+  const changed = () => groups.accountsChanged();
+  const accounts = new Accounts(storage, clock, sessions, { changed });
+  const passwordLinks = new PasswordLinks(storage, clock, audit, sessions);
+  const administration = new Administration(storage, clock, audit, sessions, passwordLinks, changed);
+  const ownAccount = new OwnAccount(storage, audit, sessions, accounts);
+  const people = { accounts, administration, ownAccount, passwordLinks };
   const reports = new Reports(storage, rooms, clock);
   const invitations = new Invitations({ storage, rooms, audit, clock });
   const accessRequests = new AccessRequests({ storage, accounts, reports, audit, clock });
   const sharing = { groups, invitations, accessRequests };
   const limiters = limitersOf(limits, (request) => callerOf(request).person.id);
-  const shared = { config, storage, accounts, reports, ...sharing, audit, limiters, webRoot, trouble };
-  let sockets: Sockets | null = null;
-  const server = createServer({ ...shared, signedOut: (tokenHash) => sockets?.signedOut(tokenHash) });
-  sockets = attachSockets(server, shared);
+  const services = { config, storage, ...people, reports, ...sharing, audit, limiters, webRoot, trouble };
+  const server = createServer(services);
+  const stopSockets = attachSockets(server, services, live);
   return {
     server,
     accounts,
+    administration,
     rooms,
     reports,
     groups,
@@ -70,7 +89,8 @@ export function assemble({ config, storage, clock, webRoot, trouble, graceMs, li
     close: async () => {
       const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
       await rooms.close();
-      sockets?.close();
+      stopSockets();
+      live.close();
       server.closeAllConnections();
       await stopped;
       await audit.close().catch((reason: unknown) => trouble('audit', reason));

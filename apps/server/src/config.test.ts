@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { defaultLimits } from './accounts/sessions';
 import { readConfig } from './config';
 
 const config = (environment: Record<string, string>) => {
@@ -16,6 +17,7 @@ test('without settings: this machine only, port 3000, ./data, no sign-in by name
     devLogin: false,
     trustedProxies: 0,
     requestsPerMinute: 1200,
+    sessions: defaultLimits,
     auditHash: null,
   };
   expect(config({})).toEqual(defaults);
@@ -57,4 +59,14 @@ test('proxies are trusted by number or by address, and by default none', () => {
 test.each(['0', '-5', '1.5', 'off'])('a limit of %s requests a minute is refused', (value) => {
   const name = 'HUIGAO_REQUESTS_PER_MINUTE';
   expect(config({ [name]: value })).toMatchObject({ ok: false, name });
+});
+
+test('how long sign-ins last is told in minutes, hours or days', () => {
+  expect(config({ HUIGAO_IDLE_TIMEOUT: '30m', HUIGAO_SESSION_MAX: '7d' })).toMatchObject({
+    sessions: { idleMs: 30 * 60_000, maxMs: 7 * 24 * 3600_000 },
+  });
+  expect(config({ HUIGAO_IDLE_TIMEOUT: '8h' })).toMatchObject({ sessions: { idleMs: 8 * 3600_000 } });
+  for (const name of ['HUIGAO_IDLE_TIMEOUT', 'HUIGAO_SESSION_MAX'])
+    for (const value of ['0h', '30', '1.5h', '30s', '-1h', 'h', '999999d'])
+      expect(config({ [name]: value })).toMatchObject({ name, value });
 });

@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { compile } from 'proxy-addr';
+import { defaultLimits, type SessionLimits } from './accounts/sessions';
 import { type AuditHash, auditHashes } from './audit/chain';
 
 /** A number of proxies, counted from us, or addresses and subnets of them. Zero and none: nobody's word is taken. */
@@ -21,6 +22,8 @@ export interface Config {
   readonly trustedProxies: TrustedProxies;
   /** How many requests one account may send in a minute. */
   readonly requestsPerMinute: number;
+  /** How long a sign-in lasts. */
+  readonly sessions: SessionLimits;
   /** What a new audit log is chained with; null: the default, or whatever the log there is chained with. */
   readonly auditHash: AuditHash | null;
 }
@@ -54,6 +57,14 @@ export const isLoopback = (host: string): boolean =>
 
 const isAuditHash = (name: string | null): name is AuditHash | null =>
   name === null || (auditHashes as readonly string[]).includes(name);
+
+const unitsMs = { m: 60_000, h: 3600_000, d: 24 * 3600_000 } as const;
+
+/** A time of at least a minute, like `30m`, `12h` or `7d`, in ms; null for anything else. */
+function durationMs(text: string): number | null {
+  const match = /^([1-9]\d{0,4})([mhd])$/.exec(text);
+  return match && Number(match[1]) * unitsMs[match[2] as keyof typeof unitsMs];
+}
 
 function originOf(url: string): string | null {
   try {
@@ -89,9 +100,16 @@ export function readConfig(
   if (!/^[1-9]\d{0,8}$/.test(perMinute)) return fault('HUIGAO_REQUESTS_PER_MINUTE');
   const auditHash = given('HUIGAO_AUDIT_HASH');
   if (!isAuditHash(auditHash)) return fault('HUIGAO_AUDIT_HASH');
+  const idle = given('HUIGAO_IDLE_TIMEOUT');
+  const idleMs = idle === null ? defaultLimits.idleMs : durationMs(idle);
+  if (idleMs === null) return fault('HUIGAO_IDLE_TIMEOUT');
+  const longest = given('HUIGAO_SESSION_MAX');
+  const maxMs = longest === null ? defaultLimits.maxMs : durationMs(longest);
+  if (maxMs === null) return fault('HUIGAO_SESSION_MAX');
   return {
     ok: true,
     config: {
+      sessions: { idleMs, maxMs },
       directory: path.resolve(given('HUIGAO_DATA') ?? 'data'),
       port: Number(port),
       host,

@@ -15,7 +15,7 @@ import {
 import { firstUpdates, readReport, recordName } from '@huigao/report-doc';
 import type { ClientBinding, Clock, LogEntry, Note, ReportRoom } from '@huigao/sync/room';
 import * as Y from 'yjs';
-import type { Person } from './accounts/accounts';
+import type { Person } from './accounts/person';
 import type { RoomHost } from './rooms';
 import type { ReportSummary, Storage } from './storage/storage';
 

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { Accounts, type NewAccount } from './accounts/accounts';
+import { Sessions } from './accounts/sessions';
 import { systemClock } from './clock';
 import { readConfig } from './config';
 import { accountFields } from './http/request-shape';
@@ -66,7 +67,8 @@ async function run(terminal: Terminal): Promise<number> {
   if (!account) return 2;
   const storage = await openStorage(read.config, terminal);
   if (!storage) return 2;
-  const result = await new Accounts(storage, systemClock).add(account);
+  const sessions = new Sessions({ store: storage, clock: systemClock });
+  const result = await new Accounts(storage, systemClock, sessions).add(account);
   await storage.close();
   if (result.ok) terminal.say('command.user-added', { name: account.name });
   else terminal.complain('error.name-taken', { detail: account.name });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Role } from '@huigao/report';
 import type { Clock } from '@huigao/sync/room';
+import { defaultLimits } from '../src/accounts/sessions';
 import { type Assembled, assemble, type Parts } from '../src/assemble';
 import { systemClock } from '../src/clock';
 import { limitsOf } from '../src/http/rate-limits';
@@ -93,7 +94,13 @@ export interface TestOptions extends Partial<Omit<Parts, 'trouble' | 'config'>> 
 /** Starts a server; with memory, a development sign-in and no web client unless told otherwise. */
 export async function startServer(options: TestOptions = {}): Promise<RunningServer> {
   const storage = options.storage ?? new MemoryStorage();
-  const config = { publicOrigin: null, devLogin: true, trustedProxies: 0, ...options.config };
+  const config = {
+    publicOrigin: null,
+    devLogin: true,
+    trustedProxies: 0,
+    sessions: defaultLimits,
+    ...options.config,
+  };
   const troubles: unknown[] = [];
   const assembled = assemble({
     limits: limitsOf(1_000_000),

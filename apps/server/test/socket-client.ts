@@ -43,6 +43,8 @@ export class SocketClient {
   readonly received: Uint8Array[] = [];
   /** The code with which the socket was closed. */
   readonly closed: Promise<number>;
+  /** The reason that was given with it. */
+  readonly reason: Promise<string>;
   #wake: () => void = () => {};
 
   private constructor(readonly socket: WebSocket) {
@@ -52,6 +54,7 @@ export class SocketClient {
     });
     socket.on('error', () => {});
     this.closed = new Promise((resolve) => socket.once('close', resolve));
+    this.reason = new Promise((resolve) => socket.once('close', (_code, reason) => resolve(`${reason}`)));
   }
 
   static async open(client: HttpClient, address: string, protocols: readonly string[] = [subprotocol]) {

@@ -9,6 +9,35 @@ export const errorsTexts = {
   },
   'error.bad-json': { zh: '请求的格式不对。', en: 'The request cannot be read.' },
   'error.signed-out': { zh: '请先登录。', en: 'Sign in first.' },
+  'error.session-idle': {
+    zh: '您较长时间没有操作，已自动退出。请重新登录。',
+    en: 'You were signed out because nothing was done for a long time. Sign in again.',
+  },
+  'error.session-ended': {
+    zh: '这台设备上的登录已被您在别处结束。请重新登录。',
+    en: 'This session was ended from another device of yours. Sign in again.',
+  },
+  'error.password-changed': {
+    zh: '您的密码已更改，请用新密码登录。',
+    en: 'Your password was changed. Sign in with the new one.',
+  },
+  'error.account-disabled': {
+    zh: '您的账号已被停用。如有疑问，请联系管理员。',
+    en: 'Your account has been disabled. Ask your administrator.',
+  },
+  'error.wrong-old-password': { zh: '原密码不对。', en: 'The old password is wrong.' },
+  'error.bad-password-link': {
+    zh: '链接已失效：可能已经用过、过期，或者又生成了新的。请向管理员要一个新链接。',
+    en: 'This link no longer works: it was used, has expired, or a newer one was made. Ask your administrator for a new one.',
+  },
+  'error.last-admin': {
+    zh: '这是最后一位在用的管理员，不能停用，也不能取消管理员。',
+    en: 'This is the last administrator: it can neither be disabled nor made a member.',
+  },
+  'error.no-local-password': {
+    zh: '这个账号通过单点登录进入，在本系统没有密码。',
+    en: 'This account signs in through your organisation and has no password here.',
+  },
   'error.wrong-password': { zh: '登录名或密码不对。', en: 'The name or the password is wrong.' },
   'error.wait-before-trying': {
     zh: '连续输错次数过多，请 {seconds} 秒后再试。',

@@ -3,21 +3,28 @@ import { expect, test, vi } from 'vitest';
 import { MemoryStorage } from '../storage/memory-storage';
 import { Accounts } from './accounts';
 import { isPassword, noPassword } from './password';
-import { hashToken } from './session-token';
+import { Sessions } from './sessions';
 
 // Real files, hashing and sockets, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const li = { name: '李四', displayName: '李四', office: '办公室', password: 'correct horse', admin: false };
 
-async function withLi() {
+const from = (address: string) => ({ address, agent: 'browser' });
+
+function withNobody() {
   const clock = new SimulatedClock();
   const storage = new MemoryStorage();
-  const accounts = new Accounts(storage, clock);
-  await accounts.add(li);
+  const sessions = new Sessions({ store: storage, clock });
+  return { clock, storage, sessions, accounts: new Accounts(storage, clock, sessions) };
+}
+
+async function withLi() {
+  const parts = withNobody();
+  await parts.accounts.add(li);
   const signIn = (password: string, address = 'here', name = li.name) =>
-    accounts.signIn(name, password, address);
-  return { clock, storage, accounts, signIn };
+    parts.accounts.signIn(name, password, from(address));
+  return { ...parts, signIn };
 }
 
 test('the right password signs in, by a name in any width and case', async () => {
@@ -63,38 +70,49 @@ test('guesses sent at once are counted one by one, and do not lock the name else
   expect(await signIn(li.password, 'here')).toMatchObject({ ok: true });
 });
 
-test('a session lasts thirty days, or until it is ended', async () => {
-  const { clock, accounts, storage } = await withLi();
-  const first = await accounts.signInForDevelopment('a');
-  const second = await accounts.signInForDevelopment('a');
-  const found = await accounts.who(first.token);
-  expect(found?.person.id).toBe(first.person.id);
-  await accounts.signOut(found!.session);
-  expect(await accounts.who(first.token)).toBeNull();
-  await clock.run(30 * 24 * 3600_000 - 1);
-  expect(await accounts.who(second.token)).not.toBeNull();
-  await clock.run(1);
-  expect(await accounts.who(second.token)).toBeNull();
-  // The next sign-in clears away what has expired.
-  await accounts.signInForDevelopment('a');
-  expect(await storage.session(hashToken(second.token), 0)).toBeNull();
+test('many machines that try one name must wait, but not where its owner is signed in', async () => {
+  const { clock, signIn } = await withLi();
+  expect(await signIn(li.password, 'desk')).toMatchObject({ ok: true });
+  for (let attempt = 0; attempt < 60; attempt++)
+    expect(await signIn('wrong horse', `${attempt}`)).toMatchObject({ code: 'wrong-password' });
+  expect(await signIn('wrong horse', '60')).toMatchObject({ code: 'wait-before-trying', waitMs: 10_000 });
+  expect(await signIn('wrong horse', '60', 'other')).toMatchObject({ code: 'wrong-password' });
+  expect(await signIn(li.password, 'desk')).toMatchObject({ ok: true });
+  await clock.run(10_000);
+  expect(await signIn(li.password, 'new desk')).toMatchObject({ ok: true });
 });
 
-test('the token itself is not stored', async () => {
-  const { accounts, storage } = await withLi();
-  const { token } = await accounts.signInForDevelopment('a');
-  expect(await storage.session(token, 0)).toBeNull();
-  expect(await storage.session(hashToken(token), 0)).not.toBeNull();
+test('a name that is not there meets the same waits as one that is', async () => {
+  const { signIn } = await withLi();
+  const codes = async (name: string) => {
+    const answers: string[] = [];
+    for (let attempt = 0; attempt < 7; attempt++) {
+      const answer = await signIn('wrong horse', name, name);
+      answers.push(answer.ok ? 'ok' : answer.code);
+    }
+    return answers;
+  };
+  expect(await codes('nobody')).toEqual(await codes(li.name));
+});
+
+test('that an account is disabled is told only to who knows its password', async () => {
+  const { accounts, storage, signIn } = await withLi();
+  const { id } = (await accounts.people())[0]!;
+  await storage.changeAccount(id, { disabledAt: 1 });
+  expect(await signIn('wrong horse')).toEqual({ ok: false, code: 'wrong-password' });
+  expect(await signIn(li.password)).toEqual({ ok: false, code: 'account-disabled' });
+  expect(await accounts.people()).toEqual([]);
 });
 
 test('the set-up token makes one account, an administrator, and only while there is none', async () => {
-  const accounts = new Accounts(new MemoryStorage(), new SimulatedClock());
+  const { accounts } = withNobody();
+  const here = from('here');
   expect(accounts.setUpFault('')).toMatchObject({ code: 'setup-done' });
   const token = (await accounts.offerSetUp())!;
-  expect(await accounts.setUp('another', li)).toMatchObject({ ok: false, code: 'bad-setup-token' });
-  const [one, two] = await Promise.all([accounts.setUp(token, li), accounts.setUp(token, li)]);
+  expect(await accounts.setUp('another', li, here)).toMatchObject({ ok: false, code: 'bad-setup-token' });
+  const [one, two] = await Promise.all([accounts.setUp(token, li, here), accounts.setUp(token, li, here)]);
   expect([one.ok, two.ok].filter(Boolean)).toHaveLength(1);
   expect((await accounts.people()).map(({ admin }) => admin)).toEqual([true]);
-  expect(await accounts.setUp(token, { ...li, name: 'b' })).toMatchObject({ code: 'setup-done' });
+  expect(await accounts.setUp(token, { ...li, name: 'b' }, here)).toMatchObject({ code: 'setup-done' });
   expect(await accounts.offerSetUp()).toBeNull();
 });

@@ -3,23 +3,14 @@
 import { randomUUID } from 'node:crypto';
 import { type PersonId, personId } from '@huigao/report';
 import type { Clock } from '@huigao/sync/room';
-import type { Account, AccountStore, Session } from '../storage/account-store';
-import { LockOut } from './lock-out';
+import type { Account, AccountStore } from '../storage/account-store';
+import type { Session } from '../storage/session-store';
+import { Guessing } from './guessing';
 import { hashPassword, isPassword, noPassword } from './password';
-import { hashToken, newToken, sameToken } from './session-token';
+import { type Person, personOf } from './person';
+import { newToken, sameToken } from './session-token';
+import type { OverCode, Sessions, Source } from './sessions';
 import { signInKey } from './sign-in-key';
-
-/** An account as others see it. */
-export interface Person {
-  readonly id: PersonId;
-  /** What one signs in with. */
-  readonly name: string;
-  readonly displayName: string;
-  readonly office: string;
-  readonly admin: boolean;
-  /** Groups that an outside provider of sign-in counts the person to, in its own words. */
-  readonly groups: readonly string[];
-}
 
 /** What an account is made from; its fields have been checked. */
 export interface NewAccount {
@@ -27,7 +18,8 @@ export interface NewAccount {
   readonly displayName: string;
   readonly office: string;
   readonly mail?: string;
-  readonly password: string;
+  /** Null: nobody can sign in with one until the person chooses one by a link. */
+  readonly password: string | null;
   readonly admin: boolean;
 }
 
@@ -39,40 +31,37 @@ export interface SignedIn {
   readonly expiresAt: number;
 }
 
+type RefusalCode = 'wrong-password' | 'account-disabled' | 'name-taken' | 'setup-done' | 'bad-setup-token';
+
 export type AccountRefusal =
-  | { readonly ok: false; readonly code: 'wrong-password' | 'name-taken' | 'setup-done' | 'bad-setup-token' }
+  | { readonly ok: false; readonly code: RefusalCode }
   | { readonly ok: false; readonly code: 'wait-before-trying'; readonly waitMs: number };
 
-/** How long a sign-in lasts. */
-const sessionMs = 30 * 24 * 3600 * 1000;
+/** Who holds a token, or why nobody does. */
+export type Who =
+  | { readonly ok: true; readonly person: Person; readonly session: Session }
+  | { readonly ok: false; readonly code: OverCode };
 
-export const personOf = ({ id, name, displayName, office, admin, groups }: Account): Person => ({
-  id,
-  name,
-  displayName,
-  office,
-  admin,
-  groups,
-});
-
-const refuse = (code: 'wrong-password' | 'name-taken' | 'setup-done' | 'bad-setup-token') =>
-  ({ ok: false, code }) as const;
+const refuse = (code: RefusalCode) => ({ ok: false, code }) as const;
 
 export class Accounts {
   readonly #store: AccountStore;
   readonly #clock: Clock;
-  readonly #lockOut = new LockOut();
+  readonly #sessions: Sessions;
+  readonly #guessing = new Guessing();
   readonly #changed: () => Promise<void>;
   #setUpToken: string | null = null;
 
-  /** @param changed - called after an account with groups was added, or the groups or the state of one changed */
+  /** @param changed - called after an account with groups was added */
   constructor(
     store: AccountStore,
     clock: Clock,
+    sessions: Sessions,
     { changed = async () => {} }: { readonly changed?: () => Promise<void> } = {},
   ) {
     this.#store = store;
     this.#clock = clock;
+    this.#sessions = sessions;
     this.#changed = changed;
   }
 
@@ -93,13 +82,14 @@ export class Accounts {
   async setUp(
     token: string,
     account: Omit<NewAccount, 'admin'>,
+    source: Source,
   ): Promise<({ readonly ok: true } & SignedIn) | AccountRefusal> {
     const fault = this.setUpFault(token);
     if (fault) return fault;
     const first = await this.#accountFrom({ ...account, admin: true });
     if (!(await this.#store.addFirstAccount(first))) return refuse('setup-done');
     this.#setUpToken = null;
-    return { ok: true, ...(await this.#signedIn(first)) };
+    return { ok: true, ...(await this.#signedIn(first, source)) };
   }
 
   async add(account: NewAccount): Promise<{ readonly ok: true; readonly person: Person } | AccountRefusal> {
@@ -107,11 +97,7 @@ export class Accounts {
     return (await this.#store.addAccount(made)) ? { ok: true, person: personOf(made) } : refuse('name-taken');
   }
 
-  async #accountFrom({
-    password,
-    ...rest
-  }: Omit<NewAccount, 'password'> &
-    Partial<Pick<Account, 'groups'>> & { readonly password: string | null }): Promise<Account> {
+  async #accountFrom({ password, ...rest }: NewAccount & Partial<Pick<Account, 'groups'>>): Promise<Account> {
     return {
       mail: '',
       groups: [],
@@ -125,58 +111,68 @@ export class Accounts {
     };
   }
 
-  /**
-   * Signs in by name and password.
-   * @param address - where the attempt comes from: someone guessing elsewhere does not lock a name's owner out
-   */
+  /** Signs in by name and password. That an account is disabled is told only to who knows its password. */
   async signIn(
     name: string,
     password: string,
-    address: string,
+    source: Source,
   ): Promise<({ readonly ok: true } & SignedIn) | AccountRefusal> {
-    const key = signInKey(name);
-    const guess = `${key} ${address}`;
-    const now = this.#clock.now();
-    const waitMs = this.#lockOut.waitMs(guess, now);
-    if (waitMs > 0) return { ok: false, code: 'wait-before-trying', waitMs };
-    this.#lockOut.attempted(guess, now);
+    const checked = await this.checkPassword(signInKey(name), password, source);
+    if (!checked.ok) return checked;
+    if (checked.account.disabledAt !== null) return refuse('account-disabled');
+    return { ok: true, ...(await this.#signedIn(checked.account, source)) };
+  }
+
+  /**
+   * Whether a password is that of the account of a key; each time counts as a guess. A name that is not there takes the same
+   * steps as one that is, so that time does not tell which names exist.
+   */
+  async checkPassword(
+    key: string,
+    password: string,
+    { address }: Source,
+  ): Promise<{ readonly ok: true; readonly account: Account } | AccountRefusal> {
     const account = await this.#store.accountByKey(key);
+    const sessions = await this.#sessions.of(account?.id ?? personId('nobody'));
+    const from = sessions.some((session) => session.address === address) ? 'known' : 'elsewhere';
+    const now = this.#clock.now();
+    const waitMs = this.#guessing.waitMs(key, address, now, from);
+    if (waitMs > 0) return { ok: false, code: 'wait-before-trying', waitMs };
     const matches = await isPassword(account?.passwordHash ?? null, password);
     if (!account || !matches) return refuse('wrong-password');
-    this.#lockOut.succeeded(guess);
-    return { ok: true, ...(await this.#signedIn(account)) };
+    this.#guessing.succeeded(key, address, this.#clock.now());
+    return { ok: true, account };
   }
 
   /** Signs someone in without a password, making the account when there is none: for tests and benchmarks only. */
   async signInForDevelopment(
     name: string,
     { admin = false, groups = [] }: { readonly admin?: boolean; readonly groups?: readonly string[] } = {},
+    source: Source = { address: '', agent: '' },
   ): Promise<SignedIn> {
     const fields = { name, displayName: name, office: '', admin, groups };
     const made = await this.#accountFrom({ ...fields, password: null });
     if ((await this.#store.addAccount(made)) && groups.length > 0) await this.#changed();
-    return this.#signedIn((await this.#store.accountByKey(made.key)) ?? made);
+    return this.#signedIn((await this.#store.accountByKey(made.key)) ?? made, source);
   }
 
-  async #signedIn(account: Account): Promise<SignedIn> {
-    const token = newToken();
-    const now = this.#clock.now();
-    const expiresAt = now + sessionMs;
-    await this.#store.removeExpiredSessions(now);
-    await this.#store.addSession({ tokenHash: hashToken(token), person: account.id, expiresAt });
-    return { person: personOf(account), token, expiresAt };
+  async #signedIn(account: Account, source: Source): Promise<SignedIn> {
+    return { person: personOf(account), ...(await this.#sessions.open(account, source)) };
   }
 
-  /** Who holds this token; null when nobody does, or the account is disabled. */
-  async who(token: string): Promise<{ readonly person: Person; readonly session: Session } | null> {
-    const found = await this.#store.session(hashToken(token), this.#clock.now());
-    return found?.account.disabledAt === null
-      ? { person: personOf(found.account), session: found.session }
-      : null;
+  /** Who holds this token. Looking is not using: see {@link used}. */
+  async who(token: string): Promise<Who> {
+    const found = await this.#sessions.find(token);
+    return found.ok ? { ok: true, person: personOf(found.account), session: found.session } : found;
   }
 
-  async signOut(session: Session): Promise<void> {
-    await this.#store.removeSession(session.tokenHash);
+  /** The person did something: the session's idle time begins anew. */
+  used(session: Session): void {
+    this.#sessions.used(session);
+  }
+
+  signOut(session: Session): Promise<void> {
+    return this.#sessions.signOut(session);
   }
 
   /** Whose sign-in name this is, or null. */
@@ -184,8 +180,9 @@ export class Accounts {
     return (await this.#store.accountByKey(signInKey(name)))?.id ?? null;
   }
 
+  /** Everyone who can sign in, oldest account first. */
   async people(): Promise<readonly Person[]> {
-    return (await this.#store.accounts()).map(personOf);
+    return (await this.#store.accounts()).filter(({ disabledAt }) => disabledAt === null).map(personOf);
   }
 
   async person(id: PersonId): Promise<Person | null> {

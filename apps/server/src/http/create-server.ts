@@ -14,6 +14,8 @@ import { healthRoutes } from './health-routes';
 import { importRoutes } from './import-routes';
 import { invitationRoutes } from './invitation-routes';
 import { changesFromUs } from './origin';
+import { ownAccountRoutes } from './own-account-routes';
+import { passwordLinkRoutes } from './password-link-routes';
 import { peopleRoutes } from './people-routes';
 import { Problem } from './problem';
 import { reportRoutes } from './report-routes';
@@ -51,6 +53,8 @@ function api(services: Services): Router {
   router.use(express.json({ limit: jsonLimit }));
   router.use(setUpRoutes(services));
   router.use(sessionRoutes(services));
+  router.use(passwordLinkRoutes(services));
+  router.use(ownAccountRoutes(services));
   router.use(peopleRoutes(services));
   router.use(reportRoutes(services));
   router.use(importRoutes(services));

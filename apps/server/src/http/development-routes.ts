@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isLoopback } from '../config';
 import { allow } from './access';
 import { Problem } from './problem';
-import { bodyOf, line } from './request-shape';
+import { bodyOf, line, sourceOf } from './request-shape';
 import type { Services } from './services';
 import { setSessionCookie } from './session-cookie';
 
@@ -18,7 +18,11 @@ export function developmentRoutes(services: Services): Router {
     // A page of another site may resolve its own name to this machine.
     if (!isLoopback(request.hostname)) throw new Problem('not-found');
     const { name, role, groups } = bodyOf(request, shape);
-    const signedIn = await accounts.signInForDevelopment(name, { admin: role === 'admin', groups });
+    const signedIn = await accounts.signInForDevelopment(
+      name,
+      { admin: role === 'admin', groups },
+      sourceOf(request),
+    );
     setSessionCookie(response, config, signedIn);
     response.json(signedIn.person);
   });

@@ -5,22 +5,40 @@ import { message, type Parameters, preferredLocale } from '@huigao/messages';
 import type { ArchiveFault } from '@huigao/report';
 import type { CommandRefusalCode } from '@huigao/report-doc';
 import type { AccountRefusal } from '../accounts/accounts';
+import type { AdministrationRefusal } from '../accounts/administration';
+import type { PasswordRefusal } from '../accounts/own-account';
+import type { OverCode } from '../accounts/sessions';
 
-type DomainCode = CommandRefusalCode | ImportFault | ArchiveFault | AccountRefusal['code'];
+type DomainCode =
+  | CommandRefusalCode
+  | ImportFault
+  | ArchiveFault
+  | AccountRefusal['code']
+  | AdministrationRefusal['code']
+  | PasswordRefusal['code']
+  | OverCode;
 
 /** HTTP status by code. */
 export const problemStatus = {
   'bad-request': 400,
   'bad-json': 400,
   'signed-out': 401,
+  'session-idle': 401,
+  'session-ended': 401,
+  'password-changed': 401,
+  'account-disabled': 401,
   'wrong-password': 401,
   forbidden: 403,
+  'wrong-old-password': 403,
   'foreign-origin': 403,
   'not-found': 404,
   'bad-setup-token': 404,
+  'bad-password-link': 404,
   conflict: 409,
   exists: 409,
   'name-taken': 409,
+  'last-admin': 409,
+  'no-local-password': 409,
   'setup-done': 410,
   'bad-invitation': 410,
   'too-large': 413,

@@ -42,7 +42,7 @@ test('guesses from one address are limited, over all names; what succeeds does n
   const guess = (name: string) => client.post('/session', { name, password: 'guessed' });
   for (const name of ['a', 'b', 'c']) expect((await guess(name)).status).toBe(401);
   expect(await guess('d')).toMatchObject(tooMany);
-  expect(await client.get('/setup?token=x')).toMatchObject(tooMany);
+  expect(await client.post('/setup/check', { token: 'x' })).toMatchObject(tooMany);
 });
 
 test('exports of one account and sockets that it opens have limits of their own', async () => {

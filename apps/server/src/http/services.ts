@@ -1,6 +1,9 @@
 // What the routes work with.
 
 import type { Accounts } from '../accounts/accounts';
+import type { Administration } from '../accounts/administration';
+import type { OwnAccount } from '../accounts/own-account';
+import type { PasswordLinks } from '../accounts/password-links';
 import type { Audit } from '../audit/audit';
 import type { Config } from '../config';
 import type { Reports } from '../reports';
@@ -14,6 +17,9 @@ export interface Services {
   readonly config: Pick<Config, 'publicOrigin' | 'devLogin' | 'trustedProxies'>;
   readonly storage: Storage;
   readonly accounts: Accounts;
+  readonly administration: Administration;
+  readonly ownAccount: OwnAccount;
+  readonly passwordLinks: PasswordLinks;
   readonly reports: Reports;
   readonly audit: Audit;
   readonly groups: GroupMembers;
@@ -24,6 +30,4 @@ export interface Services {
   readonly webRoot: string;
   /** Told of what went wrong, for the operator. */
   readonly trouble: (what: string, reason: unknown) => void;
-  /** Called when someone signed out: whatever else hangs on that session must end. */
-  readonly signedOut: (tokenHash: string) => void;
 }

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { CookieOptions, Response } from 'express';
-import type { Accounts, SignedIn } from '../accounts/accounts';
+import type { Accounts, SignedIn, Who } from '../accounts/accounts';
 import type { Config } from '../config';
 import { Problem } from './problem';
 import { cookieOf } from './request-shape';
@@ -51,15 +51,22 @@ interface Known {
   readonly config: CookieConfig;
 }
 
-/** Who sends a request, by its cookie; null when nobody is signed in. */
-export async function maybeWho({ accounts, config }: Known, request: IncomingMessage) {
+/** Who sends a request, by its cookie, or why nobody does. */
+async function lookUp({ accounts, config }: Known, request: IncomingMessage): Promise<Who> {
   const token = tokenOf(request, config);
-  return token === null ? null : accounts.who(token);
+  return token === null ? { ok: false, code: 'signed-out' } : accounts.who(token);
 }
 
-/** Who sends a request; a problem when nobody is signed in. */
+/** Who sends a request; null when nobody is signed in. Does not count as a use of the session: a socket opens by itself. */
+export async function maybeWho(known: Known, request: IncomingMessage) {
+  const found = await lookUp(known, request);
+  return found.ok ? found : null;
+}
+
+/** Who sends a request, which is a use of the session; a problem that says why when nobody is signed in. */
 export async function who(known: Known, request: IncomingMessage) {
-  const found = await maybeWho(known, request);
-  if (!found) throw new Problem('signed-out');
+  const found = await lookUp(known, request);
+  if (!found.ok) throw new Problem(found.code);
+  known.accounts.used(found.session);
   return found;
 }

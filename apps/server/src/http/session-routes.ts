@@ -2,9 +2,10 @@ import { Router } from 'express';
 import * as v from 'valibot';
 import { allow, callerOf } from './access';
 import { Problem } from './problem';
-import { addressOf, bodyOf } from './request-shape';
+import { addressOf, bodyOf, sourceOf } from './request-shape';
 import type { Services } from './services';
 import { clearSessionCookie, maybeWho, setSessionCookie } from './session-cookie';
+import { waiting } from './waiting';
 
 const shape = v.object({
   name: v.pipe(v.string(), v.maxLength(200)),
@@ -13,7 +14,7 @@ const shape = v.object({
 
 /** Signing in and out, and who one is. */
 export function sessionRoutes(services: Services): Router {
-  const { accounts, audit, config, signedOut } = services;
+  const { accounts, audit, config } = services;
   const router = Router();
 
   router.get('/session', allow(services, 'signed-in'), (request, response) => {
@@ -24,17 +25,13 @@ export function sessionRoutes(services: Services): Router {
   router.post('/session', allow(services, 'anyone'), async (request, response) => {
     const { name, password } = bodyOf(request, shape);
     const address = addressOf(request);
-    const result = await accounts.signIn(name, password, address ?? '');
+    const result = await accounts.signIn(name, password, sourceOf(request));
     if (!result.ok) {
       // Not the name as typed: people type their password there. Looked up for all, so that the time tells nothing.
       const account = await accounts.idOf(name);
       await audit.refused({ action: 'session.refused', address, account, detail: { code: result.code } });
     }
-    if (!result.ok && result.code === 'wait-before-trying') {
-      const seconds = Math.ceil(result.waitMs / 1000);
-      throw new Problem(result.code, { parameters: { seconds }, headers: { 'retry-after': `${seconds}` } });
-    }
-    if (!result.ok) throw new Problem(result.code);
+    if (!result.ok) throw result.code === 'wait-before-trying' ? waiting(result) : new Problem(result.code);
     // Before the cookie is given: a session without an entry is one that nobody can use.
     await audit.append({ action: 'session.signed-in', actor: result.person.id, address });
     setSessionCookie(response, config, result);
@@ -50,7 +47,6 @@ export function sessionRoutes(services: Services): Router {
         address: addressOf(request),
       });
       await accounts.signOut(found.session);
-      signedOut(found.session.tokenHash);
     }
     clearSessionCookie(response, config);
     response.status(204).end();

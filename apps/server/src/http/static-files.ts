@@ -5,7 +5,16 @@ import path from 'node:path';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 
 /** Addresses that the client draws by itself. */
-const pages = ['/', '/setup', '/people', '/join', '/reports/:id', '/reports/:id/rights'];
+const pages = [
+  '/',
+  '/setup',
+  '/password',
+  '/people',
+  '/account',
+  '/join',
+  '/reports/:id',
+  '/reports/:id/rights',
+];
 
 const encodings = [
   { name: 'br', suffix: '.br' },

@@ -4,7 +4,8 @@
 import { may, type PersonId, type ReportId, type Role, type SectionId } from '@huigao/report';
 import type { CommandResult } from '@huigao/report-doc';
 import type { Clock, ReportRoom } from '@huigao/sync/room';
-import type { Accounts, Person } from '../accounts/accounts';
+import type { Accounts } from '../accounts/accounts';
+import type { Person } from '../accounts/person';
 import type { Audit } from '../audit/audit';
 import type { Reports } from '../reports';
 import type { AccessRequest } from '../storage/sharing-store';

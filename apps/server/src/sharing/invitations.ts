@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { type PersonId, type ReportId, type Role, rolesBySection, type SectionId } from '@huigao/report';
 import type { Clock, ReportRoom } from '@huigao/sync/room';
-import type { Person } from '../accounts/accounts';
+import type { Person } from '../accounts/person';
 import { hashToken, newToken } from '../accounts/session-token';
 import type { Audit } from '../audit/audit';
 import type { RoomHost } from '../rooms';

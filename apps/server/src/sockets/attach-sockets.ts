@@ -15,15 +15,8 @@ import { isOurOrigin } from '../http/origin';
 import type { Services } from '../http/services';
 import { maybeWho } from '../http/session-cookie';
 import { connectionOf } from './connection';
-import { LiveSockets } from './live-sockets';
-
-/** The sockets that are open, for whoever ends a session or the server. */
-export interface Sockets {
-  /** Closes every socket of a session. */
-  signedOut(tokenHash: string): void;
-  /** Takes no socket any more and breaks off those still open. */
-  close(): void;
-}
+import { isEdit } from './edit';
+import type { LiveSockets } from './live-sockets';
 
 interface Target {
   readonly report: ReportId;
@@ -58,10 +51,9 @@ function refuse(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** Serves the sockets of a server. */
-export function attachSockets(server: Server, services: Omit<Services, 'signedOut'>): Sockets {
-  const { audit, limiters, reports, config, trouble } = services;
-  const live = new LiveSockets();
+/** Serves the sockets of a server, which are kept in `live`. @returns what stops taking them */
+export function attachSockets(server: Server, services: Services, live: LiveSockets): () => void {
+  const { accounts, audit, limiters, reports, config, trouble } = services;
   const addressOf = addressReader(config);
   const upgrades = new WebSocketServer({
     noServer: true,
@@ -110,7 +102,7 @@ export function attachSockets(server: Server, services: Omit<Services, 'signedOu
   type Admitted = Exclude<Awaited<ReturnType<typeof admit>>, number>;
 
   function enter(socket: WebSocket, { who, room, document, address }: Admitted): void {
-    live.add(socket, who.session);
+    if (!live.add(socket, who.session)) return;
     const { id: person, displayName: name } = who.person;
     const inside = room.connect({
       person,
@@ -129,9 +121,11 @@ export function attachSockets(server: Server, services: Omit<Services, 'signedOu
         socket.close(closeCodes.malformed, 'malformed');
         return;
       }
+      // A plain array: a Buffer's `slice` is a view, which Yjs does not expect.
+      const message = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+      if (isEdit(message, document === null ? 'channels' : 'bare')) accounts.used(who.session);
       try {
-        // A plain array: a Buffer's `slice` is a view, which Yjs does not expect.
-        inside.receive(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+        inside.receive(message);
       } catch (error) {
         trouble(`a message to report ${room.record.id}`, error);
         socket.close(1011, 'unexpected');
@@ -161,11 +155,5 @@ export function attachSockets(server: Server, services: Omit<Services, 'signedOu
     );
   });
 
-  return {
-    signedOut: (tokenHash) => live.signedOut(tokenHash),
-    close: () => {
-      live.close();
-      upgrades.close();
-    },
-  };
+  return () => upgrades.close();
 }

@@ -1,4 +1,4 @@
-// Accounts and sign-ins as they are stored.
+// Accounts as they are stored.
 
 import type { PersonId } from '@huigao/report';
 
@@ -39,16 +39,7 @@ export type AccountChange = Partial<
   Pick<Account, 'displayName' | 'office' | 'mail' | 'admin' | 'passwordHash' | 'groups' | 'disabledAt'>
 >;
 
-/** A sign-in. The token itself is only in the browser. */
-export interface Session {
-  /** SHA-256 of the token, in hex. */
-  readonly tokenHash: string;
-  readonly person: PersonId;
-  /** Epoch ms. */
-  readonly expiresAt: number;
-}
-
-/** Accounts and sign-ins. Every method rejects only on a failure of storage. */
+/** Accounts. Every method rejects only on a failure of storage. */
 export interface AccountStore {
   /** False: the key or the identity is taken, and nothing was stored. */
   addAccount(account: Account): Promise<boolean>;
@@ -66,12 +57,4 @@ export interface AccountStore {
    * False: there is none of this id, or it is the last administrator.
    */
   changeAccountKeepingAdmin(id: PersonId, change: AccountChange): Promise<boolean>;
-  addSession(session: Session): Promise<void>;
-  /** The session and its account; null when there is none, or it expired by `now` (epoch ms). */
-  session(
-    tokenHash: string,
-    now: number,
-  ): Promise<{ readonly session: Session; readonly account: Account } | null>;
-  removeSession(tokenHash: string): Promise<void>;
-  removeExpiredSessions(now: number): Promise<void>;
 }

@@ -1,19 +1,17 @@
 // All that the server keeps, for as long as the process lives. For tests.
 
 import type { PersonId, ReportId } from '@huigao/report';
-import { type Append, MemoryLog, type ReportIndex } from '@huigao/sync/room';
+import type { Append, ReportIndex } from '@huigao/sync/room';
 import { type AuditRecord, chainRecord, emptyHead, headAt } from '../audit/chain';
 import type { AuditDraft } from '../audit/event';
 import { hashTextOf } from '../audit/hash';
-import type { Account, AccountChange, Identity, Session } from './account-store';
 import type { AuditQuery } from './audit-store';
+import { MemoryAccounts } from './memory-accounts';
 import { MemorySharing } from './memory-sharing';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from './sharing-store';
 import type { ReportSummary, Storage } from './storage';
 
-export class MemoryStorage extends MemoryLog implements Storage {
-  readonly #accounts = new Map<PersonId, Account>();
-  readonly #sessions = new Map<string, Session>();
+export class MemoryStorage extends MemoryAccounts implements Storage {
   readonly #updatedAt = new Map<ReportId, number>();
   readonly #audit: AuditRecord[] = [];
   readonly #sharing = new MemorySharing();
@@ -46,75 +44,6 @@ export class MemoryStorage extends MemoryLog implements Storage {
       return roles.length > 0 ? [{ id, title, updatedAt, roles }] : [];
     });
     return summaries.sort((a, b) => b.updatedAt - a.updatedAt);
-  }
-
-  // Looks and adds without a pause between, as a transaction does.
-  async addAccount(account: Account): Promise<boolean> {
-    if (this.#byKey(account.key) || (account.identity && this.#byIdentity(account.identity))) return false;
-    this.#accounts.set(account.id, account);
-    return true;
-  }
-
-  async addFirstAccount(account: Account): Promise<boolean> {
-    return this.#accounts.size === 0 && this.addAccount(account);
-  }
-
-  #byKey(key: string): Account | null {
-    return [...this.#accounts.values()].find((account) => account.key === key) ?? null;
-  }
-
-  #byIdentity({ issuer, subject }: Identity): Account | null {
-    const isIt = ({ identity }: Account) => identity?.issuer === issuer && identity.subject === subject;
-    return [...this.#accounts.values()].find(isIt) ?? null;
-  }
-
-  async accountByKey(key: string): Promise<Account | null> {
-    return this.#byKey(key);
-  }
-
-  async accountByIdentity(identity: Identity): Promise<Account | null> {
-    return this.#byIdentity(identity);
-  }
-
-  async account(id: PersonId): Promise<Account | null> {
-    return this.#accounts.get(id) ?? null;
-  }
-
-  async accounts(): Promise<readonly Account[]> {
-    return [...this.#accounts.values()].sort((a, b) => a.createdAt - b.createdAt);
-  }
-
-  async changeAccount(id: PersonId, change: AccountChange): Promise<boolean> {
-    const account = this.#accounts.get(id);
-    if (account) this.#accounts.set(id, { ...account, ...change });
-    return account !== undefined;
-  }
-
-  async changeAccountKeepingAdmin(id: PersonId, change: AccountChange): Promise<boolean> {
-    const account = this.#accounts.get(id);
-    if (!account) return false;
-    const rules = ({ admin, disabledAt }: Account) => admin && disabledAt === null;
-    const isLast = ![...this.#accounts.values()].some((one) => one.id !== id && rules(one));
-    if (isLast && rules(account) && !rules({ ...account, ...change })) return false;
-    return this.changeAccount(id, change);
-  }
-
-  async addSession(session: Session): Promise<void> {
-    this.#sessions.set(session.tokenHash, session);
-  }
-
-  async session(tokenHash: string, now: number) {
-    const session = this.#sessions.get(tokenHash);
-    const account = session && this.#accounts.get(session.person);
-    return session && account && session.expiresAt > now ? { session, account } : null;
-  }
-
-  async removeSession(tokenHash: string): Promise<void> {
-    this.#sessions.delete(tokenHash);
-  }
-
-  async removeExpiredSessions(now: number): Promise<void> {
-    for (const [hash, { expiresAt }] of this.#sessions) if (expiresAt <= now) this.#sessions.delete(hash);
   }
 
   addInvitation(invitation: Invitation) {

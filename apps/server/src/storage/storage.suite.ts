@@ -8,6 +8,7 @@ import { type AuditEvent, draftOf } from '../audit/event';
 import { hashTextOf } from '../audit/hash';
 import type { Account } from './account-store';
 import type { AuditQuery } from './audit-store';
+import type { Session } from './session-store';
 import type { Storage } from './storage';
 
 const wang = personId('wang');
@@ -26,6 +27,19 @@ const account = (id: string, change: Partial<Account> = {}): Account => ({
   groups: [],
   disabledAt: null,
   createdAt: 1,
+  ...change,
+});
+
+const session = (tokenHash: string, change: Partial<Session> = {}): Session => ({
+  id: `id-${tokenHash}`,
+  tokenHash,
+  person: wang,
+  createdAt: 1,
+  lastSeenAt: 2,
+  expiresAt: 1000,
+  address: '10.0.0.7',
+  agent: 'Mozilla/5.0',
+  endedWhy: null,
   ...change,
 });
 
@@ -131,10 +145,10 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
 
   holds('a session leads to its account until it expires or is removed', async (storage) => {
     await storage.addAccount(account('wang'));
-    const session = { tokenHash: 'abc', person: wang, expiresAt: 100 };
-    await storage.addSession(session);
-    await storage.addSession({ tokenHash: 'def', person: wang, expiresAt: 200 });
-    expect(await storage.session('abc', 99)).toEqual({ session, account: account('wang') });
+    const first = session('abc', { expiresAt: 100 });
+    await storage.addSession(first);
+    await storage.addSession(session('def', { expiresAt: 200 }));
+    expect(await storage.session('abc', 99)).toEqual({ session: first, account: account('wang') });
     expect(await storage.session('abc', 100)).toBeNull();
     expect(await storage.session('xyz', 0)).toBeNull();
     await storage.removeExpiredSessions(150);
@@ -142,6 +156,74 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
     expect(await storage.session('def', 0)).not.toBeNull();
     await storage.removeSession('def');
     expect(await storage.session('def', 0)).toBeNull();
+  });
+
+  holds('a person lists the open sessions, last used first; a use never goes back', async (storage) => {
+    for (const id of ['wang', 'li']) await storage.addAccount(account(id));
+    await storage.addSession(session('a', { lastSeenAt: 5 }));
+    await storage.addSession(session('b', { lastSeenAt: 6 }));
+    await storage.addSession(session('old', { expiresAt: 50 }));
+    await storage.addSession(session('other', { person: li }));
+    const ids = async () => (await storage.sessionsOf(wang, 50)).map(({ id }) => id);
+    expect(await ids()).toEqual(['id-b', 'id-a']);
+    await storage.sawSession('a', 9);
+    await storage.sawSession('a', 7);
+    expect(await ids()).toEqual(['id-a', 'id-b']);
+    expect((await storage.session('a', 0))?.session.lastSeenAt).toBe(9);
+  });
+
+  holds('sessions are ended by choice, once, and stay for a while to say why', async (storage) => {
+    for (const id of ['wang', 'li']) await storage.addAccount(account(id));
+    for (const hash of ['a', 'b', 'c']) await storage.addSession(session(hash));
+    await storage.addSession(session('other', { person: li }));
+    const end = (choice: object) =>
+      storage
+        .endSessions({ person: wang, ...choice }, 'session-ended', 500)
+        .then((found) => [...found].sort());
+    expect(await end({ only: 'id-other' })).toEqual([]);
+    expect(await end({ only: 'id-a' })).toEqual(['a']);
+    expect(await end({ only: 'id-a' })).toEqual([]);
+    expect(await end({ except: 'id-c' })).toEqual(['b']);
+    expect((await storage.sessionsOf(wang, 0)).map(({ id }) => id)).toEqual(['id-c']);
+    expect(await end({})).toEqual(['c']);
+    expect((await storage.session('a', 499))?.session.endedWhy).toBe('session-ended');
+    expect(await storage.session('a', 500)).toBeNull();
+    expect((await storage.session('other', 999))?.session.endedWhy).toBeNull();
+  });
+
+  holds(
+    'a password link works once, for its account, until it expires or another is made',
+    async (storage) => {
+      await storage.addAccount(account('wang'));
+      const link = (tokenHash: string, expiresAt: number) => ({ tokenHash, person: wang, expiresAt });
+      await storage.setPasswordLink(link('one', 100));
+      expect(await storage.passwordLink('one', 99)).toEqual({
+        link: link('one', 100),
+        account: account('wang'),
+      });
+      expect(await storage.passwordLinks(99)).toEqual([{ person: wang, expiresAt: 100 }]);
+      expect(await storage.passwordLink('one', 100)).toBeNull();
+      expect(await storage.passwordLinks(100)).toEqual([]);
+      expect(await storage.spendPasswordLink('one', 100, 'late')).toBe(false);
+      await storage.setPasswordLink(link('two', 200));
+      expect(await storage.spendPasswordLink('one', 50, 'old')).toBe(false);
+      const spent = await Promise.all([
+        storage.spendPasswordLink('two', 50, 'new'),
+        storage.spendPasswordLink('two', 50, 'newer'),
+      ]);
+      expect(spent).toEqual([true, false]);
+      expect((await storage.account(wang))?.passwordHash).toBe('new');
+      await storage.setPasswordLink(link('three', 200));
+      await storage.removePasswordLink(wang);
+      expect(await storage.passwordLink('three', 50)).toBeNull();
+    },
+  );
+
+  holds('a password link of a disabled account does nothing', async (storage) => {
+    await storage.addAccount(account('wang', { disabledAt: 1 }));
+    await storage.setPasswordLink({ tokenHash: 'one', person: wang, expiresAt: 100 });
+    expect(await storage.spendPasswordLink('one', 50, 'new')).toBe(false);
+    expect((await storage.account(wang))?.passwordHash).toBe('hash');
   });
 
   holds('the list of reports is what one is a member of, newest change first', async (storage) => {
@@ -242,9 +324,7 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
     expect(await add('wang', 'wang')).toBe(true);
     expect(await add('other', 'wang')).toBe(false);
     expect((await storage.auditChain()).head.count).toBe(1);
-    await storage.audited(renamed('sign-in'), 'addSession', [
-      { tokenHash: 'abc', person: wang, expiresAt: 9 },
-    ]);
+    await storage.audited(renamed('sign-in'), 'addSession', [session('abc')]);
     expect(await storage.session('abc', 0)).not.toBeNull();
     expect((await storage.auditChain()).head.count).toBe(2);
   });

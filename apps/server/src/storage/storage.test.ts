@@ -10,6 +10,7 @@ import { MemoryStorage } from './memory-storage';
 import { sharingSuite } from './sharing.suite';
 import { openDurable } from './sqlite/database';
 import { SqliteStorage } from './sqlite/sqlite-storage';
+import { migrations } from './sqlite/tables';
 import { StorageDamaged } from './storage';
 import { storageSuite } from './storage.suite';
 
@@ -104,6 +105,25 @@ test('data of a newer version is refused and left alone', async () => {
   database.exec('pragma user_version = 99');
   database.close();
   await expect(open(directory)).rejects.toMatchObject({ code: 'data-newer' });
+});
+
+test('a database of the first version opens, with its accounts and sign-ins', async () => {
+  const directory = fresh();
+  const database = await openDurable(path.join(directory, 'huigao.db'));
+  database.exec(`begin; ${migrations[0]}; pragma user_version = 1;
+    insert into account values ('wang', 'Wang', 'wang', '王五', '办公室', 1, 'hash', 7);
+    insert into session values ('abc', 'wang', 2592000500);
+    commit`);
+  database.close();
+  const storage = await open(directory);
+  expect(await storage.session('abc', 1000)).toMatchObject({
+    session: { person: 'wang', createdAt: 500, expiresAt: 2_592_000_500, endedWhy: null },
+    account: { displayName: '王五', admin: true, mail: '', groups: [], identity: null, disabledAt: null },
+  });
+  const [only] = await storage.sessionsOf(wang, 1000);
+  expect(only?.lastSeenAt).toBeGreaterThan(1_700_000_000_000);
+  expect(only?.id).toMatch(/^[0-9a-f]{32}$/);
+  await storage.close();
 });
 
 test('a connection commits to the disk, in WAL', async () => {

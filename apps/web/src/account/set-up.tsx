@@ -32,7 +32,7 @@ export function SetUp() {
 
   useEffect(() => {
     let current = true;
-    void request('GET', `/setup?token=${encodeURIComponent(token)}`).then((answer) => {
+    void request('POST', '/setup/check', { token }).then((answer) => {
       if (current) setChecked(answer.ok ? 'good' : answer.problem);
     });
     return () => {

@@ -1,7 +1,7 @@
-// Accounts and sign-ins in SQLite. Runs in the storage thread, inside a transaction.
+// Accounts in SQLite. Runs in the storage thread, inside a transaction.
 
 import type { PersonId } from '@huigao/report';
-import type { Account, AccountChange, Identity, Session } from '../account-store';
+import type { Account, AccountChange, Identity } from '../account-store';
 import type { Database } from './database';
 
 interface AccountRow extends Omit<Account, 'admin' | 'identity' | 'groups'> {
@@ -34,13 +34,6 @@ function statements(database: Database) {
         where id = ?`,
     ),
     otherRuler: prepare(`select 1 from account where ${isRuler} and id <> ?`),
-    addSession: prepare('insert into session (token_hash, person, expires_at) values (?, ?, ?)'),
-    session: prepare(
-      `select ${columns}, expires_at as expiresAt from session
-        join account on account.id = session.person where token_hash = ? and expires_at > ?`,
-    ),
-    removeSession: prepare('delete from session where token_hash = ?'),
-    removeExpired: prepare('delete from session where expires_at <= ?'),
   };
 }
 
@@ -122,26 +115,5 @@ export class AccountTables {
   #store({ id, displayName, office, mail, admin, passwordHash, groups, disabledAt }: Account): void {
     const words = JSON.stringify(groups);
     this.#sql.change.run(displayName, office, mail, admin ? 1 : 0, passwordHash, words, disabledAt, id);
-  }
-
-  addSession({ tokenHash, person, expiresAt }: Session): void {
-    this.#sql.addSession.run(tokenHash, person, expiresAt);
-  }
-
-  session(tokenHash: string, now: number): { readonly session: Session; readonly account: Account } | null {
-    const row = this.#sql.session.get(tokenHash, now) as
-      | (AccountRow & { readonly expiresAt: number })
-      | undefined;
-    if (!row) return null;
-    const { expiresAt, ...account } = row;
-    return { session: { tokenHash, person: account.id, expiresAt }, account: accountOf(account) };
-  }
-
-  removeSession(tokenHash: string): void {
-    this.#sql.removeSession.run(tokenHash);
-  }
-
-  removeExpiredSessions(now: number): void {
-    this.#sql.removeExpired.run(now);
   }
 }

@@ -5,7 +5,9 @@ import type { Storage } from '../storage';
 import { AccountTables } from './account-tables';
 import { AuditTables } from './audit-tables';
 import type { Database } from './database';
+import { PasswordLinkTables } from './password-link-tables';
 import { ReportTables } from './report-tables';
+import { SessionTables } from './session-tables';
 import { SharingTables } from './sharing-tables';
 
 export type Operations = {
@@ -19,6 +21,8 @@ export type Method = keyof Operations;
 export function operationsOn(database: Database, damaged: (what: string) => void): Operations {
   const reports = new ReportTables(database, damaged);
   const accounts = new AccountTables(database);
+  const sessions = new SessionTables(database, accounts);
+  const links = new PasswordLinkTables(database, accounts);
   const audit = new AuditTables(database);
   const sharing = new SharingTables(database);
   const operations: Operations = {
@@ -42,10 +46,19 @@ export function operationsOn(database: Database, damaged: (what: string) => void
     accounts: () => accounts.accounts(),
     changeAccount: (id, change) => accounts.changeAccount(id, change),
     changeAccountKeepingAdmin: (id, change) => accounts.changeAccountKeepingAdmin(id, change),
-    addSession: (session) => accounts.addSession(session),
-    session: (tokenHash, now) => accounts.session(tokenHash, now),
-    removeSession: (tokenHash) => accounts.removeSession(tokenHash),
-    removeExpiredSessions: (now) => accounts.removeExpiredSessions(now),
+    addSession: (session) => sessions.addSession(session),
+    session: (tokenHash, now) => sessions.session(tokenHash, now),
+    sessionsOf: (person, now) => sessions.sessionsOf(person, now),
+    sawSession: (tokenHash, at) => sessions.sawSession(tokenHash, at),
+    endSessions: (choice, why, keepUntil) => sessions.endSessions(choice, why, keepUntil),
+    removeSession: (tokenHash) => sessions.removeSession(tokenHash),
+    removeExpiredSessions: (now) => sessions.removeExpiredSessions(now),
+    setPasswordLink: (link) => links.setPasswordLink(link),
+    passwordLink: (tokenHash, now) => links.passwordLink(tokenHash, now),
+    spendPasswordLink: (tokenHash, now, passwordHash) =>
+      links.spendPasswordLink(tokenHash, now, passwordHash),
+    removePasswordLink: (person) => links.removePasswordLink(person),
+    passwordLinks: (now) => links.passwordLinks(now),
     addInvitation: (invitation) => sharing.addInvitation(invitation),
     invitations: (report) => sharing.invitations(report),
     invitationByToken: (tokenHash) => sharing.invitationByToken(tokenHash),

@@ -6,8 +6,9 @@ import type { PersonId, ReportId } from '@huigao/report';
 import type { Append, Checkpoint, LogEntry, ReportIndex } from '@huigao/sync/room';
 import type { AuditHash } from '../../audit/chain';
 import type { AuditDraft } from '../../audit/event';
-import type { Account, AccountChange, Identity, Session } from '../account-store';
+import type { Account, AccountChange, Identity } from '../account-store';
 import type { AuditQuery } from '../audit-store';
+import type { PasswordLink, Session, SessionChoice, SessionEnd } from '../session-store';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from '../sharing-store';
 import { type Storage, StorageDamaged, StorageRefused } from '../storage';
 import type { Reply } from './group-commit';
@@ -178,12 +179,44 @@ export class SqliteStorage implements Storage {
     return this.#call('session', tokenHash, now);
   }
 
+  sessionsOf(person: PersonId, now: number) {
+    return this.#call('sessionsOf', person, now);
+  }
+
+  sawSession(tokenHash: string, at: number) {
+    return this.#call('sawSession', tokenHash, at);
+  }
+
+  endSessions(choice: SessionChoice, why: SessionEnd, keepUntil: number) {
+    return this.#call('endSessions', choice, why, keepUntil);
+  }
+
   removeSession(tokenHash: string) {
     return this.#call('removeSession', tokenHash);
   }
 
   removeExpiredSessions(now: number) {
     return this.#call('removeExpiredSessions', now);
+  }
+
+  setPasswordLink(link: PasswordLink) {
+    return this.#call('setPasswordLink', link);
+  }
+
+  passwordLink(tokenHash: string, now: number) {
+    return this.#call('passwordLink', tokenHash, now);
+  }
+
+  spendPasswordLink(tokenHash: string, now: number, passwordHash: string) {
+    return this.#call('spendPasswordLink', tokenHash, now, passwordHash);
+  }
+
+  removePasswordLink(person: PersonId) {
+    return this.#call('removePasswordLink', person);
+  }
+
+  passwordLinks(now: number) {
+    return this.#call('passwordLinks', now);
   }
 
   addInvitation(invitation: Invitation) {

@@ -1,7 +1,7 @@
 import { type Database, tablesVersion } from './database';
 
 /** Each entry brings the tables from the version of its index to the next. Never change one that was released. */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `
   create table report (
     id text primary key,
@@ -145,6 +145,32 @@ const migrations: readonly string[] = [
     primary key (report, person)
   ) strict, without rowid;
   create index access_request_person on access_request (person, asked_at);
+  `,
+  `
+  create table session_seen (
+    id text not null unique,
+    token_hash text primary key,
+    person text not null references account (id),
+    created_at integer not null,
+    last_seen_at integer not null,
+    expires_at integer not null,
+    address text not null,
+    agent text not null,
+    ended_why text
+  ) strict, without rowid;
+  -- A session was to last thirty days, which tells when it began.
+  insert into session_seen
+    select lower(hex(randomblob(16))), token_hash, person, expires_at - 2592000000, unixepoch() * 1000, expires_at, '', '', null
+    from session;
+  drop table session;
+  alter table session_seen rename to session;
+  create index session_person on session (person);
+
+  create table password_link (
+    person text primary key references account (id),
+    token_hash text not null unique,
+    expires_at integer not null
+  ) strict, without rowid;
   `,
 ];
 
