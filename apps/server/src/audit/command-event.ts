@@ -1,4 +1,4 @@
-import type { ReportId, WorkflowEvent } from '@huigao/report';
+import type { Report, ReportId, WorkflowEvent } from '@huigao/report';
 import { isFigureCommand, type RecordCommand } from '@huigao/report-doc';
 import type { AuditAction } from './actions';
 import type { AuditEvent } from './event';
@@ -13,8 +13,22 @@ const workflowActions = {
   takeValues: 'section.values-taken',
 } as const satisfies Record<WorkflowEvent, AuditAction>;
 
-/** What the audit log says of a command that changed a report. Titles and values are kept, texts of the report are not. */
-export function eventOfCommand(command: RecordCommand, report: ReportId): AuditEvent {
+/**
+ * What the audit log says of a command that changed a report. Titles and values are kept, texts of the report are not.
+ * @param record - the report before it: names of the time stay readable when they change or go
+ */
+export function eventOfCommand(
+  command: RecordCommand,
+  { id, figures, outline }: Pick<Report, 'id' | 'figures' | 'outline'>,
+): AuditEvent {
+  const event = bareEvent(command, id);
+  const figureLabel = event.figure && figures.get(event.figure)?.label;
+  const sectionTitle = event.section && outline.find((entry) => entry.id === event.section)?.title;
+  const names = { ...(figureLabel ? { figureLabel } : {}), ...(sectionTitle ? { sectionTitle } : {}) };
+  return { ...event, detail: { ...event.detail, ...names } };
+}
+
+function bareEvent(command: RecordCommand, report: ReportId): AuditEvent {
   if (isFigureCommand(command)) return eventOfFigures(command, report);
   switch (command.type) {
     case 'renameReport':

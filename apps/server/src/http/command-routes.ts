@@ -26,7 +26,7 @@ export function commandRoutes(services: Services): Router {
     const { person } = callerOf(request);
     const room = reportOf(request);
     const command = await settled(bodyOf(request, commandShape));
-    const event = eventOfCommand(command, room.record.id);
+    const event = eventOfCommand(command, room.record);
     const note = audit.note({ ...event, actor: person.id, address: addressOf(request) });
     await done(room.command(person.id, command, note));
     if (command.type === 'setGroup') await answered(groups.settle(room));

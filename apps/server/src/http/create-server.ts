@@ -6,6 +6,7 @@ import type { ReportId } from '@huigao/report';
 import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express';
 import { maybeCaller, requireAccess } from './access';
 import { accessRequestRoutes } from './access-request-routes';
+import { auditRoutes } from './audit-routes';
 import { trustOf } from './client-address';
 import { commandRoutes } from './command-routes';
 import { developmentRoutes } from './development-routes';
@@ -62,6 +63,7 @@ function api(services: Services): Router {
   router.use(exportRoutes(services));
   router.use(invitationRoutes(services));
   router.use(accessRequestRoutes(services));
+  router.use(auditRoutes(services));
   if (services.config.devLogin) router.use(developmentRoutes(services));
   requireAccess(router);
   router.use(() => {

@@ -14,6 +14,8 @@ const pages = [
   '/join',
   '/reports/:id',
   '/reports/:id/rights',
+  '/audit',
+  '/reports/:id/audit',
 ];
 
 const encodings = [

@@ -33,6 +33,15 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
     if (at !== undefined) this.#updatedAt.set(report, at);
   }
 
+  async reportTitles(ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, string>> {
+    return new Map(
+      ids.flatMap((id) => {
+        const index = this.indexOf(id);
+        return index ? [[id, index.title] as const] : [];
+      }),
+    );
+  }
+
   async reportsOf(person: PersonId, groups: readonly string[]): Promise<readonly ReportSummary[]> {
     const summaries = [...this.#updatedAt].flatMap(([id, updatedAt]) => {
       const { title, people, groups: shares } = this.indexOf(id)!;

@@ -234,6 +234,7 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
       { id: 'b', title: '标题b', updatedAt: 20, roles: ['owner', 'finance'] },
       { id: 'a', title: '标题a', updatedAt: 10, roles: ['owner', 'finance'] },
     ]);
+    expect(await storage.reportTitles([a, reportId('none')])).toEqual(new Map([[a, '标题a']]));
     expect(await storage.reportsOf(li, [])).toEqual([]);
     const index = { title: '新标题', people: [{ person: li, roles: ['viewer' as const] }], groups: [] };
     await storage.append(a, { expectedHead: 1, entries: [entry(2, 30)], bindings: [], index });

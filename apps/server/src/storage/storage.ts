@@ -31,6 +31,8 @@ export interface Storage extends ReportLog, AccountStore, SessionStore, AuditSto
   ): Promise<unknown>;
   /** The reports of which a person is a member, as such or by one of these groups; newest change first. */
   reportsOf(person: PersonId, groups: readonly string[]): Promise<readonly ReportSummary[]>;
+  /** Titles of those of these reports that exist. */
+  reportTitles(ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, string>>;
   /** Writes all that is under way and lets go of the files. Nothing may be called afterwards. */
   close(): Promise<void>;
 }

@@ -37,6 +37,7 @@ export function operationsOn(database: Database, damaged: (what: string) => void
       return done;
     },
     checkpoint: (report, checkpoint) => reports.checkpoint(report, checkpoint),
+    reportTitles: (ids) => reports.reportTitles(ids),
     reportsOf: (person, groups) => reports.reportsOf(person, groups),
     addAccount: (account) => accounts.addAccount(account),
     addFirstAccount: (account) => accounts.addFirstAccount(account),

@@ -60,6 +60,7 @@ function statements(database: Database) {
       `delete from checkpoint where report = ?1 and document = ?2 and seq not in
         (select seq from checkpoint where report = ?1 and document = ?2 order by seq desc limit ${keptCheckpoints})`,
     ),
+    titles: prepare('select id, title from report where id in (select value from json_each(?))'),
     reportsOf: prepare(
       `select report.id, report.title, report.updated_at as updatedAt, group_concat(held.roles, ' ') as roles from
         (select report, roles from member where person = ?
@@ -164,6 +165,14 @@ export class ReportTables {
   checkpoint(report: ReportId, { document, seq, bytes }: Checkpoint): void {
     this.#sql.addCheckpoint.run(report, document, seq, bytes, sha256(bytes));
     this.#sql.trimCheckpoints.run(report, document);
+  }
+
+  reportTitles(ids: readonly ReportId[]): ReadonlyMap<ReportId, string> {
+    const rows = this.#sql.titles.all(JSON.stringify(ids)) as {
+      readonly id: ReportId;
+      readonly title: string;
+    }[];
+    return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
   reportsOf(person: PersonId, groups: readonly string[]): readonly ReportSummary[] {

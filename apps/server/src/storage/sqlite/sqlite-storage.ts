@@ -135,6 +135,10 @@ export class SqliteStorage implements Storage {
     return this.#call('checkpoint', report, owned(checkpoint));
   }
 
+  reportTitles(ids: readonly ReportId[]) {
+    return this.#call('reportTitles', ids);
+  }
+
   reportsOf(person: PersonId, groups: readonly string[]) {
     return this.#call('reportsOf', person, groups);
   }
