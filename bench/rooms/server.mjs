@@ -59,16 +59,19 @@ export class Server {
     throw new Error('a server did not become ready');
   }
 
-  /** Processor time of all its threads so far, in ns. */
+  /** Processor time so far, in ns: of all its threads, and of the main one. */
   cpuNs() {
     const tasks = `/proc/${this.child.pid}/task`;
-    return readdirSync(tasks).reduce((sum, task) => {
+    const spent = (task) => {
       try {
-        return sum + Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]);
+        return Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]);
       } catch {
-        return sum;
+        // The thread has ended meanwhile.
+        return 0;
       }
-    }, 0);
+    };
+    const all = readdirSync(tasks).reduce((sum, task) => sum + spent(task), 0);
+    return { all, main: spent(this.child.pid) };
   }
 
   /** Resident memory after a full collection, in KiB. */

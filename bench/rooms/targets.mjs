@@ -17,7 +17,8 @@ const named = (dialectOf) => ({
 });
 
 const ours = (dialectOf) => ({
-  file: path.join(here, '../../apps/server/dist/index.js'),
+  // Another build can be put beside, to see what a change gives.
+  file: process.env.HUIGAO_BUILD ?? path.join(here, '../../apps/server/dist/index.js'),
   environment: (port, data) => ({
     PORT: `${port}`,
     HUIGAO_DATA: data,

@@ -91,9 +91,10 @@ async function sample(server, people, ms, windows) {
     const after = now();
     const wallNs = (after.at - before.at) * 1e6;
     samples.push({
-      serverShare: (after.server - before.server) / wallNs,
+      serverShare: (after.server.all - before.server.all) / wallNs,
+      mainShare: (after.server.main - before.server.main) / wallNs,
       generatorShare: (after.own - before.own) / wallNs,
-      serverNs: after.server - before.server,
+      serverNs: after.server.all - before.server.all,
       sent: after.sent - before.sent,
     });
     before = after;
@@ -153,6 +154,7 @@ export async function typing(target, { rooms: count, people: size, seconds }) {
       p50: percentile(delays, 0.5),
       p99: percentile(delays, 0.99),
       cpuShare: median(samples.map(({ serverShare }) => serverShare)),
+      mainShare: median(samples.map(({ mainShare }) => mainShare)),
       microsPerDelivery: median(perDelivery),
       // Keys that reached the observers, of all that were typed: less than 1 when the server lags behind.
       arrived: seen / expected,

@@ -101,14 +101,14 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
 
   type Admitted = Exclude<Awaited<ReturnType<typeof admit>>, number>;
 
-  function enter(socket: WebSocket, { who, room, document, address }: Admitted): void {
+  function enter(socket: WebSocket, stream: Duplex, { who, room, document, address }: Admitted): void {
     if (!live.add(socket, who.session)) return;
     const { id: person, displayName: name } = who.person;
     const inside = room.connect({
       person,
       name,
       tab: randomUUID(),
-      connection: connectionOf(socket),
+      connection: connectionOf(socket, stream),
       refused: (section, code) => {
         if (!isAttempt(code)) return;
         const where = { report: room.record.id, section: section as SectionId, detail: { code } };
@@ -146,7 +146,7 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
           return;
         }
         socket.off('error', broken);
-        upgrades.handleUpgrade(request, socket, head, (opened) => enter(opened, admitted));
+        upgrades.handleUpgrade(request, socket, head, (opened) => enter(opened, socket, admitted));
       },
       (error: unknown) => {
         trouble(`a socket at ${request.url}`, error);

@@ -34,7 +34,13 @@ export class Carets {
       if (!this.#isOwn(channel, client)) continue;
       const cursor = readCursor(json);
       if (cursor === undefined) this.#remove(client, now);
-      else this.#set(client, channel, JSON.stringify({ user: channel.peer.user, cursor }), now);
+      else
+        this.#set(
+          client,
+          channel,
+          `{"user":${channel.peer.userJson},"cursor":${JSON.stringify(cursor)}}`,
+          now,
+        );
       standsHere ||= cursor !== undefined && cursor !== null;
     }
     return standsHere;

@@ -29,8 +29,11 @@ interface Options<T extends Accepted> {
   readonly failed: (reason: unknown) => void;
 }
 
-/** Longest time that something waits for others to share an append with. */
-const tickMs = 10;
+/**
+ * Longest time that something waits for others to share an append with: a frame of the screen. Shorter ones cost a crowded room
+ * more writes and show nobody anything sooner.
+ */
+const tickMs = 16;
 /** Most things one append holds, and most bytes of entries but for the first. */
 const groupSize = 1000;
 const groupBytes = 4 * 1024 * 1024;

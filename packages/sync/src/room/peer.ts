@@ -33,6 +33,8 @@ export class Peer {
   readonly person: PersonId;
   readonly name: string;
   readonly colour: string;
+  /** What others' editors show at the caret, as JSON. */
+  readonly userJson: string;
   tab: string;
   /** Whether it has said `hello` (or carries one document, where there is none). */
   greeted = false;
@@ -60,14 +62,10 @@ export class Peer {
     this.tab = tab;
     this.refused = refused;
     this.colour = colourOf(person);
+    this.userJson = JSON.stringify({ id: person, name, color: this.colour });
     this.#connection = connection;
     this.#countedAt = now;
     this.#left = left;
-  }
-
-  /** What others' editors show at the caret. */
-  get user() {
-    return { id: this.person, name: this.name, color: this.colour };
   }
 
   send(bytes: Uint8Array): void {

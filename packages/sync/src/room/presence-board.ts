@@ -7,7 +7,7 @@ import type { Peer } from './peer';
 import type { Clock, DocumentName } from './ports';
 import { type Channel, type RoomDocument, sendOn } from './room-document';
 
-/** Shortest time between two frames; the first after a pause goes at once. */
+/** Shortest time between two frames of their own; the first after a pause goes at once. */
 const periodMs = 30;
 
 interface Options {
@@ -66,6 +66,14 @@ export class PresenceBoard {
     this.#schedule();
   }
 
+  /** Edits are being sent: what is gathered goes out with them, in the same write to each connection. */
+  ride(): void {
+    if (!this.#cancelTimer) return;
+    this.#cancelTimer();
+    this.#cancelTimer = null;
+    this.#send();
+  }
+
   end(): void {
     this.#ended = true;
     this.#cancelTimer?.();
@@ -82,12 +90,12 @@ export class PresenceBoard {
     const wait = Math.min(periodMs, Math.max(0, this.#lastSent + periodMs - clock.now()));
     this.#cancelTimer = clock.after(wait, () => {
       this.#cancelTimer = null;
-      this.#lastSent = clock.now();
       this.#send();
     });
   }
 
   #send(): void {
+    this.#lastSent = this.#options.clock.now();
     for (const document of this.#options.documents.values())
       if (document.carets.hasChanges) sendCarets(document);
     if (this.#moved.size === 0 && this.#left.length === 0) return;
@@ -99,13 +107,16 @@ export class PresenceBoard {
   }
 }
 
-/** Nobody is sent their own caret, only, instead of it, a frame without: stock clients want to hear something now and then. */
+/**
+ * One frame for all. On channels those who moved are sent it too, their own caret in it, which their client passes over; a stock
+ * client would take it for its own state, and gets a frame without (an empty one too: it wants to hear something now and then).
+ */
 function sendCarets(document: RoomDocument): void {
   const changes = document.carets.takeChanges();
-  const movers = new Set(changes.map(({ channel }) => channel));
   const encode = (whose: readonly ChangedCaret[]) => encodeAwareness(whose.map(({ state }) => state));
-  document.broadcast({ type: 'awareness', states: encode(changes) }, movers);
-  for (const mover of movers) {
+  const apart = new Set(changes.map(({ channel }) => channel).filter(({ number }) => number === null));
+  document.broadcast({ type: 'awareness', states: encode(changes) }, apart);
+  for (const mover of apart) {
     if (!document.channels.has(mover)) continue;
     sendOn(mover, { type: 'awareness', states: encode(changes.filter(({ channel }) => channel !== mover)) });
   }

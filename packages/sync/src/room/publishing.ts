@@ -14,6 +14,7 @@ export function publish(room: RoomState, { accepted, entries }: Committed<RoomAc
   for (const [peer, count] of newestMessages(accepted)) peer.tell({ type: 'acknowledged', count });
   const change = entries.findLast((entry) => entry?.document === recordName);
   if (change) tellRights(room, change);
+  room.presence.ride();
   for (const { done } of accepted) done?.();
 }
 

@@ -2,6 +2,7 @@ import { encodeAwareness } from '@huigao/sync/protocol';
 import { expect, test } from 'vitest';
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { edits } from '../convergence/edits';
 import { people, smallReport } from '../sample';
 import { RawPeer } from '../simulation/raw-peer';
 import { Simulation } from '../simulation/simulation';
@@ -92,9 +93,10 @@ test('[SY20] one who opens a section later is told the carets in it', async () =
   expect(statesHeardBy(join(people.viewer)).size).toBe(1);
 });
 
-test('[SY20] many movements in a moment are one frame, and nobody hears of the own caret', async () => {
-  const { world, join } = await makeRoom();
-  const [a, b, c] = [join(people.budget), join(people.owner), join(people.viewer)];
+test('[SY20] many movements in a moment are one frame for all, from which stock clients do not hear of their own', async () => {
+  const { world, room, join } = await makeRoom();
+  const [a, c] = [join(people.budget), join(people.viewer)];
+  const b = new RawPeer(room, people.owner, 'budget');
   await world.run(100);
   for (let n = 0; n < 20; n++) {
     caret(a, 77, { cursor: { anchor: n, head: n } });
@@ -106,7 +108,7 @@ test('[SY20] many movements in a moment are one frame, and nobody hears of the o
     { cursor: { anchor: 19 } },
     { cursor: { anchor: 19 } },
   ]);
-  expect([...statesHeardBy(a).keys()]).toEqual([78]);
+  expect(a.of('awareness')).toEqual(c.of('awareness'));
   expect([...statesHeardBy(b).keys()]).toEqual([77]);
 });
 
@@ -128,4 +130,20 @@ test('[SY24] people who come, move and go are told once each', async () => {
     { people: [{ person: 'budget', section: 'budget' }], left: [] },
     { people: [], left: [{ person: 'budget', tab: 'budget' }] },
   ]);
+});
+
+test('[SY20] carets go out with the edits of their moment', async () => {
+  const { world, join } = await makeRoom();
+  const [a, b] = [join(people.budget), join(people.viewer)];
+  const copy = a.open('budget', 2);
+  await world.run(100);
+  caret(a, 77, { cursor });
+  await world.run(20);
+  b.heard.length = 0;
+  copy.once('update', (update: Uint8Array) => a.say({ type: 'update', update }));
+  edits.type(copy, 0, '字');
+  caret(a, 77, { cursor: { anchor: 5, head: 5 } });
+  // Less than carets alone are kept back for.
+  await world.run(5);
+  expect(b.heard.map(({ type }) => type)).toEqual(['update', 'awareness']);
 });

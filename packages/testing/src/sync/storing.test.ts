@@ -22,6 +22,7 @@ async function writeMany(world: Simulation, count: number): Promise<string> {
     copy.transact(() => (n % 3 === 2 ? edits.delete(copy, 0, 1) : edits.type(copy, 0, '字𠮷')));
     await world.run(11);
   }
+  await world.run(30);
   expect(peer.of('refused')).toEqual([]);
   peer.hangUp();
   return shown('budget', copy);
