@@ -7,6 +7,7 @@ import { figuresTexts } from './figures';
 import { findingsTexts } from './findings';
 import { reportTexts } from './report';
 import { startTexts } from './start';
+import { workflowTexts } from './workflow';
 
 export { type Locale, type Parameters, preferredLocale, type Text } from './catalogue';
 
@@ -20,6 +21,7 @@ export const catalogue = {
   ...findingsTexts,
   ...reportTexts,
   ...startTexts,
+  ...workflowTexts,
 };
 
 export type MessageKey = keyof typeof catalogue;

@@ -1,7 +1,16 @@
-// Keeps the places of all open sections showing what their figures give. One subscription a page; where a text changes, only that
+// Keeps the places of a section showing what their figures give. One subscription a section; where a text changes, only that
 // place's own element is touched, without a transaction, so it may happen while someone is composing beside it.
 
-import { figureId, figureText, type PlaceAttrs, placeText, type Report } from '@huigao/report';
+import {
+  figureId,
+  figuresShownIn,
+  figureText,
+  maybeSection,
+  type PlaceAttrs,
+  placeText,
+  type Report,
+  type SectionId,
+} from '@huigao/report';
 import type { ReportStore } from '../report/report-session';
 
 /** `missing`: the figure has no value yet; `unknown`: there is no such figure in this report. */
@@ -28,16 +37,24 @@ export function shownPlace(figures: Figures | null, attrs: PlaceAttrs): ShownPla
   return { text: placeText(figures, attrs) || `〔${attrs.figure}〕`, state };
 }
 
-/** The places on the page. */
+/** The report as a section shows it: an agreed one with the values it was agreed on. */
+export function reportShownIn(report: Report, section: SectionId): Report {
+  return { ...report, figures: figuresShownIn(report, maybeSection(report, section)?.pins ?? null) };
+}
+
+/** The places of a section. */
 export interface PlaceTexts {
   readonly figures: () => Figures | null;
   /** Calls back after each change of figures; the returned function stops that. */
   readonly watch: (refresh: () => void) => () => void;
 }
 
-function openPlaceTexts(store: ReportStore): PlaceTexts {
+function openPlaceTexts(store: ReportStore, section: SectionId): PlaceTexts {
   const watchers = new Set<() => void>();
-  const figures = () => store.current()?.figures ?? null;
+  const figures = () => {
+    const report = store.current();
+    return report && reportShownIn(report, section).figures;
+  };
   let shown = figures();
   let stop = () => {};
   const changed = () => {
@@ -62,13 +79,13 @@ function openPlaceTexts(store: ReportStore): PlaceTexts {
   };
 }
 
-const byStore = new WeakMap<ReportStore, PlaceTexts>();
+const byStore = new WeakMap<ReportStore, Map<SectionId, PlaceTexts>>();
 
-/** The places of the page that shows this report. */
-export function placeTexts(store: ReportStore): PlaceTexts {
-  const known = byStore.get(store);
-  if (known) return known;
-  const texts = openPlaceTexts(store);
-  byStore.set(store, texts);
+/** The places of a section on the page that shows this report. */
+export function placeTexts(store: ReportStore, section: SectionId): PlaceTexts {
+  const sections = byStore.get(store) ?? new Map<SectionId, PlaceTexts>();
+  byStore.set(store, sections);
+  const texts = sections.get(section) ?? openPlaceTexts(store, section);
+  sections.set(section, texts);
   return texts;
 }

@@ -4,7 +4,7 @@ import type { SectionReplica } from '@huigao/sync/client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Translate, useText } from '../app/locale';
 import { useFindings } from '../checks/use-findings';
-import { useClientState, useReport, useReportSession } from '../report/report-session';
+import { type ReportStore, useClientState, useReport, useReportSession } from '../report/report-session';
 import { useToast } from '../ui/toast';
 import { type ReadOnlyReason, whyReadOnly } from './editing-right';
 import './editor.css';
@@ -13,7 +13,7 @@ import { FigureInsertion } from './figure-insertion';
 import type { MenuKey } from './figure-menu';
 import { NumberLinking } from './number-linking';
 import { PlaceHover } from './place-hover';
-import { placeTexts } from './place-texts';
+import { placeTexts, reportShownIn } from './place-texts';
 import { StaticBody } from './static-body';
 import { useBodyEditor } from './use-body-editor';
 
@@ -41,7 +41,7 @@ function WaitingBody({ entry }: SectionEditorProps) {
   const t = useText();
   const report = useReport((now) => now);
   const body = report?.bodies.get(entry.id);
-  if (report && body) return <StaticBody report={report} body={body} />;
+  if (report && body) return <StaticBody report={reportShownIn(report, entry.id)} body={body} />;
   return (
     <p className="body-notice" aria-busy>
       {t('editor.loading')}
@@ -85,8 +85,8 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
   const mayWrite = reason === null;
 
   const editor = useBodyEditor(element, replica, {
-    report: store.current,
-    texts: placeTexts(store),
+    report: () => shownReport(store, entry),
+    texts: placeTexts(store, entry.id),
     userName: person.name,
     mayWrite,
     label: () => t('editor.section-text', { title: entry.title }),
@@ -127,6 +127,11 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
       )}
     </>
   );
+}
+
+function shownReport(store: ReportStore, { id }: OutlineEntry) {
+  const report = store.current();
+  return report && reportShownIn(report, id);
 }
 
 function hint(t: Translate, { kind }: OutlineEntry, who: 'writer' | 'reader'): string {

@@ -1,10 +1,16 @@
-import { useMemo } from 'react';
+import { LayoutList } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLocale, useText } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
 import { useReport } from '../report/report-session';
+import { Button } from '../ui/button';
 import { useCharacterCount } from './character-count';
 import styles from './outline.module.css';
 import { outlineProgress } from './progress';
+
+const Board = lazy(() =>
+  import('../workflow/board-dialog').then(({ BoardDialog }) => ({ default: BoardDialog })),
+);
 
 /** How far the report is: sections by status, and characters. */
 export function Progress() {
@@ -29,6 +35,30 @@ export function Progress() {
         {words}
         {counted && <span> · {t('outline.characters', { count: counted })}</span>}
       </p>
+      <BoardButton />
     </div>
+  );
+}
+
+function BoardButton() {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="quiet"
+        icon={LayoutList}
+        className={styles.board}
+        onClick={() => setOpen(true)}
+      >
+        {t('board.title')}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <Board onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,11 +1,11 @@
 import type { OutlineEntry } from '@huigao/report';
-import { Lock } from 'lucide-react';
 import { memo } from 'react';
 import { useText } from '../app/locale';
 import { whyReadOnly } from '../editor/editing-right';
 import { SectionEditor } from '../editor/section-editor';
 import { classNames } from '../ui/class-names';
-import hidden from '../ui/visually-hidden.module.css';
+import { SectionNotes } from '../workflow/section-notes';
+import { SectionState } from '../workflow/section-state';
 import styles from './report-document.module.css';
 import { useClientState, useReport, useReportSession } from './report-session';
 
@@ -50,8 +50,9 @@ export const SectionView = memo(function SectionView({ entry, number }: EntryPro
           {number}
           {title}
         </Heading>
-        <StatusTag entry={entry} lock={lock} />
+        <SectionState entry={entry} lock={lock} />
       </header>
+      <SectionNotes entry={entry} />
       <SectionEditor entry={entry} />
     </section>
   );
@@ -71,21 +72,4 @@ function useLock(entry: OutlineEntry): { readonly lock: string | null; readonly 
     isMine: reason === null,
     lock: reason && isKnown ? t(reason.key, { names: reason.names.join(t('members.and')) }) : null,
   };
-}
-
-/** 起草 · 林晓: where the section stands and who drafts it, with a lock where one may not write. */
-function StatusTag({ entry, lock }: { readonly entry: OutlineEntry; readonly lock: string | null }) {
-  const t = useText();
-  const people = useReport((report) => report.people);
-  const status = t(`report.status-${entry.status}`);
-  const names = entry.drafters.map((person) => people?.get(person)?.name ?? t('members.gone'));
-  const words =
-    names.length === 0 ? status : t('report.status-of', { status, people: names.join(t('members.and')) });
-  return (
-    <span className={styles.tag} data-status={entry.status} title={lock ?? undefined}>
-      {lock && <Lock aria-hidden className={styles.lock} />}
-      {words}
-      {lock && <span className={hidden.text}>{lock}</span>}
-    </span>
-  );
 }

@@ -12,7 +12,7 @@ const firstControl =
 export interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
-  readonly size?: 'sm' | 'md' | 'lg' | undefined;
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl' | undefined;
   /** Buttons at its foot, the main one last. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;

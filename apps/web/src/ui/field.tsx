@@ -70,6 +70,11 @@ export function TextInput({ className, ...rest }: ComponentProps<'input'>) {
   return <input {...rest} className={classNames(styles.control, className)} />;
 }
 
+/** Lines of text; give it a label of some kind. */
+export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
+  return <textarea {...rest} className={classNames(styles.control, styles.lines, className)} />;
+}
+
 /** A native select. */
 export function Select({ className, ...rest }: ComponentProps<'select'>) {
   return <select {...rest} className={classNames(styles.control, styles.select, className)} />;

@@ -1,0 +1,62 @@
+import { isAsAgreed, type OutlineEntry, type UpdatedFigure, updatedFigures } from '@huigao/report';
+import { RefreshCw, Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { useText } from '../app/locale';
+import { useReport } from '../report/report-session';
+import { Alert } from '../ui/field';
+import styles from './workflow.module.css';
+
+/** What must be known of a section before one reads it: why it came back, and what changed since it was agreed. */
+export function SectionNotes({ entry }: { readonly entry: OutlineEntry }) {
+  return (
+    <>
+      {entry.status === 'returned' && <Returned entry={entry} />}
+      {entry.pins && <SinceAgreed entry={entry} />}
+    </>
+  );
+}
+
+function Returned({ entry }: { readonly entry: OutlineEntry }) {
+  const t = useText();
+  const people = useReport((report) => report.people);
+  const step = entry.steps.findLast(({ event }) => event === 'return');
+  if (!step) return null;
+  const name = people?.get(step.by)?.name ?? t('members.gone');
+  return (
+    <p className={styles.note} data-kind="returned">
+      <Undo2 aria-hidden className={styles.small} />
+      <span>{t('workflow.returned-by', { name, why: step.why })}</span>
+    </p>
+  );
+}
+
+/** The figures that are other ones now than in the agreed text 数据已更新. */
+function SinceAgreed({ entry }: { readonly entry: OutlineEntry }) {
+  const t = useText();
+  const report = useReport((now) => now);
+  const updated = useMemo(() => (report ? updatedFigures(report, entry) : []), [report, entry]);
+  const isWhole = useMemo(() => !report || isAsAgreed(report, entry), [report, entry]);
+  return (
+    <>
+      {!isWhole && <Alert>{t('workflow.altered')}</Alert>}
+      {updated.length > 0 && (
+        <div className={styles.note} data-kind="updated" role="status">
+          <RefreshCw aria-hidden className={styles.small} />
+          <div>
+            <b>{t('workflow.updated')}</b>
+            <ul>
+              {updated.map((one) => (
+                <li key={one.figure}>{words(one)}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+    </>
+  );
+
+  function words({ label, shown, now }: UpdatedFigure): string {
+    const none = t('workflow.no-value');
+    return t('workflow.updated-figure', { label, shown: shown || none, now: now || none });
+  }
+}

@@ -1,0 +1,108 @@
+import type { OutlineEntry } from '@huigao/report';
+import { ChevronDown, History, Lock } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '../app/locale';
+import { useSectionName } from '../checks/use-section-name';
+import { useReport, useReportSession } from '../report/report-session';
+import { Button } from '../ui/button';
+import { Menu } from '../ui/menu';
+import hidden from '../ui/visually-hidden.module.css';
+import { dueSteps, type PossibleStep, possibleSteps } from './possible-steps';
+import { StepDialog } from './step-dialog';
+import { StepsDialog } from './steps-dialog';
+import styles from './workflow.module.css';
+
+export interface SectionStateProps {
+  readonly entry: OutlineEntry;
+  /** In words why one may not write; null where one may. */
+  readonly lock: string | null;
+}
+
+/** What stays the same from key to key, so that nothing here is drawn with the text. */
+const joined = (steps: readonly PossibleStep[]) => steps.join(' ');
+const parted = (steps: string | null) => (steps ? (steps.split(' ') as PossibleStep[]) : []);
+
+/** 起草 · 林晓: where the section stands and who drafts it, with what the person can do about it. */
+export function SectionState({ entry, lock }: SectionStateProps) {
+  const t = useText();
+  const { person } = useReportSession();
+  const sectionName = useSectionName();
+  const possible = parted(useReport((report) => joined(possibleSteps(report, entry, person.id))));
+  const due = parted(useReport((report) => joined(dueSteps(report, entry, person.id))));
+  const [step, setStep] = useState<PossibleStep | 'steps' | null>(null);
+  const close = () => setStep(null);
+  return (
+    <div className={styles.state}>
+      <Menu
+        align="end"
+        trigger={(props) => (
+          <button
+            type="button"
+            {...props}
+            className={styles.tag}
+            data-status={entry.status}
+            title={lock ?? undefined}
+            aria-label={`${t('workflow.actions', { section: sectionName(entry.id) })} ${lock ?? ''}`}
+          >
+            {lock && <Lock aria-hidden className={styles.small} />}
+            <StatusWords entry={entry} />
+            <ChevronDown aria-hidden className={styles.small} />
+            {lock && <span className={hidden.text}>{lock}</span>}
+          </button>
+        )}
+        groups={[
+          {
+            id: 'steps',
+            items: possible.map((one) => ({
+              id: one,
+              label: t(`workflow.${one}`),
+              onSelect: () => setStep(one),
+            })),
+          },
+          {
+            id: 'history',
+            items: [
+              { id: 'steps', icon: History, label: t('workflow.steps'), onSelect: () => setStep('steps') },
+            ],
+          },
+        ].filter(({ items }) => items.length > 0)}
+      />
+      {due.map((one) => (
+        <Button key={one} size="sm" onClick={() => setStep(one)}>
+          {t(`workflow.${one}`)}
+        </Button>
+      ))}
+      {step !== null && <Asked entry={entry} step={step} onClose={close} />}
+    </div>
+  );
+}
+
+/** The state in words, with the names of those who draft. */
+export function StatusWords({ entry }: { readonly entry: OutlineEntry }) {
+  const t = useText();
+  const people = useReport((report) => report.people);
+  const status = t(`report.status-${entry.status}`);
+  const names = entry.drafters.map((person) => people?.get(person)?.name ?? t('members.gone'));
+  return names.length === 0
+    ? status
+    : t('report.status-of', { status, people: names.join(t('members.and')) });
+}
+
+/** Reads the whole report, which changes with every key: only while it is open. */
+function Asked({
+  entry,
+  step,
+  onClose,
+}: {
+  readonly entry: OutlineEntry;
+  readonly step: PossibleStep | 'steps';
+  readonly onClose: () => void;
+}) {
+  const report = useReport((now) => now);
+  if (!report) return null;
+  return step === 'steps' ? (
+    <StepsDialog report={report} entry={entry} onClose={onClose} />
+  ) : (
+    <StepDialog report={report} entry={entry} step={step} onClose={onClose} />
+  );
+}

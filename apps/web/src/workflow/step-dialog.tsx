@@ -1,0 +1,163 @@
+import { type OutlineEntry, type PersonId, type Report, sectionDigest } from '@huigao/report';
+import { type FormEvent, useId, useState } from 'react';
+import { type Problem, problemText } from '../app/http';
+import { useText } from '../app/locale';
+import { useFindings } from '../checks/use-findings';
+import { useSectionName } from '../checks/use-section-name';
+import { useReportSession } from '../report/report-session';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Alert, Field, Select, TextArea } from '../ui/field';
+import { useToast } from '../ui/toast';
+import { missingSigners, type PossibleStep } from './possible-steps';
+import styles from './workflow.module.css';
+
+export interface StepDialogProps {
+  readonly report: Report;
+  readonly entry: OutlineEntry;
+  readonly step: PossibleStep;
+  readonly onClose: () => void;
+}
+
+const eventOf = (step: PossibleStep) => (step === 'signOnBehalf' ? 'sign' : step);
+const asksReason = (step: PossibleStep) => ['return', 'reopen', 'signOnBehalf'].includes(step);
+
+/** Asks once more before a section takes a step, for the reason where one is needed, and says what stands against it. */
+export function StepDialog({ report, entry, step, onClose }: StepDialogProps) {
+  const t = useText();
+  const formId = useId();
+  const sectionName = useSectionName();
+  const sent = useStep({ report, entry, step, onClose });
+  const blocking = useBlocking(entry);
+  const isBlocked = step === 'submit' && blocking.length > 0;
+  const [why, setWhy] = useState('');
+  const [tried, setTried] = useState(false);
+  const missing = missingSigners(report, entry);
+  const [signer, setSigner] = useState<PersonId | null>(missing[0] ?? null);
+  const reasonFault = asksReason(step) && why.trim() === '' ? t('workflow.reason-missing') : null;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!reasonFault && !isBlocked) void sent.send(why, step === 'signOnBehalf' ? signer : null);
+  };
+
+  return (
+    <Dialog
+      title={t('workflow.title', { event: t(`workflow.${step}`), section: sectionName(entry.id) })}
+      size="sm"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button type="submit" form={formId} variant="primary" busy={sent.isBusy} disabled={isBlocked}>
+            {t(`workflow.${step}`)}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        <p className={styles.explain}>{t(`workflow.explain.${step}`)}</p>
+        {isBlocked && <Blocking findings={blocking} onGo={onClose} />}
+        {step === 'signOnBehalf' && (
+          <Field label={t('workflow.for-whom')}>
+            {(control) => (
+              <Select
+                {...control}
+                value={signer ?? ''}
+                onChange={(event) => setSigner(event.currentTarget.value as PersonId)}
+              >
+                {missing.map((person) => (
+                  <option key={person} value={person}>
+                    {report.people.get(person)?.name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
+        {asksReason(step) && (
+          <Field label={t('workflow.reason')} error={tried ? reasonFault : null}>
+            {(control) => (
+              <TextArea
+                {...control}
+                rows={3}
+                maxLength={200}
+                value={why}
+                onChange={(event) => setWhy(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+        )}
+        {sent.problem && <Alert>{problemText(sent.problem)}</Alert>}
+      </form>
+    </Dialog>
+  );
+}
+
+/** Sends the step with the digest of the text that stood on the page when the dialog was opened: that is what its reader saw. */
+function useStep({ report, entry, step, onClose }: StepDialogProps) {
+  const t = useText();
+  const toast = useToast();
+  const { command } = useReportSession();
+  const [digest] = useState(() => sectionDigest(report, entry.id));
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const event = eventOf(step);
+  const send = async (why: string, onBehalfOf: PersonId | null) => {
+    setBusy(true);
+    const binds = event === 'agree' || event === 'sign';
+    const answer = await command({
+      type: 'advanceSection',
+      section: entry.id,
+      event,
+      why,
+      onBehalfOf,
+      digest: binds ? digest : null,
+    });
+    setBusy(false);
+    if (!answer.ok) {
+      setProblem(answer.problem);
+      return;
+    }
+    toast(t(`workflow.done.${event}`));
+    onClose();
+  };
+  return { send, isBusy, problem };
+}
+
+function useBlocking({ id }: OutlineEntry) {
+  return useFindings().filter(({ severity, place }) => severity === 'block' && place?.section === id);
+}
+
+function Blocking({
+  findings,
+  onGo,
+}: {
+  readonly findings: ReturnType<typeof useBlocking>;
+  readonly onGo: () => void;
+}) {
+  const t = useText();
+  const { navigator } = useReportSession();
+  return (
+    <Alert>
+      <p>{t('workflow.must-mend', { count: findings.length })}</p>
+      <ul className={styles.blocking}>
+        {findings.map((finding, index) => (
+          <li key={index}>
+            <span>{t(finding.message, finding.parameters)}</span>
+            <Button
+              size="sm"
+              onClick={() => {
+                onGo();
+                if (finding.place) navigator.goTo(finding.place);
+              }}
+            >
+              {t('workflow.go')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,15 @@
+import type { PersonId, WorkflowStep } from '@huigao/report';
+import { useText } from '../app/locale';
+
+export interface StepWordsProps {
+  readonly step: WorkflowStep;
+  readonly nameOf: (person: PersonId) => string;
+}
+
+/** 林晓 定稿; 林晓 代 赵明 签署. */
+export function StepWords({ step: { event, by, onBehalfOf }, nameOf }: StepWordsProps) {
+  const t = useText();
+  return onBehalfOf
+    ? t('workflow.step-for', { name: nameOf(by), other: nameOf(onBehalfOf) })
+    : t('workflow.step', { name: nameOf(by), event: t(`workflow.event.${event}`) });
+}

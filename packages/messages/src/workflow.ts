@@ -1,0 +1,105 @@
+import type { Text } from './catalogue';
+
+/** From draft to signed: what people do, what stands where, what is asked of them. */
+export const workflowTexts = {
+  'workflow.submit': { zh: '送审', en: 'Hand in' },
+  'workflow.return': { zh: '退回', en: 'Return' },
+  'workflow.agree': { zh: '定稿', en: 'Agree' },
+  'workflow.reopen': { zh: '重新开放', en: 'Reopen' },
+  'workflow.sign': { zh: '签署', en: 'Sign' },
+  'workflow.takeValues': { zh: '采用新数据', en: 'Take new values' },
+  'workflow.signOnBehalf': { zh: '代签', en: 'Sign for another' },
+
+  'workflow.title': { zh: '{event}：{section}', en: '{event}: {section}' },
+  'workflow.explain.submit': {
+    zh: '送审后这一节不能再改，由审核人退回或定稿。',
+    en: 'Nobody can edit this section once it is handed in, until a reviewer returns it or it is reopened.',
+  },
+  'workflow.explain.return': {
+    zh: '退回后起草人可以继续修改。退回理由会一直留在这一节的经过里。',
+    en: 'The drafters can go on editing. The reason stays with the section.',
+  },
+  'workflow.explain.agree': {
+    zh: '定稿锁定文字，并固定此刻显示的数据；数据以后有变，会在旁边提示，不会悄悄改动定稿。',
+    en: 'This locks the text and the values it shows now. A figure that changes later is shown beside it and never alters it silently.',
+  },
+  'workflow.explain.reopen': {
+    zh: '重新开放后这一节回到起草，已有的签署不再有效。',
+    en: 'The section goes back to drafting; signatures on it no longer stand.',
+  },
+  'workflow.explain.sign': {
+    zh: '签署针对此刻显示的文字和数据。之后有任何改动，签署即失效并请您重签。',
+    en: 'You sign the text and the values as shown now. Any change makes the signature void.',
+  },
+  'workflow.explain.signOnBehalf': {
+    zh: '代签须写明理由，理由会与签署一起长期显示。',
+    en: 'Signing for another needs a reason, which stays visible with the signature.',
+  },
+  'workflow.explain.takeValues': {
+    zh: '采用后这一节显示新数据，已有的签署失效，请相关的人重签。',
+    en: 'The section then shows the new values; signatures on it become void.',
+  },
+  'workflow.reason': { zh: '理由', en: 'Reason' },
+  'workflow.reason-missing': { zh: '请写明理由。', en: 'Give a reason.' },
+  'workflow.for-whom': { zh: '代谁签署', en: 'For whom' },
+  'workflow.must-mend': {
+    zh: '改正以下 {count} 处后才能送审：',
+    en: 'To be put right before the section can be handed in: {count}',
+  },
+  'workflow.go': { zh: '去看', en: 'Show' },
+  'workflow.done.submit': { zh: '已送审。', en: 'Handed in.' },
+  'workflow.done.return': { zh: '已退回。', en: 'Returned.' },
+  'workflow.done.agree': { zh: '已定稿。', en: 'Agreed.' },
+  'workflow.done.reopen': { zh: '已重新开放。', en: 'Reopened.' },
+  'workflow.done.sign': { zh: '已签署。', en: 'Signed.' },
+  'workflow.done.takeValues': { zh: '已采用新数据。', en: 'New values taken.' },
+
+  'workflow.updated': { zh: '数据已更新', en: 'Figures have changed' },
+  'workflow.updated-figure': {
+    zh: '{label}：定稿为 {shown}，现在是 {now}',
+    en: '{label}: agreed as {shown}, now {now}',
+  },
+  'workflow.no-value': { zh: '无数值', en: 'no value' },
+  'workflow.returned-by': { zh: '{name}退回：{why}', en: 'Returned by {name}: {why}' },
+  'workflow.altered': {
+    zh: '这一节与定稿时的文字不同，签署无效。请告知统稿人。',
+    en: 'This section no longer reads as it was agreed. Its signatures are void; tell the owner.',
+  },
+
+  'workflow.steps': { zh: '经过', en: 'History' },
+  'workflow.steps-of': { zh: '经过：{section}', en: 'History: {section}' },
+  'workflow.no-steps': { zh: '还没有送审。', en: 'Not handed in yet.' },
+  'workflow.step': { zh: '{name} {event}', en: '{name}: {event}' },
+  'workflow.step-for': { zh: '{name} 代 {other} 签署', en: '{name} signed for {other}' },
+  'workflow.signature-valid': { zh: '签署有效', en: 'valid' },
+  'workflow.signature-void': { zh: '签署已失效', en: 'void' },
+  'workflow.event.submit': { zh: '送审', en: 'handed it in' },
+  'workflow.event.return': { zh: '退回', en: 'returned it' },
+  'workflow.event.agree': { zh: '定稿', en: 'agreed' },
+  'workflow.event.reopen': { zh: '重新开放', en: 'reopened it' },
+  'workflow.event.sign': { zh: '签署', en: 'signed' },
+  'workflow.event.takeValues': { zh: '采用新数据', en: 'took new values' },
+  'workflow.actions': { zh: '{section}：状态与操作', en: '{section}: state and actions' },
+
+  'board.title': { zh: '进度总览', en: 'Board' },
+  'board.section': { zh: '章节', en: 'Section' },
+  'board.drafters': { zh: '起草', en: 'Drafts' },
+  'board.status': { zh: '状态', en: 'State' },
+  'board.due': { zh: '截止', en: 'Due' },
+  'board.overdue': { zh: '已逾期', en: 'overdue' },
+  'board.findings': { zh: '检查', en: 'Checks' },
+  'board.blocking': { zh: '{count} 处须改', en: '{count} blocking' },
+  'board.warnings': { zh: '{count} 处留意', en: '{count} to look at' },
+  'board.clean': { zh: '无问题', en: 'clean' },
+  'board.values': { zh: '新数据', en: 'New values' },
+  'board.values-count': { zh: '{count} 项待采用', en: '{count} to take' },
+  'board.signatures': { zh: '签署', en: 'Signed by' },
+  'board.here': { zh: '正在编辑', en: 'Here now' },
+  'board.last-step': { zh: '最近一步', en: 'Last step' },
+  'board.print': { zh: '打印', en: 'Print' },
+  'board.summary': {
+    zh: '{total} 节：起草 {drafting}，送审 {submitted}，退回 {returned}，已定稿 {agreed}，已签 {signed}',
+    en: '{total} sections: {drafting} drafting, {submitted} submitted, {returned} returned, {agreed} agreed, {signed} signed',
+  },
+  'board.none': { zh: '—', en: '—' },
+} satisfies Record<string, Text>;
