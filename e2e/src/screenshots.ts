@@ -104,3 +104,9 @@ test('administrator page', async () => {
   await lin.page.getByText('黄志强').first().waitFor();
   await take(lin.page, 'people');
 });
+
+test('audit log', async () => {
+  await lin.page.goto('/audit');
+  await lin.page.getByText('已核对').waitFor();
+  await take(lin.page, 'audit');
+});

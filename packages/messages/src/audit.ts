@@ -95,6 +95,7 @@ export const auditTexts = {
   'audit.column.account': { zh: '对象账号', en: 'Account concerned' },
   'audit.column.detail': { zh: '说明', en: 'Details' },
   'audit.column.hash': { zh: '摘要', en: 'Hash' },
+  'audit.list-mark': { zh: '、', en: ', ' },
   'audit.detail.value': { zh: '数值', en: 'value' },
   'audit.detail.formula': { zh: '公式', en: 'formula' },
   'audit.detail.format': { zh: '格式', en: 'format' },

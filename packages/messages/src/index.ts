@@ -26,6 +26,9 @@ export const catalogue = {
 
 export type MessageKey = keyof typeof catalogue;
 
+/** All keys, in the order of the catalogue's areas. */
+export const messageKeys = Object.keys(catalogue) as readonly MessageKey[];
+
 /** The text of `key` in a language, its parameters filled in. */
 export function message(locale: Locale, key: MessageKey, parameters?: Parameters): string {
   return fill(catalogue[key][locale], parameters);

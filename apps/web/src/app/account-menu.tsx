@@ -1,4 +1,4 @@
-import { LogOut, Users } from 'lucide-react';
+import { LogOut, ScrollText, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { Avatar } from '../ui/avatar';
 import { Menu } from '../ui/menu';
@@ -16,7 +16,10 @@ export function AccountMenu() {
   const { person } = session;
   const administration = {
     id: 'administration',
-    items: [{ id: 'people', label: t('people.title'), icon: Users, onSelect: () => navigate('/people') }],
+    items: [
+      { id: 'people', label: t('people.title'), icon: Users, onSelect: () => navigate('/people') },
+      { id: 'audit', label: t('audit.title'), icon: ScrollText, onSelect: () => navigate('/audit') },
+    ],
   };
   const leave = {
     id: 'session',

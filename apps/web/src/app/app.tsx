@@ -12,6 +12,7 @@ import { useText } from './locale';
 import { NotFound, Unreached } from './no-page';
 import { type Person, SessionProvider, useSession } from './session';
 
+const AuditPage = lazy(() => import('../audit/audit-page'));
 const ReportPage = lazy(() => import('../report/report-page'));
 
 /** The whole client. */
@@ -60,6 +61,18 @@ function Pages({ person }: { readonly person: Person }) {
       </Route>
       <Route path="/people">
         <People />
+      </Route>
+      <Route path="/audit">
+        <Suspense fallback={<Loading label={t('app.loading')} />}>
+          <AuditPage />
+        </Suspense>
+      </Route>
+      <Route path="/reports/:id/audit">
+        {({ id }) => (
+          <Suspense fallback={<Loading label={t('app.loading')} />}>
+            <AuditPage key={id} report={id as ReportId} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/reports/:id">
         {({ id }) => (

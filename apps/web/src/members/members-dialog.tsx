@@ -1,5 +1,6 @@
 import { may, type PersonId, type Report } from '@huigao/report';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { Button } from '../ui/button';
@@ -59,6 +60,11 @@ export function MembersDialog({ report, person, onClose, tab: first = 'people' }
             <MemberRoles report={report} canManage={canManage} commands={commands} />
           ) : (
             <Assignments report={report} canManage={canManage} commands={commands} />
+          )}
+          {canManage && (
+            <Link href={`/reports/${encodeURIComponent(report.id)}/audit`} className={styles.audit}>
+              {t('audit.of-report')}
+            </Link>
           )}
         </div>
       </Tabs>
