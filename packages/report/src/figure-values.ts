@@ -19,10 +19,8 @@ export function resolveFigure(figures: Report['figures'], id: FigureId): Figure 
   return figure ?? null;
 }
 
-/** The figures that are there to be read and used, in panel order: without those merged into another. */
-export function listedFigures(figures: Report['figures']): readonly Figure[] {
-  return [...figures.values()].filter(({ mergedInto }) => mergedInto === null);
-}
+/** Whether a figure is offered for use: neither retired 停用 nor merged 并入. */
+export const isInUse = ({ retired, mergedInto }: Figure): boolean => !retired && mergedInto === null;
 
 /** What computing needs of a figure; one that was merged is worth what the other is. */
 function definitionOf({ id, value, formula, mergedInto }: Figure) {

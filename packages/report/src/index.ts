@@ -1,7 +1,7 @@
 export { type ArchiveFault, decodeArchive, encodeArchive } from './archive';
 export { canonicalText, sectionDigest } from './digest';
 export { completeFigure, type EarlierFigure } from './earlier-figure';
-export { figureText, figureValues, listedFigures, placeText, resolveFigure } from './figure-values';
+export { figureText, figureValues, isInUse, placeText, resolveFigure } from './figure-values';
 export {
   type FigureId,
   figureId,

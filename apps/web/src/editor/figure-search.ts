@@ -1,6 +1,6 @@
 // Which figures a typed word means, best first.
 
-import type { Figure } from '@huigao/report';
+import { type Figure, isInUse } from '@huigao/report';
 import type { Figures } from './place-texts';
 
 /** At most so many are offered; more typing narrows them down. */
@@ -20,10 +20,10 @@ function rank(figure: Figure, query: string): number | null {
   return plain(figure.group).includes(query) || plain(figure.id).includes(query) ? 5 : null;
 }
 
-/** The figures that fit a query, in panel order within one rank; all of them for an empty query. */
+/** The figures in use that fit a query, in panel order within one rank; all of them for an empty query. */
 export function searchFigures(figures: Figures, query: string): readonly Figure[] {
   const wanted = plain(query.trim());
-  const ranked = [...figures.values()].flatMap((figure) => {
+  const ranked = [...figures.values()].filter(isInUse).flatMap((figure) => {
     const fit = wanted === '' ? 0 : rank(figure, wanted);
     return fit === null ? [] : [{ figure, fit }];
   });

@@ -1,7 +1,7 @@
 // A typed number and the figures it may stand for. A place is put in its stead only where the text then reads exactly the same.
 
 import { formatCode, type RecognisedFigure, recogniseFigures, recogniseToken } from '@huigao/figures';
-import { type FigureId, figureText, type Report } from '@huigao/report';
+import { type FigureId, figureText, isInUse, type Report } from '@huigao/report';
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import type { PlainRange } from './held-range';
@@ -89,6 +89,7 @@ export function figuresEqualTo(report: Pick<Report, 'figures'>, typed: TypedNumb
   const { number, text } = typed;
   const format = formatOf(typed);
   return [...report.figures.values()]
+    .filter(isInUse)
     .filter(({ unit }) => number.unit === '' || unit === number.unit)
     .filter(({ id }) => figureText(report.figures, id, format) === text)
     .map(({ id }) => id);

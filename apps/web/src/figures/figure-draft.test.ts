@@ -19,6 +19,7 @@ test('a number selected in the text becomes a figure with that value', () => {
     value: '835000',
     aliases: [],
     note: '',
+    evidence: '',
   });
 });
 

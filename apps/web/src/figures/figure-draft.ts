@@ -1,7 +1,7 @@
 // What a person fills in to make or change a figure, as text, and what it means.
 
 import { decimalText, MONEY_UNIT, parseDecimal, unitFactor } from '@huigao/figures';
-import type { Figure, FigureDefinition, FigureId } from '@huigao/report';
+import type { Figure, FigureDefinition, FigureId, PersonId } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
 import { entryText, readEntry } from './entry-text';
 import { changedFormat, firstFormat, unitMeant } from './format-choice';
@@ -18,6 +18,9 @@ export interface FigureDraft {
   readonly format: string;
   readonly aliases: string;
   readonly note: string;
+  readonly evidence: string;
+  /** Empty for nobody. */
+  readonly owner: PersonId | '';
 }
 
 /** What is known of a new figure before its form opens. */
@@ -46,12 +49,14 @@ export function newDraft(start: FigureStart): FigureDraft {
     format,
     aliases: '',
     note: '',
+    evidence: '',
+    owner: '',
   };
 }
 
 /** The form of a figure that is there. */
 export function draftOf(figure: Figure, names: FormulaNames): FigureDraft {
-  const { kind, label, group, unit, value, formula, format, aliases, note } = figure;
+  const { kind, label, group, unit, value, formula, format, aliases, note, evidence, owner } = figure;
   return {
     kind,
     label,
@@ -62,6 +67,8 @@ export function draftOf(figure: Figure, names: FormulaNames): FigureDraft {
     format,
     aliases: aliases.join('\n'),
     note,
+    evidence,
+    owner: owner ?? '',
   };
 }
 
@@ -119,7 +126,7 @@ export function draftFaults(draft: FigureDraft, names: FormulaNames): ReadonlySe
 
 /** The definition of a new figure; the draft has no faults. */
 export function definitionOf(draft: FigureDraft, id: string, names: FormulaNames): FigureDefinition {
-  const { kind, label, group, unit, format, aliases, note } = draft;
+  const { kind, label, group, unit, format, aliases, note, evidence } = draft;
   const formula = kind === 'computed' ? draftFormula(draft, names) : null;
   const value = kind === 'entered' ? draftValue(draft) : null;
   return {
@@ -130,6 +137,7 @@ export function definitionOf(draft: FigureDraft, id: string, names: FormulaNames
     format,
     aliases: listOf(aliases),
     note: note.trim(),
+    evidence: evidence.trim(),
     ...(formula === null ? {} : { formula }),
     ...(value === null || value === undefined ? {} : { value }),
   };
@@ -139,8 +147,10 @@ type ChangeFigure = Extract<RecordCommand, { readonly type: 'changeFigure' }>;
 
 /** What a draft changes of its figure, and nothing else, so that two who change different things do not undo each other. */
 export function changeOf(draft: FigureDraft, figure: Figure, names: FormulaNames): ChangeFigure['change'] {
-  const { label, group, format, aliases, note, formula = null } = definitionOf(draft, figure.id, names);
-  const wanted = { label, group, format, aliases, note, formula };
+  const definition = definitionOf(draft, figure.id, names);
+  const { label, group, format, aliases, note, evidence = '', formula = null } = definition;
+  const owner = draft.owner === '' ? null : draft.owner;
+  const wanted = { label, group, format, aliases, note, evidence, formula, owner };
   const changed = Object.entries(wanted).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(figure[key as keyof typeof wanted]),
   );

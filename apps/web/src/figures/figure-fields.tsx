@@ -1,8 +1,8 @@
 import { unitText } from '@huigao/figures';
-import type { Figure, Report } from '@huigao/report';
+import type { Figure, Member, Report } from '@huigao/report';
 import { useId, useMemo, useState } from 'react';
 import { useText } from '../app/locale';
-import { Field, TextField, TextInput } from '../ui/field';
+import { Field, Select, TextField, TextInput } from '../ui/field';
 import { entryFault } from './entry-fault';
 import { entryUnit, readEntry } from './entry-text';
 import {
@@ -31,12 +31,14 @@ export interface FigureFieldsProps {
   readonly faults: ReadonlySet<DraftFault>;
   /** The figure that is changed: what it is of and how it comes about stay. */
   readonly figure?: Figure | undefined;
+  /** Whom it may be given to; null where this person may not give it away. */
+  readonly owners?: readonly Member[] | null;
 }
 
 /** The fields of a figure, for a new one and for one that is changed. */
 export function FigureFields(props: FigureFieldsProps) {
   const t = useText();
-  const { draft, onChange, figures, names, faults, figure } = props;
+  const { draft, onChange, figures, names, faults, figure, owners = null } = props;
   const id = useId();
   const groups = useMemo(() => [...new Set([...figures.values()].map(({ group }) => group))], [figures]);
   const isTwin = [...figures.values()].some(
@@ -79,7 +81,15 @@ export function FigureFields(props: FigureFieldsProps) {
         )}
       </div>
       {!figure && <KindChoice kind={draft.kind} onChange={(kind) => set({ kind })} />}
-      {draft.kind === 'computed' ? (
+      {draft.kind === 'computed' && figure && !owners ? (
+        <TextField
+          label={t('figures.formula')}
+          lang="zh-CN"
+          readOnly
+          value={draft.formula}
+          onChange={() => {}}
+        />
+      ) : draft.kind === 'computed' ? (
         <FormulaField
           value={draft.formula}
           names={names}
@@ -103,7 +113,7 @@ export function FigureFields(props: FigureFieldsProps) {
         value={value}
         onChange={(format) => onChange(withFormat(draft, format))}
       />
-      <MoreFields draft={draft} set={set} isOpen={figure !== undefined} />
+      <MoreFields draft={draft} set={set} isOpen={figure !== undefined} owners={owners} />
     </div>
   );
 }
@@ -204,10 +214,12 @@ function MoreFields({
   draft,
   set,
   isOpen,
+  owners,
 }: {
   readonly draft: FigureDraft;
   readonly set: (part: Partial<FigureDraft>) => void;
   readonly isOpen: boolean;
+  readonly owners: readonly Member[] | null;
 }) {
   const t = useText();
   return (
@@ -226,6 +238,35 @@ function MoreFields({
             />
           )}
         </Field>
+        <TextField
+          label={t('figures.evidence')}
+          hint={t('figures.evidence-hint')}
+          lang="zh-CN"
+          maxLength={200}
+          value={draft.evidence}
+          onChange={(evidence) => set({ evidence })}
+        />
+        {owners && (
+          <Field label={t('figures.owner')} hint={t('figures.owner-hint')}>
+            {(control) => (
+              <Select
+                {...control}
+                lang="zh-CN"
+                value={draft.owner}
+                onChange={({ currentTarget }) =>
+                  set({ owner: owners.find(({ person }) => person === currentTarget.value)?.person ?? '' })
+                }
+              >
+                <option value="">{t('figures.owner-none')}</option>
+                {owners.map(({ person, name }) => (
+                  <option key={person} value={person}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
         <Field label={t('figures.note')} hint={t('figures.note-hint')}>
           {(control) => (
             <textarea

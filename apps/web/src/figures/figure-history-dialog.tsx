@@ -1,5 +1,6 @@
 import type { Figure, FigureChange, PersonId, Report } from '@huigao/report';
 import { ArrowRight } from 'lucide-react';
+import { useMemo } from 'react';
 import { useLocale, useText } from '../app/locale';
 import { useReport } from '../report/report-session';
 import { exactTime, relativeTime } from '../start/relative-time';
@@ -9,9 +10,11 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { EmptyState } from '../ui/empty-state';
 import styles from './figure-history.module.css';
+import { formulaNames, namedFormula } from './formula-names';
 import { exactText } from './shown-value';
 
 const nobody: Report['people'] = new Map();
+const noFigures: Report['figures'] = new Map();
 
 /** 修改记录: who changed the value when, from what to what, and why; the last change first. */
 export function FigureHistoryDialog({
@@ -40,8 +43,13 @@ export function FigureHistoryDialog({
       )}
       <ol className={styles.list}>
         {figure.history.toReversed().map((change) => (
-          <li key={`${change.at}-${change.by}-${change.to}`} className={styles.change}>
-            <Change change={change} figure={figure} name={nameOf(change.by)} />
+          <li key={`${change.at}-${change.by}-${change.event}-${change.to}`} className={styles.change}>
+            <Change
+              change={change}
+              figure={figure}
+              name={nameOf(change.by)}
+              proposer={change.proposedBy ? nameOf(change.proposedBy) : null}
+            />
           </li>
         ))}
       </ol>
@@ -49,19 +57,33 @@ export function FigureHistoryDialog({
   );
 }
 
+/** Formulas in the history read with the names figures have now. */
+function useFormulaNames() {
+  const figures = useReport((report) => report.figures) ?? noFigures;
+  return useMemo(() => formulaNames(figures), [figures]);
+}
+
 function Change({
-  change: { by, at, from, to, why },
+  change,
   figure,
   name,
+  proposer,
 }: {
   readonly change: FigureChange;
   readonly figure: Figure;
   readonly name: string;
+  /** Whose proposal was published, where it was another person's. */
+  readonly proposer: string | null;
 }) {
+  const { by, at, from, to, why, event } = change;
   const t = useText();
   const locale = useLocale();
   const now = useNow();
-  const text = (value: string | null) => (value === null ? t('figures.no-value') : exactText(value, figure));
+  const names = useFormulaNames();
+  const text = (value: string | null) => {
+    if (value === null) return t('figures.no-value');
+    return event === 'formula' ? namedFormula(value, names) : exactText(value, figure);
+  };
   return (
     <>
       <Avatar person={by} name={name} decorative />
@@ -72,11 +94,19 @@ function Change({
             {relativeTime(at, now, locale)}
           </time>
         </p>
-        <p className={styles.values} lang="zh-CN">
-          <span className={styles.from}>{text(from)}</span>
-          <ArrowRight role="img" aria-label={t('figures.became')} className={styles.arrow} />
-          <b>{text(to)}</b>
-        </p>
+        {event && (
+          <p className={styles.event}>
+            {t(`figures.event-${event}`)}
+            {proposer && t('figures.proposed-by', { name: proposer })}
+          </p>
+        )}
+        {(from !== to || !event) && (
+          <p className={styles.values} lang="zh-CN">
+            <span className={styles.from}>{text(from)}</span>
+            <ArrowRight role="img" aria-label={t('figures.became')} className={styles.arrow} />
+            <b>{text(to)}</b>
+          </p>
+        )}
         {why && <p className={styles.why}>{why}</p>}
       </div>
     </>

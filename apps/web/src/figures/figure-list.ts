@@ -1,12 +1,37 @@
 // The figures as the panel lists them: in groups, narrowed by words and by state.
 
 import { type ComputedFigure, normaliseWidth } from '@huigao/figures';
-import { type Figure, type FigureId, placesByFigure, type Report } from '@huigao/report';
+import {
+  type Figure,
+  type FigureId,
+  isInUse,
+  type PersonId,
+  placesByFigure,
+  type Report,
+} from '@huigao/report';
 import { type ShownValue, shownValue } from './shown-value';
 
-/** `empty`: without a value; `unused`: no place of it in the text. */
-export type FigureState = 'all' | 'empty' | 'unused';
-export const figureStates: readonly FigureState[] = ['all', 'empty', 'unused'];
+/**
+ * `empty`: without a value; `unpublished`: nobody vouched for what it says, or another value waits; `wrong`: a number in the text
+ * contradicts it; `unused`: no place of it in the text; `retired`: out of use or merged, and in no other list.
+ */
+export type FigureState = 'all' | 'empty' | 'unpublished' | 'wrong' | 'unused' | 'mine' | 'retired';
+export const figureStates: readonly FigureState[] = [
+  'all',
+  'empty',
+  'unpublished',
+  'wrong',
+  'unused',
+  'mine',
+  'retired',
+];
+
+/** What the states hang on besides the figure itself. */
+export interface Onlooker {
+  readonly person: PersonId;
+  /** Figures that a number in the text contradicts. */
+  readonly contradicted: ReadonlySet<FigureId>;
+}
 
 /** One line of the list. */
 export interface ListedFigure {
@@ -52,10 +77,67 @@ export function listFigures(
   );
 }
 
-export const isInState = ({ shown, places }: ListedFigure, state: FigureState): boolean => {
-  if (state === 'empty') return shown.state === 'missing';
-  return state === 'all' || places === 0;
+/** Whether there is something for finance or an owner to publish. */
+export const isUnpublished = ({ kind, value, published, proposed }: Figure): boolean =>
+  kind === 'entered' && (proposed !== null || (!published && value !== null));
+
+export function isInState(
+  line: ListedFigure,
+  state: FigureState,
+  { person, contradicted }: Onlooker,
+): boolean {
+  const { figure, shown, places } = line;
+  if (!isInUse(figure)) return state === 'retired';
+  switch (state) {
+    case 'all':
+      return true;
+    case 'empty':
+      return shown.state === 'missing';
+    case 'unpublished':
+      return isUnpublished(figure);
+    case 'wrong':
+      return contradicted.has(figure.id);
+    case 'unused':
+      return places === 0;
+    case 'mine':
+      return figure.owner === person;
+    case 'retired':
+      return false;
+  }
+}
+
+/** How many figures are in each state. */
+export const countStates = (
+  lines: readonly ListedFigure[],
+  onlooker: Onlooker,
+): ReadonlyMap<FigureState, number> =>
+  new Map(
+    figureStates.map((state) => [state, lines.filter((line) => isInState(line, state, onlooker)).length]),
+  );
+
+/** Orders of the list; groups stay together in each. */
+export type FigureOrder = 'report' | 'label' | 'value' | 'changed' | 'uses';
+export const figureOrders: readonly FigureOrder[] = ['report', 'label', 'value', 'changed', 'uses'];
+
+const lastChange = ({ figure }: ListedFigure) => figure.history.at(-1)?.at ?? 0;
+
+/** The larger value first; those without one last. */
+function byValue({ value: a }: ListedFigure, { value: b }: ListedFigure): number {
+  if (!a?.ok || !b?.ok) return Number(b?.ok ?? false) - Number(a?.ok ?? false);
+  return b.value.cmp(a.value);
+}
+
+const comparisons: Readonly<
+  Record<Exclude<FigureOrder, 'report'>, (a: ListedFigure, b: ListedFigure) => number>
+> = {
+  label: (a, b) => a.figure.label.localeCompare(b.figure.label, 'zh-CN'),
+  value: byValue,
+  changed: (a, b) => lastChange(b) - lastChange(a),
+  uses: (a, b) => b.places - a.places,
 };
+
+export const sortFigures = (lines: readonly ListedFigure[], order: FigureOrder): readonly ListedFigure[] =>
+  order === 'report' ? lines : lines.toSorted(comparisons[order]);
 
 /** Text to compare: width, case, thousands separators and spaces make no difference. */
 const plain = (text: string) =>
@@ -65,10 +147,12 @@ const plain = (text: string) =>
 
 function holdsWord({ figure, shown }: ListedFigure, word: string): boolean {
   const value = shown.state === 'missing' ? '' : `${shown.number}${shown.unit} ${shown.exact}`;
-  return [figure.label, figure.group, ...figure.aliases, value].some((text) => plain(text).includes(word));
+  return [figure.label, figure.group, ...figure.aliases, figure.evidence, value].some((text) =>
+    plain(text).includes(word),
+  );
 }
 
-/** Lines that hold every word of `words` in label, alias, group or value. */
+/** Lines that hold every word of `words` in label, alias, group, evidence or value. */
 export function findFigures(lines: readonly ListedFigure[], words: string): readonly ListedFigure[] {
   const wanted = words.split(/\s+/).map(plain).filter(Boolean);
   return wanted.length === 0 ? lines : lines.filter((line) => wanted.every((word) => holdsWord(line, word)));

@@ -1,15 +1,16 @@
 import { parseDecimal } from '@huigao/figures';
-import type { Figure, Report } from '@huigao/report';
-import { EllipsisVertical, History, Settings2, TextCursorInput } from 'lucide-react';
+import { isInUse, type Report } from '@huigao/report';
 import { memo, useEffect, useRef } from 'react';
 import { useText } from '../app/locale';
-import { Menu, type MenuItem } from '../ui/menu';
+import { Button } from '../ui/button';
 import { Spinner } from '../ui/spinner';
-import type { ListedFigure } from './figure-list';
+import { isUnpublished, type ListedFigure } from './figure-list';
+import { FigureMenu } from './figure-menu';
 import styles from './figure-row.module.css';
 import type { FigureRowActions } from './row-actions';
 import { SaveNotice } from './save-notice';
-import { rateBar, shownValue } from './shown-value';
+import { exactText, rateBar, shownValue } from './shown-value';
+import { valueEdited } from './use-figure-editing';
 import type { ValueSave } from './use-value-saves';
 import { ValueEditor } from './value-editor';
 
@@ -21,6 +22,8 @@ export interface FigureRowProps {
   readonly missing: string | null;
   /** Why the value cannot be changed now, in words; null when it can. */
   readonly locked: string | null;
+  /** Whether this person may publish values; what others enter over a published one waits. */
+  readonly mayPublish: boolean;
   readonly isEditing: boolean;
   readonly save: ValueSave | null;
   readonly people: Report['people'];
@@ -38,14 +41,22 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps) {
     <li
       className={styles.row}
       data-figure={figure.id}
+      data-retired={isInUse(figure) ? undefined : ''}
       data-flash={flash === 0 ? undefined : flash % 2 === 0 ? 'again' : 'once'}
     >
       <span className={styles.label} lang="zh-CN" title={figure.note || undefined}>
         {figure.label}
+        <StateTag figure={figure} />
       </span>
       <ValueCell {...props} />
       <UseCell line={line} actions={actions} />
-      <RowMenu figure={figure} locked={props.locked} actions={actions} />
+      <FigureMenu
+        figure={figure}
+        places={line.places}
+        locked={props.locked}
+        mayPublish={props.mayPublish}
+        actions={actions}
+      />
       {formula && (
         <p className={styles.formula} lang="zh-CN">
           <i aria-hidden>ƒ</i> {formula}
@@ -58,10 +69,57 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps) {
       )}
       {missing && !props.isEditing && <p className={styles.note}>{missing}</p>}
       {shown.state === 'untrue' && <Untrue shown={shown.untrue} />}
+      {figure.proposed && <Proposal {...props} />}
       {save && <SaveNotice figure={figure} save={save} people={people} actions={actions} />}
     </li>
   );
 });
+
+/** What a reader must know before using the figure: nobody vouched for it yet, or it is out of use. */
+function StateTag({ figure }: { readonly figure: ListedFigure['figure'] }) {
+  const t = useText();
+  const state = figure.mergedInto
+    ? 'merged'
+    : figure.retired
+      ? 'retired'
+      : isUnpublished(figure)
+        ? 'draft'
+        : null;
+  if (!state || (state === 'draft' && figure.proposed)) return null;
+  return (
+    <small className={styles.tag} data-state={state}>
+      {t(`figures.tag-${state}`)}
+    </small>
+  );
+}
+
+/** A value that waits beside the published one. */
+function Proposal({ line: { figure }, locked, mayPublish, people, actions }: FigureRowProps) {
+  const t = useText();
+  const { value, by, why } = figure.proposed!;
+  const text = value === null ? t('figures.no-value') : exactText(value, figure);
+  const name = people.get(by)?.name ?? t('figures.someone');
+  return (
+    <div className={styles.proposal}>
+      <p>
+        {t('figures.proposed', { name })} <b lang="zh-CN">{text}</b>
+        {why && <span lang="zh-CN">{t('figures.proposed-why', { why })}</span>}
+      </p>
+      {locked === null && (
+        <div className={styles.noticeActions}>
+          <Button size="sm" onClick={() => actions.dropProposal(figure)}>
+            {t('figures.drop-proposal')}
+          </Button>
+          {mayPublish && (
+            <Button size="sm" variant="primary" onClick={() => actions.publish([figure])}>
+              {t('figures.publish')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
 
 function Untrue({ shown }: { readonly shown: string }) {
   const t = useText();
@@ -79,7 +137,7 @@ function underWay({ figure, value, shown }: ListedFigure, save: ValueSave | null
   return shownValue(figure, entered ? { ok: true, value: entered } : value?.ok === false ? value : undefined);
 }
 
-function ValueCell({ line, locked, isEditing, save, actions }: FigureRowProps) {
+function ValueCell({ line, locked, mayPublish, isEditing, save, actions }: FigureRowProps) {
   const t = useText();
   const { figure } = line;
   const button = useRef<HTMLButtonElement>(null);
@@ -94,8 +152,9 @@ function ValueCell({ line, locked, isEditing, save, actions }: FigureRowProps) {
     return (
       <ValueEditor
         figure={figure}
-        value={figure.value}
-        onEnter={(value, after) => actions.enter(figure, value, after)}
+        value={valueEdited(figure)}
+        isProposal={figure.published && !mayPublish}
+        onEnter={(entered, after) => actions.enter(figure, entered, after)}
         onCancel={actions.cancel}
       />
     );
@@ -158,53 +217,5 @@ function UseCell({ line: { figure, places }, actions }: Pick<FigureRowProps, 'li
     >
       {t('figures.uses', { count: places })}
     </button>
-  );
-}
-
-function RowMenu({
-  figure,
-  locked,
-  actions,
-}: Pick<FigureRowProps, 'locked' | 'actions'> & { readonly figure: Figure }) {
-  const t = useText();
-  const items: readonly MenuItem[] = [
-    {
-      id: 'insert',
-      label: t('figures.insert'),
-      icon: TextCursorInput,
-      onSelect: () => actions.insert(figure),
-    },
-    {
-      id: 'settings',
-      label: t('figures.settings'),
-      icon: Settings2,
-      disabled: locked !== null,
-      detail: locked ?? undefined,
-      onSelect: () => actions.openSettings(figure),
-    },
-    {
-      id: 'history',
-      label: t('figures.history'),
-      icon: History,
-      detail: figure.history.length || undefined,
-      onSelect: () => actions.openHistory(figure),
-    },
-  ];
-  return (
-    <Menu
-      align="end"
-      groups={[{ id: 'figure', items }]}
-      trigger={(props) => (
-        <button
-          type="button"
-          {...props}
-          className={styles.menu}
-          data-cell="menu"
-          aria-label={t('figures.menu-of', { label: figure.label })}
-        >
-          <EllipsisVertical aria-hidden />
-        </button>
-      )}
-    />
   );
 }

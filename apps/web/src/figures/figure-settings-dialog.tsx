@@ -1,4 +1,4 @@
-import type { Figure } from '@huigao/report';
+import { type Figure, may, type Report } from '@huigao/report';
 import { useId, useMemo, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
@@ -10,6 +10,7 @@ import { changeOf, type DraftFault, draftFaults, draftOf } from './figure-draft'
 import { FigureFields } from './figure-fields';
 import { formulaNames } from './formula-names';
 
+const nobody: Report['people'] = new Map();
 const noFaults: ReadonlySet<DraftFault> = new Set();
 
 /** 名称和格式: everything about a figure but its value. */
@@ -22,8 +23,10 @@ export function FigureSettingsDialog({
 }) {
   const t = useText();
   const form = useId();
-  const { command } = useReportSession();
+  const { command, person } = useReportSession();
   const figures = useReport((report) => report.figures) ?? new Map();
+  const people = useReport((report) => report.people) ?? nobody;
+  const mayPublish = useReport((report) => may(person.id, { do: 'publishFigures' }, report)) ?? false;
   const connection = useClientState((state) => state.connection);
   const names = useMemo(() => formulaNames(figures), [figures]);
   /** The figure as it was when the form was filled; another version since then is a conflict. */
@@ -86,6 +89,7 @@ export function FigureSettingsDialog({
           names={names}
           faults={wasTried ? faults : noFaults}
           figure={figure}
+          owners={mayPublish ? [...people.values()] : null}
         />
       </form>
     </Dialog>

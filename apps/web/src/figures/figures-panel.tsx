@@ -1,12 +1,18 @@
 import type { Identity } from '@huigao/checks';
-import { type Figure, type FigureId, figureValues, may, placesByFigure, type Report } from '@huigao/report';
-import { Hash, Plus } from 'lucide-react';
+import {
+  type Figure,
+  type FigureId,
+  figureValues,
+  isInUse,
+  may,
+  placesByFigure,
+  type Report,
+} from '@huigao/report';
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useText } from '../app/locale';
 import { useIdentities } from '../checks/use-findings';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
-import { EmptyState } from '../ui/empty-state';
 import { Alert } from '../ui/field';
 import { Loading } from '../ui/spinner';
 import { useToast } from '../ui/toast';
@@ -15,14 +21,27 @@ import type { FigureStart } from './figure-draft';
 import { type FigureFilter, FigureFilterBar, noFilter } from './figure-filter';
 import { FigureGroup } from './figure-group';
 import { FigureHistoryDialog } from './figure-history-dialog';
-import { findFigures, groupFigures, isInState, type ListedFigure, listFigures } from './figure-list';
+import {
+  countStates,
+  findFigures,
+  groupFigures,
+  isInState,
+  isUnpublished,
+  type ListedFigure,
+  listFigures,
+  sortFigures,
+} from './figure-list';
 import { FigureRow } from './figure-row';
 import { FigureSettingsDialog } from './figure-settings-dialog';
 import styles from './figures-panel.module.css';
 import { type FormulaNames, formulaNames, namedFormula } from './formula-names';
 import { missingText } from './missing-text';
+import { NoFigures, NothingFound } from './no-figures';
 import type { FigureRowActions } from './row-actions';
+import { MergeDialog, RetireDialog } from './settle-dialogs';
+import { useContradicted } from './use-contradicted';
 import { useFigureEditing } from './use-figure-editing';
+import { useFigureSettling } from './use-figure-settling';
 import { usePlaceCounts } from './use-place-counts';
 import { useShownFigure } from './use-shown-figure';
 
@@ -36,7 +55,7 @@ export function FiguresPanel() {
 
 type Opened =
   | { readonly what: 'new'; readonly initial: FigureStart }
-  | { readonly what: 'settings' | 'history'; readonly figure: FigureId };
+  | { readonly what: 'settings' | 'history' | 'retire' | 'merge'; readonly figure: FigureId };
 
 const noPeople: Report['people'] = new Map();
 
@@ -53,10 +72,16 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
   const names = useMemo(() => formulaNames(figures), [figures]);
   const lines = useMemo(() => listFigures(figures, figureValues(figures), counts), [figures, counts]);
   const wanted = useDeferredValue(filter);
-  const found = useMemo(
-    () => findFigures(lines, wanted.words).filter((line) => isInState(line, wanted.state)),
-    [lines, wanted],
+  const contradicted = useContradicted();
+  const onlooker = useMemo(
+    () => ({ person: session.person.id, contradicted }),
+    [session.person.id, contradicted],
   );
+  const inStates = useMemo(() => countStates(lines, onlooker), [lines, onlooker]);
+  const found = useMemo(() => {
+    const shown = findFigures(lines, wanted.words).filter((line) => isInState(line, wanted.state, onlooker));
+    return sortFigures(shown, wanted.order);
+  }, [lines, wanted, onlooker]);
   const groups = useMemo(() => groupFigures(found), [found]);
   const {
     editing,
@@ -64,16 +89,20 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
     actions: entering,
   } = useFigureEditing(() => groups.flatMap((group) => group.figures.map(({ figure }) => figure)));
   const panel = useRef<HTMLDivElement>(null);
-  const shown = useShownFigure(panel, found, () => setFilter(noFilter));
+  const shown = useShownFigure(panel, found, (figure) =>
+    setFilter({ ...noFilter, state: !figure || isInUse(figure) ? 'all' : 'retired' }),
+  );
   const actions = useRowActions(entering, setOpened);
 
   const held = people.get(session.person.id)?.roles ?? [];
   const mayAdd = may(session.person.id, { do: 'addFigure' }, { people, outline: [], figures });
+  const mayPublish = may(session.person.id, { do: 'publishFigures' }, { people, outline: [], figures });
   const lockOf = (figure: Figure): string | null => {
     if (!may(session.person.id, { do: 'editFigure', figure: figure.id }, { people, outline: [], figures }))
       return t(held.includes('drafter') ? 'figures.not-yours' : 'figures.may-not-edit');
     return connection === 'online' ? null : t('figures.offline');
   };
+  const toPublish = found.map(({ figure }) => figure).filter(isUnpublished);
   const add = (initial: FigureStart) => setOpened({ what: 'new', initial });
   const onAdd = mayAdd && connection === 'online' ? add : null;
   const isFiltered = wanted.words.trim() !== '' || wanted.state !== 'all';
@@ -84,12 +113,20 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
       <FigureFilterBar
         filter={filter}
         onFilter={setFilter}
-        lines={lines}
+        counts={inStates}
         onAdd={onAdd && (() => onAdd({}))}
+        onImport={null}
       />
       {connection !== 'online' && connection !== 'connecting' && (
         <div className={styles.notice}>
           <Alert kind="warn">{t('figures.offline')}</Alert>
+        </div>
+      )}
+      {wanted.state === 'unpublished' && mayPublish && toPublish.length > 1 && (
+        <div className={styles.notice}>
+          <Button size="sm" onClick={() => actions.publish(toPublish)}>
+            {t('figures.publish-all', { count: toPublish.length })}
+          </Button>
         </div>
       )}
       {groups.map(({ group, figures: own }) => (
@@ -110,6 +147,7 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
               formula={formulaOf(line.figure, names)}
               missing={missingOf(line, figures, t)}
               locked={lockOf(line.figure)}
+              mayPublish={mayPublish}
               isEditing={editing === line.figure.id}
               save={saves.of(line.figure)}
               people={people}
@@ -160,12 +198,14 @@ function useRowActions(
 ): FigureRowActions {
   const t = useText();
   const toast = useToast();
+  const settling = useFigureSettling();
   const { navigator, store } = useReportSession();
   /** Which place of a figure was gone to last. */
   const visited = useRef(new Map<FigureId, number>());
   return useMemo(
     () => ({
       ...entering,
+      ...settling,
       explain: (reason) => toast(reason),
       goToPlace: (figure) => {
         const report = store.current();
@@ -180,8 +220,10 @@ function useRowActions(
       },
       openSettings: ({ id }) => open({ what: 'settings', figure: id }),
       openHistory: ({ id }) => open({ what: 'history', figure: id }),
+      openRetire: ({ id }) => open({ what: 'retire', figure: id }),
+      openMerge: ({ id }) => open({ what: 'merge', figure: id }),
     }),
-    [entering, navigator, open, store, t, toast],
+    [entering, settling, navigator, open, store, t, toast],
   );
 }
 
@@ -201,57 +243,16 @@ function OpenedDialog({
     return <FigureDialog initial={opened.initial} onDone={onMade} onClose={onClose} />;
   const figure = figures.get(opened.figure);
   if (!figure) return null;
-  return opened.what === 'settings' ? (
-    <FigureSettingsDialog figure={figure} onClose={onClose} />
-  ) : (
-    <FigureHistoryDialog figure={figure} onClose={onClose} />
-  );
-}
-
-function NothingFound({
-  words,
-  onClear,
-  onAdd,
-}: {
-  readonly words: string;
-  readonly onClear: () => void;
-  readonly onAdd: ((initial: FigureStart) => void) | null;
-}) {
-  const t = useText();
-  return (
-    <EmptyState
-      title={t('figures.none-found')}
-      actions={
-        <>
-          <Button onClick={onClear}>{t('figures.clear-filter')}</Button>
-          {onAdd && words !== '' && (
-            <Button icon={Plus} onClick={() => onAdd({ label: words })}>
-              {t('figures.add-named', { label: words })}
-            </Button>
-          )}
-        </>
-      }
-    />
-  );
-}
-
-function NoFigures({ onAdd }: { readonly onAdd: (() => void) | null }) {
-  const t = useText();
-  return (
-    <EmptyState
-      icon={Hash}
-      title={t('figures.empty')}
-      actions={
-        onAdd && (
-          <Button variant="primary" icon={Plus} onClick={onAdd}>
-            {t('figures.new')}
-          </Button>
-        )
-      }
-    >
-      {t('figures.empty-hint')}
-    </EmptyState>
-  );
+  switch (opened.what) {
+    case 'settings':
+      return <FigureSettingsDialog figure={figure} onClose={onClose} />;
+    case 'history':
+      return <FigureHistoryDialog figure={figure} onClose={onClose} />;
+    case 'retire':
+      return <RetireDialog figure={figure} onClose={onClose} />;
+    case 'merge':
+      return <MergeDialog figure={figure} figures={figures} onClose={onClose} />;
+  }
 }
 
 /** Up and down go to the same cell of the figure above and below. */

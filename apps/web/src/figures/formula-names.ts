@@ -10,7 +10,7 @@ import {
   formulaText,
   parseFormula,
 } from '@huigao/figures';
-import type { Figure, FigureId, Report } from '@huigao/report';
+import { type Figure, type FigureId, figureId, type Report, resolveFigure } from '@huigao/report';
 
 /** The names of figures in formulas. */
 export interface FormulaNames {
@@ -35,7 +35,7 @@ function addUnique(
 
 /** The names of the figures of a report, for formulas. */
 export function formulaNames(figures: Report['figures']): FormulaNames {
-  const all: readonly Figure[] = [...figures.values()];
+  const all: readonly Figure[] = [...figures.values()].filter(({ mergedInto }) => mergedInto === null);
   const names = new Map<string, FigureId>();
   addUnique(
     names,
@@ -51,7 +51,7 @@ export function formulaNames(figures: Report['figures']): FormulaNames {
     all.flatMap(({ id, aliases }) => aliases.map((alias) => [alias, id] as const)),
   );
   return {
-    nameOf: (id) => shown.get(id) ?? `[${id}]`,
+    nameOf: (id) => shown.get(resolveFigure(figures, figureId(id))?.id ?? id) ?? `[${id}]`,
     names: [...names].map(([name, id]) => ({ name, id })).sort((a, b) => b.name.length - a.name.length),
   };
 }

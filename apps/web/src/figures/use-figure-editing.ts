@@ -1,8 +1,12 @@
-import { type Figure, type FigureId, may, type Report } from '@huigao/report';
+import { type Figure, type FigureId, isInUse, may, type Report } from '@huigao/report';
 import { useMemo, useRef, useState } from 'react';
 import { useReportSession } from '../report/report-session';
 import type { FigureRowActions } from './row-actions';
 import { useValueSaves, type ValueSaves, versionSeen } from './use-value-saves';
+
+/** What editing starts from: the value that waits to be published, where one does. */
+export const valueEdited = ({ value, proposed }: Figure): string | null =>
+  proposed ? proposed.value : value;
 
 /** The figure whose value is edited, and the version it had when that began. */
 interface Editing {
@@ -36,19 +40,22 @@ export function useFigureEditing(order: () => readonly Figure[]): FigureEditing 
       else setEditing(null);
     };
     const isEditable = (figure: Figure, report: Report) =>
-      figure.kind === 'entered' && may(person.id, { do: 'editFigure', figure: figure.id }, report);
+      figure.kind === 'entered' &&
+      isInUse(figure) &&
+      may(person.id, { do: 'editFigure', figure: figure.id }, report);
     return {
       startEditing: start,
       cancel: () => setEditing(null),
-      enter: (figure, value, after) => {
+      enter: (figure, entered, after) => {
         const { editing: now, saves } = latest.current;
-        if (value !== figure.value) saves.save(figure.id, now?.version ?? figure.version, value);
+        if (entered.value !== valueEdited(figure))
+          saves.save(figure.id, now?.version ?? figure.version, entered);
         if (after === 'stay') setEditing((open) => (open?.figure === figure.id ? null : open));
         else goOn(figure, after === 'next' ? 1 : -1);
       },
       sendAgain: (figure, save) => {
         const version = save.state === 'conflict' ? save.current.version : figure.version;
-        latest.current.saves.save(figure.id, version, save.value);
+        latest.current.saves.save(figure.id, version, { value: save.value, why: save.why });
       },
       dismiss: (figure) => latest.current.saves.dismiss(figure),
     };

@@ -1,4 +1,4 @@
-import type { FigureId } from '@huigao/report';
+import { type Figure, type FigureId, resolveFigure } from '@huigao/report';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useReportSession } from '../report/report-session';
 import type { ListedFigure } from './figure-list';
@@ -16,21 +16,26 @@ export interface ShownFigure {
 export function useShownFigure(
   panel: RefObject<HTMLElement | null>,
   found: readonly ListedFigure[],
-  showAll: () => void,
+  showAll: (figure: Figure | null) => void,
 ): ShownFigure | null {
-  const { navigator } = useReportSession();
+  const { navigator, store } = useReportSession();
   const [shown, setShown] = useState<ShownFigure | null>(null);
   const scrolledTo = useRef(0);
 
   useEffect(
-    () => navigator.onShowFigure((figure) => setShown((now) => ({ figure, turn: (now?.turn ?? 0) + 1 }))),
-    [navigator],
+    () =>
+      navigator.onShowFigure((wanted) => {
+        const figures = store.current()?.figures;
+        const figure = (figures && resolveFigure(figures, wanted)?.id) ?? wanted;
+        setShown((now) => ({ figure, turn: (now?.turn ?? 0) + 1 }));
+      }),
+    [navigator, store],
   );
 
   const isListed = shown !== null && found.some(({ figure }) => figure.id === shown.figure);
   const isHidden = shown !== null && shown.turn > scrolledTo.current && !isListed;
   useEffect(() => {
-    if (isHidden) showAll();
+    if (isHidden && shown) showAll(store.current()?.figures.get(shown.figure) ?? null);
   }, [isHidden, shown]);
 
   useEffect(() => {

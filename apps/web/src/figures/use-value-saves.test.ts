@@ -11,7 +11,7 @@ const conflict = (current: Figure): HttpResult<unknown> => ({
   ok: false,
   problem: { code: 'conflict', status: 409, title: '', detail: '', body: { current } },
 });
-const sent = { value: '5', over: 3 };
+const sent = { value: '5', why: '更正', over: 3 };
 
 test('a value shows until the record has followed, and counts as seen', () => {
   const saved = answeredSave({ ok: true, value: {} }, sent);
@@ -23,7 +23,12 @@ test('a value shows until the record has followed, and counts as seen', () => {
 
 test('another value that was quicker is a conflict, shown whatever the record says', () => {
   const save = answeredSave(conflict(figure(4, '7')), sent);
-  expect(save).toMatchObject({ state: 'conflict', value: '5', current: { value: '7', version: 4 } });
+  expect(save).toMatchObject({
+    state: 'conflict',
+    value: '5',
+    why: '更正',
+    current: { value: '7', version: 4 },
+  });
   expect(openSave(figure(4, '7'), save)).toBe(save);
   expect(versionSeen(figure(4, '7'), save)).toBe(4);
 });
@@ -34,5 +39,10 @@ test('two who enter the same do not disagree', () => {
 
 test('any other refusal is told with its reason', () => {
   const problem = { code: 'forbidden', status: 403, title: '', detail: '', body: {} };
-  expect(answeredSave({ ok: false, problem }, sent)).toEqual({ state: 'failed', value: '5', problem });
+  expect(answeredSave({ ok: false, problem }, sent)).toEqual({
+    state: 'failed',
+    value: '5',
+    why: '更正',
+    problem,
+  });
 });

@@ -5,18 +5,24 @@ import type { RecordCommand } from '@huigao/report-doc';
 import { useCallback, useState } from 'react';
 import type { HttpResult, Problem } from '../app/http';
 
+/** What was entered: a value and, where one was given, the reason for the change. */
+export interface EnteredValue {
+  readonly value: string | null;
+  readonly why: string;
+}
+
 /** A value that was entered and what became of it. `over` is the version of the figure it was entered over. */
 export type ValueSave =
-  | { readonly state: 'saving' | 'saved'; readonly value: string | null; readonly over: number }
+  | ({ readonly state: 'saving' | 'saved'; readonly over: number } & EnteredValue)
   /** Someone else was quicker: `current` is the figure as it is now. */
-  | { readonly state: 'conflict'; readonly value: string | null; readonly current: Figure }
-  | { readonly state: 'failed'; readonly value: string | null; readonly problem: Problem };
+  | ({ readonly state: 'conflict'; readonly current: Figure } & EnteredValue)
+  | ({ readonly state: 'failed'; readonly problem: Problem } & EnteredValue);
 
 export interface ValueSaves {
   /** What is under way for a figure; null once the record has followed. */
   readonly of: (figure: Figure) => ValueSave | null;
   /** Sends a value, entered over `version` of the figure. */
-  readonly save: (figure: FigureId, version: number, value: string | null) => void;
+  readonly save: (figure: FigureId, version: number, entered: EnteredValue) => void;
   readonly dismiss: (figure: FigureId) => void;
 }
 
@@ -37,15 +43,15 @@ export function versionSeen(figure: Figure, save: ValueSave | null): number {
 /** What became of a save, from the server's answer. */
 export function answeredSave(
   answer: HttpResult<unknown>,
-  { value, over }: { readonly value: string | null; readonly over: number },
+  { value, why, over }: EnteredValue & { readonly over: number },
 ): ValueSave {
-  if (answer.ok) return { state: 'saved', value, over };
+  if (answer.ok) return { state: 'saved', value, why, over };
   const { problem } = answer;
   const current = problem.code === 'conflict' ? (problem.body['current'] as Figure | undefined) : undefined;
-  if (!current) return { state: 'failed', value, problem };
+  if (!current) return { state: 'failed', value, why, problem };
   // Both entered the same: nothing to decide.
-  if (current.value === value) return { state: 'saved', value, over };
-  return { state: 'conflict', value, current };
+  if (current.value === value) return { state: 'saved', value, why, over };
+  return { state: 'conflict', value, why, current };
 }
 
 /** Sends values of figures and knows what became of them. */
@@ -56,10 +62,10 @@ export function useValueSaves(command: (command: RecordCommand) => Promise<HttpR
     [],
   );
   const save = useCallback(
-    async (figure: FigureId, version: number, value: string | null) => {
-      set(figure, { state: 'saving', value, over: version });
-      const answer = await command({ type: 'setFigureValue', figure, version, value, why: '' });
-      set(figure, answeredSave(answer, { value, over: version }));
+    async (figure: FigureId, version: number, entered: EnteredValue) => {
+      set(figure, { state: 'saving', over: version, ...entered });
+      const answer = await command({ type: 'setFigureValue', figure, version, ...entered });
+      set(figure, answeredSave(answer, { over: version, ...entered }));
     },
     [command, set],
   );

@@ -1,22 +1,31 @@
 import { X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { useText } from '../app/locale';
-import { IconButton } from './button';
+import { Button, IconButton } from './button';
 import { classNames } from './class-names';
 import styles from './toast.module.css';
 
 export type ToastKind = 'done' | 'bad';
 
+/** What can be done about it from the toast itself: take it back, say. */
+export interface ToastAction {
+  readonly label: string;
+  readonly act: () => void;
+}
+
 /** Shows a sentence for a while. `bad` stays until it is dismissed. */
-export type ShowToast = (text: string, kind?: ToastKind) => void;
+export type ShowToast = (text: string, kind?: ToastKind, action?: ToastAction) => void;
 
 interface Toast {
   readonly id: number;
   readonly text: string;
   readonly kind: ToastKind;
+  readonly action: ToastAction | undefined;
 }
 
 const shownMs = 5000;
+/** Long enough to read it, think, and take it back. */
+const shownWithActionMs = 15_000;
 const most = 3;
 
 const ToastContext = createContext<ShowToast>(() => {});
@@ -28,9 +37,11 @@ export const useToast = (): ShowToast => useContext(ToastContext);
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const next = useRef(1);
-  const show = useCallback<ShowToast>((text, kind = 'done') => {
+  const show = useCallback<ShowToast>((text, kind = 'done', action) => {
     const id = next.current++;
-    setToasts((now) => [...now.filter((toast) => toast.text !== text), { id, text, kind }].slice(-most));
+    setToasts((now) =>
+      [...now.filter((toast) => toast.text !== text), { id, text, kind, action }].slice(-most),
+    );
   }, []);
   const dismiss = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), []);
   return (
@@ -55,12 +66,23 @@ function ToastLine({
   const t = useText();
   useEffect(() => {
     if (toast.kind === 'bad') return;
-    const timer = setTimeout(() => onDismiss(toast.id), shownMs);
+    const timer = setTimeout(() => onDismiss(toast.id), toast.action ? shownWithActionMs : shownMs);
     return () => clearTimeout(timer);
   }, [toast, onDismiss]);
   return (
     <div className={classNames(styles.toast, styles[toast.kind])}>
       <span className={styles.text}>{toast.text}</span>
+      {toast.action && (
+        <Button
+          size="sm"
+          onClick={() => {
+            toast.action?.act();
+            onDismiss(toast.id);
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
       <IconButton
         icon={X}
         label={t('ui.dismiss')}

@@ -1,0 +1,135 @@
+// Numbers come in and settle: proposed and published, retired and merged, removed and brought back, taken in from a table.
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { command, launch, openSample, type Visitor, visit } from './browser';
+import { editor, openReport, waitForText } from './report-page';
+import { type RunningServer, root, startServer } from './server';
+
+let server: RunningServer;
+let browser: Browser;
+let lin: Visitor;
+let chen: Visitor;
+let report: string;
+
+const budget = '部门整体收支情况';
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launch();
+  lin = await visit(browser, server, '林晓', { admin: 'yes' });
+  chen = await visit(browser, server, '陈敏');
+  report = await openSample(lin);
+  await command(lin, report, { type: 'setMember', person: chen.id, name: '陈敏', roles: ['drafter'] });
+  const give = { type: 'changeFigure', figure: 'total.executed', version: 1, change: { owner: chen.id } };
+  await command(lin, report, give);
+  await openReport(lin.page, report, budget);
+  await openReport(chen.page, report, budget, 'reader');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+afterEach(() => {
+  expect([...lin.faults, ...chen.faults]).toEqual([]);
+});
+
+const panelOf = async (page: Page) => {
+  await page.getByRole('tab', { name: /数据/ }).click();
+  return page.getByRole('tabpanel');
+};
+const row = (page: Page, figure: string) => page.getByRole('tabpanel').locator(`[data-figure="${figure}"]`);
+
+/** Pictures are made to be looked at, when a folder for them is named. */
+async function take(page: Page, name: string): Promise<void> {
+  const folder = process.env['HUIGAO_PICTURES'];
+  if (!folder) return;
+  mkdirSync(path.resolve(root, folder), { recursive: true });
+  const size = page.viewportSize()!;
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: path.resolve(root, folder, `${name}-${width}.png`) });
+  }
+  await page.setViewportSize(size);
+}
+
+async function choose(page: Page, figure: string, action: RegExp): Promise<void> {
+  await row(page, figure).locator('[data-cell=menu]').click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+test('a drafter’s value waits, with its reason, until it is published', async () => {
+  await (await panelOf(chen.page)).waitFor();
+  await row(chen.page, 'total.executed').locator('[data-cell=value]').click();
+  await chen.page.keyboard.type('2100');
+  await chen.page.keyboard.press('ArrowDown');
+  await chen.page.keyboard.insertText('决算调整');
+  await take(chen.page, 'figures-why');
+  await chen.page.keyboard.press('Enter');
+
+  await panelOf(lin.page);
+  await row(lin.page, 'total.executed')
+    .getByText(/陈敏拟改为.*2,100万元.*决算调整/)
+    .waitFor();
+  await waitForText(lin.page, budget, '执行数2,118.90万元');
+  await take(lin.page, 'figures-proposed');
+  await row(lin.page, 'total.executed').getByRole('button', { name: '发布' }).click();
+  for (const { page } of [lin, chen]) await waitForText(page, budget, '执行数2,100.00万元');
+
+  await choose(lin.page, 'total.executed', /修改记录/);
+  const history = lin.page.getByRole('dialog');
+  await history.getByText('决算调整').first().waitFor();
+  await history.getByText(/发布（陈敏提出）/).waitFor();
+  await take(lin.page, 'figures-history');
+  await history.getByRole('button', { name: '完成' }).click();
+});
+
+test('a retired figure is offered no more, while its places stay', async () => {
+  await choose(lin.page, 'nature.basic', /停用/);
+  await take(lin.page, 'figures-retire');
+  await lin.page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+  await row(lin.page, 'nature.basic').waitFor({ state: 'detached' });
+  await editor(lin.page, budget).getByText('1,787.17').waitFor();
+  await lin.page.getByRole('button', { name: /已停用/ }).click();
+  await take(lin.page, 'figures-retired');
+  await choose(lin.page, 'nature.basic', /恢复使用/);
+  await lin.page.getByRole('button', { name: /^全部/ }).click();
+  await row(lin.page, 'nature.basic').waitFor();
+});
+
+test('a merged figure’s places show the other', async () => {
+  await choose(lin.page, 'nature.basic', /并入/);
+  const dialog = lin.page.getByRole('dialog');
+  await dialog.getByRole('combobox').selectOption('nature.project');
+  await dialog.getByRole('button', { name: '合并' }).click();
+  await editor(chen.page, budget).getByText('1,787.17').waitFor({ state: 'detached' });
+  await lin.page.getByRole('button', { name: /已停用/ }).click();
+  await choose(lin.page, 'nature.basic', /取消合并/);
+  await editor(chen.page, budget).getByText('1,787.17').waitFor();
+  await lin.page.getByRole('button', { name: /^全部/ }).click();
+});
+
+test('an unused figure is removed, and brought back from the same toast', async () => {
+  const figure = {
+    id: 'spare',
+    label: '备用数',
+    group: '部门收支',
+    unit: '元',
+    format: '万元 .2',
+    value: '5',
+  };
+  await command(lin, report, { type: 'addFigure', figure });
+  await row(lin.page, 'spare').waitFor();
+  await choose(lin.page, 'spare', /删除/);
+  await row(lin.page, 'spare').waitFor({ state: 'detached' });
+  await lin.page.getByRole('button', { name: '撤销' }).click();
+  await row(lin.page, 'spare').waitFor();
+});
