@@ -1,0 +1,21 @@
+/** Texts that would act where somebody forgot that they are text: in a page, in Markdown, in a document of Office, in a spreadsheet. */
+export const hostileTexts: readonly string[] = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg/onload=alert(1)>',
+  '<a href="javascript:alert(1)">甲</a>',
+  '[甲](javascript:alert(1))',
+  '![甲](http://evil.example/a.png)',
+  '<javascript:alert(1)>',
+  '<http://evil.example/>',
+  '[甲]: http://evil.example/ "乙"',
+  '[甲][乙]',
+  '`甲` **乙** ~~丙~~ $丁$',
+  '```html <b>',
+  '</w:t></w:r><w:hyperlink r:id="rId1">甲</w:hyperlink>',
+  ']]><!-- --> <?xml ?> <!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]> &b;',
+  '&lt;script&gt; &#106;avascript: &amp;',
+  '=HYPERLINK("http://evil.example","甲")',
+  '{{constructor.constructor("alert(1)")()}} #{7*7} <%= 7*7 %>',
+  'INCLUDEPICTURE "http://evil.example/a.png" DDEAUTO c:\\\\cmd.exe',
+];
