@@ -99,6 +99,30 @@ test('people and assignments', async () => {
   await lin.page.keyboard.press('Escape');
 });
 
+test('invitation links', async () => {
+  await lin.page.getByRole('button', { name: /分工/ }).click();
+  const dialog = lin.page.getByRole('dialog');
+  await dialog.getByRole('tab', { name: '邀请链接' }).click();
+  await dialog.getByRole('button', { name: '生成链接' }).click();
+  await dialog.getByText('还没有人使用').waitFor();
+  await take(lin.page, 'links');
+  await lin.page.keyboard.press('Escape');
+});
+
+test('who can do what', async () => {
+  await lin.page.goto(`/reports/${report}/rights`);
+  await lin.page.getByRole('row', { name: /陈敏/ }).getByRole('cell').nth(1).focus();
+  await take(lin.page, 'rights');
+});
+
+test('asking for access', async () => {
+  const guest = await visit(browser, server, '孙读者');
+  await guest.page.goto(`/reports/${report}`);
+  await guest.page.getByRole('button', { name: '申请访问' }).waitFor();
+  await take(guest.page, 'ask');
+  await guest.context.close();
+});
+
 test('administrator page', async () => {
   await lin.page.goto('/people');
   await lin.page.getByText('黄志强').first().waitFor();

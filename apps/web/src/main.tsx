@@ -4,9 +4,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { showLocale } from './app/locale';
+import { takeInvitation } from './join/invitation';
 import { registerWorker } from './offline/register-worker';
 
 showLocale();
+takeInvitation();
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <App />

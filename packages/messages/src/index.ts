@@ -6,6 +6,7 @@ import { errorsTexts } from './errors';
 import { figuresTexts } from './figures';
 import { findingsTexts } from './findings';
 import { reportTexts } from './report';
+import { sharingTexts } from './sharing';
 import { startTexts } from './start';
 import { workflowTexts } from './workflow';
 
@@ -20,6 +21,7 @@ export const catalogue = {
   ...figuresTexts,
   ...findingsTexts,
   ...reportTexts,
+  ...sharingTexts,
   ...startTexts,
   ...workflowTexts,
 };

@@ -123,15 +123,7 @@ export const reportTexts = {
   'report.other-section': { zh: '（已移除的章节）', en: '(a section that is gone)' },
 
   'report.missing': { zh: '打不开这份报告', en: 'This report cannot be opened' },
-  'report.missing-hint': {
-    zh: '链接可能不完整；如果是同事的报告，请统稿人在“分工”中把您加进来。',
-    en: 'The link may be incomplete. If it is a colleague’s report, ask its owner to add you under “People”.',
-  },
-  'report.not-yours': { zh: '您不在这份报告里', en: 'You are not in this report' },
-  'report.not-yours-hint': {
-    zh: '请这份报告的统稿人在“分工”中把您加进来。',
-    en: 'Ask its owner to add you under “People”.',
-  },
+  'report.not-yours': { zh: '您已不能打开这份报告', en: 'You can no longer open this report' },
   'report.not-kept': {
     zh: '离线，这份报告不在这台电脑上',
     en: 'Offline, and this report is not on this computer',

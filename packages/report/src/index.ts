@@ -1,3 +1,4 @@
+export { type Ability, type Able, abilities, abilitiesIn, sourcesOf } from './abilities';
 export { type ArchiveFault, decodeArchive, encodeArchive } from './archive';
 export { canonicalText, sectionDigest } from './digest';
 export { completeFigure, type EarlierFigure } from './earlier-figure';

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { type Problem, problemText, request } from '../app/http';
 import { useText } from '../app/locale';
 import { type Person, useSessionActions } from '../app/session';
+import { waitingInvitation } from '../join/invitation';
 import { Button } from '../ui/button';
 import { Alert, TextField } from '../ui/field';
 import { AccountCard } from './account-card';
@@ -33,7 +34,7 @@ export function SignIn() {
   return (
     <AccountCard
       title={t('account.sign-in')}
-      lead={t('account.sign-in-lead')}
+      lead={t(waitingInvitation() ? 'join.sign-in-lead' : 'account.sign-in-lead')}
       foot={t('account.sign-in-foot')}
     >
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>

@@ -1,8 +1,9 @@
 import type { ReportId } from '@huigao/report';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { SetUp } from '../account/set-up';
 import { SignIn } from '../account/sign-in';
+import { waitingInvitation } from '../join/invitation';
 import { People } from '../people/people';
 import { Start } from '../start/start';
 import { Loading } from '../ui/spinner';
@@ -14,6 +15,8 @@ import { type Person, SessionProvider, useSession } from './session';
 
 const AuditPage = lazy(() => import('../audit/audit-page'));
 const ReportPage = lazy(() => import('../report/report-page'));
+const RightsPage = lazy(() => import('../rights/rights-page'));
+const Join = lazy(() => import('../join/join'));
 
 /** The whole client. */
 export function App() {
@@ -54,6 +57,9 @@ function SignedIn({ children }: { readonly children: (person: Person) => ReactNo
 
 function Pages({ person }: { readonly person: Person }) {
   const t = useText();
+  const [path] = useLocation();
+  // Signing in elsewhere may lead back to another page than the one that was asked for.
+  if (waitingInvitation() !== null && path !== '/join') return <Redirect to="/join" replace />;
   return (
     <Switch>
       <Route path="/">
@@ -71,6 +77,18 @@ function Pages({ person }: { readonly person: Person }) {
         {({ id }) => (
           <Suspense fallback={<Loading label={t('app.loading')} />}>
             <AuditPage key={id} report={id as ReportId} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/join">
+        <Suspense fallback={<Loading label={t('join.joining')} />}>
+          <Join />
+        </Suspense>
+      </Route>
+      <Route path="/reports/:id/rights">
+        {({ id }) => (
+          <Suspense fallback={<Loading label={t('app.opening')} />}>
+            <RightsPage key={id} id={id as ReportId} person={person} />
           </Suspense>
         )}
       </Route>

@@ -14,6 +14,8 @@ export interface Person {
   /** 科室 */
   readonly office: string;
   readonly admin: boolean;
+  /** Groups 用户组 that the person is in. */
+  readonly groups: readonly string[];
 }
 
 /**

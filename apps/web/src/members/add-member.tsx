@@ -1,4 +1,5 @@
-import { type Report, type Role, roles } from '@huigao/report';
+import { type Report, roles } from '@huigao/report';
+import type { RecordCommand } from '@huigao/report-doc';
 import { UserPlus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { problemText } from '../app/http';
@@ -8,9 +9,34 @@ import type { Person } from '../app/session';
 import { Button } from '../ui/button';
 import { Alert, Field, Select } from '../ui/field';
 import styles from './members.module.css';
+import { type GivenRole, RoleChoice } from './role-choice';
 import type { RecordCommands } from './use-record-commands';
 
-/** Takes someone who has an account into the report. */
+/** Who can be taken in: someone with an account, or a group of accounts. */
+type Newcomer =
+  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'group'; readonly group: string };
+
+/** The people and groups that are not in the report yet, by the value of their option. */
+function newcomers(people: readonly Person[], report: Report): ReadonlyMap<string, Newcomer> {
+  const groups = [...new Set(people.flatMap(({ groups }) => groups))].sort((a, b) => a.localeCompare(b));
+  return new Map([
+    ...people
+      .filter(({ id }) => !report.people.has(id))
+      .map((person): [string, Newcomer] => [`person ${person.id}`, { kind: 'person', person }]),
+    ...groups
+      .filter((group) => !report.groups.has(group))
+      .map((group): [string, Newcomer] => [`group ${group}`, { kind: 'group', group }]),
+  ]);
+}
+
+function commandFor(newcomer: Newcomer, { role, sections }: GivenRole): RecordCommand {
+  if (newcomer.kind === 'group') return { type: 'setGroup', group: newcomer.group, roles: [role] };
+  const { id: person, displayName: name } = newcomer.person;
+  return { type: 'admit', person, name, role, sections };
+}
+
+/** Takes someone who has an account, or a whole group, into the report. */
 export function AddMember({
   report,
   commands,
@@ -21,29 +47,25 @@ export function AddMember({
   const t = useText();
   const [people] = useResource<readonly Person[]>('/people');
   const [chosen, setChosen] = useState('');
-  const [role, setRole] = useState<Role>('drafter');
+  const [given, setGiven] = useState<GivenRole>({ role: 'drafter', sections: [] });
   const [busy, setBusy] = useState(false);
 
-  const outside = 'value' in people ? people.value.filter(({ id }) => !report.people.has(id)) : [];
-  const person = outside.find(({ id }) => id === chosen) ?? null;
+  const outside = newcomers('value' in people ? people.value : [], report);
+  const newcomer = outside.get(chosen) ?? null;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!person || busy) return;
+    if (!newcomer || busy) return;
     setBusy(true);
-    const command = {
-      type: 'setMember',
-      person: person.id,
-      name: person.displayName,
-      roles: [role],
-    } as const;
-    const added = await commands.choose(`member ${person.id}`, [], [role], [command]);
+    const added = await commands.choose(`new ${chosen}`, [], [given.role], [commandFor(newcomer, given)]);
     setBusy(false);
-    if (added) setChosen('');
+    if (!added) return;
+    setChosen('');
+    setGiven((now) => ({ ...now, sections: [] }));
   };
 
   if (people.state === 'failed') return <Alert kind="warn">{problemText(people.problem)}</Alert>;
-  if (people.state !== 'loading' && outside.length === 0)
+  if (people.state !== 'loading' && outside.size === 0)
     return <p className={styles.note}>{t('members.everyone-in')}</p>;
   return (
     <form className={styles.add} onSubmit={(event) => void submit(event)}>
@@ -51,28 +73,34 @@ export function AddMember({
         {(control) => (
           <Select {...control} value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
             <option value="">{t('members.choose-person')}</option>
-            {outside.map(({ id, displayName, office, name }) => (
-              <option key={id} value={id}>
-                {[displayName, office || name].join(' · ')}
-              </option>
-            ))}
+            <NewcomerOptions outside={outside} />
           </Select>
         )}
       </Field>
-      <Field label={t('members.role')}>
-        {(control) => (
-          <Select {...control} value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>
-            {roles.map((one) => (
-              <option key={one} value={one}>
-                {t(`role.${one}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Button type="submit" icon={UserPlus} busy={busy} disabled={!person}>
+      <RoleChoice report={report} label={t('members.role')} roles={roles} value={given} onChange={setGiven} />
+      <Button type="submit" icon={UserPlus} busy={busy} disabled={!newcomer}>
         {t('members.add')}
       </Button>
     </form>
+  );
+}
+
+function NewcomerOptions({ outside }: { readonly outside: ReadonlyMap<string, Newcomer> }) {
+  const t = useText();
+  const options = [...outside].map(([value, newcomer]) => ({ value, newcomer }));
+  const of = (kind: Newcomer['kind']) => options.filter(({ newcomer }) => newcomer.kind === kind);
+  const optionOf = ({ value, newcomer }: (typeof options)[number]) => (
+    <option key={value} value={value}>
+      {newcomer.kind === 'group'
+        ? newcomer.group
+        : [newcomer.person.displayName, newcomer.person.office || newcomer.person.name].join(' · ')}
+    </option>
+  );
+  if (of('group').length === 0) return of('person').map(optionOf);
+  return (
+    <>
+      <optgroup label={t('members.single-people')}>{of('person').map(optionOf)}</optgroup>
+      <optgroup label={t('members.groups')}>{of('group').map(optionOf)}</optgroup>
+    </>
   );
 }

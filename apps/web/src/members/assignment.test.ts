@@ -31,11 +31,12 @@ test('a role is given neither twice nor on leaving', () => {
 });
 
 test('a role is given and taken', () => {
-  expect(rolesAfter(['owner'], 'finance')).toEqual(['owner', 'finance']);
-  expect(rolesAfter(['owner', 'finance'], 'owner')).toEqual(['finance']);
+  expect(rolesAfter(['owner'], 'finance', 'viewer')).toEqual(['owner', 'finance']);
+  expect(rolesAfter(['owner', 'finance'], 'owner', 'viewer')).toEqual(['finance']);
 });
 
 test('whoever loses the last role stays as a reader', () => {
-  expect(rolesAfter(['drafter'], 'drafter')).toEqual(['viewer']);
-  expect(rolesAfter(['viewer'], 'viewer')).toEqual(['viewer']);
+  expect(rolesAfter(['drafter'], 'drafter', 'viewer')).toEqual(['viewer']);
+  expect(rolesAfter(['viewer'], 'viewer', 'viewer')).toEqual(['viewer']);
+  expect(rolesAfter(['drafter'], 'drafter', 'none')).toEqual([]);
 });

@@ -33,8 +33,12 @@ export function assignmentCommands(
   return [{ type: 'setMember', person, name, roles: [...ownRoles(member), role] }, assign];
 }
 
-/** The roles after one was ticked or unticked; whoever is left with none stays as a reader, and leaves only by the button for it. */
-export function rolesAfter(held: readonly Role[], role: Role): readonly Role[] {
+/**
+ * The roles after one was ticked or unticked.
+ * @param atLeast - `viewer`: whoever is left with none stays as a reader, and leaves only by the button for it; `none`: a group
+ *   keeps the person in
+ */
+export function rolesAfter(held: readonly Role[], role: Role, atLeast: 'viewer' | 'none'): readonly Role[] {
   const next = held.includes(role) ? held.filter((one) => one !== role) : [...held, role];
-  return next.length === 0 ? ['viewer'] : next;
+  return next.length === 0 && atLeast === 'viewer' ? ['viewer'] : next;
 }

@@ -75,15 +75,20 @@ function SectionPeople({
           onToggle={(person) => toggle(as, person)}
         />
       ))}
-      <TextInput
-        type="date"
-        className={styles.due}
-        aria-label={t('members.on-section', { what: t('members.due'), section: entry.title })}
-        data-empty={shown.due === null || undefined}
-        value={shown.due ?? ''}
-        disabled={!canManage}
-        onChange={(event) => setDue(event.currentTarget.value)}
-      />
+      <span className={styles.dueField}>
+        <span aria-hidden className={styles.pickerName}>
+          {t('members.due')}
+        </span>
+        <TextInput
+          type="date"
+          className={styles.due}
+          aria-label={t('members.on-section', { what: t('members.due'), section: entry.title })}
+          data-empty={shown.due === null || undefined}
+          value={shown.due ?? ''}
+          disabled={!canManage}
+          onChange={(event) => setDue(event.currentTarget.value)}
+        />
+      </span>
     </>
   );
 }

@@ -1,11 +1,13 @@
-import { type Member, ownRoles, type Report, type Role, roles } from '@huigao/report';
+import { type Member, ownRoles, type Report, type Role, roles, sourcesOf } from '@huigao/report';
 import { UserMinus } from 'lucide-react';
 import { useText } from '../app/locale';
 import { Avatar } from '../ui/avatar';
 import { IconButton } from '../ui/button';
 import { AddMember } from './add-member';
 import { rolesAfter } from './assignment';
+import { GroupRows } from './group-rows';
 import styles from './members.module.css';
+import { RoleTick } from './role-tick';
 import type { RecordCommands } from './use-record-commands';
 
 export interface MembersViewProps {
@@ -14,7 +16,7 @@ export interface MembersViewProps {
   readonly commands: RecordCommands;
 }
 
-/** People × roles. */
+/** People and groups × roles. */
 export function MemberRoles({ report, canManage, commands }: MembersViewProps) {
   const t = useText();
   const members = [...report.people.values()];
@@ -23,11 +25,13 @@ export function MemberRoles({ report, canManage, commands }: MembersViewProps) {
     <>
       {canManage && <AddMember report={report} commands={commands} />}
       <ul className={styles.rows}>
+        <GroupRows report={report} canManage={canManage} commands={commands} />
         {members.map((member) => (
           <MemberRow
             key={member.person}
             member={member}
             lastOwner={owners.length === 1 && owners[0] === member}
+            report={report}
             canManage={canManage}
             commands={commands}
           />
@@ -51,22 +55,37 @@ export function MemberRoles({ report, canManage, commands }: MembersViewProps) {
 function MemberRow({
   member,
   lastOwner,
+  report,
   canManage,
   commands,
-}: Omit<MembersViewProps, 'report'> & { readonly member: Member; readonly lastOwner: boolean }) {
+}: MembersViewProps & { readonly member: Member; readonly lastOwner: boolean }) {
   const t = useText();
-  const { person, name } = member;
+  const { person, name, groups = [] } = member;
   const key = `member ${person}`;
   const own = ownRoles(member);
   const held = commands.shown(key, own);
   const set = (next: readonly Role[]) =>
     void commands.choose(key, own, next, [{ type: 'setMember', person, name, roles: next }]);
-  if (held.length === 0) return null;
+  const byGroups = (role: Role) => sourcesOf(role, member, report.groups).filter((group) => group !== null);
+  const whyFixed = (role: Role) => {
+    if (lastOwner && role === 'owner') return t('members.last-owner');
+    const giving = byGroups(role);
+    if (giving.length === 0 || held.includes(role)) return undefined;
+    return t('members.by-group', { groups: giving.join(t('members.and')) });
+  };
+  if (held.length === 0 && groups.length === 0) return null;
   return (
     <li className={styles.row}>
       <span className={styles.who} id={`member-${person}`}>
         <Avatar person={person} name={name} decorative />
-        <span className={styles.name}>{name}</span>
+        <span className={styles.nameAndNote}>
+          <span className={styles.name}>{name}</span>
+          {groups.length > 0 && (
+            <span className={styles.note}>
+              {t('members.group-of', { groups: groups.join(t('members.and')) })}
+            </span>
+          )}
+        </span>
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in another column */}
       <div role="group" aria-labelledby={`member-${person}`} className={styles.roles}>
@@ -74,14 +93,14 @@ function MemberRow({
           <RoleTick
             key={role}
             role={role}
-            held={held}
-            fixed={!canManage || (lastOwner && role === 'owner')}
-            why={canManage && lastOwner && role === 'owner' ? t('members.last-owner') : undefined}
-            onChange={() => set(rolesAfter(held, role))}
+            isHeld={held.includes(role) || byGroups(role).length > 0}
+            isFixed={!canManage || whyFixed(role) !== undefined}
+            why={canManage ? whyFixed(role) : undefined}
+            onChange={() => set(rolesAfter(held, role, groups.length > 0 ? 'none' : 'viewer'))}
           />
         ))}
       </div>
-      {canManage && (
+      {canManage && held.length > 0 && (
         <IconButton
           icon={UserMinus}
           label={t('members.remove', { name })}
@@ -91,27 +110,5 @@ function MemberRow({
         />
       )}
     </li>
-  );
-}
-
-function RoleTick({
-  role,
-  held,
-  fixed,
-  why,
-  onChange,
-}: {
-  readonly role: Role;
-  readonly held: readonly Role[];
-  readonly fixed: boolean;
-  readonly why: string | undefined;
-  readonly onChange: () => void;
-}) {
-  const t = useText();
-  return (
-    <label className={styles.role} title={why}>
-      <input type="checkbox" checked={held.includes(role)} disabled={fixed} onChange={onChange} />
-      <span>{t(`role.${role}`)}</span>
-    </label>
   );
 }

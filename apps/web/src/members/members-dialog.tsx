@@ -8,63 +8,73 @@ import { Dialog } from '../ui/dialog';
 import { Alert } from '../ui/field';
 import { Tabs } from '../ui/tabs';
 import { Assignments } from './assignments';
+import { Links } from './links';
 import { MemberRoles } from './member-roles';
 import styles from './members.module.css';
+import { Requests, type RequestsProps } from './requests';
 import { useRecordCommands } from './use-record-commands';
 
-export interface MembersDialogProps {
+export interface MembersDialogProps extends Pick<RequestsProps, 'pending' | 'onAnswered'> {
   readonly report: Report;
   /** Who is looking; only a 统稿人 can change anything. */
   readonly person: PersonId;
   readonly onClose: () => void;
-  /** The tab it opens with. */
-  readonly tab?: MembersTab | undefined;
 }
 
-export type MembersTab = 'people' | 'sections';
+type MembersTab = 'people' | 'sections' | 'links' | 'requests';
 
 /**
- * 分享与分工: who takes part in a report and as what, and who drafts and reviews each section.
+ * 分享与分工: who takes part in a report and as what, who drafts and reviews each section, links and requests to come in.
  * Each change is sent at once; what the report says is shown as soon as it arrives.
  */
-export function MembersDialog({ report, person, onClose, tab: first = 'people' }: MembersDialogProps) {
+export function MembersDialog({ report, person, onClose, pending, onAnswered }: MembersDialogProps) {
   const t = useText();
-  const [tab, setTab] = useState<MembersTab>(first);
+  const [tab, setTab] = useState<MembersTab>(pending.length > 0 ? 'requests' : 'people');
   const commands = useRecordCommands(report.id);
   const canManage = may(person, { do: 'manage' }, report);
+  const page = `/reports/${encodeURIComponent(report.id)}`;
+  const view = { report, canManage, commands };
   return (
     <Dialog
       title={t('members.title')}
       size="lg"
       onClose={onClose}
       footer={
-        <Button variant="primary" onClick={onClose}>
-          {t('ui.done')}
-        </Button>
+        <>
+          <span className={styles.pages}>
+            <Link href={`${page}/rights`}>{t('members.rights')}</Link>
+            {canManage && <Link href={`${page}/audit`}>{t('audit.of-report')}</Link>}
+          </span>
+          <Button variant="primary" onClick={onClose}>
+            {t('ui.done')}
+          </Button>
+        </>
       }
     >
-      <Tabs
+      <Tabs<MembersTab>
         label={t('members.title')}
         className={styles.tabs}
-        selected={tab}
+        selected={canManage || tab === 'sections' ? tab : 'people'}
         onSelect={setTab}
         tabs={[
           { id: 'people', label: t('members.people'), count: report.people.size },
           { id: 'sections', label: t('members.sections') },
+          ...(canManage
+            ? ([
+                { id: 'links', label: t('members.links') },
+                { id: 'requests', label: t('members.requests'), count: pending.length },
+              ] as const)
+            : []),
         ]}
       >
         <div className={styles.panel}>
           {!canManage && <p className={styles.note}>{t('members.read-only')}</p>}
           {commands.problem && <Alert>{problemText(commands.problem)}</Alert>}
-          {tab === 'people' ? (
-            <MemberRoles report={report} canManage={canManage} commands={commands} />
-          ) : (
-            <Assignments report={report} canManage={canManage} commands={commands} />
-          )}
-          {canManage && (
-            <Link href={`/reports/${encodeURIComponent(report.id)}/audit`} className={styles.audit}>
-              {t('audit.of-report')}
-            </Link>
+          {(tab === 'people' || (!canManage && tab !== 'sections')) && <MemberRoles {...view} />}
+          {tab === 'sections' && <Assignments {...view} />}
+          {canManage && tab === 'links' && <Links report={report} />}
+          {canManage && tab === 'requests' && (
+            <Requests report={report} pending={pending} onAnswered={onAnswered} />
           )}
         </div>
       </Tabs>

@@ -5,6 +5,7 @@ import { useText } from '../app/locale';
 import { Shell } from '../app/shell';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
+import { AskAccess } from './ask-access';
 import { type ClosedWhy, closedWhy, finalCode } from './closed-why';
 import { useClientState, useReport, useReportSession } from './report-session';
 import { useServerAnswer } from './server-answer';
@@ -43,7 +44,7 @@ const icons = { missing: FileQuestion, 'not-yours': Lock, 'not-kept': CloudOff }
 /** In place of a report that cannot be shown: why, and the way back. */
 export function ClosedReport({ why }: { readonly why: ClosedWhy }) {
   const t = useText();
-  const { client } = useReportSession();
+  const { client, id } = useReportSession();
   return (
     <Shell title={t(`report.${why}`)}>
       <EmptyState
@@ -57,7 +58,8 @@ export function ClosedReport({ why }: { readonly why: ClosedWhy }) {
           )
         }
       >
-        <p>{t(`report.${why}-hint`)}</p>
+        <p>{t(why === 'not-kept' ? 'report.not-kept-hint' : `ask.${why}`)}</p>
+        {why !== 'not-kept' && <AskAccess report={id} />}
         <Link href="/">{t('app.to-start')}</Link>
       </EmptyState>
     </Shell>

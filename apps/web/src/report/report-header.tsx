@@ -5,7 +5,8 @@ import { useText } from '../app/locale';
 import { LocaleSwitch } from '../app/locale-switch';
 import { useFindingCount } from '../checks/use-findings';
 import { ExportMenu } from '../export/export-menu';
-import { MembersDialog } from '../members/members-dialog';
+import { MembersDialog, type MembersDialogProps } from '../members/members-dialog';
+import { usePendingRequests } from '../members/use-pending-requests';
 import { Button, IconButton } from '../ui/button';
 import { EditableText } from './editable-text';
 import { PresentPeople } from './present-people';
@@ -88,27 +89,31 @@ function ChecksButton({ onOpen }: { readonly onOpen: () => void }) {
 
 function PeopleButton() {
   const t = useText();
+  const { id } = useReportSession();
   const isReady = useReport((report) => report.id) !== null;
+  const [pending, reload] = usePendingRequests(id, useMayManage() ? 'owner' : 'other');
   const [isOpen, setOpen] = useState(false);
+  const count = pending.length;
   return (
     <>
       <Button
         icon={Users}
         disabled={!isReady}
-        aria-label={t('report.people')}
+        aria-label={count > 0 ? t('report.people-asking', { count }) : t('report.people')}
         className={styles.compact}
         onClick={() => setOpen(true)}
       >
         <span className={styles.label}>{t('report.people')}</span>
+        {count > 0 && <span className={styles.count}>{count}</span>}
       </Button>
-      {isOpen && <Members onClose={() => setOpen(false)} />}
+      {isOpen && <Members pending={pending} onAnswered={reload} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
 /** Reads the whole report, which changes with every key: only while it is open. */
-function Members({ onClose }: { readonly onClose: () => void }) {
+function Members(props: Pick<MembersDialogProps, 'pending' | 'onAnswered' | 'onClose'>) {
   const { person } = useReportSession();
   const report = useReport((now) => now);
-  return report && <MembersDialog report={report} person={person.id} onClose={onClose} />;
+  return report && <MembersDialog {...props} report={report} person={person.id} />;
 }

@@ -25,6 +25,10 @@ export function relativeTime(at: number, now: number, locale: Locale): string {
   return new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }).format(at);
 }
 
+/** Date and time, short. */
+export const shortTime = (at: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+
 /** Date and time in full. */
 export const exactTime = (at: number, locale: Locale): string =>
   new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'full', timeStyle: 'short' }).format(at);
