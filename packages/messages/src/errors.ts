@@ -109,6 +109,18 @@ export const errorsTexts = {
     zh: '一份报告最多加入 {detail} 个用户组。',
     en: 'A report takes {detail} groups at most.',
   },
+  'error.bad-comment': {
+    zh: '批注不能为空，最多 {detail} 字。',
+    en: 'A comment cannot be empty and holds {detail} characters at most.',
+  },
+  'error.bad-anchor': {
+    zh: '所批注的文字刚刚被改掉了，请重新选取。',
+    en: 'The text you marked has just changed. Select it again.',
+  },
+  'error.too-many-comments': {
+    zh: '批注太多了（最多 {detail} 条）。',
+    en: 'There are too many comments ({detail} at most).',
+  },
   'error.wrong-status': {
     zh: '这一节的状态刚刚变了，请看清后再操作。',
     en: 'The state of this section has just changed. Look again before you go on.',

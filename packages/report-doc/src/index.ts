@@ -1,3 +1,4 @@
+export { anchoredRange, anchorOf, placeOfThread, type ThreadPlace } from './anchor';
 export {
   type BodyFault,
   bodyNames,
@@ -10,6 +11,7 @@ export {
 } from './body';
 export { applyCommand, type RecordCommand } from './command/command';
 export type { CommandContext, CommandRefusalCode, CommandResult } from './command/command-result';
+export { isCommentCommand } from './command/comments';
 export { maxFigures } from './command/figure-change';
 export {
   type FigureCommand,

@@ -13,6 +13,8 @@ import {
   type Report,
   roles,
   schemaVersion,
+  type Thread,
+  type ThreadId,
 } from '@huigao/report';
 import type * as Y from 'yjs';
 
@@ -27,6 +29,7 @@ export const figuresOf = (doc: Y.Doc) => doc.getArray<StoredFigure>('figures');
 /** A member as it is stored: `roles` are the person's own, and those by groups follow from `groups`. */
 export type StoredMember = Pick<Member, 'person' | 'name' | 'roles' | 'groups'>;
 export const peopleOf = (doc: Y.Doc) => doc.getMap<StoredMember>('people');
+export const threadsOf = (doc: Y.Doc) => doc.getMap<Thread>('threads');
 export const groupsOf = (doc: Y.Doc) => doc.getMap<GroupShare>('groups');
 
 /** Writes a member; one in no group has no list of groups. */
@@ -65,6 +68,7 @@ export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
     outlineOf(doc).push([...report.outline]);
     figuresOf(doc).push([...report.figures.values()]);
     for (const member of report.people.values()) writeMember(doc, { ...member, roles: ownRoles(member) });
+    for (const thread of report.threads.values()) threadsOf(doc).set(thread.id, thread);
     for (const share of report.groups.values()) groupsOf(doc).set(share.group, share);
   });
 }
@@ -89,6 +93,7 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
       ]),
     ),
     groups,
+    threads: new Map(inOrder(threadsOf(doc).entries()) as [ThreadId, Thread][]),
     figures: new Map(
       figuresOf(doc)
         .toArray()

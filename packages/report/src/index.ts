@@ -25,6 +25,7 @@ export {
   standardScheme,
 } from './numbering';
 export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, updatedFigures } from './pins';
+export { type BodyRange, findQuote, type Quote, quoteOf, readsAs } from './quote';
 export {
   type Figure,
   type FigureChange,
@@ -76,7 +77,23 @@ export {
   sectionBlocks,
   sectionParagraphs,
   shownSections,
+  shownText,
 } from './text';
+export {
+  type Anchor,
+  authorOf,
+  type Comment,
+  type CommentId,
+  commentId,
+  maxCommentLength,
+  maxComments,
+  maxThreads,
+  mayCloseThread,
+  openThreadCounts,
+  type Thread,
+  type ThreadId,
+  threadId,
+} from './thread';
 export {
   advance,
   isAsAgreed,

@@ -6,6 +6,7 @@ import type { FigureId, PersonId, ReportId, SectionId } from './ids';
 import type { NumberingScheme } from './numbering';
 import type { Pins } from './pins';
 import type { SectionKind } from './section-kind';
+import type { Thread, ThreadId } from './thread';
 import type { WorkflowStep } from './workflow';
 
 /** Roles a person can hold in one report: 统稿人, 科室负责人, 财务, 审核人, 分管领导, 读者. */
@@ -149,6 +150,8 @@ export interface Report {
   readonly groups: ReadonlyMap<string, GroupShare>;
   /** In panel order. */
   readonly figures: ReadonlyMap<FigureId, Figure>;
+  /** Comment threads 批注, by id. */
+  readonly threads: ReadonlyMap<ThreadId, Thread>;
   /** The text of each section, by section; parts have none. Nodes of `bodySchema`. */
   readonly bodies: ReadonlyMap<SectionId, Node>;
 }

@@ -109,6 +109,7 @@ export function reportFromSeed(
     outline,
     people: new Map<PersonId, Member>(owner ? [[owner.person, { ...owner, roles: ['owner'] }]] : []),
     groups: new Map(),
+    threads: new Map(),
     figures: new Map<FigureId, Figure>(seed.figures.map((figure) => [figure.id, figure])),
     bodies,
   };

@@ -5,6 +5,7 @@ import { placeText, resolveFigure } from './figure-values';
 import { type FigureId, figureId, type SectionId } from './ids';
 import { type BodyNumber, numberBody, numberOutline } from './numbering';
 import { figuresShownIn } from './pins';
+import type { BodyRange } from './quote';
 import { maybeSection, type OutlineEntry, type Report } from './report';
 import type { PlaceAttrs } from './schema';
 
@@ -106,6 +107,19 @@ export function shownSections(report: Report): readonly ShownSection[] {
     number: numbers.get(entry.id) ?? '',
     blocks: sectionBlocks(report, entry),
   }));
+}
+
+/** A stretch of a section as a reader sees it, blocks on lines of their own. */
+export function shownText(report: Report, id: SectionId, { from, to }: BodyRange): string {
+  const entry = maybeSection(report, id);
+  if (!entry) return '';
+  const lines = sectionBlocks(report, entry).map(({ runs }) =>
+    runs
+      .filter(({ pos, text, type }) => pos < to && pos + (type === 'text' ? text.length : 1) > from)
+      .map(({ pos, text, type }) => (type === 'text' ? text.slice(Math.max(0, from - pos), to - pos) : text))
+      .join(''),
+  );
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 /** The paragraphs of one section as plain text, headings included, empty ones left out. */

@@ -1,6 +1,7 @@
 import type { Report, ReportId, WorkflowEvent } from '@huigao/report';
-import { isFigureCommand, type RecordCommand } from '@huigao/report-doc';
+import { isCommentCommand, isFigureCommand, type RecordCommand } from '@huigao/report-doc';
 import type { AuditAction } from './actions';
+import { eventOfComments } from './comment-event';
 import type { AuditEvent } from './event';
 import { eventOfFigures } from './figure-event';
 
@@ -30,6 +31,7 @@ export function eventOfCommand(
 
 function bareEvent(command: RecordCommand, report: ReportId): AuditEvent {
   if (isFigureCommand(command)) return eventOfFigures(command, report);
+  if (isCommentCommand(command)) return eventOfComments(command, report);
   switch (command.type) {
     case 'renameReport':
       return { action: 'report.renamed', report, detail: { title: command.title } };

@@ -8,6 +8,10 @@ const text = v.pipe(v.string(), v.maxLength(2000));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const ids = v.pipe(v.array(id), v.maxLength(200));
 const aliases = v.pipe(v.array(text), v.maxLength(50));
+/** Longer than a comment may be, so that one too long is answered with a sentence about it. */
+const remark = v.pipe(v.string(), v.maxLength(100_000));
+/** An encoded relative position. */
+const anchorEnd = v.pipe(v.string(), v.maxLength(200));
 const date = v.nullable(v.pipe(v.string(), v.maxLength(10)));
 const version = v.pipe(v.number(), v.safeInteger());
 
@@ -83,6 +87,19 @@ const shape = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('assignSection'), section: id, drafters: ids, reviewers: ids, due: date }),
   v.strictObject({ type: v.literal('retitleSection'), section: id, title: text }),
+  v.strictObject({
+    type: v.literal('addThread'),
+    thread: id,
+    comment: id,
+    section: id,
+    anchor: v.nullable(v.strictObject({ from: anchorEnd, to: anchorEnd })),
+    text: remark,
+  }),
+  v.strictObject({ type: v.literal('replyToThread'), thread: id, comment: id, text: remark }),
+  v.strictObject({ type: v.literal('editComment'), thread: id, comment: id, text: remark }),
+  v.strictObject({ type: v.literal('removeComment'), thread: id, comment: id }),
+  v.strictObject({ type: v.literal('resolveThread'), thread: id }),
+  v.strictObject({ type: v.literal('reopenThread'), thread: id }),
   v.strictObject({
     type: v.literal('advanceSection'),
     section: id,

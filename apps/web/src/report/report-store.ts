@@ -182,7 +182,18 @@ class Derivation {
   }
 }
 
-const recordParts = ['id', 'title', 'year', 'signature', 'scheme', 'outline', 'people', 'figures'] as const;
+const recordParts = [
+  'id',
+  'title',
+  'year',
+  'signature',
+  'scheme',
+  'outline',
+  'people',
+  'groups',
+  'figures',
+  'threads',
+] as const;
 
 const sameRecord = (a: ReportRecord, b: ReportRecord) => recordParts.every((part) => a[part] === b[part]);
 
@@ -196,6 +207,7 @@ function keepRecord(old: ReportRecord | null, next: ReportRecord): ReportRecord 
     outline: keepSameList(old.outline, next.outline),
     people: keepSameMap(old.people, next.people),
     groups: keepSameMap(old.groups, next.groups),
+    threads: keepSameMap(old.threads, next.threads),
     figures: keepSameMap(old.figures, next.figures),
   };
 }

@@ -1,6 +1,7 @@
 // How a command ends, and what every kind of command asks of the words it brings.
 
 import type { PersonId, Report, SectionId, WorkflowRefusal } from '@huigao/report';
+import type * as Y from 'yjs';
 
 /** Why a command is refused. `conflict` carries the figure as it is now in `detail`, as JSON. */
 export type CommandRefusalCode =
@@ -23,6 +24,9 @@ export type CommandRefusalCode =
   | 'last-owner'
   | 'unknown-person'
   | 'too-many-groups'
+  | 'bad-comment'
+  | 'bad-anchor'
+  | 'too-many-comments'
   | 'section-changed'
   | 'open-findings'
   | WorkflowRefusal;
@@ -40,6 +44,8 @@ export interface CommandContext {
   readonly at: number;
   /** The whole report as accepted, for commands that bind to a text; absent where there is only the record. */
   readonly report?: () => Report;
+  /** The document of a section as shown, for commands that anchor something in it. */
+  readonly section?: (section: SectionId) => Y.Doc | null;
   /** What keeps a section from being handed in: the rules of open findings that block. */
   readonly blocking?: (report: Report, section: SectionId) => readonly string[];
 }

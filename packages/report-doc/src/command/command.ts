@@ -5,6 +5,7 @@ import { type Action, may } from '@huigao/report';
 import type * as Y from 'yjs';
 import { metaOf, type ReportRecord, readRecord } from '../record';
 import { type CommandContext, type CommandResult, done, goodDate, goodText, refuse } from './command-result';
+import { type CommentCommand, changeComments, isCommentCommand, rightForComments } from './comments';
 import {
   changeFigures,
   type FigureCommand,
@@ -21,12 +22,14 @@ export type RecordCommand =
   | { readonly type: 'renameReport'; readonly title: string }
   | { readonly type: 'setSignature'; readonly department: string; readonly date: string | null }
   | FigureCommand
+  | CommentCommand
   | MemberCommand
   | SectionCommand
   | WorkflowCommand;
 
 /** The right a command needs. */
-function neededRight(command: RecordCommand): Action {
+function neededRight(command: RecordCommand, record: ReportRecord): Action {
+  if (isCommentCommand(command)) return rightForComments(command, record);
   if (isFigureCommand(command)) return rightForFigures(command);
   if (command.type !== 'advanceSection') return { do: 'manage' };
   return { do: command.onBehalfOf === null ? command.event : 'signOnBehalf', section: command.section };
@@ -41,7 +44,7 @@ export function applyCommand(doc: Y.Doc, command: RecordCommand, context: Comman
   if (!record) return refuse('not-found', 'report');
   const missing = isFigureCommand(command) ? figureMissing(command, record) : null;
   if (missing) return refuse('not-found', missing);
-  if (!may(context.by, neededRight(command), record)) return refuse('forbidden', command.type);
+  if (!may(context.by, neededRight(command, record), record)) return refuse('forbidden', command.type);
   return doc.transact(() => change(doc, record, command, context), 'command');
 }
 
@@ -52,6 +55,7 @@ function change(
   context: CommandContext,
 ): CommandResult {
   if (isFigureCommand(command)) return changeFigures(doc, record, command, context);
+  if (isCommentCommand(command)) return changeComments(doc, record, command, context);
   switch (command.type) {
     case 'renameReport':
       if (!goodText(command.title)) return refuse('bad-text', 'title');

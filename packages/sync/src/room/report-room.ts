@@ -168,6 +168,7 @@ export class ReportRoom {
         by: person,
         at,
         report: () => this.#readReport(record),
+        section: (section) => this.#state.documents.get(section)?.live ?? null,
         ...(blocking ? { blocking } : {}),
       });
     return this.#changeRecord(person, change, note);

@@ -1,0 +1,21 @@
+import { type ReportId, sectionId } from '@huigao/report';
+import type { RecordCommand } from '@huigao/report-doc';
+import type { AuditAction } from './actions';
+import type { AuditEvent } from './event';
+
+type CommentCommand = Extract<RecordCommand, { readonly thread: unknown }>;
+
+const actions = {
+  addThread: 'comment.added',
+  replyToThread: 'comment.replied',
+  editComment: 'comment.edited',
+  removeComment: 'comment.removed',
+  resolveThread: 'comment.resolved',
+  reopenThread: 'comment.reopened',
+} as const satisfies Record<CommentCommand['type'], AuditAction>;
+
+/** What the audit log says of a command on comments: which thread, never what was written. */
+export function eventOfComments(command: CommentCommand, report: ReportId): AuditEvent {
+  const section = 'section' in command ? sectionId(command.section) : null;
+  return { action: actions[command.type], report, section, detail: { thread: command.thread } };
+}

@@ -1,0 +1,132 @@
+import { anchorOf } from '@huigao/report-doc';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import {
+  type HttpClient,
+  type RunningServer,
+  type SharedReport,
+  shareReport,
+  startServer,
+} from '../../test/running-server';
+import { openSection } from '../../test/socket-client';
+
+// Real files, hashing and sockets, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let server: RunningServer;
+let shared: SharedReport;
+let reviewer: HttpClient & { readonly id: string };
+let budget: string;
+let anchor: { from: string; to: string };
+
+beforeAll(async () => {
+  server = await startServer();
+  shared = await shareReport(server);
+  budget = shared.sections.budget!;
+  reviewer = await server.signedIn('reviewer');
+  await shared.command(shared.owner, {
+    type: 'setMember',
+    person: reviewer.id,
+    name: '',
+    roles: ['reviewer'],
+  });
+  const { socket, doc } = await openSection(reviewer, shared.id, budget);
+  anchor = anchorOf(doc, { from: 1, to: 2 })!;
+  socket.socket.terminate();
+});
+afterAll(() => server.stop());
+
+const threads = async () => (await server.rooms.room(shared.id as never))!.record.threads;
+const thread = async (id: string) => (await threads()).get(id as never);
+let next = 0;
+const add = (more: Record<string, unknown> = {}) => ({
+  type: 'addThread',
+  thread: `t${++next}`,
+  comment: `c${next}`,
+  section: budget,
+  anchor,
+  text: '请核对',
+  ...more,
+});
+
+test('who may not edit comments on one character; the server quotes what stands there', async () => {
+  const before = await shared.text();
+  const command = add();
+  expect((await shared.command(reviewer, command)).status).toBe(200);
+  const made = (await thread(command.thread))!;
+  expect(made.quote).toMatchObject({ text: '2', shown: '2' });
+  expect(made.comments).toEqual([
+    { id: command.comment, by: reviewer.id, at: expect.any(Number), text: '请核对', editedAt: null },
+  ]);
+  expect(await shared.text()).toBe(before);
+});
+
+test('it is answered, edited and taken back by those who wrote it, closed by who answers for the section', async () => {
+  const { thread: id, comment } = add();
+  await shared.command(reviewer, { ...add(), thread: id, comment });
+  const reply = { type: 'replyToThread', thread: id, comment: 'r', text: '已核对' };
+  expect((await shared.command(shared.drafter, reply)).status).toBe(200);
+  const edit = { type: 'editComment', thread: id, comment, text: '请再核对' };
+  expect((await shared.command(shared.owner, edit)).status).toBe(403);
+  expect((await shared.command(reviewer, edit)).status).toBe(200);
+  const close = { type: 'resolveThread', thread: id };
+  expect((await shared.command(shared.drafter, close)).status).toBe(200);
+  expect((await thread(id))!.resolved).toMatchObject({ by: shared.drafter.id });
+  const remove = { type: 'removeComment', thread: id, comment };
+  expect((await shared.command(shared.drafter, remove)).status).toBe(403);
+  expect((await shared.command(reviewer, remove)).status).toBe(200);
+  expect((await thread(id))!.comments.map(({ text }) => text)).toEqual(['', '已核对']);
+  await shared.command(shared.drafter, { ...remove, comment: 'r' });
+  expect(await thread(id)).toBeUndefined();
+});
+
+test('an agreed section can be commented on', async () => {
+  const section = shared.sections.plans!;
+  const step = (event: string, digest: string | null = null) => ({
+    type: 'advanceSection',
+    section,
+    event,
+    why: '',
+    onBehalfOf: null,
+    digest,
+  });
+  await shared.command(shared.owner, step('submit'));
+  expect((await shared.command(reviewer, add({ section, anchor: null }))).status).toBe(200);
+});
+
+test('what a hostile client sends is refused, and nothing changes', async () => {
+  const before = JSON.stringify([...(await threads())]);
+  const known = add();
+  await shared.command(reviewer, known);
+  const after = JSON.stringify([...(await threads())]);
+  const end = anchor.to;
+  const hostile: readonly (readonly [string, HttpClient, unknown, number])[] = [
+    ['a viewer', shared.viewer, add(), 403],
+    ['a stranger', shared.stranger, add(), 404],
+    ['an id that is taken', reviewer, { ...add(), thread: known.thread }, 409],
+    ['an unknown section', reviewer, add({ section: 'none' }), 404],
+    ['the record', reviewer, add({ section: 'record' }), 404],
+    ['a part', reviewer, add({ section: shared.sections.part }), 422],
+    ['a reversed range', reviewer, add({ anchor: { from: anchor.to, to: anchor.from } }), 409],
+    ['an empty range', reviewer, add({ anchor: { from: end, to: end } }), 409],
+    ['no anchor at all', reviewer, add({ anchor: { from: 'AAAA', to: '!!' } }), 409],
+    ['an anchor of another section', reviewer, add({ section: shared.sections.goals }), 409],
+    ['an anchor with more in it', reviewer, add({ anchor: { ...anchor, section: budget } }), 400],
+    ['an empty comment', reviewer, add({ text: ' \n' }), 422],
+    ['a comment of 100 kB', reviewer, add({ text: '长'.repeat(34_000) }), 422],
+    ['a larger one', reviewer, add({ text: 'x'.repeat(150_000) }), 400],
+    ['a foreign thread', reviewer, { type: 'replyToThread', thread: 'none', comment: 'x', text: 'x' }, 404],
+    ['closing for a reader', shared.viewer, { type: 'resolveThread', thread: known.thread }, 403],
+    ['an unknown comment', reviewer, { type: 'removeComment', thread: known.thread, comment: 'none' }, 404],
+  ];
+  expect(after).not.toBe(before);
+  for (const [what, client, command, status] of hostile) {
+    expect((await shared.command(client, command)).status, what).toBe(status);
+    expect(JSON.stringify([...(await threads())]), what).toBe(after);
+  }
+});
+
+test('markup in a comment is kept as the text it is', async () => {
+  const command = add({ text: '<img src=x onerror=alert(1)> @[王](javascript:1)' });
+  await shared.command(reviewer, command);
+  expect((await thread(command.thread))!.comments[0]!.text).toBe(command.text);
+});

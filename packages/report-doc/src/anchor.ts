@@ -1,0 +1,136 @@
+// Anchors between ProseMirror positions of a body and the Yjs document it lies in, without an editor: the server makes and checks
+// them, the page finds them, both by this file.
+
+import {
+  type Anchor,
+  type BodyRange,
+  bodySchema,
+  findQuote,
+  type Report,
+  type SectionId,
+  type Thread,
+} from '@huigao/report';
+import { fromBase64, toBase64 } from 'lib0/buffer';
+import type { Node } from 'prosemirror-model';
+import * as Y from 'yjs';
+import { bodyRoot } from './body';
+
+type Child = Y.XmlElement | Y.XmlText;
+type Parent = Y.XmlFragment;
+
+const childrenOf = (parent: Parent) => parent.toArray() as readonly Child[];
+
+/** What a child takes up in the body, as ProseMirror counts. */
+function sizeOf(child: Child): number {
+  if (child instanceof Y.XmlText) return child.length;
+  if (bodySchema.nodes[child.nodeName as 'place']?.isLeaf) return 1;
+  return 2 + childrenOf(child).reduce((sum, one) => sum + sizeOf(one), 0);
+}
+
+/** Position of the first thing inside a type; null when it does not lie in this body. */
+function startOf(type: Parent | Y.XmlText, root: Parent): number | null {
+  if (type === root) return 0;
+  const { parent } = type as Child;
+  if (!(parent instanceof Y.XmlFragment)) return null;
+  const outside = startOf(parent, root);
+  if (outside === null) return null;
+  let start = outside;
+  for (const child of childrenOf(parent)) {
+    if (child === type) return type instanceof Y.XmlText ? start : start + 1;
+    start += sizeOf(child);
+  }
+  return null;
+}
+
+/** The type and index at a position: of the thing to its right for the start of a range, to its left for its end. */
+function placeAt(parent: Parent, pos: number, side: 'start' | 'end'): [Parent | Y.XmlText, number] | null {
+  let start = 0;
+  for (const [index, child] of childrenOf(parent).entries()) {
+    const end = start + sizeOf(child);
+    const isHere = side === 'start' ? pos >= start && pos < end : pos > start && pos <= end;
+    if (isHere && child instanceof Y.XmlText) return [child, pos - start];
+    const isInside = pos > start && pos < end;
+    if (isInside && child instanceof Y.XmlElement) return placeAt(child, pos - start - 1, side);
+    if (isHere) return [parent, side === 'start' ? index : index + 1];
+    start = end;
+  }
+  // Nothing stands on that side of it in this block.
+  if (pos === start) return [parent, parent.length];
+  return pos === 0 ? [parent, 0] : null;
+}
+
+function encodeAt(root: Parent, pos: number, side: 'start' | 'end'): string | null {
+  const place = placeAt(root, pos, side);
+  if (!place) return null;
+  // An end that clings to what stands before it does not take in what is typed after.
+  const relative = Y.createRelativePositionFromTypeIndex(...place, side === 'start' ? 0 : -1);
+  return toBase64(Y.encodeRelativePosition(relative));
+}
+
+function decodeAt(doc: Y.Doc, encoded: string): number | null {
+  const root = doc.getXmlFragment(bodyRoot);
+  try {
+    const relative = Y.decodeRelativePosition(fromBase64(encoded));
+    const found = Y.createAbsolutePositionFromRelativePosition(relative, doc);
+    if (!found) return null;
+    const type = found.type as unknown as Parent | Y.XmlText;
+    const start = startOf(type, root);
+    if (start === null) return null;
+    if (type instanceof Y.XmlText) return start + found.index;
+    return childrenOf(type)
+      .slice(0, found.index)
+      .reduce((sum, child) => sum + sizeOf(child), start);
+  } catch {
+    // Not a relative position, or one of another document.
+    return null;
+  }
+}
+
+/** The anchor of a stretch of a section's body, or null when it is not one. */
+export function anchorOf(doc: Y.Doc, { from, to }: BodyRange): Anchor | null {
+  const root = doc.getXmlFragment(bodyRoot);
+  const start = encodeAt(root, from, 'start');
+  const end = encodeAt(root, to, 'end');
+  return from < to && start !== null && end !== null ? { from: start, to: end } : null;
+}
+
+/** Where an anchor stands now: null when its text is gone, or it is none of this document. */
+export function anchoredRange(doc: Y.Doc, anchor: Anchor): BodyRange | null {
+  const from = decodeAt(doc, anchor.from);
+  const to = decodeAt(doc, anchor.to);
+  return from !== null && to !== null && from < to ? { from, to } : null;
+}
+
+/** Where a thread stands: its section, and the stretch of it (null: the whole section). */
+export interface ThreadPlace {
+  readonly section: SectionId;
+  readonly range: BodyRange | null;
+}
+
+/**
+ * Where a thread stands now. Its anchor moves with the text; text that was cut and put in elsewhere, or came back by an undo, is
+ * found by what was quoted, in its own section first. Null: the text is gone 原文已删除.
+ */
+export function placeOfThread(
+  thread: Thread,
+  report: Pick<Report, 'bodies' | 'outline'>,
+  documents: (section: SectionId) => Y.Doc | null,
+): ThreadPlace | null {
+  const { section, anchor, quote } = thread;
+  if (!anchor || !quote) return { section, range: null };
+  const body = report.bodies.get(section);
+  const doc = documents(section);
+  const range = doc && body && within(body, anchoredRange(doc, anchor));
+  if (range) return { section, range };
+  const order = [section, ...report.outline.map(({ id }) => id).filter((id) => id !== section)];
+  for (const id of order) {
+    const there = report.bodies.get(id);
+    const found = there && findQuote(there, quote);
+    if (found) return { section: id, range: found };
+  }
+  return null;
+}
+
+/** A body that was read a moment before its document may be shorter. */
+const within = (body: Node, range: BodyRange | null) =>
+  range && range.to <= body.content.size ? range : null;
