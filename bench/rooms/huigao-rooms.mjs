@@ -27,10 +27,16 @@ export class HuigaoRooms {
     this.#dialectOf = dialectOf;
   }
 
-  /** So many reports, each with these many people who may write. All reports have the same people. */
+  /**
+   * So many reports, each with these many people who may write. There are so many accounts that none opens more than a few hundred
+   * sockets, which the server would refuse.
+   */
   async make(count, people) {
-    this.#people = await each(Array.from({ length: people }), 8, (_, index) => this.#signIn(index));
-    return each(Array.from({ length: count }), 8, (_, index) => this.#room(index));
+    const accounts = Math.max(people, Math.ceil((count * people) / 150));
+    this.#people = await each(Array.from({ length: accounts }), 8, (_, index) => this.#signIn(index));
+    return each(Array.from({ length: count }), 8, (_, index) =>
+      this.#room(Array.from({ length: people }, (_, at) => this.#people[(index * people + at) % accounts])),
+    );
   }
 
   async #ask(method, address, { cookie, body }) {
@@ -44,13 +50,13 @@ export class HuigaoRooms {
   }
 
   async #signIn(index) {
-    const body = { name: `person${index}`, ...(index === 0 ? { role: 'admin' } : {}) };
+    const body = { name: `person${index}`, role: 'admin' };
     const { value, cookie } = await this.#ask('POST', '/dev/login', { body });
     return { id: value.id, cookie };
   }
 
-  async #room() {
-    const [owner, ...others] = this.#people;
+  async #room(people) {
+    const [owner, ...others] = people;
     const { cookie } = owner;
     const made = await this.#ask('POST', '/reports', { cookie, body: { from: 'sample' } });
     const report = made.value.id;
@@ -59,7 +65,6 @@ export class HuigaoRooms {
       await this.#ask('POST', `/reports/${report}/commands`, { cookie, body });
     }
     const section = await this.#firstSection({ report, cookie });
-    const people = this.#people;
     const dialect = (index) =>
       this.#dialectOf({ report, section, cookie: people[index % people.length].cookie, tab: `tab${index}` });
     return { name: report, state: await this.#state({ report, section, cookie }), dialect };

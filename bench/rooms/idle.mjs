@@ -28,10 +28,10 @@ export async function idle(target, { rooms: count }) {
     await pause(500);
     const before = await server.memoryKiB();
     await open(made.slice(warm), 0);
-    await pause(1000);
+    await pause(target.restsAfterMs ?? 1000);
     const withOne = await server.memoryKiB();
     await open(made.slice(warm), 1);
-    await pause(1000);
+    await pause(target.restsAfterMs ?? 1000);
     const withTwo = await server.memoryKiB();
     const connection = (withTwo - withOne) / count;
     return {

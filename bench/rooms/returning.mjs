@@ -86,7 +86,7 @@ export async function coldOpen(target, { edits, openings }) {
     for (let opening = 0; opening < openings; opening++) {
       await server.kill('SIGKILL');
       server = await Server.start(target, data);
-      await pause(300);
+      await pause(1000);
       const begin = performance.now();
       const visitor = new Person({ ...room, stateVector: new Uint8Array([0]) }, 0);
       let answers = 0;
@@ -112,7 +112,7 @@ export async function coldOpen(target, { edits, openings }) {
     const ms = times.map((time) => time.ms);
     return { ms: median(ms), first: ms[0], answers: Math.max(...times.map(({ answers }) => answers)) };
   } finally {
-    await server.kill();
+    await server.kill(process.env.BENCH_PROFILE ? 'SIGTERM' : 'SIGKILL');
     removeDirectory(data);
   }
 }

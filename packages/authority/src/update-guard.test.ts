@@ -389,7 +389,7 @@ test('[AU13] what could not be stored is forgotten, with its bindings', () => {
 test('[AU13] a durable state with something pending is our fault and throws', () => {
   const state = () => stringStruct(9, 5, [9, 4], null, 'x');
   const guard = new UpdateGuard({ state, bindings: [] });
-  expect(() => guard.judge(new Uint8Array([0, 0]), li)).toThrow('not complete');
+  expect(() => guard.judge(stringStruct(8, 0, [9, 4], null, 'x'), li)).toThrow('not complete');
 });
 
 test('[AU14] applying writes nothing that was not sent', () => {

@@ -56,6 +56,9 @@ export class UpdateGuard {
   judge(bytes: Uint8Array, person: Author): Acceptance | Refusal {
     const walked = walkUpdate(bytes);
     if (!walked.ok) return walked;
+    // What one who has nothing new answers step 1 with: no reason to build a copy of a section that is only read.
+    if (walked.update.clients.length + walked.update.deletions.length === 0)
+      return { ok: true, update: null, bindings: [] };
     const shadow = this.#currentShadow();
     const fresh = withoutKnown(walked.update, shadow);
     if (!fresh.ok) return fresh;
@@ -83,6 +86,11 @@ export class UpdateGuard {
   reset(bindings: UpdateGuardOptions['bindings']): void {
     this.#bindings = new Map(bindings);
     this.#ahead = [];
+    this.#shadow = null;
+  }
+
+  /** Lets go of the copy, which is built anew when next needed. */
+  rest(): void {
     this.#shadow = null;
   }
 

@@ -1,13 +1,11 @@
-// From what the log holds to live documents.
+// From what the log holds to the documents of a room.
 
-import { type Author, UpdateGuard } from '@huigao/authority';
-import { bodyRoot, recordName } from '@huigao/report-doc';
-import * as Y from 'yjs';
-import { applyUpdates, hasPending } from './apply-updates';
+import type { Author } from '@huigao/authority';
+import type * as Y from 'yjs';
 import type { DocumentName, LoadedReport } from './ports';
 import { RoomDocument } from './room-document';
 
-/** Every document that the log names. One that cannot be applied whole is shown as far as its checkpoint goes, and is `damaged`. */
+/** Every document that the log names, as bytes until it is needed. */
 export function loadDocuments(
   loaded: LoadedReport,
   newDocument: () => Y.Doc,
@@ -18,29 +16,17 @@ export function loadDocuments(
 
 function loadDocument(loaded: LoadedReport, name: DocumentName, newDocument: () => Y.Doc): RoomDocument {
   const checkpoint = loaded.checkpoints.find(({ document }) => document === name);
-  const tail = loaded.entries.filter(
-    ({ document, seq }) => document === name && seq > (checkpoint?.seq ?? 0),
-  );
-  const parts = checkpoint ? [checkpoint.bytes] : [];
-  const whole = tryLoad([...parts, ...tail.map(({ bytes }) => bytes)], name, newDocument);
-  const live = whole ?? tryLoad(parts, name, newDocument) ?? newDocument();
+  const tail = loaded.entries
+    .filter(({ document, seq }) => document === name && seq > (checkpoint?.seq ?? 0))
+    .map(({ bytes }) => bytes);
   const bindings = loaded.bindings
     .filter(({ document }) => document === name)
     .map(({ client, person }): [number, Author] => [client, person]);
-  const guard =
-    name === recordName ? null : new UpdateGuard({ state: () => Y.encodeStateAsUpdate(live), bindings });
-  const document = new RoomDocument(name, live, { guard, isDamaged: whole === null });
-  for (const { bytes } of tail) document.grewBy(bytes.length);
+  const document = new RoomDocument(
+    name,
+    { checkpoint: checkpoint?.bytes ?? null, tail },
+    { bindings, newDocument },
+  );
+  for (const { length } of tail) document.grewBy(length);
   return document;
-}
-
-function tryLoad(updates: readonly Uint8Array[], name: DocumentName, newDocument: () => Y.Doc): Y.Doc | null {
-  const doc = newDocument();
-  if (name !== recordName) doc.getXmlFragment(bodyRoot);
-  try {
-    applyUpdates(doc, updates);
-    return hasPending(doc) ? null : doc;
-  } catch {
-    return null;
-  }
 }

@@ -120,8 +120,18 @@ function open(room: RoomState, peer: Peer, { channel: number, document: name }: 
   const document = room.documents.get(name);
   const isFree = number > 0 && !peer.channels.has(number) && peer.channels.size < maxChannels;
   if (!peer.greeted || !isFree) peer.close('malformed');
-  else if (document) openChannel(peer, document, number);
-  else peer.tell({ type: 'rights', document: name, right: 'none', epoch: room.recordSeq, who: null });
+  else if (document) {
+    openChannel(peer, document, number);
+    tellDamage(room, peer, document);
+  } else peer.tell({ type: 'rights', document: name, right: 'none', epoch: room.recordSeq, who: null });
+}
+
+/** Whether a document is damaged may show only when it is opened. */
+function tellDamage(room: RoomState, peer: Peer, { name }: RoomDocument): void {
+  const right = shownRight(room, peer, name);
+  if (peer.told.get(name) === right) return;
+  peer.told.set(name, right);
+  peer.tell({ type: 'rights', document: name, right, epoch: room.recordSeq, who: null });
 }
 
 /** Opens a document on a connection and asks the client for what the server lacks. */

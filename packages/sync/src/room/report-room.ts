@@ -16,22 +16,24 @@ import {
   type GroupMember,
   type RecordCommand,
   type ReportRecord,
+  readRecord,
   readReport,
   recordName,
   settleGroups,
 } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { CommitQueue } from './commit-queue';
-import { isDue, isDueAtClose, makeCheckpoint } from './compaction';
 import { loadDocuments } from './load-documents';
 import { Peer, type Visitor } from './peer';
 import type { Clock, LoadedReport, Note, ReportIndex, ReportLog } from './ports';
 import { PresenceBoard } from './presence-board';
 import { publish } from './publishing';
 import { closeChannel, openChannel, receive } from './reception';
+import { RecordAhead } from './record-ahead';
 import { RightsTable } from './rights-table';
 import type { RoomDocument } from './room-document';
 import type { RoomAccepted, RoomState } from './room-state';
+import { Upkeep } from './upkeep';
 
 export interface RoomOptions {
   readonly report: ReportId;
@@ -59,18 +61,13 @@ export interface RoomConnection {
 /** Rejection of a command whose fate is unknown, because the log failed. */
 export class RoomEnded extends Error {}
 
-/** Pause after which a due checkpoint is made. */
-const idleMs = 2000;
-
 export class ReportRoom {
   readonly #options: RoomOptions;
   readonly #newDocument: () => Y.Doc;
   readonly #state: RoomState;
-  /** The record as accepted, ahead of the shown one by what is not yet durable. */
-  readonly #recordAhead: Y.Doc;
+  readonly #recordAhead: RecordAhead;
   readonly #unfinished = new Set<(reason: RoomEnded) => void>();
-  #recordIsBound = false;
-  #cancelCompaction: (() => void) | null = null;
+  readonly #upkeep: Upkeep;
   /** Why nothing is taken any more; null while something is. */
   #ended: 'storage-failed' | 'going-away' | null = null;
 
@@ -87,8 +84,8 @@ export class ReportRoom {
     const documents = loadDocuments(loaded, this.#newDocument);
     const record = documents.get(recordName);
     if (!record) throw new Error(`Report ${report} has no record.`);
-    this.#recordAhead = this.#newDocument();
-    Y.applyUpdate(this.#recordAhead, record.encodeState());
+    this.#recordAhead = new RecordAhead(record, this.#newDocument);
+    const shownRights = new RightsTable(() => readRecord(record.live));
     const peers = new Set<Peer>();
     this.#state = {
       report,
@@ -96,8 +93,11 @@ export class ReportRoom {
       clock,
       documents,
       peers,
-      rights: new RightsTable(this.#recordAhead),
-      shownRights: new RightsTable(record.live),
+      rights: new RightsTable(() => {
+        const { current } = this.#recordAhead;
+        return current ? readRecord(current) : shownRights.record;
+      }),
+      shownRights,
       queue: new CommitQueue<RoomAccepted>({
         report,
         log,
@@ -105,13 +105,19 @@ export class ReportRoom {
         head: loaded.head,
         committed: (group) => {
           publish(this.#state, group);
-          this.#considerCompaction();
+          this.#upkeep.consider();
         },
         failed: (reason) => this.#fail(reason),
       }),
       presence: new PresenceBoard({ clock, peers, documents }),
       recordSeq: loaded.head,
     };
+    this.#upkeep = new Upkeep(this.#state, {
+      log,
+      recordAhead: this.#recordAhead,
+      newDocument: this.#newDocument,
+      checkpointFailed: options.checkpointFailed ?? (() => {}),
+    });
   }
 
   /** Whether nobody is here and nothing is under way: the host may `close` it. */
@@ -130,6 +136,7 @@ export class ReportRoom {
     const carries = visitor.document === undefined ? 'channels' : 'one-document';
     const peer = new Peer(visitor, carries, clock.now(), (left) => this.#leave(left));
     this.#state.peers.add(peer);
+    this.#upkeep.consider();
     if (this.#ended) peer.close(this.#ended);
     else if (rights.rightOf(peer.person, recordName) === 'none') peer.close('forbidden');
     else if (visitor.document !== undefined) this.#openOne(peer, documents.get(visitor.document));
@@ -195,15 +202,17 @@ export class ReportRoom {
     const before = this.#indexAhead();
     const updates: Uint8Array[] = [];
     const keep = (update: Uint8Array) => updates.push(update);
-    this.#recordAhead.on('update', keep);
-    const result = change(this.#recordAhead, at);
-    this.#recordAhead.off('update', keep);
+    const { doc } = this.#recordAhead;
+    doc.on('update', keep);
+    const result = change(doc, at);
+    doc.off('update', keep);
+    this.#upkeep.consider();
     if (!result.ok || updates.length === 0) return result;
     this.#state.rights.changed();
     const index = this.#indexAhead();
     await this.#durable({
       entry: { document: recordName, bytes: Y.mergeUpdates(updates), person, at },
-      bindings: this.#bindRecord(),
+      bindings: this.#recordAhead.bind(),
       ...(sameIndex(before, index) ? {} : { index }),
       ...(note ? { note } : {}),
       from: null,
@@ -222,13 +231,6 @@ export class ReportRoom {
     });
   }
 
-  /** The server's own client id of this room, stored with its first use. */
-  #bindRecord() {
-    if (this.#recordIsBound) return [];
-    this.#recordIsBound = true;
-    return [{ document: recordName, client: this.#recordAhead.clientID, person: null }];
-  }
-
   #indexAhead(): ReportIndex {
     const { title, people, groups } = this.#state.rights.record!;
     const members = [...people.values()].map((member) => ({
@@ -244,6 +246,7 @@ export class ReportRoom {
   }
 
   #readReport(record: Y.Doc): Report {
+    this.#upkeep.consider();
     const sections = new Map<SectionId, Y.Doc>();
     for (const [name, { live }] of this.#state.documents)
       if (name !== recordName) sections.set(name as SectionId, live);
@@ -261,33 +264,6 @@ export class ReportRoom {
     return may(person, action, this.#state.rights.record!);
   }
 
-  #considerCompaction(): void {
-    if (this.#cancelCompaction || ![...this.#state.documents.values()].some(isDue)) return;
-    this.#cancelCompaction = this.#state.clock.after(idleMs, () => {
-      this.#cancelCompaction = null;
-      void this.#compact(isDue);
-    });
-  }
-
-  async #compact(due: (document: RoomDocument) => boolean): Promise<void> {
-    const { log, report } = this.#options;
-    for (const document of this.#state.documents.values()) {
-      if (!due(document)) continue;
-      const tail = { ...document.tail };
-      try {
-        const checkpoint = makeCheckpoint(document, this.#state.queue.head, this.#newDocument);
-        if (!checkpoint)
-          throw new Error(`Document ${document.name} of ${report} does not load as it is shown.`);
-        await log.checkpoint(report, checkpoint);
-      } catch (reason) {
-        this.#options.checkpointFailed?.(reason);
-      }
-      // Counted anew even after a failure, which would otherwise be met again after every edit.
-      document.tail.updates -= tail.updates;
-      document.tail.bytes -= tail.bytes;
-    }
-  }
-
   /** Writes what is gathered, keeps checkpoints, closes all connections. */
   async close(): Promise<void> {
     this.#ended ??= 'going-away';
@@ -296,7 +272,7 @@ export class ReportRoom {
       peer.close('going-away');
     }
     await this.#state.queue.drained();
-    if (this.#ended === 'going-away') await this.#compact(isDueAtClose);
+    if (this.#ended === 'going-away') await this.#upkeep.compactAtClose();
     this.#end();
   }
 
@@ -312,7 +288,7 @@ export class ReportRoom {
   #end(): void {
     this.#state.queue.end();
     this.#state.presence.end();
-    this.#cancelCompaction?.();
+    this.#upkeep.end();
   }
 }
 

@@ -1,24 +1,23 @@
 // Who may do what, looked up for every message: computed from the record once a person and version of it, then a table lookup.
 
 import { may, type PersonId, type SectionId } from '@huigao/report';
-import { type ReportRecord, readRecord, recordName } from '@huigao/report-doc';
-import type * as Y from 'yjs';
+import { type ReportRecord, recordName } from '@huigao/report-doc';
 import type { Right } from '../protocol';
 import type { DocumentName } from './ports';
 
 export class RightsTable {
-  readonly #doc: Y.Doc;
+  readonly #read: () => ReportRecord | null;
   #record: ReportRecord | null = null;
   #rights = new Map<PersonId, Map<DocumentName, Right>>();
 
-  /** @param doc - the record document; call `changed` after each change of it */
-  constructor(doc: Y.Doc) {
-    this.#doc = doc;
+  /** @param read - gives the record as it is; call `changed` after each change of it */
+  constructor(read: () => ReportRecord | null) {
+    this.#read = read;
   }
 
   /** The record as it is now; null only in a report whose record is damaged. */
   get record(): ReportRecord | null {
-    this.#record ??= readRecord(this.#doc);
+    this.#record ??= this.#read();
     return this.#record;
   }
 

@@ -1,13 +1,15 @@
 // One document of a room: what is durable and shown (`live`), the guard that judges on what was accepted (ahead of `live`), and
 // the channels it is open on.
 
-import type { UpdateGuard } from '@huigao/authority';
+import { type Author, UpdateGuard } from '@huigao/authority';
+import { recordName } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { type DocumentMessage, encodeBare, encodeOnChannel } from '../protocol';
 import { applyUpdates } from './apply-updates';
 import { Carets } from './carets';
 import type { Peer } from './peer';
 import type { DocumentName } from './ports';
+import { loadState, type StoredState, showsDamage, wholeUpdate } from './stored-state';
 
 /** A document open on a connection. */
 export interface Channel {
@@ -20,27 +22,64 @@ export interface Channel {
 }
 
 interface DocumentOptions {
-  /** Null: the record, which nobody writes but commands. */
-  readonly guard: UpdateGuard | null;
-  /** The log could not be applied whole: nothing may be written on top. */
-  readonly isDamaged: boolean;
+  /** Whose the client ids of the document are. */
+  readonly bindings: Iterable<readonly [client: number, person: Author]>;
+  readonly newDocument: () => Y.Doc;
 }
 
 export class RoomDocument {
+  /** Null: the record, which nobody writes but commands. */
   readonly guard: UpdateGuard | null;
-  readonly isDamaged: boolean;
   readonly channels = new Set<Channel>();
   readonly carets = new Carets();
   /** What lies in the log after the newest checkpoint. */
   readonly tail = { updates: 0, bytes: 0 };
+  readonly #newDocument: () => Y.Doc;
+  /** Null while the document is awake, unless it is damaged: then it is what the log has. */
+  #stored: StoredState | null;
+  #live: Y.Doc | null = null;
+  #isDamaged: boolean;
+  #isUsed = false;
 
   constructor(
     readonly name: DocumentName,
-    readonly live: Y.Doc,
-    { guard, isDamaged }: DocumentOptions,
+    stored: StoredState,
+    { bindings, newDocument }: DocumentOptions,
   ) {
-    this.guard = guard;
-    this.isDamaged = isDamaged;
+    this.#stored = stored;
+    this.#newDocument = newDocument;
+    this.#isDamaged = showsDamage(stored);
+    this.guard = name === recordName ? null : new UpdateGuard({ state: () => this.encodeState(), bindings });
+  }
+
+  /** What is durable and shown. Wakes the document. */
+  get live(): Y.Doc {
+    this.#isUsed = true;
+    if (this.#live) return this.#live;
+    const { doc, isDamaged } = loadState(this.#stored!, this.name, this.#newDocument);
+    this.#live = doc;
+    this.#isDamaged = isDamaged;
+    if (!isDamaged) this.#stored = null;
+    return doc;
+  }
+
+  /** The log could not be applied whole: nothing may be written on top. What the bytes do not show is known once it is awake. */
+  get isDamaged(): boolean {
+    return this.#isDamaged;
+  }
+
+  /** Goes back to bytes when nobody has needed it awake since the last call; whether it is awake still. */
+  rest(): boolean {
+    if (!this.#live) return false;
+    if (this.#isUsed) {
+      this.#isUsed = false;
+      return true;
+    }
+    this.#stored ??= { checkpoint: Y.encodeStateAsUpdate(this.#live), tail: [] };
+    this.#live.destroy();
+    this.#live = null;
+    this.guard?.rest();
+    return false;
   }
 
   grewBy(bytes: number): void {
@@ -68,12 +107,20 @@ export class RoomDocument {
   }
 
   encodeStateVector(): Uint8Array {
-    return Y.encodeStateVector(this.live);
+    const whole = this.#asleep();
+    return whole ? Y.encodeStateVectorFromUpdate(whole) : Y.encodeStateVector(this.live);
   }
 
   /** What is durable and not covered by a state vector, as one update. Throws when the vector is malformed. */
   encodeState(stateVector?: Uint8Array): Uint8Array {
-    return Y.encodeStateAsUpdate(this.live, stateVector);
+    const isAll = !stateVector || (stateVector.length === 1 && stateVector[0] === 0);
+    const whole = isAll ? this.#asleep() : null;
+    return whole ?? Y.encodeStateAsUpdate(this.live, stateVector);
+  }
+
+  /** The state as bytes when it is one update already and need not be loaded. */
+  #asleep(): Uint8Array | null {
+    return this.#live || this.#isDamaged ? null : wholeUpdate(this.#stored!);
   }
 }
 

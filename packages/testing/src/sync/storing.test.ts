@@ -97,3 +97,38 @@ test('[SY12] the shown report is read without changing it', async () => {
   );
   expect(Y.encodeStateAsUpdate(peer.fetch())).toEqual(before);
 });
+
+test('[SY27] a section is loaded when it is needed and rests afterwards, and what is done then is the same', async () => {
+  let documents = 0;
+  const world = await Simulation.create({ report: smallReport(), nextClientId: () => 1000 + ++documents });
+  const room = await world.room();
+  const writer = new RawPeer(room, people.owner).hello();
+  // The record is.
+  const atFirst = documents;
+  const copies = [writer.open('budget', 1), writer.open('goals', 2)];
+  expect(documents).toBe(atFirst);
+  const write = async (text: string) => {
+    copies.forEach((copy, index) => {
+      copy.once('update', (update: Uint8Array) => writer.say({ type: 'update', update }, index + 1));
+      edits.type(copy, 0, text);
+    });
+    await world.run(100);
+  };
+  await write('甲');
+  expect(documents).toBe(atFirst + 2);
+  await world.run(60_000);
+  await write('乙');
+  expect(documents).toBe(atFirst + 4);
+  void world.command(people.owner, { type: 'setMember', person: people.goals, name: '某', roles: [] });
+  await world.run(60_000);
+  void world.command(people.owner, { type: 'setMember', person: people.viewer, name: '某', roles: [] });
+  await world.run(1000);
+  expect(writer.of('refused')).toEqual([]);
+  const late = new RawPeer(room, people.owner).hello({ tab: 'late' });
+  for (const [index, section] of ['budget', 'goals'].entries()) {
+    expect(shown(section, late.open(section, index + 1))).toBe(shown(section, copies[index]!));
+    expect(shown(section, await world.stored(section))).toBe(shown(section, copies[index]!));
+  }
+  expect(room.record.people.has(people.goals)).toBe(false);
+  expect(room.record.people.has(people.viewer)).toBe(false);
+});
