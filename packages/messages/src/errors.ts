@@ -2,12 +2,18 @@ import type { Text } from './catalogue';
 
 /** Problems a request or a socket can meet, by code. */
 export const errorsTexts = {
-  'error.forbidden': { zh: '您没有这项权限。', en: 'You do not have the right to do this.' },
-  'error.bad-request': {
-    zh: '“{detail}”没有填对。请检查后再试。',
-    en: '“{detail}” is not filled in correctly. Check it and try again.',
+  'error.forbidden': {
+    zh: '您没有这项权限。如有需要，请联系统稿人或管理员。',
+    en: 'You do not have the right to do this. Ask the owner of the report, or an administrator.',
   },
-  'error.bad-json': { zh: '请求的格式不对。', en: 'The request cannot be read.' },
+  'error.bad-request': {
+    zh: '“{field}”没有填对：{rule}。',
+    en: 'The field “{field}” is not filled in correctly: {rule}.',
+  },
+  'error.bad-json': {
+    zh: '请求的格式不对，请刷新页面后再试。',
+    en: 'The request cannot be read. Reload the page and try again.',
+  },
   'error.signed-out': { zh: '请先登录。', en: 'Sign in first.' },
   'error.session-idle': {
     zh: '您较长时间没有操作，已自动退出。请重新登录。',
@@ -47,7 +53,10 @@ export const errorsTexts = {
     zh: '请求过于频繁，请 {seconds} 秒后再试。',
     en: 'Too many requests. Try again in {seconds} seconds.',
   },
-  'error.foreign-origin': { zh: '请求来自别的网站，已拒绝。', en: 'The request came from another site.' },
+  'error.foreign-origin': {
+    zh: '请求来自别的网站，已拒绝。请在会稿的页面上操作。',
+    en: 'The request came from another site and was refused. Use the pages of Huigao itself.',
+  },
   'error.not-found': {
     zh: '没有找到。可能已不存在，或者您没有被加入。',
     en: 'Not found: it may be gone, or you have not been added to it.',
@@ -61,18 +70,21 @@ export const errorsTexts = {
     en: 'This set-up link is not the right one. Use the one the server printed last.',
   },
   'error.unsupported-type': {
-    zh: '请求的内容类型不对。',
-    en: 'The content type of the request is not supported.',
+    zh: '请求的内容类型不对，应为 JSON 或文件。',
+    en: 'The content type of the request must be JSON or a file.',
   },
   'error.name-taken': { zh: '登录名“{detail}”已有人用。', en: 'The name “{detail}” is taken.' },
   'error.storage-failed': {
     zh: '服务器没有存下这次修改，请稍后再试。',
     en: 'The server could not store this change. Try again later.',
   },
-  'error.unexpected': { zh: '服务器出错了，数据未受影响。', en: 'The server failed; no data was changed.' },
+  'error.unexpected': {
+    zh: '服务器出错了。请稍后再试；如仍不行，请告诉管理员。',
+    en: 'The server failed. Try again later, and tell your administrator if it goes on.',
+  },
   'error.bad-text': {
-    zh: '“{detail}”不能为空，且不超过 200 字。',
-    en: '“{detail}” must not be empty, nor longer than 200 characters.',
+    zh: '“{field}”不能为空，且不超过 200 字。',
+    en: 'The field “{field}” must not be empty, nor longer than 200 characters.',
   },
   'error.bad-date': { zh: '日期请写成“2024-03-05”。', en: 'Write the date as 2024-03-05.' },
   'error.bad-value': { zh: '“{detail}”不是一个数。', en: '“{detail}” is not a number.' },

@@ -3,6 +3,7 @@ import { fill, type Locale, type Parameters } from './catalogue';
 import { commandLineTexts } from './command-line';
 import { editorTexts } from './editor';
 import { errorsTexts } from './errors';
+import { fieldTexts } from './fields';
 import { figuresTexts } from './figures';
 import { findingsTexts } from './findings';
 import { reportTexts } from './report';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...commandLineTexts,
   ...editorTexts,
   ...errorsTexts,
+  ...fieldTexts,
   ...figuresTexts,
   ...findingsTexts,
   ...reportTexts,

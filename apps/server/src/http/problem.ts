@@ -1,7 +1,7 @@
 // What can go wrong with a request, by code: its HTTP status here, its text under `error.<code>` in the messages package.
 
 import type { ImportFault } from '@huigao/import';
-import { message, type Parameters, preferredLocale } from '@huigao/messages';
+import { isMessageKey, type Locale, message, type Parameters, preferredLocale } from '@huigao/messages';
 import type { ArchiveFault } from '@huigao/report';
 import type { CommandRefusalCode } from '@huigao/report-doc';
 import type { AccountRefusal } from '../accounts/accounts';
@@ -95,6 +95,16 @@ interface ProblemOptions {
   readonly isRefusal?: boolean;
 }
 
+/** What people call the field that a detail names (`figure.label`, `add.3.unit`), and what is wanted there. */
+function fieldWords(detail: string, locale: Locale): Parameters {
+  const field = detail.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const [name, rule] = [`field.${field}`, `field.rule.${field}`];
+  return {
+    field: isMessageKey(name) ? message(locale, name) : detail,
+    rule: message(locale, isMessageKey(rule) ? rule : 'field.rule'),
+  };
+}
+
 /** A refusal on its way to the one error handler. */
 export class Problem extends Error {
   constructor(
@@ -116,9 +126,11 @@ export class Problem extends Error {
   /** The problem document (RFC 9457), its title in the language that was asked for. */
   document(acceptLanguage: string | undefined): Readonly<Record<string, unknown>> {
     const { detail = '', parameters, more } = this.options;
+    const locale = preferredLocale(acceptLanguage);
+    const known = { detail, ...fieldWords(detail, locale), ...parameters };
     return {
       type: `urn:huigao:problem:${this.code}`,
-      title: message(preferredLocale(acceptLanguage), `error.${this.code}`, { detail, ...parameters }),
+      title: message(locale, `error.${this.code}`, known),
       status: this.status,
       code: this.code,
       detail,

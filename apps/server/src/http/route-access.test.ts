@@ -195,3 +195,26 @@ const client = async (of: HttpClient, method: string, address: string) => {
   const { status, body } = await of.send(method, address, init);
   return { status, body };
 };
+
+test('whatever is refused is a problem document, whose sentence is in the language asked for and names the field', async () => {
+  const owner = await server.signedIn('owner', 'admin');
+  const refused: string[] = [];
+  for (const route of mounted(server).api)
+    for (const [language, sentence] of [
+      ['zh-CN', /^(?=.*\p{Script=Han})(?!.*“[A-Za-z][\w.]*”)[^{}]+$/u],
+      ['en', /^[^\p{Script=Han}{}]+$/u],
+    ] as const) {
+      const client = route.access === 'anyone' ? server.client() : owner;
+      const init = route.method === 'GET' || route.method === 'DELETE' ? {} : bodyOf(false);
+      const headers = { ...init.headers, 'accept-language': language };
+      const address = `/api/v1${addressOf(route, reports.own)}`;
+      const answer = await client.send(route.method, address, { ...init, headers });
+      if (answer.status < 400) continue;
+      refused.push(`${route.method} ${route.path} ${answer.body.code}`);
+      expect(answer.headers.get('content-type'), route.path).toContain('application/problem+json');
+      expect(answer.body, route.path).toMatchObject({ status: answer.status, code: expect.any(String) });
+      expect(answer.body.title, `${route.method} ${route.path}`).toMatch(sentence);
+    }
+  expect(refused).toContain('POST /reports/:id/commands bad-request');
+  expect(refused.length).toBeGreaterThan(10);
+});
