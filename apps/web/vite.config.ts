@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { singleCopies } from '../../scripts/build/single-copies.mjs';
+import { layerOrder } from './build/layer-order.ts';
 import { offlineWorker } from './build/offline-worker.ts';
 import { precompress } from './build/precompress.ts';
 import { sizeLimits } from './build/size-limits.ts';
@@ -11,6 +12,7 @@ const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
 export default defineConfig({
   plugins: [
     react(),
+    layerOrder(),
     offlineWorker(),
     sizeLimits({ shellKiB: 120, allKiB: 400 }),
     precompress(),

@@ -1,3 +1,4 @@
+import { accountTexts } from './account';
 import { auditTexts } from './audit';
 import { fill, type Locale, type Parameters } from './catalogue';
 import { commandLineTexts } from './command-line';
@@ -15,6 +16,7 @@ export { type Locale, type Parameters, preferredLocale, type Text } from './cata
 
 /** Every text of the product, by key; a key names its area first. */
 export const catalogue = {
+  ...accountTexts,
   ...auditTexts,
   ...commandLineTexts,
   ...editorTexts,

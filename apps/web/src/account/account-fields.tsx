@@ -3,14 +3,19 @@ import { TextField } from '../ui/field';
 import styles from './account-card.module.css';
 import { type AccountDraft, type AccountFaults, longest } from './account-form';
 
-/** Name, office and sign-in name of an account: the part that set-up and the administrator's form share. */
+/**
+ * Name, office, sign-in name and mail of an account: the part that set-up and the administrator's forms share.
+ * @param fixed - the sign-in name cannot be changed any more
+ */
 export function AccountFields({
   draft,
   faults,
+  fixed,
   onChange,
 }: {
   readonly draft: AccountDraft;
   readonly faults: AccountFaults;
+  readonly fixed?: 'name';
   readonly onChange: (draft: AccountDraft) => void;
 }) {
   const t = useText();
@@ -39,7 +44,8 @@ export function AccountFields({
       </div>
       <TextField
         label={t('account.name')}
-        hint={t('account.name-hint')}
+        hint={fixed ? null : t('account.name-hint')}
+        readOnly={fixed !== undefined}
         value={draft.name}
         onChange={set('name')}
         error={error('name')}
@@ -47,6 +53,16 @@ export function AccountFields({
         autoCapitalize="none"
         spellCheck={false}
         maxLength={longest.name}
+      />
+      <TextField
+        label={t('account.mail')}
+        hint={t('account.mail-hint')}
+        type="email"
+        value={draft.mail}
+        onChange={set('mail')}
+        error={error('mail')}
+        autoComplete="off"
+        maxLength={longest.mail}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { accountFaults, trimmed } from './account-form';
+import { accountFaults, isMail, trimmed } from './account-form';
 
-const good = { displayName: '林晓', name: 'linxiao', office: '办公室', password: 'correct horse' };
+const good = { displayName: '林晓', name: 'linxiao', office: '办公室', mail: '', password: 'correct horse' };
 
 test('a complete account has no fault, with an office or without', () => {
   expect(accountFaults(good, 'correct horse')).toEqual({});
@@ -9,7 +9,9 @@ test('a complete account has no fault, with an office or without', () => {
 });
 
 test('each fault is told at its field', () => {
-  expect(accountFaults({ displayName: ' ', name: '', office: '', password: '1234567' }, '12345678')).toEqual({
+  const bad = { displayName: ' ', name: '', office: '', mail: 'nobody', password: '1234567' };
+  expect(accountFaults(bad, '12345678')).toEqual({
+    mail: 'account.mail-bad',
     displayName: 'account.display-name-missing',
     name: 'account.name-missing',
     password: 'account.password-short',
@@ -26,11 +28,24 @@ test('a name is one word: letters of any script, digits, dot, dash', () => {
 
 test('a password keeps its blanks, other fields do not', () => {
   expect(
-    trimmed({ displayName: ' 林晓 ', name: ' lin ', office: ' 办公室', password: ' 12345678 ' }),
+    trimmed({
+      displayName: ' 林晓 ',
+      name: ' lin ',
+      office: ' 办公室',
+      mail: ' lin@example.cn ',
+      password: ' 12345678 ',
+    }),
   ).toEqual({
+    mail: 'lin@example.cn',
     displayName: '林晓',
     name: 'lin',
     office: '办公室',
     password: ' 12345678 ',
   });
+});
+
+test('a mail address is nothing, or has one @', () => {
+  for (const mail of ['', ' ', 'lin@example.cn', '林晓@档案馆.中国']) expect(isMail(mail), mail).toBe(true);
+  for (const mail of ['lin', '@', 'a@b@c', 'Lin <lin@example.cn>', 'l in@example.cn'])
+    expect(isMail(mail), mail).toBe(false);
 });

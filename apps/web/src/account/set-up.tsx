@@ -1,5 +1,5 @@
 import { Link2Off } from 'lucide-react';
-import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { type Problem, problemText, request } from '../app/http';
 import { useText } from '../app/locale';
@@ -8,26 +8,19 @@ import { Shell } from '../app/shell';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { useFaultFocus } from '../ui/fault-focus';
-import { Alert, TextField } from '../ui/field';
+import { Alert } from '../ui/field';
 import { Loading } from '../ui/spinner';
 import { AccountCard } from './account-card';
 import styles from './account-card.module.css';
 import { AccountFields } from './account-fields';
-import { type AccountFaults, accountFaults, emptyAccount, longest, trimmed } from './account-form';
-
-/** The token stands in the fragment, so that no log of a server or proxy holds it. */
-const tokenInAddress = () => new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
-
-/** Another link opened in the same tab changes only the fragment. */
-function onHashChange(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
-}
+import { type AccountFaults, accountFaults, emptyAccount, trimmed } from './account-form';
+import { NewPasswordFields } from './new-password-fields';
+import { useTokenInAddress } from './token-in-address';
 
 /** Makes the first account of an installation, from the link that the server printed. */
-export function SetUp() {
+export default function SetUp() {
   const t = useText();
-  const token = useSyncExternalStore(onHashChange, tokenInAddress);
+  const token = useTokenInAddress();
   const [checked, setChecked] = useState<'checking' | 'good' | Problem>('checking');
 
   useEffect(() => {
@@ -86,24 +79,13 @@ function SetUpForm({ token }: { readonly token: string }) {
     <AccountCard title={t('account.set-up')} lead={t('account.set-up-lead')}>
       <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <AccountFields draft={draft} faults={faults} onChange={setDraft} />
-        <TextField
-          label={t('account.password')}
-          hint={t('account.password-hint')}
-          type="password"
-          autoComplete="new-password"
-          maxLength={longest.password}
-          value={draft.password}
-          onChange={(password) => setDraft({ ...draft, password })}
-          error={faults.password ? t(faults.password) : null}
-        />
-        <TextField
-          label={t('account.repeat')}
-          type="password"
-          autoComplete="new-password"
-          maxLength={longest.password}
-          value={repeat}
-          onChange={setRepeat}
-          error={faults.repeat ? t(faults.repeat) : null}
+        <NewPasswordFields
+          draft={{ password: draft.password, repeat }}
+          faults={faults}
+          onChange={(chosen) => {
+            setDraft({ ...draft, password: chosen.password });
+            setRepeat(chosen.repeat);
+          }}
         />
         {problem && <Alert>{problemText(problem)}</Alert>}
         <Button type="submit" variant="primary" size="lg" busy={busy}>

@@ -1,3 +1,4 @@
+import { isMessageKey } from '@huigao/messages';
 import { type FormEvent, useState } from 'react';
 import { type Problem, problemText, request } from '../app/http';
 import { useText } from '../app/locale';
@@ -8,9 +9,12 @@ import { Alert, TextField } from '../ui/field';
 import { AccountCard } from './account-card';
 import styles from './account-card.module.css';
 
-/** Signs in; the page that was asked for shows afterwards. */
-export function SignIn() {
+/** Signs in; the page that was asked for shows afterwards. @param code - why nobody is signed in: a problem code */
+export function SignIn({ code }: { readonly code: string }) {
   const t = useText();
+  const key = `error.${code}`;
+  // Who was not signed in before needs no reason.
+  const why = code !== 'signed-out' && isMessageKey(key) ? key : null;
   const { signedIn } = useSessionActions();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -38,6 +42,7 @@ export function SignIn() {
       foot={t('account.sign-in-foot')}
     >
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        {why && <Alert kind="warn">{t(why)}</Alert>}
         <TextField
           label={t('account.name')}
           autoComplete="username"

@@ -1,4 +1,4 @@
-import { LogOut, ScrollText, Users } from 'lucide-react';
+import { LogOut, ScrollText, UserRound, Users } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { Avatar } from '../ui/avatar';
 import { Menu } from '../ui/menu';
@@ -21,6 +21,12 @@ export function AccountMenu() {
       { id: 'audit', label: t('audit.title'), icon: ScrollText, onSelect: () => navigate('/audit') },
     ],
   };
+  const own = {
+    id: 'own',
+    items: [
+      { id: 'account', label: t('account.title'), icon: UserRound, onSelect: () => navigate('/account') },
+    ],
+  };
   const leave = {
     id: 'session',
     items: [{ id: 'sign-out', label: t('account.sign-out'), icon: LogOut, onSelect: () => void signOut() }],
@@ -28,7 +34,7 @@ export function AccountMenu() {
   return (
     <Menu
       align="end"
-      groups={person.admin ? [administration, leave] : [leave]}
+      groups={person.admin ? [own, administration, leave] : [own, leave]}
       heading={
         <div className={styles.who}>
           <strong>{person.displayName}</strong>

@@ -1,19 +1,22 @@
 import type { ReportId } from '@huigao/report';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { SetUp } from '../account/set-up';
 import { SignIn } from '../account/sign-in';
 import { waitingInvitation } from '../join/invitation';
-import { People } from '../people/people';
 import { Start } from '../start/start';
 import { Loading } from '../ui/spinner';
 import { ToastProvider } from '../ui/toast';
+import { useActivity } from './activity';
 import { ErrorBoundary } from './error-boundary';
 import { useText } from './locale';
 import { NotFound, Unreached } from './no-page';
 import { type Person, SessionProvider, useSession } from './session';
 
+const AccountPage = lazy(() => import('../account/account-page'));
 const AuditPage = lazy(() => import('../audit/audit-page'));
+const ChoosePassword = lazy(() => import('../account/choose-password'));
+const People = lazy(() => import('../people/people'));
+const SetUp = lazy(() => import('../account/set-up'));
 const ReportPage = lazy(() => import('../report/report-page'));
 const RightsPage = lazy(() => import('../rights/rights-page'));
 const Join = lazy(() => import('../join/join'));
@@ -26,7 +29,14 @@ export function App() {
         <SessionProvider>
           <Switch>
             <Route path="/setup">
-              <SetUp />
+              <Rare>
+                <SetUp />
+              </Rare>
+            </Route>
+            <Route path="/password">
+              <Rare>
+                <ChoosePassword />
+              </Rare>
             </Route>
             <Route>
               <SignedIn>{(person) => <Pages person={person} />}</SignedIn>
@@ -46,7 +56,7 @@ function SignedIn({ children }: { readonly children: (person: Person) => ReactNo
     case 'loading':
       return <Loading label={t('app.loading')} />;
     case 'signed-out':
-      return <SignIn />;
+      return <SignIn code={session.code} />;
     case 'unreached':
       return <Unreached problem={session.problem} />;
     case 'signed-in':
@@ -55,8 +65,15 @@ function SignedIn({ children }: { readonly children: (person: Person) => ReactNo
   }
 }
 
+/** Pages that few open: their code comes when they do. */
+function Rare({ children }: { readonly children: ReactNode }) {
+  const t = useText();
+  return <Suspense fallback={<Loading label={t('app.loading')} />}>{children}</Suspense>;
+}
+
 function Pages({ person }: { readonly person: Person }) {
   const t = useText();
+  useActivity();
   const [path] = useLocation();
   // Signing in elsewhere may lead back to another page than the one that was asked for.
   if (waitingInvitation() !== null && path !== '/join') return <Redirect to="/join" replace />;
@@ -66,18 +83,25 @@ function Pages({ person }: { readonly person: Person }) {
         <Start />
       </Route>
       <Route path="/people">
-        <People />
+        <Rare>
+          <People />
+        </Rare>
+      </Route>
+      <Route path="/account">
+        <Rare>
+          <AccountPage />
+        </Rare>
       </Route>
       <Route path="/audit">
-        <Suspense fallback={<Loading label={t('app.loading')} />}>
+        <Rare>
           <AuditPage />
-        </Suspense>
+        </Rare>
       </Route>
       <Route path="/reports/:id/audit">
         {({ id }) => (
-          <Suspense fallback={<Loading label={t('app.loading')} />}>
+          <Rare>
             <AuditPage key={id} report={id as ReportId} />
-          </Suspense>
+          </Rare>
         )}
       </Route>
       <Route path="/join">

@@ -29,7 +29,7 @@ export function useResource<Value>(path: string): readonly [Resource<Value>, () 
       keepAnswer(path, answer.value);
       setResource({ state: 'ready', value: answer.value });
     } else if (answer.problem.status === 401) {
-      expired();
+      expired(answer.problem.code);
     } else {
       const { problem } = answer;
       const value = keptAnswer(path);

@@ -19,11 +19,13 @@ export interface Person {
 }
 
 /**
+ * `signed-out`: nobody is; `code` is the problem that says why.
  * `offline`: the server is not reached, and who it is comes from this browser's memory.
  * `unreached`: not reached, and nobody is remembered.
  */
 export type Session =
-  | { readonly state: 'loading' | 'signed-out' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'signed-out'; readonly code: string }
   | { readonly state: 'unreached'; readonly problem: Problem }
   | { readonly state: 'signed-in' | 'offline'; readonly person: Person };
 
@@ -32,8 +34,8 @@ export interface SessionActions {
   readonly refresh: () => Promise<void>;
   readonly signedIn: (person: Person) => void;
   readonly signOut: () => Promise<void>;
-  /** The server said that nobody is signed in. */
-  readonly expired: () => void;
+  /** The server said that nobody is signed in; `code` is its problem. */
+  readonly expired: (code: string) => void;
 }
 
 interface SessionValue {
@@ -68,7 +70,7 @@ async function readSession(): Promise<Session> {
   if (answer.problem.status === 401) {
     keepPerson(null);
     forgetAnswers();
-    return { state: 'signed-out' };
+    return { state: 'signed-out', code: answer.problem.code };
   }
   const person = readKeptPerson();
   return person ? { state: 'offline', person } : { state: 'unreached', problem: answer.problem };
@@ -93,10 +95,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     setSession((now) => settled(now, next));
   }, []);
   const actions = useMemo<SessionActions>(() => {
-    const leave = () => {
+    const leave = (code: string) => {
       keepPerson(null);
       forgetAnswers();
-      setSession({ state: 'signed-out' });
+      setSession({ state: 'signed-out', code });
     };
     return {
       refresh,
@@ -106,7 +108,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       },
       signOut: async () => {
         await request('DELETE', '/session');
-        leave();
+        leave('signed-out');
       },
       expired: leave,
     };

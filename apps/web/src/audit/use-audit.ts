@@ -50,7 +50,7 @@ export function useAudit(path: string): AuditPages {
       if (asked.current !== path) return;
       setLoading(false);
       if (answer.ok) setPage(joined(before, answer.value));
-      else if (answer.problem.status === 401) expired();
+      else if (answer.problem.status === 401) expired(answer.problem.code);
       setProblem(answer.ok ? null : answer.problem);
     },
     [path, expired],

@@ -1,28 +1,39 @@
 import { Dices } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { AccountFields } from '../account/account-fields';
-import { type AccountFaults, accountFaults, emptyAccount, longest, trimmed } from '../account/account-form';
+import {
+  type AccountFaults,
+  accountFaults,
+  emptyAccount,
+  longest,
+  trimmed,
+  whoFaults,
+} from '../account/account-form';
 import { type Problem, problemText, request } from '../app/http';
 import { useText } from '../app/locale';
 import type { Person } from '../app/session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useFaultFocus } from '../ui/fault-focus';
-import { Alert, Checkbox, Field, TextInput } from '../ui/field';
+import { Alert, Checkbox, Field, Radio, TextInput } from '../ui/field';
+import type { MadeLink } from './account';
 import { newPassword } from './new-password';
 import styles from './people.module.css';
 
-/** Makes an account for a colleague. The password is shown, since it has to be passed on. */
+type Added = Person & { readonly link: MadeLink | null };
+
+/** Makes an account for a colleague, who chooses the password by a link; or with a first one, shown because it is to be passed on. */
 export function AddPerson({
   onClose,
   onAdded,
 }: {
   readonly onClose: () => void;
-  readonly onAdded: (person: Person) => void;
+  readonly onAdded: (person: Added) => void;
 }) {
   const t = useText();
   const formId = useId();
   const [draft, setDraft] = useState(emptyAccount);
+  const [way, setWay] = useState<'link' | 'typed'>('link');
   const [admin, setAdmin] = useState(false);
   const [faults, setFaults] = useState<AccountFaults>({});
   const form = useFaultFocus(faults);
@@ -32,11 +43,13 @@ export function AddPerson({
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const found = accountFaults(trimmed(draft));
+    const { password, ...fields } = trimmed(draft);
+    const found = way === 'link' ? whoFaults(fields) : accountFaults({ ...fields, password });
     setFaults(found);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
-    const answer = await request<Person>('POST', '/people', { ...trimmed(draft), admin });
+    const chosen = way === 'link' ? {} : { password };
+    const answer = await request<Added>('POST', '/people', { ...fields, ...chosen, admin });
     if (answer.ok) return onAdded(answer.value);
     setBusy(false);
     if (answer.problem.code !== 'name-taken') return setProblem(answer.problem);
@@ -69,27 +82,38 @@ export function AddPerson({
         noValidate
       >
         <AccountFields draft={draft} faults={faults} onChange={setDraft} />
-        <Field
-          label={t('people.first-password')}
-          hint={t('people.first-password-hint')}
-          error={faults.password ? t(faults.password) : null}
-        >
-          {(control) => (
-            <div className={styles.password}>
-              <TextInput
-                {...control}
-                value={draft.password}
-                onChange={(event) => setDraft({ ...draft, password: event.currentTarget.value })}
-                maxLength={longest.password}
-                autoComplete="off"
-                spellCheck={false}
-              />
-              <Button icon={Dices} onClick={generate}>
-                {t('people.generate')}
-              </Button>
-            </div>
-          )}
-        </Field>
+        <fieldset className={styles.ways}>
+          <legend>{t('people.password-way')}</legend>
+          <Radio name={formId} checked={way === 'link'} onChange={() => setWay('link')}>
+            {t('people.way-link')}
+          </Radio>
+          <Radio name={formId} checked={way === 'typed'} onChange={() => setWay('typed')}>
+            {t('people.way-typed')}
+          </Radio>
+        </fieldset>
+        {way === 'typed' && (
+          <Field
+            label={t('people.first-password')}
+            hint={t('people.first-password-hint')}
+            error={faults.password ? t(faults.password) : null}
+          >
+            {(control) => (
+              <div className={styles.password}>
+                <TextInput
+                  {...control}
+                  value={draft.password}
+                  onChange={(event) => setDraft({ ...draft, password: event.currentTarget.value })}
+                  maxLength={longest.password}
+                  autoComplete="off"
+                  spellCheck={false}
+                />
+                <Button icon={Dices} onClick={generate}>
+                  {t('people.generate')}
+                </Button>
+              </div>
+            )}
+          </Field>
+        )}
         <Checkbox checked={admin} onChange={(event) => setAdmin(event.currentTarget.checked)}>
           {t('people.make-admin')}
         </Checkbox>

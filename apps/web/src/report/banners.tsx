@@ -34,6 +34,7 @@ function Banner({ action, children }: { readonly action?: ReactNode; readonly ch
 /** The connection was closed for good. */
 function ClosedBanner({ code }: { readonly code: number }) {
   const t = useText();
+  const reason = useClientState((state) => state.closeReason?.reason);
   const isSignedOut = code === closeCodes['signed-out'];
   return (
     <Banner
@@ -44,7 +45,7 @@ function ClosedBanner({ code }: { readonly code: number }) {
         </Button>
       }
     >
-      {closeText(t, code)}
+      {closeText(t, code, reason)}
     </Banner>
   );
 }

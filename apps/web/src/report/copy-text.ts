@@ -14,7 +14,8 @@ function copyBySelection(text: string): boolean {
   const field = document.createElement('textarea');
   field.value = text;
   const focused = document.activeElement;
-  document.body.append(field);
+  // What is outside an open dialog cannot be selected.
+  (document.querySelector('dialog[open]') ?? document.body).append(field);
   field.select();
   const isCopied = document.execCommand('copy');
   field.remove();

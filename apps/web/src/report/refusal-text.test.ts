@@ -16,3 +16,11 @@ test('a code of the guard has words, and one nobody knows is at least shown', ()
   expect(refusalText(t, 'foreign-client')).toBe(catalogue['error.update-foreign-client'].zh);
   expect(closeText(t, 4499)).toContain('4499');
 });
+
+test('an ended session is told with its reason, where it has words', () => {
+  const signedOut = closeCodes['signed-out'];
+  expect(closeText(t, signedOut, 'account-disabled')).toBe(catalogue['error.account-disabled'].zh);
+  for (const reason of ['signed-out', 'no such reason', ''])
+    expect(closeText(t, signedOut, reason)).toBe(catalogue['error.sync-signed-out'].zh);
+  expect(closeText(t, closeCodes.forbidden, 'account-disabled')).toBe(catalogue['error.sync-forbidden'].zh);
+});

@@ -1,5 +1,5 @@
 import { isMessageKey } from '@huigao/messages';
-import { closeName } from '@huigao/sync/protocol';
+import { closeCodes, closeName } from '@huigao/sync/protocol';
 import type { Translate } from '../app/locale';
 
 /** Why text was not taken: a code of the room or of the guard, in words. */
@@ -8,7 +8,9 @@ export function refusalText(t: Translate, code: string): string {
   return key ? t(key) : t('report.refused-code', { code });
 }
 
-/** Why a socket was closed, in words. */
-export function closeText(t: Translate, code: number): string {
+/** Why a socket was closed, in words. @param reason - what came with the code: for an ended session the problem that says why */
+export function closeText(t: Translate, code: number, reason = ''): string {
+  const key = `error.${reason}`;
+  if (code === closeCodes['signed-out'] && reason !== 'signed-out' && isMessageKey(key)) return t(key);
   return refusalText(t, closeName(code) ?? String(code));
 }

@@ -90,6 +90,16 @@ export function Checkbox({ children, className, ...rest }: Omit<ComponentProps<'
   );
 }
 
+/** One of several that exclude each other, with its words. */
+export function Radio({ children, className, ...rest }: Omit<ComponentProps<'input'>, 'type'>) {
+  return (
+    <label className={classNames(styles.tick, className)}>
+      <input {...rest} type="radio" />
+      <span>{children}</span>
+    </label>
+  );
+}
+
 /** What went wrong with a whole form or view, read out when it appears. */
 export function Alert({
   kind = 'bad',
