@@ -39,7 +39,7 @@ export const reportTexts = {
   'members.sections': { zh: '章节分工', en: 'Sections' },
   'members.read-only': { zh: '只有统稿人可以调整。', en: 'Only an owner can change this.' },
   'members.person': { zh: '请同事加入', en: 'Invite a colleague' },
-  'members.choose-person': { zh: '选择人员…', en: 'Choose a person…' },
+  'members.choose-person': { zh: '选择人员或用户组…', en: 'Choose a person or a group…' },
   'members.role': { zh: '角色', en: 'Role' },
   'members.add': { zh: '加入', en: 'Add' },
   'members.everyone-in': {

@@ -54,7 +54,11 @@ export function AskAccess({ report }: { readonly report: ReportId }) {
   };
 
   if (standing === 'asked' || standing === 'declined')
-    return <Alert kind={standing === 'asked' ? 'info' : 'warn'}>{t(`ask.${standing}`)}</Alert>;
+    return (
+      <div className={styles.form}>
+        <Alert kind={standing === 'asked' ? 'info' : 'warn'}>{t(`ask.${standing}`)}</Alert>
+      </div>
+    );
   if (standing !== 'none') return null;
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
