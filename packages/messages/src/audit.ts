@@ -125,31 +125,6 @@ export const auditTexts = {
   'audit.detail.path': { zh: '地址', en: 'path' },
   'audit.detail.count': { zh: '次数', en: 'times' },
 
-  'serve.audit-hash-fixed': {
-    zh: '数据目录 {directory} 的审计日志已采用 {reason}，不能更改。请去掉 HUIGAO_AUDIT_HASH，或改为 {reason}。',
-    en: 'The audit log in {directory} is chained with {reason}, which is for good. Unset HUIGAO_AUDIT_HASH or set it to {reason}.',
-  },
-  'serve.audit-hash-missing': {
-    zh: '当前的 Node 不支持审计日志所用的 {reason}（数据目录 {directory}）。请换用带有该算法的 Node。',
-    en: 'This Node lacks {reason}, which the audit log in {directory} needs. Use a Node that has it.',
-  },
-
-  'command.verify-usage': {
-    zh: '用法：huigao verify [--data 数据目录] [--noted 条数:摘要] [--json]',
-    en: 'Usage: huigao verify [--data DIRECTORY] [--noted COUNT:HASH] [--json]',
-  },
-  'command.verified': {
-    zh: '审计日志完整：共 {count} 条（{algorithm}）。\n最后一条的摘要，请记在别处：{count}:{hash}',
-    en: 'The audit log is whole: {count} records ({algorithm}).\nIts head, to be noted elsewhere: {count}:{hash}',
-  },
-  'command.verify-broken': {
-    zh: '审计日志不完整：从第 {seq} 条起不可信（{why}）。',
-    en: 'The audit log is broken from record {seq} on: {why}.',
-  },
-  'command.verify-no-log': {
-    zh: '{directory} 中没有审计日志可读（{reason}）。',
-    en: 'There is no audit log to read in {directory} ({reason}).',
-  },
   'audit.fault.missing': { zh: '这一条缺失', en: 'the record is missing' },
   'audit.fault.changed': { zh: '这一条的内容被改动', en: 'its content was changed' },
   'audit.fault.unlinked': { zh: '这一条与前一条不相接', en: 'it does not follow the one before' },

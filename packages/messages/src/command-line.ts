@@ -1,5 +1,6 @@
 import type { Text } from './catalogue';
 
+/** What the server prints and the command line says. No page shows any of it: see no-command-line.ts. */
 export const commandLineTexts = {
   'serve.ready': { zh: '会稿已启动：{url}', en: 'Huigao is running: {url}' },
   'serve.ready-setup': {
@@ -117,49 +118,28 @@ export const commandLineTexts = {
   'command.no-findings': { zh: '没有发现问题。', en: 'Nothing found.' },
 
   // What an import asks a person to look at, by the reason.
-  'import.why.unreadable-characters': {
-    zh: '有无法显示的字符，已略去',
-    en: 'characters that cannot be shown were left out',
+  'serve.audit-hash-fixed': {
+    zh: '数据目录 {directory} 的审计日志已采用 {reason}，不能更改。请去掉 HUIGAO_AUDIT_HASH，或改为 {reason}。',
+    en: 'The audit log in {directory} is chained with {reason}, which is for good. Unset HUIGAO_AUDIT_HASH or set it to {reason}.',
   },
-  'import.why.markup-residue': {
-    zh: '有标记符号残留，按原文保留',
-    en: 'marks left by a converter are kept as text',
+  'serve.audit-hash-missing': {
+    zh: '当前的 Node 不支持审计日志所用的 {reason}（数据目录 {directory}）。请换用带有该算法的 Node。',
+    en: 'This Node lacks {reason}, which the audit log in {directory} needs. Use a Node that has it.',
   },
-  'import.why.before-title': {
-    zh: '原在标题之前，已移到标题之后',
-    en: 'stood before the title and is below it now',
+  'command.verify-usage': {
+    zh: '用法：huigao verify [--data 数据目录] [--noted 条数:摘要] [--json]',
+    en: 'Usage: huigao verify [--data DIRECTORY] [--noted COUNT:HASH] [--json]',
   },
-  'import.why.before-first-heading': {
-    zh: '原在第一个标题之前，已放在该标题之下',
-    en: 'stood before the first heading and is below it now',
+  'command.verified': {
+    zh: '审计日志完整：共 {count} 条（{algorithm}）。\n最后一条的摘要，请记在别处：{count}:{hash}',
+    en: 'The audit log is whole: {count} records ({algorithm}).\nIts head, to be noted elsewhere: {count}:{hash}',
   },
-  'import.why.no-heading': {
-    zh: '没有识别出标题，全部文字放在一个章节',
-    en: 'no heading was found; all text is in one section',
+  'command.verify-broken': {
+    zh: '审计日志不完整：从第 {seq} 条起不可信（{why}）。',
+    en: 'The audit log is broken from record {seq} on: {why}.',
   },
-  'import.why.number-differs': {
-    zh: '原编号与次序不符，已按次序编号',
-    en: 'the number was out of sequence and is computed now',
+  'command.verify-no-log': {
+    zh: '{directory} 中没有审计日志可读（{reason}）。',
+    en: 'There is no audit log to read in {directory} ({reason}).',
   },
-  'import.why.heading-without-number': {
-    zh: '原标题没有编号，现已编号',
-    en: 'the heading had no number and has one now',
-  },
-  'import.why.run-in-section': {
-    zh: '标题与正文原在一段，已分为两段',
-    en: 'heading and text shared a paragraph and are two now',
-  },
-  'import.why.unknown-section': {
-    zh: '标题不属于模板的任何章节，作为其他章节',
-    en: 'the title fits no section of the template; kept as another section',
-  },
-  'import.why.number-kept-as-text': {
-    zh: '编号不连续，按原文保留',
-    en: 'the number is out of sequence and stays as typed',
-  },
-  'import.why.date-rewritten': {
-    zh: '日期已改写为规范格式',
-    en: 'the date is written in the standard form now',
-  },
-  'import.why.more': { zh: '还有更多，未列出', en: 'more, not listed' },
 } satisfies Record<string, Text>;

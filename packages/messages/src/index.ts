@@ -1,12 +1,13 @@
+import { commandLineTexts } from '#command-line';
 import { accountTexts } from './account';
 import { auditTexts } from './audit';
 import { fill, type Locale, type Parameters } from './catalogue';
-import { commandLineTexts } from './command-line';
 import { editorTexts } from './editor';
 import { errorsTexts } from './errors';
 import { fieldTexts } from './fields';
 import { figuresTexts } from './figures';
 import { findingsTexts } from './findings';
+import { importingTexts } from './importing';
 import { reportTexts } from './report';
 import { sharingTexts } from './sharing';
 import { startTexts } from './start';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...fieldTexts,
   ...figuresTexts,
   ...findingsTexts,
+  ...importingTexts,
   ...reportTexts,
   ...sharingTexts,
   ...startTexts,

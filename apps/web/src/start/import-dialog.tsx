@@ -28,7 +28,7 @@ function faultOf(file: File): Problem | null {
 }
 
 /** A file on its way to a report: read, shown for confirmation, made. Nothing is kept before the user has confirmed. */
-export function ImportDialog({
+export default function ImportDialog({
   file,
   onOther,
   onClose,

@@ -18,7 +18,7 @@ const goodYear = (text: string) => /^\d{4}$/.test(text) && Number(text) >= 1949 
 const lastYear = () => new Date().getFullYear() - 1;
 
 /** A new report from the built-in template. The title follows year and department until it is changed by hand. */
-export function NewReportDialog({
+export default function NewReportDialog({
   onClose,
   onMade,
 }: {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
@@ -10,13 +10,14 @@ import { Loading } from '../ui/spinner';
 import { useToast } from '../ui/toast';
 import { FileDrop } from './file-drop';
 import { HowItWorks } from './how-it-works';
-import { ImportDialog } from './import-dialog';
-import { NewReportDialog } from './new-report-dialog';
 import { ReportList } from './report-list';
 import { createReport, type ReportSummary } from './reports';
 import styles from './start.module.css';
 import { Ways } from './ways';
 import { Welcome } from './welcome';
+
+const ImportDialog = lazy(() => import('./import-dialog'));
+const NewReportDialog = lazy(() => import('./new-report-dialog'));
 
 type Doing =
   | { readonly what: 'nothing' | 'template' | 'sample' }
@@ -67,15 +68,17 @@ export function Start() {
           {first && <HowItWorks />}
         </div>
       </FileDrop>
-      {doing.what === 'template' && <NewReportDialog onClose={() => setDoing(nothing)} onMade={open} />}
-      {doing.what === 'import' && (
-        <ImportDialog
-          file={doing.file}
-          onOther={importFile}
-          onClose={() => setDoing(nothing)}
-          onMade={open}
-        />
-      )}
+      <Suspense fallback={null}>
+        {doing.what === 'template' && <NewReportDialog onClose={() => setDoing(nothing)} onMade={open} />}
+        {doing.what === 'import' && (
+          <ImportDialog
+            file={doing.file}
+            onOther={importFile}
+            onClose={() => setDoing(nothing)}
+            onMade={open}
+          />
+        )}
+      </Suspense>
     </Shell>
   );
 }

@@ -1,0 +1,50 @@
+import type { Text } from './catalogue';
+
+/** Why a part of an imported file was not understood, by the importer's codes. */
+export const importingTexts = {
+  'import.why.unreadable-characters': {
+    zh: '有无法显示的字符，已略去',
+    en: 'characters that cannot be shown were left out',
+  },
+  'import.why.markup-residue': {
+    zh: '有标记符号残留，按原文保留',
+    en: 'marks left by a converter are kept as text',
+  },
+  'import.why.before-title': {
+    zh: '原在标题之前，已移到标题之后',
+    en: 'stood before the title and is below it now',
+  },
+  'import.why.before-first-heading': {
+    zh: '原在第一个标题之前，已放在该标题之下',
+    en: 'stood before the first heading and is below it now',
+  },
+  'import.why.no-heading': {
+    zh: '没有识别出标题，全部文字放在一个章节',
+    en: 'no heading was found; all text is in one section',
+  },
+  'import.why.number-differs': {
+    zh: '原编号与次序不符，已按次序编号',
+    en: 'the number was out of sequence and is computed now',
+  },
+  'import.why.heading-without-number': {
+    zh: '原标题没有编号，现已编号',
+    en: 'the heading had no number and has one now',
+  },
+  'import.why.run-in-section': {
+    zh: '标题与正文原在一段，已分为两段',
+    en: 'heading and text shared a paragraph and are two now',
+  },
+  'import.why.unknown-section': {
+    zh: '标题不属于模板的任何章节，作为其他章节',
+    en: 'the title fits no section of the template; kept as another section',
+  },
+  'import.why.number-kept-as-text': {
+    zh: '编号不连续，按原文保留',
+    en: 'the number is out of sequence and stays as typed',
+  },
+  'import.why.date-rewritten': {
+    zh: '日期已改写为规范格式',
+    en: 'the date is written in the standard form now',
+  },
+  'import.why.more': { zh: '还有更多，未列出', en: 'more, not listed' },
+} satisfies Record<string, Text>;
