@@ -24,6 +24,7 @@ export default defineConfig({
         'user-add': 'src/user-add.ts',
         verify: 'src/verify.ts',
         'storage-thread': 'src/storage/sqlite/storage-thread.ts',
+        'judge-thread': 'src/judging/judge-thread.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -1,7 +1,7 @@
 // The parts of a server put together. It does not listen yet.
 
 import type { Server } from 'node:http';
-import type { Clock } from '@huigao/sync/room';
+import type { Clock, CostlyJudge } from '@huigao/sync/room';
 import { Accounts } from './accounts/accounts';
 import { Administration } from './accounts/administration';
 import { OwnAccount } from './accounts/own-account';
@@ -30,6 +30,8 @@ export interface Parts {
   /** Told of what went wrong, for the operator. */
   readonly trouble: (what: string, reason: unknown) => void;
   readonly limits: RateLimits;
+  /** Absent: rooms judge costly updates themselves. */
+  readonly judgeCostly?: CostlyJudge;
   /** How long a room outlives its last use, in ms. */
   readonly graceMs?: number;
 }
@@ -46,7 +48,16 @@ export interface Assembled {
   close(): Promise<void>;
 }
 
-export function assemble({ config, storage, clock, webRoot, trouble, graceMs, limits }: Parts): Assembled {
+export function assemble({
+  config,
+  storage,
+  clock,
+  webRoot,
+  trouble,
+  graceMs,
+  limits,
+  judgeCostly,
+}: Parts): Assembled {
   const groups: GroupMembers = new GroupMembers(storage, () => rooms.rooms);
   const rooms = new RoomHost({
     log: storage,
@@ -54,6 +65,7 @@ export function assemble({ config, storage, clock, webRoot, trouble, graceMs, li
     trouble,
     prepare: (room) => groups.settle(room),
     ...(graceMs === undefined ? {} : { graceMs }),
+    ...(judgeCostly ? { judgeCostly } : {}),
   });
   const audit = new Audit({ storage, clock, trouble });
   const sessions = new Sessions({

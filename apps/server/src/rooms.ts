@@ -1,7 +1,7 @@
 // Which rooms are open. A report has one room while anyone uses it; after that the room is closed and the log is all there is.
 
 import type { ReportId } from '@huigao/report';
-import { type Clock, type ReportLog, ReportRoom } from '@huigao/sync/room';
+import { type Clock, type CostlyJudge, type ReportLog, ReportRoom } from '@huigao/sync/room';
 import { blockingFindings } from './blocking-findings';
 
 export interface RoomHostOptions {
@@ -11,6 +11,8 @@ export interface RoomHostOptions {
   readonly trouble: (what: string, reason: unknown) => void;
   /** Makes a room ready before anybody enters it; when that rejects, nobody does. */
   readonly prepare?: (room: ReportRoom) => Promise<void>;
+  /** Absent: rooms judge costly updates themselves. */
+  readonly judgeCostly?: CostlyJudge;
   /** How long a room stays open after its last use, in ms. */
   readonly graceMs?: number;
 }
@@ -59,7 +61,7 @@ export class RoomHost {
   }
 
   #open(report: ReportId): Hosted {
-    const { log, clock, trouble } = this.#options;
+    const { log, clock, trouble, judgeCostly } = this.#options;
     const opened = ReportRoom.open({
       report,
       log,
@@ -69,6 +71,7 @@ export class RoomHost {
         this.#drop(report, hosted);
       },
       blocking: blockingFindings,
+      ...(judgeCostly ? { judgeCostly } : {}),
       checkpointFailed: (reason) => trouble(`report ${report}: no checkpoint`, reason),
     });
     const hosted: Hosted = {

@@ -6,6 +6,7 @@ import { type Assembled, assemble } from './assemble';
 import { systemClock } from './clock';
 import { type Config, readConfig } from './config';
 import { limitsOf } from './http/rate-limits';
+import { Judging } from './judging/judging';
 import { SqliteStorage } from './storage/sqlite/sqlite-storage';
 import type { Storage } from './storage/storage';
 import { complainOfStorage, type Terminal, terminalOf } from './terminal';
@@ -15,6 +16,7 @@ const stopMs = 10_000;
 
 /** Built files beside this one in `dist`. */
 const storageThread = new URL('./storage-thread.js', import.meta.url);
+const judgeThread = new URL('./judge-thread.js', import.meta.url);
 const webRoot = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
 const trouble = (what: string, reason: unknown) => {
@@ -110,6 +112,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number | nu
     webRoot,
     trouble,
     limits: limitsOf(config.requestsPerMinute),
+    judgeCostly: new Judging({ thread: judgeThread, trouble }).judge,
   });
   // Before anyone can come: stopping must work from the first request on.
   stopOnSignal(assembled, storage);

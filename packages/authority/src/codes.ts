@@ -4,6 +4,7 @@
 /** Why an update was refused. */
 export const refusals = {
   'too-large': 'The update is larger or has more parts than an update may have.',
+  'too-costly': 'Judging the update takes more time than an update may take.',
   'section-full': 'The section would hold more text or more nodes than a section may.',
   malformed: 'The bytes are not one complete Yjs update in format V1.',
   unsupported: 'The update holds a kind of content, root or value that no section uses.',

@@ -4,6 +4,8 @@ export { limits } from './limits';
 export {
   type Acceptance,
   type Author,
+  type CostlyTask,
+  judgeTask,
   type NewBinding,
   UpdateGuard,
   type UpdateGuardOptions,

@@ -3,13 +3,14 @@
 // long update is applied in short pieces, and before each the items between are counted.
 
 import * as encoding from 'lib0/encoding';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { type Refusal, refuse } from './codes';
+import { GapCounter } from './gap-counter';
 import { limits } from './limits';
 import type { Placement, Run } from './placement';
 import type { Shadow } from './shadow';
 import { type Judged, newFault, type Part, sizeFault, touchedFault } from './shape';
-import type { DeleteRange, StructId, WalkedStruct, WalkedUpdate } from './walk';
+import type { DeleteRange, WalkedUpdate } from './walk';
 
 /** Structs that are applied in one go, and the bytes that hold just them. */
 interface Piece {
@@ -38,7 +39,7 @@ function splitRun(run: Run, update: WalkedUpdate): Piece[] {
 /** A short update is one piece as it is; a long one is cut up, its deletions last. */
 function piecesOf(update: WalkedUpdate, runs: readonly Run[]): readonly Piece[] {
   const parts = runs.reduce((count, { from, to }) => count + to - from, 0);
-  if (parts <= limits.pieceStructs) return [{ parts: runs.flatMap(partsOf), bytes: update.bytes }];
+  if (parts <= limits.pieceStructs) return [{ parts: partsOfAll(runs), bytes: update.bytes }];
   const deletions = encoding.encode((to) => {
     encoding.writeVarUint(to, 0);
     encoding.writeUint8Array(to, update.bytes.subarray(update.deletionsFrom));
@@ -46,75 +47,18 @@ function piecesOf(update: WalkedUpdate, runs: readonly Run[]): readonly Piece[] 
   return [...runs.flatMap((run) => splitRun(run, update)), { parts: [], bytes: deletions }];
 }
 
-/** Counts the items between neighbours of which some are made by the same piece: theirs stand for them then. */
-class GapCounter {
-  constructor(
-    readonly parts: readonly Part[],
-    readonly shadow: Shadow,
-    readonly most: number,
-  ) {}
+const partsOfAll = (runs: readonly Run[]): readonly Part[] => runs.flatMap(partsOf);
 
-  /** How many items Yjs may look at to place this struct; more than `most` is as good as any more. */
-  stepsFor(struct: WalkedStruct): number {
-    if (struct.kind === 'gc') return 0;
-    const left = this.#neighbour(struct, 'origin');
-    const right = this.#neighbour(struct, 'rightOrigin');
-    if (left) return this.#count(left, 'right', right) - 1;
-    if (right) return this.#count(right, 'left', null) - 1;
-    return this.#countList(struct);
+/** Items that Yjs must look at to place all structs among those here; those of the update itself are not counted. */
+export function stepsAmongOthers({ runs }: Placement, shadow: Shadow, most: number): number {
+  const parts = partsOfAll(runs);
+  const counter = new GapCounter(parts, shadow, most);
+  let steps = 0;
+  for (const { struct } of parts) {
+    steps += counter.stepsFor(struct);
+    if (steps > most) break;
   }
-
-  /** The item here that bounds a struct on one side, or null for the end of the list. */
-  #neighbour(struct: WalkedStruct, side: 'origin' | 'rightOrigin'): Y.Item | Y.GC | null {
-    for (let at = struct; ; ) {
-      const id = at[side];
-      if (id === null) return null;
-      const maker = this.#maker(id);
-      if (!maker) return this.shadow.structAt(id);
-      at = maker;
-    }
-  }
-
-  /** The whole list that a struct goes to, known by a neighbour of a neighbour or by its parent; 0 when the piece makes it. */
-  #countList(struct: WalkedStruct): number {
-    let at = struct;
-    for (let id = at.origin ?? at.rightOrigin; id !== null; id = at.origin ?? at.rightOrigin) {
-      const maker = this.#maker(id);
-      if (!maker) {
-        const item = this.shadow.structAt(id);
-        return this.#count(item, 'left', null) + this.#count(item, 'right', null);
-      }
-      at = maker;
-    }
-    if (at.parent && this.#maker(at.parent)) return 0;
-    const type = at.parent ? typeOf(this.shadow.structAt(at.parent)) : this.shadow.root;
-    if (!type) return 0;
-    if (at.kind !== 'values') return this.#count(type._start, 'right', null);
-    return [...type._map.values()].reduce((steps, last) => steps + this.#count(last, 'left', null), 0);
-  }
-
-  #maker(id: StructId): WalkedStruct | null {
-    if (id.clock < this.shadow.clockOf(id.client)) return null;
-    const holds = ({ client, struct }: Part) =>
-      client === id.client && struct.clock <= id.clock && id.clock < struct.clock + struct.length;
-    return this.parts.find(holds)?.struct ?? null;
-  }
-
-  #count(from: Y.Item | Y.GC | null, way: 'left' | 'right', to: Y.Item | Y.GC | null): number {
-    let steps = 0;
-    for (
-      let at = from instanceof Y.Item ? from : null;
-      at !== null && at !== to && steps <= this.most;
-      at = at[way]
-    )
-      steps++;
-    return from === to ? 1 : steps;
-  }
-}
-
-function typeOf(struct: Y.Item | Y.GC): Y.XmlFragment | null {
-  const content = struct instanceof Y.Item ? struct.content : null;
-  return content instanceof Y.ContentType ? (content.type as unknown as Y.XmlFragment) : null;
+  return steps;
 }
 
 /** Applies the update to the shadow and judges what the shadow has become. A refusal leaves a shadow that must be thrown away. */
@@ -129,8 +73,27 @@ export function integrate(update: WalkedUpdate, { runs }: Placement, shadow: Sha
     const fault = newFault(parts, shadow, judged);
     if (fault) return fault;
   }
+  return finalFault(update, shadow, judged.touched);
+}
+
+/**
+ * Applies an update that was judged on an older state of this shadow. What was judged of its own parts still holds, since items
+ * keep their order and nothing that is there goes away; what others wrote meanwhile can change the levels it touches, the size,
+ * and the work of placing it.
+ */
+export function integrateJudged(update: WalkedUpdate, placement: Placement, shadow: Shadow): Refusal | null {
+  if (stepsAmongOthers(placement, shadow, limits.gapSteps) > limits.gapSteps)
+    return refuse('too-large', 'too many items between neighbours');
+  return finalFault(update, shadow, new Set(shadow.apply(update.bytes)));
+}
+
+function finalFault(
+  update: WalkedUpdate,
+  shadow: Shadow,
+  touched: ReadonlySet<Y.XmlFragment>,
+): Refusal | null {
   if (shadow.hasPending) return refuse('missing', 'left pending');
-  return touchedFault(judged.touched) ?? sizeFault(update, shadow);
+  return touchedFault(touched) ?? sizeFault(update, shadow);
 }
 
 /** The update with only those of its deletions that delete something. */

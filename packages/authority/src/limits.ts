@@ -4,8 +4,8 @@
 export const limits = {
   /** Bytes of one update. */
   updateBytes: 4 * 1024 * 1024,
-  /** Structs of one update. */
-  structs: 20_000,
+  /** Structs of one update: twice the honest most. Applying this many takes 0.1 s or so, twice, and nothing can interrupt it. */
+  structs: 8_000,
   /** Client ids under which one update brings structs. */
   clients: 1_000,
   /** Client ids that one update may bring for the first time: one a tab that was offline. */
@@ -13,7 +13,14 @@ export const limits = {
   /** Ranges of the delete set of one update. */
   deleteRanges: 200_000,
   /** Those of them that delete something here; each may split a struct. */
-  newDeleteRanges: 20_000,
+  newDeleteRanges: 8_000,
+  /**
+   * What is judged at once, on the thread of the room: one piece, few deletions, few items to look at (0.7 µs each). All else is
+   * costly and can be judged elsewhere. A key, a format or a pasted paragraph is far below.
+   */
+  cheapStructs: 16,
+  cheapDeletions: 64,
+  cheapSteps: 4_000,
   /** Clocks that one struct may take, and the highest clock of a client. */
   structLength: 10_000_000,
   clock: 2 ** 40,
@@ -28,7 +35,7 @@ export const limits = {
    * looks at each of these items (0.7 µs) to find the place of a struct. Without this, 170 kB took five minutes.
    */
   pieceStructs: 16,
-  gapSteps: 300_000,
+  gapSteps: 100_000,
   /** Steps to the right allowed for looking at the order of neighbours, over one update. */
   orderSteps: 2_000_000,
   /** UTF-16 units of text in one section. */

@@ -5,7 +5,14 @@ import { decodeUtf8 } from 'lib0/string';
 import { type Refusal, refuse } from './codes';
 import { limits } from './limits';
 import { cutsPair, type Shadow } from './shadow';
-import type { DeleteRange, StructId, WalkedClient, WalkedStruct, WalkedUpdate } from './walk';
+import {
+  type DeleteRange,
+  type StructId,
+  structHolding,
+  type WalkedClient,
+  type WalkedStruct,
+  type WalkedUpdate,
+} from './walk';
 
 /** Structs of one client, by index, that find all they build on once what comes before them is there. */
 export interface Run {
@@ -122,17 +129,6 @@ class Boundaries {
     }
     return text;
   }
-}
-
-function structHolding(structs: readonly WalkedStruct[], clock: number): WalkedStruct {
-  let low = 0;
-  let high = structs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (structs[middle]!.clock <= clock) low = middle;
-    else high = middle - 1;
-  }
-  return structs[low]!;
 }
 
 const sameId = (a: StructId, b: StructId) => a.client === b.client && a.clock === b.clock;

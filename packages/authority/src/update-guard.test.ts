@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applyAsIs } from './apply-as-is';
 import { limits } from './limits';
-import { type Acceptance, type Author, UpdateGuard } from './update-guard';
+import { type Acceptance, type Author, type CostlyTask, judgeTask, UpdateGuard } from './update-guard';
 
 const li = personId('li');
 const wang = personId('wang');
@@ -412,4 +412,76 @@ test('[AU14] applying writes nothing that was not sent', () => {
   };
   expect(deletionsAfter((copy, update) => Y.applyUpdate(copy, update))).toBeGreaterThan(0);
   expect(deletionsAfter(applyAsIs)).toBe(0);
+});
+
+/** A paste of twenty paragraphs: more than is judged at once. */
+const paste = (body: Y.XmlFragment) => {
+  const paragraphs = Array.from({ length: 20 }, (_, index) => {
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText(`第${index}段`)]);
+    return paragraph;
+  });
+  body.insert(1, paragraphs);
+};
+
+/** The task that an update is, which a test expects it to be. */
+function taskOf(section: Section, update: Uint8Array): CostlyTask {
+  const task = section.guard.judgeCheap(update, li);
+  if (task.ok !== null) throw new Error(`No task, but ${JSON.stringify(task)}`);
+  // As it crosses to another thread.
+  return structuredClone(task);
+}
+
+test('[AU16] a key is judged at once, a large or laborious update is a task and changes nothing', () => {
+  const section = new Section(['预算', '字'.repeat(5000)]);
+  expect(section.guard.judgeCheap(section.written(9, type(0, '一')), li)).toMatchObject({ ok: true });
+  const before = section.text();
+  taskOf(section, section.written(9, paste));
+  const erased = section.written(9, (body) => {
+    for (let at = 0; at < 2 * limits.cheapDeletions; at++) textIn(body, 1).delete(at, 1);
+  });
+  taskOf(section, erased);
+  expect(section.text()).toBe(before);
+  expect(section.guard.judge(erased, li)).toMatchObject({ ok: true });
+  const others = section.written(9, (body) => {
+    for (let at = 0; at < limits.cheapSteps; at++) textIn(body, 1).insert(2 * at + 1, '字');
+  });
+  expect(section.guard.judge(others, li)).toMatchObject({ ok: true });
+  // The first character of the second paragraph, after an element and a text.
+  taskOf(section, stringStruct(11, 0, [serverClient, firstCharacter + 4], null, 'x'));
+});
+
+test('[AU16] a task judged elsewhere is admitted, though others wrote meanwhile', () => {
+  const section = new Section(['预算', '执行']);
+  const update = section.written(9, paste);
+  const task = taskOf(section, update);
+  expect(section.judge(8, wang, type(0, '同时'))).toMatchObject({ ok: true });
+  expect(section.judge(8, wang, (body) => body.delete(1, 1))).toMatchObject({ ok: true });
+  const verdict = judgeTask(task) as Acceptance;
+  expect(verdict).toMatchObject({ ok: true, bindings: [{ client: 9, person: li }] });
+  expect(section.guard.admit(verdict.update!, li)).toMatchObject({
+    ok: true,
+    bindings: [{ client: 9, person: li }],
+  });
+  expect(section.text()).toContain('同时预算');
+  expect(section.text()).toContain('第19段');
+  expect(section.judge(9, wang, type(0, '一'))).toMatchObject({ ok: false, code: 'foreign-client' });
+});
+
+test('[AU16] a task is refused elsewhere as it would be here', () => {
+  const section = new Section(['预算']);
+  const update = section.written(9, (body) => {
+    paste(body);
+    block(body, 0).insert(0, [new Y.XmlElement('paragraph')]);
+  });
+  const elsewhere = judgeTask(taskOf(section, update));
+  expect(elsewhere).toMatchObject({ ok: false, code: 'bad-shape' });
+  expect(section.guard.judge(update, li)).toEqual(elsewhere);
+});
+
+test('[AU16] an admission is refused when another took the client id meanwhile', () => {
+  const section = new Section(['预算']);
+  const verdict = judgeTask(taskOf(section, section.written(9, paste))) as Acceptance;
+  expect(section.judge(9, wang, type(0, '一'))).toMatchObject({ ok: true });
+  expect(section.guard.admit(verdict.update!, li)).toMatchObject({ ok: false, code: 'foreign-client' });
 });

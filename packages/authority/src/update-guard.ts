@@ -1,10 +1,11 @@
 // The guard of one section document: may this person apply this update? It asks in the order in which asking is cheap and safe:
 // the bytes, then whose client ids, then the place of every part, then, on a copy, the shape that comes of it.
-// Left out on purpose: the right to edit the section (the room looks it up before), rate limits, and a limit of time.
+// Left out on purpose: the right to edit the section (the room looks it up before), rate limits, and the clock: what may take long
+// is given back as a task, for the host to judge elsewhere within a time (`judgeTask`).
 
 import type { PersonId } from '@huigao/report';
 import { type Refusal, refuse } from './codes';
-import { integrate, withDeletions } from './integration';
+import { integrate, integrateJudged, stepsAmongOthers, withDeletions } from './integration';
 import { limits } from './limits';
 import { type Placement, placeUpdate } from './placement';
 import { Shadow } from './shadow';
@@ -37,6 +38,29 @@ export interface UpdateGuardOptions {
   readonly bindings: Iterable<readonly [client: number, person: Author]>;
 }
 
+/** An update that may take long to judge, with all that is needed to judge it elsewhere. Plain data. */
+export interface CostlyTask {
+  readonly ok: null;
+  /** What it is to be judged against: the whole section as one V1 update. */
+  readonly state: Uint8Array;
+  /** Whose those of its client ids are that are bound. */
+  readonly bindings: readonly (readonly [client: number, person: Author])[];
+  readonly update: Uint8Array;
+  readonly person: Author;
+}
+
+/** Judges a task, on no more than it holds. Takes up to seconds. */
+export function judgeTask({ state, bindings, update, person }: CostlyTask): Acceptance | Refusal {
+  return new UpdateGuard({ state: () => state, bindings }).judge(update, person);
+}
+
+/** An update of which only the place and the effect are not judged yet. */
+interface Prepared {
+  readonly update: WalkedUpdate;
+  readonly bindings: readonly NewBinding[];
+  readonly shadow: Shadow;
+}
+
 /**
  * Judges the updates of one section document in the order in which they come. It keeps a copy that runs ahead of the durable
  * document by what was accepted and is not yet stored: tell it `committed` when some of that is, `reset` when it will not be.
@@ -54,6 +78,42 @@ export class UpdateGuard {
 
   /** Whether `person` may apply this Yjs V1 update. A refusal changes nothing. */
   judge(bytes: Uint8Array, person: Author): Acceptance | Refusal {
+    const prepared = this.#prepare(bytes, person);
+    if (!('shadow' in prepared)) return prepared;
+    const placement = placeUpdate(prepared.update, prepared.shadow);
+    return placement.ok ? this.#settle(prepared, placement, integrate) : placement;
+  }
+
+  /** As `judge`, but what may take long is not begun: it comes back as a task for `judgeTask`, whose answer goes to `admit`. */
+  judgeCheap(bytes: Uint8Array, person: Author): Acceptance | Refusal | CostlyTask {
+    const prepared = this.#prepare(bytes, person);
+    if (!('shadow' in prepared)) return prepared;
+    const { update, shadow } = prepared;
+    const task = () => ({
+      ok: null,
+      state: shadow.encode(),
+      update: bytes,
+      person,
+      bindings: this.#ownersOf(update),
+    });
+    if (structsOf(update) > limits.cheapStructs) return task();
+    const placement = placeUpdate(update, shadow);
+    if (!placement.ok) return placement;
+    return isCheap(placement, shadow) ? this.#settle(prepared, placement, integrate) : task();
+  }
+
+  /**
+   * Takes what `judgeTask` accepted, on the state of now: others may have written meanwhile. Costs little more than applying it.
+   * @param update - of the acceptance, not as it was sent
+   */
+  admit(update: Uint8Array, person: Author): Acceptance | Refusal {
+    const prepared = this.#prepare(update, person);
+    if (!('shadow' in prepared)) return prepared;
+    const placement = placeUpdate(prepared.update, prepared.shadow);
+    return placement.ok ? this.#settle(prepared, placement, integrateJudged) : placement;
+  }
+
+  #prepare(bytes: Uint8Array, person: Author): Prepared | Acceptance | Refusal {
     const walked = walkUpdate(bytes);
     if (!walked.ok) return walked;
     // What one who has nothing new answers step 1 with: no reason to build a copy of a section that is only read.
@@ -62,19 +122,23 @@ export class UpdateGuard {
     const shadow = this.#currentShadow();
     const fresh = withoutKnown(walked.update, shadow);
     if (!fresh.ok) return fresh;
-    const { update } = fresh;
-    const bound = this.#bind(update, shadow, person);
-    if (!bound.ok) return bound;
-    const placement = placeUpdate(update, shadow);
-    if (!placement.ok) return placement;
+    const bound = this.#bind(fresh.update, shadow, person);
+    return bound.ok ? { update: fresh.update, bindings: bound.bindings, shadow } : bound;
+  }
+
+  #settle(
+    { update, bindings, shadow }: Prepared,
+    placement: Placement,
+    apply: typeof integrate,
+  ): Acceptance | Refusal {
     if (update.clients.length + placement.deletions.length === 0)
       return { ok: true, update: null, bindings: [] };
-    const fault = this.#try(update, placement, shadow);
+    const fault = this.#try(apply, update, placement, shadow);
     if (fault) return fault;
-    for (const { client, person } of bound.bindings) this.#bindings.set(client, person);
+    for (const { client, person } of bindings) this.#bindings.set(client, person);
     const accepted = withDeletions(update, placement.deletions);
     this.#ahead.push(accepted);
-    return { ok: true, update: accepted, bindings: bound.bindings };
+    return { ok: true, update: accepted, bindings };
   }
 
   /** The oldest `count` accepted updates (those with bytes) are durable: `state` holds them from now on. */
@@ -125,19 +189,40 @@ export class UpdateGuard {
     return owner === undefined && shadow.clockOf(client) > 0 ? null : owner;
   }
 
+  /** Whose the client ids of an update are that are bound. */
+  #ownersOf({ clients }: WalkedUpdate): readonly (readonly [number, Author])[] {
+    return clients.flatMap(({ client }) => {
+      const owner = this.#bindings.get(client);
+      return owner === undefined ? [] : [[client, owner] as const];
+    });
+  }
+
   /** Tries the update on the shadow. A fault that shows only there costs the shadow, which is built anew when next needed. */
-  #try(update: WalkedUpdate, placement: Placement, shadow: Shadow): Refusal | null {
+  #try(apply: typeof integrate, update: WalkedUpdate, placement: Placement, shadow: Shadow): Refusal | null {
     this.#shadow = null;
-    const fault = triedFault(update, placement, shadow);
+    const fault = triedFault(apply, update, placement, shadow);
     if (fault) return fault;
     this.#shadow = shadow;
     return null;
   }
 }
 
-function triedFault(update: WalkedUpdate, placement: Placement, shadow: Shadow): Refusal | null {
+const structsOf = ({ clients }: WalkedUpdate) =>
+  clients.reduce((count, { structs }) => count + structs.length, 0);
+
+/** Few deletions, and few items between neighbours: an update of few structs that is applied in no time. */
+const isCheap = (placement: Placement, shadow: Shadow) =>
+  placement.deletions.length <= limits.cheapDeletions &&
+  stepsAmongOthers(placement, shadow, limits.cheapSteps) <= limits.cheapSteps;
+
+function triedFault(
+  apply: typeof integrate,
+  update: WalkedUpdate,
+  placement: Placement,
+  shadow: Shadow,
+): Refusal | null {
   try {
-    return integrate(update, placement, shadow);
+    return apply(update, placement, shadow);
   } catch (error) {
     // Nesting so deep that Yjs runs out of stack ends here. What Yjs cannot apply is no update, whatever the reason.
     return refuse('malformed', `Yjs: ${String(error)}`);

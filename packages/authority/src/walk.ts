@@ -47,6 +47,18 @@ export interface WalkedClient {
   readonly structs: readonly WalkedStruct[];
 }
 
+/** The last of structs with rising clocks, at least one, that does not begin after `clock`. */
+export function structHolding(structs: readonly WalkedStruct[], clock: number): WalkedStruct {
+  let low = 0;
+  let high = structs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (structs[middle]!.clock <= clock) low = middle;
+    else high = middle - 1;
+  }
+  return structs[low]!;
+}
+
 export interface DeleteRange {
   readonly client: number;
   readonly clock: number;

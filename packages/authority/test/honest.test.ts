@@ -137,6 +137,7 @@ test('[AU1] honest edits, undone and made again, offline and on return, are neve
         expect(textOf(doc)).toEqual(textOf(server.live));
       counts.accepted = (counts.accepted ?? 0) + server.accepted;
       counts.repeated = (counts.repeated ?? 0) + server.repeated;
+      counts.costly = (counts.costly ?? 0) + server.costly;
       for (const { mended: one } of server.clients) mended += one.mended;
     }),
     { seed, numRuns: Math.ceil(edits / (stepsPerRun / 2)) },
@@ -151,6 +152,7 @@ test('[AU1] honest edits, undone and made again, offline and on return, are neve
     'fail',
     'accepted',
     'repeated',
+    'costly',
   ])
     expect(counts[kind], kind).toBeGreaterThan(0);
 });

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applyAsIs } from '../src/apply-as-is';
-import { type RefusalCode, refusals } from '../src/codes';
-import { type Author, UpdateGuard } from '../src/update-guard';
+import { type Refusal, type RefusalCode, refusals } from '../src/codes';
+import { type Acceptance, type Author, judgeTask, UpdateGuard } from '../src/update-guard';
 import { type Edit, edit, editArbitrary } from './editing';
 import {
   type ClientIds,
@@ -108,15 +108,29 @@ class World {
 
 const sameBytes = (a: Uint8Array, b: Uint8Array) =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
-const counts: Partial<Record<RefusalCode | 'accepted' | 'nothing', number>> = {};
+const counts: Partial<Record<RefusalCode | 'accepted' | 'nothing' | 'here' | 'elsewhere', number>> = {};
+const count = (what: keyof typeof counts) => {
+  counts[what] = (counts[what] ?? 0) + 1;
+};
 
-function judgeOne(world: World, attack: Attack): void {
+/** Judges as a room does what is costly: elsewhere, while another person goes on writing, and then admitted. */
+function judgeElsewhere(world: World, update: Uint8Array, state: Uint8Array): Acceptance | Refusal {
+  const verdict = judgeTask({ ok: null, state, bindings: [...world.bindings], update, person: mallory });
+  if (!verdict.ok || !verdict.update) return verdict;
+  const meanwhile = world.victimUpdate();
+  expect(world.guard.judge(meanwhile, victim)).toMatchObject({ ok: true });
+  applyAsIs(world.live, meanwhile);
+  world.guard.committed(1);
+  return world.guard.admit(verdict.update, mallory);
+}
+
+function judgeOne(world: World, attack: Attack, where: 'here' | 'elsewhere'): void {
   const bytes = world.bytesOf(attack);
   const before = world.guard.encodeShadow();
-  const verdict = world.guard.judge(bytes, mallory);
+  const verdict = where === 'here' ? world.guard.judge(bytes, mallory) : judgeElsewhere(world, bytes, before);
   const after = world.guard.encodeShadow();
   const outcome = verdict.ok ? (verdict.update ? 'accepted' : 'nothing') : verdict.code;
-  counts[outcome] = (counts[outcome] ?? 0) + 1;
+  count(outcome);
   if (!verdict.ok || !verdict.update) {
     if (sameBytes(before, after)) return;
     // Built anew, it may be cut up otherwise.
@@ -127,6 +141,7 @@ function judgeOne(world: World, attack: Attack): void {
   }
   const shadow = copyOf(after, 1);
   expect(readBody(shadow), JSON.stringify(attack)).toMatchObject({ ok: true });
+  count(where);
   for (const id of [world.ids.victim, world.ids.server])
     expect(Y.getState(shadow.store, id)).toBe(Y.getState(world.live.store, id));
   // Whoever gets the two in the other order sees the same text.
@@ -151,12 +166,14 @@ test('[AU2] hostile updates are refused or harmless, and a refusal changes nothi
   fc.assert(
     fc.property(scenario, ({ ids, before, attacks }) => {
       const world = new World(ids, before);
-      for (const each of attacks) judgeOne(world, each);
+      for (const [index, each] of attacks.entries()) judgeOne(world, each, index % 2 ? 'elsewhere' : 'here');
     }),
     { seed, numRuns: Math.ceil(updates / perRun) },
   );
   console.log(JSON.stringify(counts));
-  const unreached: RefusalCode[] = ['section-full'];
+  for (const where of ['here', 'elsewhere'] as const) expect(counts[where], where).toBeGreaterThan(0);
+  // A matter of size, and of the room's clock.
+  const unreached: RefusalCode[] = ['section-full', 'too-costly'];
   for (const code of Object.keys(refusals) as RefusalCode[])
     if (!unreached.includes(code)) expect(counts[code], code).toBeGreaterThan(0);
   expect(counts.accepted).toBeGreaterThan(updates / 50);

@@ -6,7 +6,7 @@ import { bodyRoot, readBody, writeBody } from '@huigao/report-doc';
 import { defaultDeleteFilter, defaultProtectedNodes } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { applyAsIs } from '../src/apply-as-is';
-import { type Author, UpdateGuard } from '../src/update-guard';
+import { type Author, judgeTask, UpdateGuard } from '../src/update-guard';
 import { mendOrigins } from './mend-origins';
 
 type Message =
@@ -93,6 +93,7 @@ export class Server {
   #group: Accepted[] = [];
   accepted = 0;
   repeated = 0;
+  costly = 0;
 
   constructor(readonly clients: readonly Client[]) {
     const first = new Y.Doc();
@@ -112,7 +113,7 @@ export class Server {
     }
     if (message.type === 'step2') client.answered = true;
     if (!client.answered) return;
-    const verdict = this.guard.judge(message.update, client.person);
+    const verdict = this.#judge(message.update, client.person);
     if (!verdict.ok)
       throw new HonestRefusal(`${client.name} ${message.type}: ${verdict.code} ${verdict.detail}`);
     if (verdict.update === null) {
@@ -122,6 +123,15 @@ export class Server {
     this.accepted++;
     const bindings = verdict.bindings.map(({ client: id, person }) => [id, person] as const);
     this.#group.push({ update: verdict.update, bindings, from: client });
+  }
+
+  /** As a room does it: what is costly is judged elsewhere. */
+  #judge(update: Uint8Array, person: PersonId) {
+    const verdict = this.guard.judgeCheap(update, person);
+    if (verdict.ok !== null) return verdict;
+    this.costly++;
+    const elsewhere = judgeTask(verdict);
+    return elsewhere.ok && elsewhere.update ? this.guard.admit(elsewhere.update, person) : elsewhere;
   }
 
   /** The group is stored: it goes to the live document and to everyone else. */

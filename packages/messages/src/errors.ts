@@ -195,6 +195,10 @@ export const errorsTexts = {
     zh: '一次改动太大，没有保存。请分几次粘贴。',
     en: 'The change is too large and was not saved. Please paste in several parts.',
   },
+  'error.update-too-costly': {
+    zh: '这次修改过于复杂，服务器未能在限定时间内核验。请分几次进行。',
+    en: 'The change is too complex for the server to check in the time allowed. Make it in several steps.',
+  },
   'error.update-section-full': {
     zh: '本节文字已达上限，这次改动没有保存。',
     en: 'This section is full; the change was not saved.',

@@ -28,7 +28,14 @@ interface Target {
 const maxPayload = maxMessageBytes + 64 * 1024;
 
 /** What honest clients meet, too: a change that follows a refused one, lacks its base, or is too much. */
-const noAttempts: readonly string[] = ['after-refusal', 'damaged', 'missing', 'too-large', 'section-full'];
+const noAttempts: readonly string[] = [
+  'after-refusal',
+  'damaged',
+  'missing',
+  'too-large',
+  'too-costly',
+  'section-full',
+];
 const isAttempt = (code: string) => !noAttempts.includes(code);
 
 /** The address of a socket; null for anything else. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { reportId } from '@huigao/report';
 import { expect, test, vi } from 'vitest';
-import { storageThread } from '../../test/storage-thread';
+import { storageThread } from '../../test/built-threads';
 import type { AuditHash } from '../audit/chain';
 import { draftOf } from '../audit/event';
 import { verifyDirectory } from '../audit/verify-directory';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { convergenceFuzz, type Script } from '@huigao/testing';
 import { describe, expect, test } from 'vitest';
-import { storageThread } from '../../test/storage-thread';
+import { storageThread } from '../../test/built-threads';
 import { SqliteStorage } from './sqlite/sqlite-storage';
 
 const folder = path.resolve(import.meta.dirname, '../../test/regressions');

@@ -5,7 +5,7 @@ import { personId, reportId } from '@huigao/report';
 import type { Append, ClientBinding, LogEntry } from '@huigao/sync/room';
 import { reportLogSuite } from '@huigao/testing';
 import { describe, expect, test, vi } from 'vitest';
-import { storageThread } from '../../test/storage-thread';
+import { storageThread } from '../../test/built-threads';
 import { MemoryStorage } from './memory-storage';
 import { sharingSuite } from './sharing.suite';
 import { openDurable } from './sqlite/database';

@@ -6,6 +6,7 @@ export type {
   ClientBinding,
   Clock,
   Connection,
+  CostlyJudge,
   DocumentName,
   LoadedReport,
   LogEntry,

@@ -49,6 +49,9 @@ export class Peer {
   readonly #left: (peer: Peer) => void;
   #allowance = messageBurst;
   #countedAt: number;
+  /** What came while an earlier message is being judged elsewhere; null: nothing is. */
+  #waiting: Uint8Array[] | null = null;
+  #waitingBytes = 0;
 
   /** @param left - called once, when the connection is closed from either end */
   constructor(
@@ -101,5 +104,37 @@ export class Peer {
     if (bytes.length > maxMessageBytes) this.close('too-large');
     else if (this.#allowance < 0) this.close('too-many-messages');
     return !this.closed;
+  }
+
+  /** Counts a message as this many more, for the work it made. Too much work closes the connection when its next message comes. */
+  charge(messages: number): void {
+    this.#allowance -= messages;
+  }
+
+  /** From now on messages wait, in their order, until `resume`. */
+  pause(): void {
+    this.#waiting = [];
+  }
+
+  get isPaused(): boolean {
+    return this.#waiting !== null;
+  }
+
+  /** Keeps a message until `resume`. The copy is its own: a view would keep all that came with it alive. */
+  keep(bytes: Uint8Array): void {
+    this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes > maxBufferedBytes) this.close('too-many-messages');
+    else this.#waiting?.push(bytes.slice());
+  }
+
+  /** Takes what waited, in its order, until a message pauses anew: those after it go on waiting. */
+  resume(take: (bytes: Uint8Array) => void): void {
+    const waited = this.#waiting ?? [];
+    this.#waiting = null;
+    this.#waitingBytes = 0;
+    for (const bytes of waited)
+      if (this.closed) return;
+      else if (this.isPaused) this.keep(bytes);
+      else take(bytes);
   }
 }

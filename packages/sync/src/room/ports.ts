@@ -1,5 +1,6 @@
 // What a room needs from outside: a durable log, a clock, and connections. The shell gives them; so does a test.
 
+import type { Acceptance, CostlyTask, Refusal } from '@huigao/authority';
 import type { GroupShare, Member, PersonId, ReportId } from '@huigao/report';
 
 /** Name of a document of a report: `record` or a section's id. */
@@ -87,3 +88,9 @@ export interface Connection {
   readonly bufferedBytes: number;
   close(code: number, reason: string): void;
 }
+
+/**
+ * Judges a costly update where that holds up nobody else, by `judgeTask`. Gives `too-costly` when it takes longer than it may;
+ * never rejects.
+ */
+export type CostlyJudge = (task: CostlyTask) => Promise<Acceptance | Refusal>;

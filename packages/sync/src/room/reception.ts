@@ -21,9 +21,17 @@ import { type Channel, type RoomDocument, sendOn } from './room-document';
 import type { RoomState } from './room-state';
 import { write } from './writing';
 
+/** An answer of more bytes than this takes a noticeable time to make. */
+const longAnswerBytes = 64 * 1024;
+
 /** Takes one message. Whatever is no message of the protocol closes the connection, and nothing else. */
 export function receive(room: RoomState, peer: Peer, bytes: Uint8Array): void {
   if (!peer.admits(bytes, room.clock.now())) return;
+  if (peer.isPaused) peer.keep(bytes);
+  else take(room, peer, bytes);
+}
+
+function take(room: RoomState, peer: Peer, bytes: Uint8Array): void {
   if (peer.carries === 'one-document') receiveBare(room, peer, bytes);
   else receiveFrame(room, peer, bytes);
 }
@@ -160,12 +168,16 @@ function onDocument(room: RoomState, channel: Channel, message: DocumentMessage)
   const { peer } = channel;
   switch (message.type) {
     case 'step1':
-      answer(channel, message.stateVector);
+      answer(room, channel, message.stateVector);
       break;
     case 'step2':
     case 'update':
       peer.received++;
-      write(room, channel, { update: message.update, message: peer.received });
+      write(room, channel, {
+        update: message.update,
+        message: peer.received,
+        goOn: () => peer.resume((bytes) => take(room, peer, bytes)),
+      });
       break;
     case 'awareness':
       takeCarets(room, channel, message.states);
@@ -179,7 +191,7 @@ function onDocument(room: RoomState, channel: Channel, message: DocumentMessage)
 }
 
 /** Answers from what is durable only: nobody may build on what a crash could take back. */
-function answer(channel: Channel, stateVector: Uint8Array): void {
+function answer(room: RoomState, channel: Channel, stateVector: Uint8Array): void {
   let update: Uint8Array;
   try {
     update = channel.document.encodeState(stateVector);
@@ -188,6 +200,14 @@ function answer(channel: Channel, stateVector: Uint8Array): void {
     return;
   }
   sendOn(channel, { type: 'step2', update });
+  if (update.length > longAnswerBytes) takeTurns(room, channel.peer, update.length / longAnswerBytes);
+}
+
+/** Lets others in before the next message, and counts this one as more of them: many of its kind come in one packet. */
+function takeTurns(room: RoomState, peer: Peer, cost: number): void {
+  peer.charge(cost);
+  peer.pause();
+  room.clock.after(0, () => peer.resume((bytes) => take(room, peer, bytes)));
 }
 
 function takeCarets(room: RoomState, channel: Channel, bytes: Uint8Array): void {

@@ -25,7 +25,7 @@ import * as Y from 'yjs';
 import { CommitQueue } from './commit-queue';
 import { loadDocuments } from './load-documents';
 import { Peer, type Visitor } from './peer';
-import type { Clock, LoadedReport, Note, ReportIndex, ReportLog } from './ports';
+import type { Clock, CostlyJudge, LoadedReport, Note, ReportIndex, ReportLog } from './ports';
 import { PresenceBoard } from './presence-board';
 import { publish } from './publishing';
 import { closeChannel, openChannel, receive } from './reception';
@@ -48,6 +48,8 @@ export interface RoomOptions {
   readonly checkpointFailed?: (reason: unknown) => void;
   /** What keeps a section from being handed in: rules of open findings that block. */
   readonly blocking?: (report: Report, section: SectionId) => readonly string[];
+  /** Absent: costly updates are judged in the room itself. */
+  readonly judgeCostly?: CostlyJudge;
   /** Makes Yjs documents; tests give them known client ids. */
   readonly newDocument?: () => Y.Doc;
 }
@@ -110,6 +112,7 @@ export class ReportRoom {
         failed: (reason) => this.#fail(reason),
       }),
       presence: new PresenceBoard({ clock, peers, documents }),
+      judgeCostly: options.judgeCostly ?? null,
       recordSeq: loaded.head,
     };
     this.#upkeep = new Upkeep(this.#state, {

@@ -3,7 +3,7 @@
 import type { ReportId } from '@huigao/report';
 import type { Accepted, CommitQueue } from './commit-queue';
 import type { Peer } from './peer';
-import type { Clock, DocumentName } from './ports';
+import type { Clock, CostlyJudge, DocumentName } from './ports';
 import type { PresenceBoard } from './presence-board';
 import type { RightsTable } from './rights-table';
 import type { Channel, RoomDocument } from './room-document';
@@ -28,6 +28,8 @@ export interface RoomState {
   readonly shownRights: RightsTable;
   readonly queue: CommitQueue<RoomAccepted>;
   readonly presence: PresenceBoard;
+  /** Judges costly updates; null: they are judged in the room like all others. */
+  readonly judgeCostly: CostlyJudge | null;
   /** Log sequence number of the last shown change of the record. */
   recordSeq: number;
 }

@@ -1,10 +1,12 @@
 // Many real clients and one real room in one process, over a network, a clock and disks that do as they are told.
 
+import { judgeTask } from '@huigao/authority';
 import type { PersonId, Report, ReportId } from '@huigao/report';
 import { bodyRoot, firstUpdates, type RecordCommand, readRecord, recordName } from '@huigao/report-doc';
 import { ReportClient } from '@huigao/sync/client';
 import {
   type Connection,
+  type CostlyJudge,
   MemoryLog,
   type ReportLog,
   ReportRoom,
@@ -16,12 +18,17 @@ import { SimulatedClock } from './simulated-clock';
 import { type CrashPoint, SimulatedLog } from './simulated-log';
 import { SimulatedSocket } from './simulated-network';
 
+/** How long judging a costly update takes. */
+const judgeMs = 150;
+
 export interface SimulationOptions {
   readonly report: Report;
   /** The log under test; in memory when none is given. */
   readonly log?: ReportLog;
   /** Delay of the next network message or opening, ms. */
   readonly delayMs?: () => number;
+  /** Judges costly updates; after a while, when none is given. */
+  readonly judgeCostly?: CostlyJudge;
   /** The next Yjs client id; ids that rise, when none is given. */
   readonly nextClientId?: () => number;
 }
@@ -95,6 +102,11 @@ export class Simulation {
     return room;
   }
 
+  readonly #judgeLater: CostlyJudge = async (task) => {
+    await this.clock.wait(judgeMs);
+    return judgeTask(task);
+  };
+
   /** Opens the room as the host would: when it is needed, and anew after a failure. */
   #openRoom(): Promise<ReportRoom | null> {
     const opened = {};
@@ -104,6 +116,7 @@ export class Simulation {
       log: this.log.ofThisProcess(),
       clock: this.clock,
       newDocument: this.newDocument,
+      judgeCostly: this.#options.judgeCostly ?? this.#judgeLater,
       failed: (reason) => {
         this.roomFailures.push(reason);
         if (this.#newest !== opened) return;

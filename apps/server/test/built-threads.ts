@@ -1,4 +1,4 @@
-// The storage thread as JavaScript: Node runs no TypeScript in a worker.
+// The threads of the server as JavaScript: Node runs no TypeScript in a worker.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -7,16 +7,16 @@ import { pathToFileURL } from 'node:url';
 import { build, type Rolldown } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
-/** Below the package, so that the thread finds the SQLite library. */
+/** Below the package, so that a thread finds the SQLite library. */
 const folder = path.join(root, 'node_modules/.cache/huigao');
 
-async function bundle(): Promise<URL> {
+async function bundle(source: string): Promise<URL> {
   const result = await build({
     root,
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: path.join(root, 'src/storage/sqlite/storage-thread.ts'),
+      ssr: path.join(root, source),
       write: false,
       target: 'node20',
       rollupOptions: { output: { entryFileNames: 'thread.mjs' } },
@@ -35,10 +35,14 @@ async function bundle(): Promise<URL> {
   return pathToFileURL(file);
 }
 
-let built: Promise<URL> | null = null;
+const built = new Map<string, Promise<URL>>();
 
-/** The built storage thread, built once a test file. */
-export const storageThread = (): Promise<URL> => {
-  built ??= bundle();
-  return built;
-};
+/** A built thread, built once a test file. */
+function thread(source: string): Promise<URL> {
+  const known = built.get(source) ?? bundle(source);
+  built.set(source, known);
+  return known;
+}
+
+export const storageThread = () => thread('src/storage/sqlite/storage-thread.ts');
+export const judgeThread = () => thread('src/judging/judge-thread.ts');
