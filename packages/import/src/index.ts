@@ -9,3 +9,20 @@ export {
 } from './decode';
 export { importText, type Proposal } from './import-text';
 export type { NotUnderstood, Why } from './source-line';
+export { delimitedRows, readCsv, readTabbed } from './table/delimited';
+export {
+  figuresFromTable,
+  type NotTaken,
+  type TableLine,
+  type TableReading,
+} from './table/figures-from-table';
+export { readXlsx, type Workbook } from './table/read-xlsx';
+export {
+  type Cell,
+  cellName,
+  judged,
+  maxCells,
+  type Table,
+  type TableFault,
+  type TableRefusal,
+} from './table/table';
