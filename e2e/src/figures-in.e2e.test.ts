@@ -133,3 +133,70 @@ test('an unused figure is removed, and brought back from the same toast', async 
   await lin.page.getByRole('button', { name: '撤销' }).click();
   await row(lin.page, 'spare').waitFor();
 });
+
+/** Puts a range on the clipboard as a spreadsheet does. */
+async function copyRange(page: Page, rows: readonly (readonly string[])[]): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(async (cells) => {
+    const html = `<table>${cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+    const text = cells.map((row) => row.join('\t')).join('\n');
+    const blob = (content: string, type: string) => new Blob([content], { type });
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/html': blob(html, 'text/html'), 'text/plain': blob(text, 'text/plain') }),
+    ]);
+  }, rows);
+}
+
+test('a pasted range is shown as changes, applied as one, and taken back', async () => {
+  const { page } = lin;
+  await copyRange(page, [
+    ['项目', '金额（万元）'],
+    ['基本支出', '1,700.00'],
+    ['项目支出', '331.73'],
+    ['培训支出', '83.50'],
+    ['基本支出上年数', '1,600.00'],
+  ]);
+  await row(page, 'nature.project').locator('[data-cell=uses]').focus();
+  await page.keyboard.press('Control+v');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('1,700').first().waitFor();
+  await take(page, 'import-changes');
+  expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(2);
+  await dialog.getByRole('button', { name: '导入 2 项' }).click();
+  for (const visitor of [lin, chen]) await waitForText(visitor.page, budget, '基本支出1,700.00万元');
+  const made = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '培训支出' });
+  await made.getByText('83.50').waitFor();
+  await page.getByRole('button', { name: '撤销' }).last().click();
+  for (const visitor of [lin, chen]) await waitForText(visitor.page, budget, '基本支出1,787.17万元');
+  await made.waitFor({ state: 'detached' });
+});
+
+test('a workbook is taken in by its sheets, and keeps its cells as evidence', async () => {
+  const { page } = lin;
+  await page.getByRole('button', { name: '从表格导入数据' }).click();
+  await take(page, 'import-source');
+  const file = path.join(root, 'packages/import/test/tables/income-and-expenditure.xlsx');
+  await page.getByTestId('table-file').setInputFiles(file);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('工作表').selectOption({ label: '工作量' });
+  await dialog.getByRole('textbox', { name: '名称' }).fill('招录人数');
+  await dialog.getByLabel('新增数据的分组').fill('工作成效');
+  await take(page, 'import-workbook');
+  await dialog.getByRole('button', { name: '导入 1 项' }).click();
+  const made = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '招录人数' });
+  await made.getByText('267').waitFor();
+  await made.locator('[data-cell=menu]').click();
+  await page.getByRole('menuitem', { name: /改名称/ }).click();
+  const evidence = page.getByRole('dialog').getByLabel('佐证');
+  expect(await evidence.inputValue()).toBe('income-and-expenditure.xlsx 工作量!B2');
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+});
+
+test('amounts of the text become figures', async () => {
+  const { page } = lin;
+  await page.getByRole('button', { name: '从表格导入数据' }).click();
+  await page.getByRole('button', { name: '从正文识别' }).click();
+  await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+  await take(page, 'import-text');
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+});

@@ -39,6 +39,7 @@ export type { FormulaSpan } from './formula-parser';
 export { parseFormula } from './formula-parser';
 export { parseHanInteger } from './han-numeral';
 export { MEASURE_UNITS } from './measure-words';
+export { nameBefore } from './name-before';
 export { recogniseFigures, recogniseToken } from './recognise';
 export type { FigureScale } from './scale';
 export { FIGURE_SCALES } from './scale';

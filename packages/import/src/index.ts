@@ -7,6 +7,7 @@ export {
   largestFileBytes,
   longestTextCharacters,
 } from './decode';
+export { figuresFromText } from './figures-from-text';
 export { importText, type Proposal } from './import-text';
 export type { NotUnderstood, Why } from './source-line';
 export { delimitedRows, readCsv, readTabbed } from './table/delimited';

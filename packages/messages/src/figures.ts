@@ -70,7 +70,6 @@ export const figuresTexts = {
   'figures.order-value': { zh: '按数值，大的在前', en: 'By value, largest first' },
   'figures.order-changed': { zh: '按修改时间，新的在前', en: 'By last change, newest first' },
   'figures.order-uses': { zh: '按引用次数', en: 'By use' },
-  'figures.import': { zh: '从表格导入', en: 'Import a table' },
   'figures.tag-draft': { zh: '未发布', en: 'Not published' },
   'figures.tag-retired': { zh: '已停用', en: 'Retired' },
   'figures.tag-merged': { zh: '已并入其他数据', en: 'Merged' },

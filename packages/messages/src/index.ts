@@ -6,6 +6,7 @@ import { editorTexts } from './editor';
 import { errorsTexts } from './errors';
 import { fieldTexts } from './fields';
 import { figuresTexts } from './figures';
+import { figuresImportTexts } from './figures-import';
 import { findingsTexts } from './findings';
 import { importingTexts } from './importing';
 import { reportTexts } from './report';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...errorsTexts,
   ...fieldTexts,
   ...figuresTexts,
+  ...figuresImportTexts,
   ...findingsTexts,
   ...importingTexts,
   ...reportTexts,

@@ -1,6 +1,12 @@
 // A typed number and the figures it may stand for. A place is put in its stead only where the text then reads exactly the same.
 
-import { formatCode, type RecognisedFigure, recogniseFigures, recogniseToken } from '@huigao/figures';
+import {
+  formatCode,
+  nameBefore,
+  type RecognisedFigure,
+  recogniseFigures,
+  recogniseToken,
+} from '@huigao/figures';
 import { type FigureId, figureText, isInUse, type Report } from '@huigao/report';
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
@@ -95,10 +101,5 @@ export function figuresEqualTo(report: Pick<Report, 'figures'>, typed: TypedNumb
     .map(({ id }) => id);
 }
 
-const leadIn = /(?:分别|同比|已|了|为|是|共|达|达到|共计|合计|约|近|超过|：|:|\s)+$/; // domain data: words that lead to a number
-
-/** What the words before a number call it: 全年预算数 of 全年预算数为. A guess, to be corrected. */
-export function guessedLabel({ lead }: TypedNumber): string {
-  const words = lead.replace(leadIn, '');
-  return [...words].slice(-16).join('');
-}
+/** What the words before a number call it. A guess, to be corrected. */
+export const guessedLabel = ({ lead }: TypedNumber): string => nameBefore(lead, lead.length);

@@ -8,7 +8,7 @@ import {
   placesByFigure,
   type Report,
 } from '@huigao/report';
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useText } from '../app/locale';
 import { useIdentities } from '../checks/use-findings';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
@@ -16,11 +16,9 @@ import { Button } from '../ui/button';
 import { Alert } from '../ui/field';
 import { Loading } from '../ui/spinner';
 import { useToast } from '../ui/toast';
-import { FigureDialog } from './figure-dialog';
 import type { FigureStart } from './figure-draft';
 import { type FigureFilter, FigureFilterBar, noFilter } from './figure-filter';
 import { FigureGroup } from './figure-group';
-import { FigureHistoryDialog } from './figure-history-dialog';
 import {
   countStates,
   findFigures,
@@ -32,13 +30,13 @@ import {
   sortFigures,
 } from './figure-list';
 import { FigureRow } from './figure-row';
-import { FigureSettingsDialog } from './figure-settings-dialog';
 import styles from './figures-panel.module.css';
 import { type FormulaNames, formulaNames, namedFormula } from './formula-names';
 import { missingText } from './missing-text';
 import { NoFigures, NothingFound } from './no-figures';
+import { type Opened, OpenedDialog } from './opened-dialog';
 import type { FigureRowActions } from './row-actions';
-import { MergeDialog, RetireDialog } from './settle-dialogs';
+import { isRange, pastedRange } from './table-import/pasted-range';
 import { useContradicted } from './use-contradicted';
 import { useFigureEditing } from './use-figure-editing';
 import { useFigureSettling } from './use-figure-settling';
@@ -52,10 +50,6 @@ export function FiguresPanel() {
   if (!figures) return <Loading label={t('app.loading')} />;
   return <FigureList figures={figures} />;
 }
-
-type Opened =
-  | { readonly what: 'new'; readonly initial: FigureStart }
-  | { readonly what: 'settings' | 'history' | 'retire' | 'merge'; readonly figure: FigureId };
 
 const noPeople: Report['people'] = new Map();
 
@@ -103,19 +97,33 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
     return connection === 'online' ? null : t('figures.offline');
   };
   const toPublish = found.map(({ figure }) => figure).filter(isUnpublished);
+  /** A range pasted anywhere on the panel but into a field. */
+  const paste = (event: ClipboardEvent) => {
+    const range = pastedRange(event.clipboardData);
+    if (event.target instanceof HTMLInputElement || !isRange(range)) return;
+    event.preventDefault();
+    setOpened({ what: 'import', range });
+  };
   const add = (initial: FigureStart) => setOpened({ what: 'new', initial });
   const onAdd = mayAdd && connection === 'online' ? add : null;
   const isFiltered = wanted.words.trim() !== '' || wanted.state !== 'all';
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only adds arrow keys to the buttons inside it
-    <div ref={panel} className={styles.panel} onKeyDown={stepBetweenRows}>
+    <div
+      ref={panel}
+      className={styles.panel}
+      onKeyDown={stepBetweenRows}
+      onPaste={mayPublish && connection === 'online' ? paste : undefined}
+    >
       <FigureFilterBar
         filter={filter}
         onFilter={setFilter}
         counts={inStates}
         onAdd={onAdd && (() => onAdd({}))}
-        onImport={null}
+        onImport={
+          mayPublish && connection === 'online' ? () => setOpened({ what: 'import', range: null }) : null
+        }
       />
       {connection !== 'online' && connection !== 'connecting' && (
         <div className={styles.notice}>
@@ -225,34 +233,6 @@ function useRowActions(
     }),
     [entering, settling, navigator, open, store, t, toast],
   );
-}
-
-function OpenedDialog({
-  opened,
-  figures,
-  onClose,
-  onMade,
-}: {
-  readonly opened: Opened | null;
-  readonly figures: Report['figures'];
-  readonly onClose: () => void;
-  readonly onMade: (figure: FigureId) => void;
-}) {
-  if (!opened) return null;
-  if (opened.what === 'new')
-    return <FigureDialog initial={opened.initial} onDone={onMade} onClose={onClose} />;
-  const figure = figures.get(opened.figure);
-  if (!figure) return null;
-  switch (opened.what) {
-    case 'settings':
-      return <FigureSettingsDialog figure={figure} onClose={onClose} />;
-    case 'history':
-      return <FigureHistoryDialog figure={figure} onClose={onClose} />;
-    case 'retire':
-      return <RetireDialog figure={figure} onClose={onClose} />;
-    case 'merge':
-      return <MergeDialog figure={figure} figures={figures} onClose={onClose} />;
-  }
 }
 
 /** Up and down go to the same cell of the figure above and below. */

@@ -58,9 +58,12 @@ export function changedFormat(code: string, change: FormatChange): string {
 /** What a unit that was typed means: 万元 is money, kept in 元 and shown in 万元. */
 export function unitMeant(text: string): { readonly unit: string; readonly scale: FigureScale | null } {
   const unit = text.trim();
-  const scale = scalesByKind.money.find((one) => one === unit && one !== MONEY_UNIT) ?? null;
-  return { unit: baseUnit(unit), scale };
+  return { unit: baseUnit(unit), scale: scaleWritten(unit) };
 }
+
+/** The scale of money that a unit names: 万元 of 万元; null for 元 and what is no money. */
+export const scaleWritten = (unit: string): FigureScale | null =>
+  scalesByKind.money.find((one) => one === unit && one !== MONEY_UNIT) ?? null;
 
 /** The format a new figure of a unit begins with: amounts in 万元 with two decimals, rates with two (GB/T 15835, house usage). */
 export function firstFormat(unit: string, scale: FigureScale | null): string {

@@ -75,6 +75,7 @@ function ToastLine({
       {toast.action && (
         <Button
           size="sm"
+          className={styles.action}
           onClick={() => {
             toast.action?.act();
             onDismiss(toast.id);

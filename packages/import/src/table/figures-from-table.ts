@@ -38,7 +38,9 @@ export type NotTaken =
   /** The figure is computed, and gives another value. */
   | 'computed'
   /** Another cell names the same figure with another value. */
-  | 'twice';
+  | 'twice'
+  /** About, nearly, more than: no value. */
+  | 'not-exact';
 
 /** One number of the table. */
 export interface TableLine {

@@ -1,0 +1,52 @@
+import type { FigureId, Report } from '@huigao/report';
+import { lazy, Suspense } from 'react';
+import { FigureDialog } from './figure-dialog';
+import type { FigureStart } from './figure-draft';
+import { FigureHistoryDialog } from './figure-history-dialog';
+import { FigureSettingsDialog } from './figure-settings-dialog';
+import { MergeDialog, RetireDialog } from './settle-dialogs';
+import type { PastedRange } from './table-import/pasted-range';
+
+const ImportDialog = lazy(() => import('./table-import/import-dialog'));
+
+/** What is open over the panel. */
+export type Opened =
+  | { readonly what: 'new'; readonly initial: FigureStart }
+  /** A range that was pasted on the panel, or null to be asked for one. */
+  | { readonly what: 'import'; readonly range: PastedRange | null }
+  | { readonly what: 'settings' | 'history' | 'retire' | 'merge'; readonly figure: FigureId };
+
+/** The dialog that is open, if any. */
+export function OpenedDialog({
+  opened,
+  figures,
+  onClose,
+  onMade,
+}: {
+  readonly opened: Opened | null;
+  readonly figures: Report['figures'];
+  readonly onClose: () => void;
+  readonly onMade: (figure: FigureId) => void;
+}) {
+  if (!opened) return null;
+  if (opened.what === 'new')
+    return <FigureDialog initial={opened.initial} onDone={onMade} onClose={onClose} />;
+  if (opened.what === 'import')
+    return (
+      <Suspense fallback={null}>
+        <ImportDialog initial={opened.range} onClose={onClose} />
+      </Suspense>
+    );
+  const figure = figures.get(opened.figure);
+  if (!figure) return null;
+  switch (opened.what) {
+    case 'settings':
+      return <FigureSettingsDialog figure={figure} onClose={onClose} />;
+    case 'history':
+      return <FigureHistoryDialog figure={figure} onClose={onClose} />;
+    case 'retire':
+      return <RetireDialog figure={figure} onClose={onClose} />;
+    case 'merge':
+      return <MergeDialog figure={figure} figures={figures} onClose={onClose} />;
+  }
+}
