@@ -2,6 +2,16 @@ import type { Text } from './catalogue';
 
 /** Sharing a report: groups, invitation links, requests for access, and who can do what. */
 export const sharingTexts = {
+  'people.groups': { zh: '用户组', en: 'Groups' },
+  'people.groups-hint': {
+    zh: '可不填，多个用“、”隔开。报告可以整组分享，例如：财务科、党组成员。',
+    en: 'Optional, separated by commas. A report can be shared with a whole group.',
+  },
+  'people.groups-provider': {
+    zh: '由单点登录提供，在这里不能改。',
+    en: 'Given by single sign-on; they cannot be changed here.',
+  },
+
   'members.group': { zh: '用户组', en: 'Group' },
   'members.groups': { zh: '用户组', en: 'Groups' },
   'members.single-people': { zh: '人员', en: 'People' },

@@ -21,6 +21,7 @@ export interface NewAccount {
   /** Null: nobody can sign in with one until the person chooses one by a link. */
   readonly password: string | null;
   readonly admin: boolean;
+  readonly groups?: readonly string[];
 }
 
 /** Someone signed in, with what their cookie must hold. */
@@ -94,10 +95,12 @@ export class Accounts {
 
   async add(account: NewAccount): Promise<{ readonly ok: true; readonly person: Person } | AccountRefusal> {
     const made = await this.#accountFrom(account);
-    return (await this.#store.addAccount(made)) ? { ok: true, person: personOf(made) } : refuse('name-taken');
+    if (!(await this.#store.addAccount(made))) return refuse('name-taken');
+    if (made.groups.length > 0) await this.#changed();
+    return { ok: true, person: personOf(made) };
   }
 
-  async #accountFrom({ password, ...rest }: NewAccount & Partial<Pick<Account, 'groups'>>): Promise<Account> {
+  async #accountFrom({ password, ...rest }: NewAccount): Promise<Account> {
     return {
       mail: '',
       groups: [],

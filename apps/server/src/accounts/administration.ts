@@ -63,12 +63,17 @@ export class Administration {
     }));
   }
 
-  /** Changes what an account says. */
-  edit(
+  /** Changes what an account says. The groups of one whom a provider vouches for are the provider's, and stay. */
+  async edit(
     id: PersonId,
-    change: Pick<Account, 'displayName' | 'office' | 'mail' | 'admin'>,
+    {
+      groups,
+      ...rest
+    }: Pick<Account, 'displayName' | 'office' | 'mail' | 'admin'> & Partial<Pick<Account, 'groups'>>,
     by: Actor,
   ): Promise<{ readonly ok: true } | AdministrationRefusal> {
+    const account = await this.storage.account(id);
+    const change = groups && account?.identity === null ? { ...rest, groups } : rest;
     // What is in a mail address is nobody's affair later.
     const { mail: _, ...detail } = change;
     return this.#change(id, change, { ...by, action: 'account.changed', account: id, detail });

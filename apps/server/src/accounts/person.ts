@@ -9,7 +9,7 @@ export interface Person {
   readonly displayName: string;
   readonly office: string;
   readonly admin: boolean;
-  /** Groups that an outside provider of sign-in counts the person to, in its own words. */
+  /** Groups 用户组 that the person is in; reports are shared with them. */
   readonly groups: readonly string[];
 }
 

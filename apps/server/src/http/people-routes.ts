@@ -6,14 +6,22 @@ import { Problem } from './problem';
 import { accountFields, addressOf, bodyOf, line, mail, office, password } from './request-shape';
 import type { Services } from './services';
 
+/** Groups 用户组 that a report can be shared with. */
+const groups = v.pipe(
+  v.array(line),
+  v.maxLength(50),
+  v.transform((names) => [...new Set(names)]),
+);
+
 const newAccount = v.object({
   ...accountFields,
   // Without one the person chooses it, by the link that comes back.
   password: v.optional(password),
   admin: v.optional(v.boolean(), false),
+  groups: v.optional(groups, []),
 });
 
-const edited = v.object({ displayName: line, office, mail, admin: v.boolean() });
+const edited = v.object({ displayName: line, office, mail, admin: v.boolean(), groups: v.optional(groups) });
 
 /** The accounts of this installation: for all to see who there is, for administrators to change. */
 export function peopleRoutes(services: Services): Router {
@@ -47,8 +55,9 @@ export function peopleRoutes(services: Services): Router {
   });
 
   router.post('/people/:id', administrator, async (request, response) => {
-    const change = bodyOf(request, edited);
-    const result = await administration.edit(personId(request), change, actorOf(request));
+    const { groups: wanted, ...change } = bodyOf(request, edited);
+    const edit = wanted ? { ...change, groups: wanted } : change;
+    const result = await administration.edit(personId(request), edit, actorOf(request));
     if (!result.ok) throw new Problem(result.code);
     response.json({});
   });

@@ -170,11 +170,11 @@ test('a link does not outlive its time', async () => {
   const clock = new SimulatedClock();
   const early = await startServer({ clock });
   const owner = await early.signedIn('owner');
-  const guest = await early.signedIn('guest');
   const { id } = (await owner.post('/reports', { from: 'sample' })).body;
   const pending = owner.post(`/reports/${id}/invitations`, { ...wanted, days: 1 });
   const { token } = (await pending).body;
   await clock.run(24 * 3600_000);
+  const guest = await early.signedIn('guest');
   expect((await guest.post('/invitations/redeem', { token })).status).toBe(410);
   await early.stop();
 });

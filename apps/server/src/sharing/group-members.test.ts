@@ -1,3 +1,4 @@
+import { personId } from '@huigao/report';
 import { closeCodes, encodeBare } from '@huigao/sync/protocol';
 import { expect, test, vi } from 'vitest';
 import { type RunningServer, type SharedReport, shareReport, startServer } from '../../test/running-server';
@@ -72,6 +73,49 @@ test('a new account in the group comes in while the report is open; a disabled o
     await server.groups.accountsChanged();
     const room = (await server.rooms.room(shared.id as never))!;
     expect(room.record.people.has(late.id)).toBe(false);
+  }));
+
+test('an administrator puts people into groups and takes them out, and open reports follow at once', () =>
+  withServer(async (server, shared) => {
+    const admin = await server.signedIn('admin', 'admin');
+    await setGroup(shared, '财务科', 'finance');
+    const chen = await server.signedIn('陈');
+    const edit = (groups: unknown, client = admin) =>
+      client.post(`/people/${chen.id}`, { displayName: '陈', office: '', mail: '', admin: false, groups });
+    expect((await edit([' 财务科 ', '财务科'])).status).toBe(200);
+    expect((await chen.get('/session')).body.person.groups).toEqual(['财务科']);
+    expect((await chen.get(exportPath(shared))).status).toBe(200);
+    const { socket } = await openChannels(chen, shared.id, []);
+    expect((await edit(undefined)).status).toBe(200);
+    expect((await chen.get(exportPath(shared))).status).toBe(200);
+    expect((await edit([])).status).toBe(200);
+    expect(await socket.closed).toBe(closeCodes.forbidden);
+    expect((await edit(['财务科'], chen)).status).toBe(403);
+    for (const groups of [
+      '财务科',
+      [''],
+      ['x'.repeat(65)],
+      [5],
+      Array.from({ length: 51 }, (_, n) => `${n}`),
+    ])
+      expect((await edit(groups)).status).toBe(400);
+  }));
+
+test('groups that a provider of sign-in names are not changed by hand; a new account may bring some', () =>
+  withServer(async (server, shared) => {
+    const admin = await server.signedIn('admin', 'admin');
+    await setGroup(shared, '财务科', 'finance');
+    const id = personId('from outside');
+    const outside = (await server.storage.account(shared.viewer.id as never))!;
+    const identity = { issuer: 'https://id.example', subject: '1' };
+    await server.storage.addAccount({ ...outside, id, key: 'outside', identity, groups: ['处长'] });
+    const change = { displayName: '外', office: '', mail: '', admin: false, groups: ['财务科'] };
+    expect((await admin.post(`/people/${id}`, change)).status).toBe(200);
+    expect(await server.storage.account(id)).toMatchObject({ displayName: '外', groups: ['处长'] });
+    const made = { name: 'xin', displayName: '新人', groups: ['财务科'] };
+    const { body } = await admin.post('/people', made);
+    const room = (await server.rooms.room(shared.id as never))!;
+    expect(room.record.people.get(body.id)?.roles).toEqual(['finance']);
   }));
 
 test('what changed while the report was closed holds before anybody enters it', async () => {

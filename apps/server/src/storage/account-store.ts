@@ -26,7 +26,7 @@ export interface Account {
   readonly passwordHash: string;
   /** Who vouches for the person in place of a password; null: a local account. No two accounts have the same. */
   readonly identity: Identity | null;
-  /** Groups that the provider named at the last sign-in, in its own words; a local account has none. */
+  /** Groups 用户组: those that the provider named at the last sign-in, in its own words; else as administrators set them. */
   readonly groups: readonly string[];
   /** Since when nobody can sign in to it, in epoch ms; null: it is in use. */
   readonly disabledAt: number | null;

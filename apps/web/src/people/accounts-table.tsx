@@ -45,7 +45,14 @@ export function AccountsTable({
           {accounts.map((account) => (
             <tr key={account.id} className={classNames(account.disabled && styles.disabled)}>
               <PersonCell person={account} />
-              <td className={styles.wide}>{account.office || <span className={styles.none}>—</span>}</td>
+              <td className={styles.wide}>
+                {account.office || <span className={styles.none}>—</span>}
+                {account.groups.length > 0 && (
+                  <span className={styles.detail}>
+                    {t('members.group-of', { groups: account.groups.join(t('members.and')) })}
+                  </span>
+                )}
+              </td>
               <td className={styles.id}>
                 {account.name}
                 {account.mail !== '' && (

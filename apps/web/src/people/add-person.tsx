@@ -17,6 +17,8 @@ import { Dialog } from '../ui/dialog';
 import { useFaultFocus } from '../ui/fault-focus';
 import { Alert, Checkbox, Field, Radio, TextInput } from '../ui/field';
 import type { MadeLink } from './account';
+import { groupNames } from './group-names';
+import { GroupsField } from './groups-field';
 import { newPassword } from './new-password';
 import styles from './people.module.css';
 
@@ -35,6 +37,7 @@ export function AddPerson({
   const [draft, setDraft] = useState(emptyAccount);
   const [way, setWay] = useState<'link' | 'typed'>('link');
   const [admin, setAdmin] = useState(false);
+  const [groups, setGroups] = useState('');
   const [faults, setFaults] = useState<AccountFaults>({});
   const form = useFaultFocus(faults);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -49,7 +52,12 @@ export function AddPerson({
     if (Object.keys(found).length > 0) return;
     setBusy(true);
     const chosen = way === 'link' ? {} : { password };
-    const answer = await request<Added>('POST', '/people', { ...fields, ...chosen, admin });
+    const answer = await request<Added>('POST', '/people', {
+      ...fields,
+      ...chosen,
+      admin,
+      groups: groupNames(groups),
+    });
     if (answer.ok) return onAdded(answer.value);
     setBusy(false);
     if (answer.problem.code !== 'name-taken') return setProblem(answer.problem);
@@ -82,6 +90,7 @@ export function AddPerson({
         noValidate
       >
         <AccountFields draft={draft} faults={faults} onChange={setDraft} />
+        <GroupsField value={groups} from="here" onChange={setGroups} />
         <fieldset className={styles.ways}>
           <legend>{t('people.password-way')}</legend>
           <Radio name={formId} checked={way === 'link'} onChange={() => setWay('link')}>

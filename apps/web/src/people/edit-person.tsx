@@ -8,6 +8,8 @@ import { Dialog } from '../ui/dialog';
 import { useFaultFocus } from '../ui/fault-focus';
 import { Alert, Checkbox } from '../ui/field';
 import type { AdministeredAccount } from './account';
+import { groupNames } from './group-names';
+import { GroupsField } from './groups-field';
 import styles from './people.module.css';
 
 /** Changes what an account says. The sign-in name stays: it stands in records. */
@@ -24,6 +26,7 @@ export function EditPerson({
   const formId = useId();
   const [draft, setDraft] = useState({ ...account, password: '' });
   const [admin, setAdmin] = useState(account.admin);
+  const [groups, setGroups] = useState(account.groups.join(t('members.and')));
   const [faults, setFaults] = useState<AccountFaults>({});
   const form = useFaultFocus(faults);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -37,7 +40,13 @@ export function EditPerson({
     setFaults(found);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
-    const answer = await request('POST', `/people/${account.id}`, { displayName, office, mail, admin });
+    const answer = await request('POST', `/people/${account.id}`, {
+      displayName,
+      office,
+      mail,
+      admin,
+      groups: groupNames(groups),
+    });
     if (answer.ok) return onEdited(displayName);
     setBusy(false);
     setProblem(answer.problem);
@@ -69,6 +78,11 @@ export function EditPerson({
           faults={faults}
           fixed="name"
           onChange={(next) => setDraft({ ...draft, ...next })}
+        />
+        <GroupsField
+          value={groups}
+          from={account.signsInBy === 'provider' ? 'provider' : 'here'}
+          onChange={setGroups}
         />
         <Checkbox checked={admin} onChange={(event) => setAdmin(event.currentTarget.checked)}>
           {t('people.make-admin')}
