@@ -1,5 +1,6 @@
 import { encodeArchive, type Report } from '@huigao/report';
 import { strToU8 } from 'fflate';
+import { type Layout, plainLayout } from './layout';
 import { markdown } from './markdown';
 import { plainText } from './plain-text';
 
@@ -27,11 +28,15 @@ const textFile = (text: string, mediaType: string, extension: string): ExportedF
  * A report as a file. Places and computed numbers are in it as shown; the same report gives the same bytes.
  * The writer of Word documents is large, and loaded when the first one is asked for.
  */
-export async function exportReport(report: Report, to: ExportFormat): Promise<ExportedFile> {
+export async function exportReport(
+  report: Report,
+  to: ExportFormat,
+  layout: Layout = plainLayout,
+): Promise<ExportedFile> {
   switch (to) {
     case 'docx': {
       const { writeDocx } = await import('./docx/write-docx');
-      return { bytes: await writeDocx(report), mediaType: docxType, extension: 'docx' };
+      return { bytes: await writeDocx(report, layout), mediaType: docxType, extension: 'docx' };
     }
     case 'md':
       return textFile(markdown(report), 'text/markdown; charset=utf-8', 'md');

@@ -9,16 +9,27 @@ const zipEpoch = () => new Date(1980, 0, 1);
 /** Changes of parts, by path. */
 const finishes: Readonly<Record<string, (xml: string) => string>> = {
   // Dates of creation and change are optional.
-  'docProps/core.xml': (xml) => xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, ''),
+  'docProps/core.xml': (xml) =>
+    xml
+      .replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, '')
+      .replace('</cp:coreProperties>', '<dc:language>zh-CN</dc:language></cp:coreProperties>'),
+  // A full line of 28 characters needs no squeezed punctuation.
+  'word/settings.xml': (xml) =>
+    xml
+      .replace('<w:evenAndOddHeaders/>', '$&<w:characterSpacingControl w:val="doNotCompress"/>')
+      .replace('</w:compat>', '$&<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'),
   // One real multilevel list: the library calls every list hybrid, and its levels tentative, which means unused.
   'word/numbering.xml': (xml) =>
     xml.replaceAll('w:val="hybridMultilevel"', 'w:val="multilevel"').replaceAll(' w:tentative="1"', ''),
-  // The title's 22 pt do not fit the grid of lines, and LibreOffice gives them two lines each.
+  // Every page has its 22 lines: none is moved to keep two lines of a paragraph together.
+  // What is higher than a line of the grid, such as the title's 22 pt, LibreOffice gives two lines each.
   'word/styles.xml': (xml) =>
-    xml.replace(
-      /(<w:style\b[^>]*w:styleId="Title"[^>]*>(?:(?!<\/w:style>).)*?<w:pPr>(?:(?!<\/w:pPr>).)*?)(<w:spacing )/s,
-      '$1<w:snapToGrid w:val="0"/>$2',
-    ),
+    xml
+      .replace('<w:pPrDefault><w:pPr>', '$&<w:widowControl w:val="0"/>')
+      .replace(
+        /(<w:style\b[^>]*w:styleId="(?:Title|Mark|Colophon)"[^>]*>(?:(?!<\/w:style>).)*?<w:pPr>(?:(?!<\/w:pPr>).)*?)(<w:spacing )/gs,
+        '$1<w:snapToGrid w:val="0"/>$2',
+      ),
 };
 
 /** A .docx as the library packs it, finished. */

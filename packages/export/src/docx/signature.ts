@@ -1,15 +1,11 @@
 // Where the lines of an unsealed signature stand (GB/T 9704-2012, 7.3.5.2): the department two characters from the right, the date on
 // the next line, its first character two right of the department's first.
 
+import { textWidthEm } from '../text-width';
 import { areaWidthPt, bodySizePt, condensedPt } from './typography';
 
-/** Width of a line of text in points: Han characters are square, letters and digits half as wide. */
-function widthPt(text: string): number {
-  let width = 0;
-  for (const sign of text)
-    width += (/[\u0020-\u024f]/.test(sign) ? bodySizePt / 2 : bodySizePt) - condensedPt;
-  return width;
-}
+/** Width of a line of body text in points. */
+const widthPt = (text: string) => textWidthEm(text) * bodySizePt - [...text].length * condensedPt;
 
 const twips = (points: number) => Math.round(points * 20);
 const twoCharacters = 2 * bodySizePt;

@@ -6,6 +6,7 @@ import {
   type IParagraphStyleOptions,
   LineRuleType,
 } from 'docx';
+import { textWidthEm, titleLines } from '../text-width';
 
 /** A4 and the type area of 156 × 225 mm (5.1, 5.2.1). */
 export const page = {
@@ -31,6 +32,22 @@ const flush = { left: 0, firstLine: 0, firstLineChars: 0 } as const;
 
 /** Han faces the standard names. Readers' machines have them; none is embedded. */
 export type HanFont = '方正小标宋简体' | '黑体' | '楷体_GB2312' | '仿宋_GB2312' | '宋体';
+
+/** 二号. */
+const titleSizePt = 22;
+
+/**
+ * Indents on both sides of a title, so that it breaks by itself where its lines should end: no sign is added to its text. A quarter
+ * of a character is left over, so that no rounding breaks a line early.
+ */
+export function titleIndent(title: string): { readonly left: number; readonly right: number } {
+  const area = areaWidthPt / titleSizePt;
+  const lines = titleLines(title, area);
+  if (lines.length === 1) return { left: 0, right: 0 };
+  const widest = Math.max(...lines.map(textWidthEm)) + 0.25;
+  const side = Math.max(Math.floor(((area - widest) / 2) * titleSizePt * 20), 0);
+  return { left: side, right: side };
+}
 
 /** A face for Han text, and the usual one for letters and digits. */
 export const fonts = (eastAsia: HanFont): IFontAttributesProperties => ({
@@ -71,7 +88,7 @@ export function paragraphStyles(
       id: 'Title',
       name: 'Title',
       next: 'BodyText',
-      run: { font: fonts('方正小标宋简体'), size: 44, characterSpacing: 0 },
+      run: { font: fonts('方正小标宋简体'), size: titleSizePt * 2, characterSpacing: 0 },
       paragraph: { alignment: AlignmentType.CENTER, indent: flush, spacing: { ...line, after: linePitch } },
     },
     ...headings,
@@ -86,14 +103,19 @@ export function paragraphStyles(
       id: 'Signature',
       name: 'Signature',
       next: 'Date',
-      paragraph: { spacing: { ...line, before: linePitch } },
+      paragraph: { keepNext: true, spacing: { ...line, before: linePitch } },
     },
     { ...normal, id: 'Date', name: 'Date', paragraph: {} },
     {
       ...normal,
       id: 'Footer',
       name: 'footer',
-      run: { font: fonts('宋体'), size: 28, characterSpacing: 0 },
+      // Digits of a page number are of 宋体 as well (7.5).
+      run: {
+        font: { ascii: '宋体', hAnsi: '宋体', cs: '宋体', eastAsia: '宋体' },
+        size: 28,
+        characterSpacing: 0,
+      },
       paragraph: { indent: flush, spacing: { ...line, line: 280 } },
     },
   ];

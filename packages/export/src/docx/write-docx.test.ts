@@ -105,6 +105,49 @@ test('page, grid, fonts and language are those of the standard', async () => {
   expect(footers.every((xml) => xml.includes('— ') && xml.includes('PAGE') && xml.includes(' —'))).toBe(true);
 });
 
+test('no line is squeezed, moved or hyphenated away from the grid; title and signature are placed by indents', async () => {
+  const title = '2023年度中国共产党广州市荔湾区委员会组织部部门整体支出绩效自评报告';
+  const parts = partsOf(await docx(reportWith([['other', 1, '甲', ['乙']]], { title })));
+  const settings = parts.get('word/settings.xml')!;
+  expect(settings).toContain('<w:characterSpacingControl w:val="doNotCompress"/>');
+  expect(settings).toContain('<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>');
+  expect(settings).toContain('w:val="15" w:name="compatibilityMode"');
+  expect(parts.get('word/styles.xml')).toContain('<w:pPrDefault><w:pPr><w:widowControl w:val="0"/>');
+  expect(parts.get('docProps/core.xml')).toContain('<dc:language>zh-CN</dc:language>');
+  const document = parts.get('word/document.xml')!;
+  const [, left, right] = /<w:pStyle w:val="Title"\/><w:ind w:left="(\d+)" w:right="(\d+)"/.exec(document)!;
+  // 18 characters of 22 pt and a quarter more: the line ends behind 委员会.
+  expect([left, right]).toEqual(['406', '406']);
+  // 某某局 two characters from the right, the date's first sign two to the right of its first.
+  expect(/<w:pStyle w:val="Signature"\/><w:ind w:left="(\d+)"/.exec(document)![1]).toBe('7259');
+  expect(document).toMatch(/<w:pStyle w:val="Date"\/>.*<w:autoSpaceDN w:val="false"\/>/);
+});
+
+test('a formal document has a red head with number and rule, and a colophon at the foot of its last page', async () => {
+  const layout = {
+    profile: 'formal',
+    number: '某局〔2024〕7号',
+    copiesTo: '市财政局',
+    printedOn: '2024-03-08',
+  } as const;
+  const { bytes } = await exportReport(fullReport(), 'docx', layout);
+  const document = partsOf(bytes).get('word/document.xml')!;
+  const paragraphs = readWord(bytes).map(({ text }) => text);
+  expect(paragraphs.slice(0, 3)).toEqual(['某某局文件', '某局〔2024〕7号', fullReport().title]);
+  expect(paragraphs.slice(-4)).toEqual(['2024年3月5日', '抄送：市财政局。', '某某局2024年3月8日印发', '']);
+  expect(document).toMatch(/<w:bottom w:val="single" w:color="FF0000"/);
+  expect(document).toContain(
+    '<w:tblpPr w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom" w:vertAnchor="margin"/>',
+  );
+  // 0.35 mm without, 0.25 mm within, in eighths of a point.
+  expect(document).toMatch(
+    /<w:tblBorders><w:top w:val="single" w:color="000000" w:sz="8"\/>.*<w:insideH [^>]*w:sz="6"\/>/,
+  );
+  const plain = readWord(await docx()).map(({ text }) => text);
+  expect(plain[0]).toBe(fullReport().title);
+  expect(plain.join()).not.toContain('印发');
+});
+
 test('the same report gives the same bytes, at any time', async () => {
   expect(await docx()).toEqual(await docx());
   const core = partsOf(await docx()).get('docProps/core.xml')!;

@@ -10,19 +10,28 @@ import {
   PageNumber,
   Paragraph,
   type ParagraphChild,
+  type Table,
   TextRun,
 } from 'docx';
 import { dateText, type FlowParagraph, reportFlow } from '../flow';
+import { type FormalTexts, formalTexts, type Layout } from '../layout';
 import { finishPackage } from './finish-package';
+import { colophon, formalStyles, redHead } from './formal';
 import { signatureIndents } from './signature';
-import { documentDefaults, hanHint, headingStyle, linePitch, page, paragraphStyles } from './typography';
+import {
+  documentDefaults,
+  hanHint,
+  headingStyle,
+  linePitch,
+  page,
+  paragraphStyles,
+  titleIndent,
+} from './typography';
 import { headingLevels, listLevels, listReference, WordCounter } from './word-numbering';
-
-/** Characters that XML 1.0 cannot hold; Word calls a file with one of them damaged. */
-const notXml = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
+import { xmlText } from './xml-text';
 
 const textRun = (text: string, bold: boolean) =>
-  new TextRun({ text: text.replace(notXml, ''), font: hanHint, ...(bold ? { bold } : {}) });
+  new TextRun({ text: xmlText(text), font: hanHint, ...(bold ? { bold } : {}) });
 
 /** Runs of Word from runs of the report; neighbours of equal weight are one. */
 function wordRuns(runs: readonly Run[]): readonly ParagraphChild[] {
@@ -48,7 +57,10 @@ class BodyWriter {
   private skipsSecond = false;
   private readonly indents: ReturnType<typeof signatureIndents>;
 
-  constructor(report: Report) {
+  constructor(
+    report: Report,
+    private readonly formal: FormalTexts | null,
+  ) {
     this.counter = new WordCounter(report.scheme);
     const { department, date } = report.signature;
     this.indents = signatureIndents(department, date ? dateText(date) : '');
@@ -57,7 +69,7 @@ class BodyWriter {
   paragraph(paragraph: FlowParagraph): Paragraph {
     switch (paragraph.role) {
       case 'title':
-        return new Paragraph({ style: 'Title', children: [textRun(paragraph.text, false)] });
+        return this.title(paragraph.text);
       case 'heading':
         return this.heading(paragraph);
       case 'paragraph':
@@ -67,6 +79,16 @@ class BodyWriter {
       case 'date':
         return this.signed('Date', paragraph.text, this.indents.date);
     }
+  }
+
+  private title(text: string): Paragraph {
+    return new Paragraph({
+      style: 'Title',
+      indent: titleIndent(text),
+      // Two blank lines below the red rule (7.3.1).
+      ...(this.formal ? { spacing: { before: 2 * linePitch } } : {}),
+      children: [textRun(text, false)],
+    });
   }
 
   private heading({
@@ -101,7 +123,14 @@ class BodyWriter {
   }
 
   private signed(style: string, text: string, left: number): Paragraph {
-    return new Paragraph({ style, indent: { left, firstLine: 0 }, children: [textRun(text, false)] });
+    return new Paragraph({
+      style,
+      // A face with wider digits may reach into the margin; it must not break the line.
+      indent: { left, right: -1200, firstLine: 0 },
+      // No gaps between digits and Han signs: the place is counted in characters, and a date has no spaces (7.3.5.4).
+      autoSpaceEastAsianText: false,
+      children: [textRun(text, false)],
+    });
   }
 }
 
@@ -120,24 +149,34 @@ function pageNumber(side: 'left' | 'right'): Footer {
   });
 }
 
-/** The bytes of a report as .docx in the plain layout of GB/T 9704-2012, without red head and colophon. */
-export async function writeDocx(report: Report): Promise<Uint8Array> {
-  const writer = new BodyWriter(report);
+function bodyParagraphs(report: Report, formal: FormalTexts | null): readonly (Paragraph | Table)[] {
+  const writer = new BodyWriter(report, formal);
+  const paragraphs = reportFlow(report).map((paragraph) => writer.paragraph(paragraph));
+  if (!formal) return paragraphs;
+  return [...redHead(formal), ...paragraphs, ...colophon(formal)];
+}
+
+/** The bytes of a report as .docx in the layout of GB/T 9704-2012. */
+export async function writeDocx(report: Report, layout: Layout): Promise<Uint8Array> {
+  const formal = formalTexts(report, layout);
   const headings = Array.from({ length: headingLevels }, (_, index) =>
     headingStyle(index + 1, listReference),
   );
   const document = new Document({
-    title: report.title.replace(notXml, ''),
-    creator: report.signature.department.replace(notXml, ''),
-    lastModifiedBy: report.signature.department.replace(notXml, ''),
+    title: xmlText(report.title),
+    creator: xmlText(report.signature.department),
+    lastModifiedBy: xmlText(report.signature.department),
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: documentDefaults }, paragraphStyles: paragraphStyles(headings) },
+    styles: {
+      default: { document: documentDefaults },
+      paragraphStyles: [...paragraphStyles(headings), ...(formal ? formalStyles : [])],
+    },
     numbering: { config: [{ reference: listReference, levels: listLevels(report.scheme) }] },
     sections: [
       {
         properties: { page, grid: { type: DocumentGridType.LINES, linePitch } },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: reportFlow(report).map((paragraph) => writer.paragraph(paragraph)),
+        children: bodyParagraphs(report, formal),
       },
     ],
   });
