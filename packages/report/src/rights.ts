@@ -4,39 +4,53 @@ import type { FigureId, PersonId, SectionId } from './ids';
 import type { OutlineEntry, Report, Role, SectionStatus } from './report';
 import type { WorkflowEvent } from './workflow';
 
+/** What one can do to a section. */
+type SectionAction = 'editText' | 'comment' | 'suggest' | 'waiveCheck' | 'signOnBehalf' | WorkflowEvent;
+
 /** What one can ask to do, with what it is done to. */
 export type Action =
   | { readonly do: 'read' | 'export' | 'manage' | 'addFigure' | 'publishFigures' }
-  | {
-      readonly do: 'editText' | 'comment' | 'suggest' | WorkflowEvent | 'signOnBehalf';
-      readonly section: SectionId;
-    }
+  | { readonly do: SectionAction; readonly section: SectionId }
   | { readonly do: 'editFigure'; readonly figure: FigureId };
 
-/** In these states nobody changes a section's text. */
+/** In these states a section's text changes; in all others nobody changes it. */
 const openStatuses: readonly SectionStatus[] = ['drafting', 'returned'];
 
 const holds = (held: readonly Role[], ...wanted: readonly Role[]) =>
   wanted.some((role) => held.includes(role));
 
-function mayEditText(person: PersonId, held: readonly Role[], section: OutlineEntry | undefined): boolean {
-  if (!section || section.kind === 'part' || !openStatuses.includes(section.status)) return false;
-  return holds(held, 'owner') || (holds(held, 'drafter') && section.drafters.includes(person));
-}
-
-/** Whether a section has been given to this person to draft or to review. */
-function isAssigned(
-  as: 'drafters' | 'reviewers',
+function maySection(
   person: PersonId,
-  { section }: { readonly section: SectionId },
-  { outline }: Pick<Report, 'outline'>,
+  held: readonly Role[],
+  action: SectionAction,
+  { status, drafters, reviewers }: OutlineEntry,
 ): boolean {
-  return outline.find(({ id }) => id === section)?.[as].includes(person) ?? false;
+  const drafts = holds(held, 'owner') || (holds(held, 'drafter') && drafters.includes(person));
+  switch (action) {
+    case 'editText':
+      return drafts && openStatuses.includes(status);
+    case 'submit':
+    case 'takeValues':
+      return drafts;
+    case 'return':
+    case 'agree':
+      return holds(held, 'owner') || (holds(held, 'reviewer') && reviewers.includes(person));
+    case 'reopen':
+    case 'signOnBehalf':
+      return holds(held, 'owner');
+    case 'sign':
+      return holds(held, 'approver');
+    case 'comment':
+    case 'suggest':
+      return holds(held, 'owner', 'drafter', 'reviewer', 'finance', 'approver');
+    case 'waiveCheck':
+      return holds(held, 'owner', 'finance');
+  }
 }
 
 /**
- * Whether this person may do this in this report. A person who is not a member may do nothing.
- * Roles and what each may: product of the genre, see docs/roles.md.
+ * Whether this person may do this in this report. A person who is not a member may do nothing, and nobody may do anything to a
+ * part or to what is not there. The table of it is docs/roles.md.
  */
 export function may(
   person: PersonId,
@@ -55,34 +69,15 @@ export function may(
       return holds(held, 'owner', 'finance', 'drafter');
     case 'publishFigures':
       return holds(held, 'owner', 'finance');
-    case 'editText':
-      return mayEditText(
-        person,
-        held,
-        report.outline.find((entry) => entry.id === action.section),
-      );
-    case 'submit':
-    case 'takeValues':
-      return (
-        holds(held, 'owner') || (holds(held, 'drafter') && isAssigned('drafters', person, action, report))
-      );
-    case 'return':
-    case 'agree':
-      return (
-        holds(held, 'owner') || (holds(held, 'reviewer') && isAssigned('reviewers', person, action, report))
-      );
-    case 'reopen':
-    case 'signOnBehalf':
-      return holds(held, 'owner');
-    case 'sign':
-      return holds(held, 'approver');
-    case 'comment':
-    case 'suggest':
-      return holds(held, 'owner', 'drafter', 'reviewer', 'finance', 'approver');
     case 'editFigure': {
       const figure = report.figures.get(action.figure);
       if (!figure) return false;
       return holds(held, 'owner', 'finance') || (holds(held, 'drafter') && figure.owner === person);
+    }
+    default: {
+      const section = report.outline.find(({ id }) => id === action.section);
+      if (!section || section.kind === 'part') return false;
+      return maySection(person, held, action.do, section);
     }
   }
 }

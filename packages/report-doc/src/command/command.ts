@@ -32,6 +32,8 @@ function neededRight(command: RecordCommand, record: ReportRecord): Action {
   if (isCommentCommand(command)) return rightForComments(command, record);
   if (isFigureCommand(command)) return rightForFigures(command);
   if (command.type !== 'advanceSection') return { do: 'manage' };
+  // So that the answer is "not found".
+  if (!record.outline.some(({ id }) => id === command.section)) return { do: 'read' };
   return { do: command.onBehalfOf === null ? command.event : 'signOnBehalf', section: command.section };
 }
 
