@@ -129,6 +129,24 @@ test('a page that does not exist answers the same to whoever asks', async () => 
   await chen.page.getByText('申请已送出').waitFor();
 });
 
+test('a group is taken in, and who leaves the group sees the report go', async () => {
+  const setGroups = async (...groups: string[]) => {
+    const account = { displayName: '陈敏', office: '', mail: '', admin: false, groups };
+    const answer = await lin.context.request.post(`/api/v1/people/${chen.id}`, { data: account });
+    expect(answer.ok()).toBe(true);
+  };
+  await setGroups('财务科');
+  await openDialog(/人员与角色/);
+  await dialog().getByRole('combobox', { name: '请同事加入' }).selectOption({ label: '财务科' });
+  await dialog().getByRole('combobox', { name: '角色' }).selectOption({ label: '财务' });
+  await dialog().getByRole('button', { name: '加入', exact: true }).click();
+  await dialog().getByText('用户组：财务科').waitFor();
+  await lin.page.keyboard.press('Escape');
+  await openReport(chen.page, report, functions, 'reader');
+  await setGroups();
+  await chen.page.getByRole('heading', { name: '您已不能打开这份报告' }).waitFor({ timeout: 1000 });
+});
+
 test('the matrix says who can do what and why, and is walked with the keys', async () => {
   await openDialog(/人员与角色/);
   await dialog().getByRole('link', { name: '谁能做什么' }).click();

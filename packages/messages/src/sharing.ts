@@ -76,8 +76,8 @@ export const sharingTexts = {
     en: 'It may not exist, or it is not shared with you. If it is a colleague’s, you can ask for access here.',
   },
   'ask.not-yours': {
-    zh: '统稿人调整了成员，您已不能再打开这份报告。如果还需要，可以申请访问。',
-    en: 'An owner changed who takes part, and you can no longer open this report. If you still need it, ask for access.',
+    zh: '统稿人调整了成员，或者您离开了原来的用户组。如果还需要这份报告，可以申请访问。',
+    en: 'An owner changed who takes part, or you left the group you came by. If you still need this report, ask for access.',
   },
   'ask.message': { zh: '附言（可不填）', en: 'Message (optional)' },
   'ask.message-hint': { zh: '例如：我负责预算部分。', en: 'For example: I write the budget section.' },
