@@ -4,6 +4,7 @@ import { maybeSection } from '@huigao/report';
 import { type ReadReport, readReport } from './files';
 import { type CommandIo, type Exit, exit } from './io';
 import type { Options } from './options';
+import { sourceLineOf } from './source-line';
 
 /** A finding as `check --json` prints it: a shape that scripts rely on. */
 interface PrintedFinding {
@@ -15,30 +16,21 @@ interface PrintedFinding {
   readonly shown: string;
   readonly expected: string;
   readonly quote: string;
-  /** Line of the .txt or .md where its paragraph begins, null for an archive. */
+  /** Line of the .txt or .md where it begins, null for an archive and for title and signature. */
   readonly line: number | null;
-}
-
-/** The line of the source that a position in a section's body came from. */
-function lineOf({ report, proposal }: ReadReport, place: Finding['place']): number | null {
-  if (!place || !proposal) return null;
-  const entry = report.outline.findIndex(({ id }) => id === place.section);
-  const body = report.bodies.get(place.section);
-  if (!body || place.from > body.content.size) return null;
-  return proposal.lines[entry]?.[body.resolve(place.from).index(0)] ?? null;
 }
 
 function printed(read: ReadReport, finding: Finding, { locale }: CommandIo): PrintedFinding {
   const { rule, severity, place, shown, expected, quote } = finding;
   const section = place ? (maybeSection(read.report, place.section)?.kind ?? null) : null;
   const text = message(locale, finding.message, finding.parameters);
-  return { rule, severity, section, message: text, shown, expected, quote, line: lineOf(read, place) };
+  return { rule, severity, section, message: text, shown, expected, quote, line: sourceLineOf(read, place) };
 }
 
 function whereText(read: ReadReport, finding: Finding, { locale }: CommandIo): string {
   const section = finding.place && maybeSection(read.report, finding.place.section)?.title;
   if (!section) return '';
-  const line = lineOf(read, finding.place);
+  const line = sourceLineOf(read, finding.place);
   if (line === null) return message(locale, 'command.finding-section', { section });
   return message(locale, 'command.finding-line', { section, line });
 }

@@ -30,6 +30,20 @@ const source = [
   '某某局',
 ];
 writeFileSync(at('source.txt'), source.join('\n'));
+const right = [
+  '2023年度某某局部门整体支出绩效自评报告',
+  '一、部门整体收支情况',
+  '全年预算数2,119.56万元，执行数2,118.90万元，完成全年预算的99.97%。年末结转和结余0.66万元。',
+  '二、存在的主要问题',
+  '项目前期准备不够充分，上半年支付进度偏慢，部分合同尾款集中在第四季度结算，预算执行的均衡性有待提高，',
+  '绩效指标中反映社会效益的指标偏少，需要进一步完善。',
+  '三、下一步工作打算',
+  '提前做好项目前期准备，按合同进度分期结算，逐月通报支付进度，补充反映社会效益的指标。',
+  '某某局',
+  '2024年4月12日',
+].map((line) => line.replace(/某某局/g, '青城市水务局'));
+writeFileSync(at('right.txt'), right.join('\n'));
+writeFileSync(at('torn.txt'), right.join('\n').replace('绩效指标中', '绩效指标 and 其中'));
 writeFileSync(at('source.docx'), Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0));
 writeFileSync(at('broken.huigao.json'), '{"huigao":1,"schemaVersion":1,"outline":7}');
 writeFileSync(at('other.json'), '[]');
@@ -81,14 +95,14 @@ test('export takes an archive or a text, and the format from option or name', as
 });
 
 test('check ends with 0 when nothing blocks and 1 when something does', async () => {
-  expect(await huigao('check source.txt')).toMatchObject({ status: 0, out: 'Nothing found.' });
+  expect(await huigao('check right.txt')).toMatchObject({ status: 0, err: '' });
   writeContradicting('wrong.huigao.json');
   const said = await huigao('check wrong.huigao.json', 'zh');
   expect(said.status).toBe(1);
   expect(said.out).toContain('99.97%');
   const { status, out } = await huigao('check wrong.huigao.json --json');
   expect(status).toBe(1);
-  expect(JSON.parse(out).findings[0]).toEqual({
+  expect(JSON.parse(out).findings.find((finding: { rule: string }) => finding.rule === 'T1')).toEqual({
     rule: 'T1',
     severity: 'block',
     section: 'budget',
@@ -97,6 +111,38 @@ test('check ends with 0 when nothing blocks and 1 when something does', async ()
     expected: '99.97%',
     quote: source[3],
     line: null,
+  });
+});
+
+test('a plain text is checked without figures, each finding with its line', async () => {
+  const { status, out } = await huigao('check source.txt --json');
+  expect(status).toBe(1);
+  const findings = JSON.parse(out).findings as {
+    rule: string;
+    severity: string;
+    section: string;
+    line: number | null;
+  }[];
+  const of = (rule: string) => findings.find((finding) => finding.rule === rule);
+  expect(of('F3')).toMatchObject({
+    severity: 'block',
+    section: 'budget',
+    shown: '99.7%',
+    expected: '99.97%',
+    line: 4,
+  });
+  expect(of('S1')).toMatchObject({ severity: 'block', section: 'problems', shown: '3.', line: 6 });
+  expect(of('S13')).toMatchObject({ severity: 'block', section: null, line: null });
+  const said = await huigao('check source.txt', 'zh');
+  expect(said.out).toContain('阻断 F3  部门整体收支情况（第 4 行）：');
+});
+
+test('a finding behind a page break has the line of the page it is on', async () => {
+  const { status, out } = await huigao('check torn.txt --json');
+  expect(status).toBe(0);
+  expect(JSON.parse(out).findings.find((finding: { rule: string }) => finding.rule === 'S4')).toMatchObject({
+    shown: 'and',
+    line: 6,
   });
 });
 

@@ -1,7 +1,60 @@
 import type { FigureId, SectionId } from '@huigao/report';
+import type { FindingMessage } from './finding-messages';
 
 /** How serious a finding is: `block` stops hand-in and export until fixed or waived, `warn` must be looked at, `info` explains. */
 export type Severity = 'block' | 'warn' | 'info';
+
+/** Ids of the rules, as docs/checks.md lists them. */
+export const ruleIds = [
+  'T1',
+  'T2',
+  'T3',
+  'T4',
+  'T5',
+  'T6',
+  'T7',
+  'T8',
+  'T9',
+  'T10',
+  'T11',
+  'F1',
+  'F2',
+  'F3',
+  'F4',
+  'F5',
+  'F6',
+  'F7',
+  'F8',
+  'F9',
+  'F10',
+  'F11',
+  'F12',
+  'F13',
+  'F16',
+  'F17',
+  'F18',
+  'F19',
+  'F20',
+  'F21',
+  'F22',
+  'S1',
+  'S2',
+  'S3',
+  'S4',
+  'S5',
+  'S6',
+  'S7',
+  'S8',
+  'S9',
+  'S10',
+  'S11',
+  'S12',
+  'S13',
+  'S14',
+  'S15',
+  'S16',
+] as const;
+export type RuleId = (typeof ruleIds)[number];
 
 /** A stretch of a section's body. */
 export interface FindingPlace {
@@ -10,36 +63,54 @@ export interface FindingPlace {
   readonly to: number;
 }
 
-/** What a check found 检查发现: the rule, both operands, where it stands, and how to mend it. */
+/** How a finding can be mended: by a place of a figure in a format, or by other text, where its place is. */
+export type Fix =
+  | { readonly kind: 'link'; readonly figure: FigureId; readonly format: string }
+  | { readonly kind: 'replace'; readonly text: string };
+
+/** What a check found 检查发现: the rule, both operands, where they stand, and how to mend it. */
 export interface Finding {
-  /** Id of the rule as docs/checks.md lists them. */
-  readonly rule: 'T1' | 'F1' | 'F2';
+  readonly rule: RuleId;
   readonly severity: Severity;
   /** Key of the message that says it, with its parameters. */
-  readonly message:
-    | 'finding.contradicts'
-    | 'finding.matches'
-    | 'finding.sources-differ'
-    | 'finding.natures-differ';
+  readonly message: FindingMessage;
   readonly parameters: Readonly<Record<string, string>>;
-  /** Null for a finding between figures. */
+  /** Null for a finding between figures, or about title and signature. */
   readonly place: FindingPlace | null;
-  /** What stands there, and what should. */
+  /** The other operands, where they stand in a text. */
+  readonly others: readonly FindingPlace[];
+  /** What stands there, and what should; empty when there is no such thing. */
   readonly shown: string;
   readonly expected: string;
   /** The sentence around it. */
   readonly quote: string;
-  /** The mend, where there is one: put a place of this figure instead, in this format. */
-  readonly fix: { readonly figure: FigureId; readonly format: string } | null;
+  readonly fix: Fix | null;
 }
 
-/** A relation between figures 勾稽关系 that holds, to be shown with a tick. */
+/** One operand of a relation between figures: its words, its amount as shown, and where either lives. */
+export interface Operand {
+  readonly label: string;
+  readonly text: string;
+  readonly figure: FigureId | null;
+  readonly place: FindingPlace | null;
+}
+
+/**
+ * How a relation between figures stands: it holds, holds but for rounding 尾差, does not hold, or differs in a way that may be right
+ * and wants a word of explanation.
+ */
+export type IdentityState = 'holds' | 'rounding' | 'differs' | 'noted';
+
+/** A relation between figures 勾稽关系, for the reconciliation table. */
 export interface Identity {
-  readonly rule: 'F1' | 'F2';
-  readonly holds: boolean;
-  /** Labels of the addends and of their total, and both amounts as shown. */
-  readonly parts: readonly string[];
-  readonly total: string;
-  readonly sumText: string;
-  readonly totalText: string;
+  readonly rule: RuleId;
+  readonly state: IdentityState;
+  readonly operator: '+' | '−' | '÷';
+  readonly parts: readonly Operand[];
+  readonly relation: '=' | '≤';
+  readonly total: Operand;
+  /** What the parts give. */
+  readonly result: string;
+  /** By how much it misses the total, without a sign; empty when it does not. */
+  readonly difference: string;
 }

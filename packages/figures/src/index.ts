@@ -42,7 +42,7 @@ export { MEASURE_UNITS } from './measure-words';
 export { nameBefore } from './name-before';
 export { recogniseFigures, recogniseToken } from './recognise';
 export type { FigureScale } from './scale';
-export { FIGURE_SCALES } from './scale';
+export { FIGURE_SCALES, shownScale } from './scale';
 export type { Reproduction } from './shown-format';
 export type { Unit, UnitKind } from './unit';
 export {

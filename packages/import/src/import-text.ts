@@ -14,7 +14,7 @@ import { readOutline, type SectionDraft } from './outline';
 import { joinLines } from './paragraph';
 import { schemeOf } from './scheme';
 import { takeSignature } from './signature';
-import { type NotUnderstood, sourceLines } from './source-line';
+import { type LineJoin, type NotUnderstood, sourceLines } from './source-line';
 import { takeTitle } from './title';
 
 /** What a source would become. */
@@ -28,6 +28,8 @@ export interface Proposal {
   readonly paragraphs: number;
   /** For each entry of the seed's outline, the source line where each block of its body begins. */
   readonly lines: readonly (readonly number[])[];
+  /** Likewise, the source lines that begin inside a block, by the offset in its shown text. */
+  readonly joins: readonly (readonly (readonly LineJoin[])[])[];
 }
 
 /** Beyond this many, notices help nobody. */
@@ -98,6 +100,7 @@ function propose(text: string, filename: string, encoding: Encoding | null): Pro
     ]),
     paragraphs: (titled.inSource ? 1 : 0) + headings + blocks + signed.lines,
     lines: sections.map(({ paragraphs }) => paragraphs.map(({ line }) => line)),
+    joins: sections.map(({ paragraphs }) => paragraphs.map(({ joins }) => joins ?? [])),
   };
 }
 

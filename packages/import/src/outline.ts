@@ -64,7 +64,8 @@ function runInHeading(
   const bold = paragraph.bold
     .map(({ from, to }) => ({ from: Math.max(from - shift, 0), to: to - shift }))
     .filter(({ from, to }) => to > from);
-  return { marker, title: title.trim(), runIn: { ...paragraph, text, bold } };
+  const joins = (paragraph.joins ?? []).map(({ at, line }) => ({ at: Math.max(at - shift, 0), line }));
+  return { marker, title: title.trim(), runIn: { ...paragraph, text, bold, joins } };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Paragraphs from lines: what a page break tore apart is joined again (rules found in published reports).
 
 import { leadingMarker, readsAsHeading } from './marker';
-import type { SourceLine } from './source-line';
+import type { LineJoin, SourceLine } from './source-line';
 
 /** A paragraph of the source; `line` is where it begins. */
 export type Paragraph = SourceLine;
@@ -36,11 +36,13 @@ const opensParagraph = (line: SourceLine) =>
 function join(parts: readonly SourceLine[]): Paragraph {
   let text = '';
   const bold = [];
+  const joins: LineJoin[] = [];
   for (const part of parts) {
+    if (text !== '') joins.push({ at: text.length, line: part.line });
     for (const { from, to } of part.bold) bold.push({ from: from + text.length, to: to + text.length });
     text += part.text;
   }
-  return { ...parts[0]!, text, bold };
+  return { ...parts[0]!, text, bold, joins };
 }
 
 /** The paragraphs of the text below the title. */

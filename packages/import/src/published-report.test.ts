@@ -42,6 +42,7 @@ published('its outline, scheme, signature and residue are recognised', () => {
   expect(proposal.encoding).toBe('utf-8');
   expect(proposal.notUnderstood.map(({ line, why }) => [line, why])).toEqual([[21, 'markup-residue']]);
   expect(proposal.lines[2]).toEqual([13, 15]);
+  expect(proposal.joins[3]!.flat().map(({ line }) => line)).toEqual([21]);
 });
 
 published('its numbers are computed ones: headings, run-in headings, items and points', () => {

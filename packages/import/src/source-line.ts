@@ -16,6 +16,14 @@ export interface SourceLine {
   readonly bold: readonly Span[];
   /** Depth of a Markdown heading, 0 for any other line. */
   readonly depth: number;
+  /** Where lines that a page break tore off were joined on: the offset in the text, and the number of the line. */
+  readonly joins?: readonly LineJoin[];
+}
+
+/** A line of the file that begins inside a paragraph. */
+export interface LineJoin {
+  readonly at: number;
+  readonly line: number;
 }
 
 /** Something of the source that the report does not show as it stood there, or that a person should look at. */

@@ -8,8 +8,10 @@ import { fieldTexts } from './fields';
 import { figuresTexts } from './figures';
 import { figuresImportTexts } from './figures-import';
 import { findingsTexts } from './findings';
+import { findingsTextTexts } from './findings-text';
 import { importingTexts } from './importing';
 import { reportTexts } from './report';
+import { rulesTexts } from './rules';
 import { sharingTexts } from './sharing';
 import { startTexts } from './start';
 import { workflowTexts } from './workflow';
@@ -27,8 +29,10 @@ export const catalogue = {
   ...figuresTexts,
   ...figuresImportTexts,
   ...findingsTexts,
+  ...findingsTextTexts,
   ...importingTexts,
   ...reportTexts,
+  ...rulesTexts,
   ...sharingTexts,
   ...startTexts,
   ...workflowTexts,

@@ -1,12 +1,22 @@
-import type { Finding, Identity, Severity } from '@huigao/checks';
+import type { Finding, Identity } from '@huigao/checks';
 import { Link2, ListChecks } from 'lucide-react';
-import { Fragment, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useText } from '../app/locale';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Loading } from '../ui/spinner';
 import styles from './checks-panel.module.css';
 import { FindingCard } from './finding-card';
+import { bySection, linkable, ofSeverity, type SeverityFilter, severities } from './finding-groups';
 import { LinkAllDialog } from './link-all-dialog';
 import { type KeyedFinding, keyFindings } from './quote-parts';
 import { SumsTable } from './sums-table';
@@ -14,28 +24,24 @@ import { useChecked } from './use-findings';
 import { useSectionName } from './use-section-name';
 import { useWhyReadOnly } from './use-why-read-only';
 
-const severities: readonly Severity[] = ['block', 'warn', 'info'];
 const noFindings: readonly Finding[] = [];
 const noIdentities: readonly Identity[] = [];
 
-/** 检查: what the checks find, as cards, and the sums between figures. */
+/** 检查: what the checks find, as cards, and the relations between figures. */
 export function ChecksPanel() {
   const t = useText();
   const checked = useChecked();
-  // A sum that fails is a row of the table, which says more than a message.
   const findings = checked?.findings ?? noFindings;
   const sums = checked?.identities ?? noIdentities;
-  const keyed = useMemo(() => {
-    const inTable = ({ rule, place }: Finding) => !place && sums.some((sum) => sum.rule === rule);
-    return keyFindings(findings.filter((finding) => !inTable(finding)));
-  }, [findings, sums]);
+  const [filter, setFilter] = useState<SeverityFilter>('all');
+  const keyed = useMemo(() => keyFindings(findings), [findings]);
   const list = useRef<HTMLDivElement>(null);
   useFocusThatStays(list, keyed);
 
   if (!checked) return <Loading label={t('checks.waiting')} />;
-  // Sums that hold are good to know, but come after what must be mended.
-  const isAnyBroken = sums.some(({ holds }) => !holds);
-  const table = sums.length > 0 && (
+  // Relations that hold are good to know, but come after what must be mended.
+  const isAnyBroken = sums.some(({ state }) => state === 'differs');
+  const table = sums.length > 0 && filter === 'all' && (
     <section className={styles.group} aria-label={t('checks.sums')}>
       <h3 className={styles.heading}>{t('checks.sums')}</h3>
       <SumsTable identities={sums} />
@@ -44,16 +50,21 @@ export function ChecksPanel() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only adds arrow keys to the buttons inside it
     <div ref={list} className={styles.panel} onKeyDown={(event) => stepBetweenCards(event, list.current)}>
+      {findings.length > 0 && <FilterBar filter={filter} onFilter={setFilter} keyed={keyed} />}
       {isAnyBroken && table}
       {severities.map((severity) => (
         <Fragment key={severity}>
           {severity === 'info' && !isAnyBroken && table}
-          <FindingGroup
-            severity={severity}
-            keyed={keyed.filter(({ finding }) => finding.severity === severity)}
-          />
+          {(filter === 'all' || filter === severity) && (
+            <FindingGroup
+              title={t(`checks.${severity}`, { count: ofSeverity(keyed, severity).length })}
+              severity={severity}
+              keyed={ofSeverity(keyed, severity)}
+            />
+          )}
         </Fragment>
       ))}
+      {(filter === 'all' || filter === 'info') && <Linkable keyed={linkable(keyed)} />}
       {findings.length === 0 && (
         <EmptyState icon={ListChecks} title={t('checks.nothing')}>
           <p>{t('checks.nothing-hint')}</p>
@@ -68,41 +79,93 @@ export function ChecksPanel() {
   );
 }
 
-function FindingGroup({
-  severity,
+/** Which severity is shown, with how many there are of each. */
+function FilterBar({
+  filter,
+  onFilter,
   keyed,
 }: {
-  readonly severity: Severity;
+  readonly filter: SeverityFilter;
+  readonly onFilter: (filter: SeverityFilter) => void;
   readonly keyed: readonly KeyedFinding[];
+}) {
+  const t = useText();
+  const countOf = (one: SeverityFilter) =>
+    one === 'all' ? keyed.length : keyed.filter(({ finding }) => finding.severity === one).length;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a set of buttons is no fieldset of a form
+    <div className={styles.filter} role="group" aria-label={t('checks.filter')}>
+      {(['all', ...severities] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          className={styles.filterButton}
+          aria-pressed={filter === one}
+          onClick={() => onFilter(one)}
+        >
+          {t(`checks.filter-${one}`)} <span className={styles.filterCount}>{countOf(one)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function FindingGroup({
+  title,
+  severity,
+  keyed,
+  action = null,
+}: {
+  readonly title: string;
+  readonly severity: Finding['severity'];
+  readonly keyed: readonly KeyedFinding[];
+  readonly action?: ReactNode;
 }) {
   const t = useText();
   const sectionName = useSectionName();
   const whyReadOnly = useWhyReadOnly();
-  const [linking, setLinking] = useState(false);
-  const readOnlyOf = ({ finding }: KeyedFinding) => finding.place && whyReadOnly(finding.place.section);
   if (keyed.length === 0) return null;
-  const mine = keyed.filter((one) => !readOnlyOf(one));
-  const title = t(`checks.${severity}`, { count: keyed.length });
   return (
     <section className={styles.group} aria-label={title}>
       <h3 className={styles.heading} data-severity={severity}>
         {title}
-        {severity === 'info' && mine.length > 1 && (
-          <Button size="sm" variant="quiet" icon={Link2} onClick={() => setLinking(true)}>
-            {t('checks.link-all')}
-          </Button>
-        )}
+        {action}
       </h3>
-      <ul className={styles.cards}>
-        {keyed.map((one) => (
-          <FindingCard
-            key={one.key}
-            keyed={one}
-            section={one.finding.place ? sectionName(one.finding.place.section) : ''}
-            readOnly={readOnlyOf(one)}
-          />
-        ))}
-      </ul>
+      {bySection(keyed).map(({ section, keyed: own }) => (
+        <Fragment key={section ?? ''}>
+          <h4 className={styles.section} lang={section ? 'zh-CN' : undefined}>
+            {section ? sectionName(section) : t('checks.whole-report')}
+          </h4>
+          <ul className={styles.cards}>
+            {own.map((one) => (
+              <FindingCard key={one.key} keyed={one} readOnly={section && whyReadOnly(section)} />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
+    </section>
+  );
+}
+
+/** Numbers that are right and could be linked, one by one or all at once. */
+function Linkable({ keyed }: { readonly keyed: readonly KeyedFinding[] }) {
+  const t = useText();
+  const whyReadOnly = useWhyReadOnly();
+  const [linking, setLinking] = useState(false);
+  const mine = keyed.filter(({ finding: { place } }) => place && !whyReadOnly(place.section));
+  const action = mine.length > 1 && (
+    <Button size="sm" variant="quiet" icon={Link2} onClick={() => setLinking(true)}>
+      {t('checks.link-all')}
+    </Button>
+  );
+  return (
+    <>
+      <FindingGroup
+        title={t('checks.linkable', { count: keyed.length })}
+        severity="info"
+        keyed={keyed}
+        action={action}
+      />
       {linking && (
         <LinkAllDialog
           keyed={mine}
@@ -110,7 +173,7 @@ function FindingGroup({
           onClose={() => setLinking(false)}
         />
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,58 +1,73 @@
+import { relocate } from '@huigao/checks';
 import { LocateFixed } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useText } from '../app/locale';
 import { useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { useToast } from '../ui/toast';
-import { applyFixes, findAgain, isMendable } from './apply-fixes';
+import { applyFixes, isLink, isMendable } from './apply-fixes';
 import styles from './finding-card.module.css';
 import { Quote } from './quote';
 import type { KeyedFinding } from './quote-parts';
 
 export interface FindingCardProps {
   readonly keyed: KeyedFinding;
-  readonly section: string;
   /** Why this person cannot mend it, in words; null when they can. */
   readonly readOnly: string | null;
 }
+
+/** So many other places have a button each. */
+const mostOthers = 4;
 
 /**
  * One finding: what is wrong, where, and the mend. Its button 定位 spreads over the whole card, so that a click anywhere goes
  * there and the keyboard has one stop for it.
  */
-export function FindingCard({ keyed, section, readOnly }: FindingCardProps) {
+export function FindingCard({ keyed, readOnly }: FindingCardProps) {
   const t = useText();
   const id = useId();
   const { finding } = keyed;
   const { navigator, store } = useReportSession();
+  const { place, others } = finding;
   const goThere = () => {
     const report = store.current();
-    const now = report && isMendable(finding) ? findAgain(report, finding) : null;
-    const place = now?.place ?? finding.place;
-    if (place) navigator.goTo(place);
+    const now = (report && relocate(report, finding)) ?? place;
+    if (now) navigator.goTo(now);
   };
   return (
     <li className={styles.card} data-severity={finding.severity}>
+      <p className={styles.rule}>{`${finding.rule} ${t(`rule.${finding.rule}`)}`}</p>
       <p id={id} className={styles.message}>
         {t(finding.message, finding.parameters)}
       </p>
-      <Quote keyed={keyed} />
+      {finding.quote !== '' && <Quote keyed={keyed} />}
       <div className={styles.foot}>
-        <p className={styles.section} lang="zh-CN">
-          {section}
-        </p>
         <div className={styles.actions}>
-          <Button
-            size="sm"
-            variant="quiet"
-            icon={LocateFixed}
-            className={styles.go}
-            data-card
-            aria-describedby={id}
-            onClick={goThere}
-          >
-            {t('checks.go')}
-          </Button>
+          {place && (
+            <Button
+              size="sm"
+              variant="quiet"
+              icon={LocateFixed}
+              className={styles.go}
+              data-card
+              aria-describedby={id}
+              onClick={goThere}
+            >
+              {t('checks.go')}
+            </Button>
+          )}
+          {others.slice(0, mostOthers).map((other, index) => (
+            <Button
+              key={`${other.section}-${other.from}-${other.to}`}
+              size="sm"
+              variant="quiet"
+              className={styles.mend}
+              aria-describedby={id}
+              onClick={() => navigator.goTo(other)}
+            >
+              {others.length === 1 ? t('checks.other') : t('checks.other-nth', { n: index + 1 })}
+            </Button>
+          ))}
           <Mend keyed={keyed} readOnly={readOnly} describedBy={id} />
         </div>
       </div>
@@ -75,6 +90,7 @@ function Mend({
   const session = useReportSession();
   const [busy, setBusy] = useState(false);
   if (!isMendable(finding)) return null;
+  const { fix } = finding;
   const mend = async () => {
     setBusy(true);
     const fixed = await applyFixes(session, [finding]);
@@ -90,7 +106,9 @@ function Mend({
       aria-describedby={readOnly ? `${describedBy}-why` : describedBy}
       onClick={() => void mend()}
     >
-      {t(finding.severity === 'info' ? 'checks.link' : 'checks.replace')}
+      {fix.kind === 'replace'
+        ? t('checks.replace-with', { text: fix.text })
+        : t(isLink(finding) ? 'checks.link' : 'checks.replace')}
     </Button>
   );
 }

@@ -60,8 +60,9 @@ export interface KeyedFinding {
 export function keyFindings(findings: readonly Finding[]): readonly KeyedFinding[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const { rule, place, fix, shown, quote } = finding;
-    const look = [rule, place?.section ?? '', fix?.figure ?? '', shown, quote].join('\n');
+    const { rule, message, place, fix, shown, quote } = finding;
+    const figure = fix?.kind === 'link' ? fix.figure : '';
+    const look = [rule, message, place?.section ?? '', figure, shown, quote].join('\n');
     const nth = seen.get(look) ?? 0;
     seen.set(look, nth + 1);
     return { finding, key: `${look}\n${nth}`, nth };

@@ -1,17 +1,16 @@
-import type { Identity } from '@huigao/checks';
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import type { Identity, Operand } from '@huigao/checks';
+import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react';
 import { Fragment } from 'react';
 import { useText } from '../app/locale';
-import { useReport, useReportSession } from '../report/report-session';
-import { sumDifference } from './sum-difference';
+import { useReportSession } from '../report/report-session';
 import styles from './sums-table.module.css';
 
-/** 勾稽关系: each sum between figures with a tick, or with what it misses; its operands lead to their figures. */
+/** 勾稽关系: each relation between figures with a tick, or with what it misses; its operands lead to where they are. */
 export function SumsTable({ identities }: { readonly identities: readonly Identity[] }) {
   return (
     <ul className={styles.table}>
-      {identities.map((identity) => (
-        <li key={identity.rule} className={styles.sum} data-holds={identity.holds}>
+      {identities.map((identity, index) => (
+        <li key={`${identity.rule}-${index}`} className={styles.sum} data-state={identity.state}>
           <SumLine identity={identity} />
         </li>
       ))}
@@ -19,7 +18,9 @@ export function SumsTable({ identities }: { readonly identities: readonly Identi
   );
 }
 
-/** One sum in words: 基本支出 + 项目支出 = 执行数 2,118.90万元; its parts only counted where they stand right above. */
+const icons = { holds: CircleCheck, rounding: CircleCheck, differs: CircleAlert, noted: CircleHelp } as const;
+
+/** One relation in words: 基本支出 + 项目支出 = 执行数 2,118.90万元; its parts only counted where they stand right above. */
 export function SumLine({
   identity,
   parts: shownParts = 'named',
@@ -28,28 +29,30 @@ export function SumLine({
   readonly parts?: 'named' | 'counted';
 }) {
   const t = useText();
-  const { parts, total, holds, sumText, totalText } = identity;
-  const difference = holds ? null : sumDifference(identity);
-  const Icon = holds ? CircleCheck : CircleAlert;
+  const { rule, parts, operator, relation, total, state, result, difference } = identity;
+  const Icon = icons[state];
+  const sign =
+    state === 'differs' && relation === '=' ? '≠' : state === 'noted' && relation === '=' ? '≠' : relation;
   return (
     <>
-      <Icon aria-label={t(holds ? 'checks.holds' : 'checks.differs')} role="img" className={styles.icon} />
+      <Icon aria-label={t(`checks.state-${state}`)} role="img" className={styles.icon} />
       <div>
+        {shownParts === 'named' && <p className={styles.rule}>{`${rule} ${t(`rule.${rule}`)}`}</p>}
         <p className={styles.equation} lang="zh-CN">
           {shownParts === 'counted'
             ? t('checks.parts-above', { count: parts.length })
             : parts.map((part, index) => (
-                <Fragment key={part}>
-                  {index > 0 && ' + '}
-                  <FigureLink label={part} />
+                <Fragment key={`${part.label}-${part.text}`}>
+                  {index > 0 && ` ${operator} `}
+                  <OperandLink operand={part} /> <span className={styles.part}>{part.text}</span>
                 </Fragment>
               ))}
-          {holds ? ' = ' : ' ≠ '}
-          <FigureLink label={total} /> <b className={styles.amount}>{totalText}</b>
+          {` ${sign} `}
+          <OperandLink operand={total} /> <b className={styles.amount}>{total.text}</b>
         </p>
-        {!holds && (
+        {state !== 'holds' && (
           <p className={styles.difference}>
-            {t('checks.adds-up-to', { sum: sumText })}
+            {t('checks.adds-up-to', { sum: result })}
             {difference && (
               <>
                 {' '}
@@ -63,15 +66,13 @@ export function SumLine({
   );
 }
 
-/** A figure's label that leads to it in the figures panel. */
-function FigureLink({ label }: { readonly label: string }) {
+/** An operand's words that lead to its figure in the figures panel, or to where it stands in the text. */
+function OperandLink({ operand: { label, figure, place } }: { readonly operand: Operand }) {
   const { navigator } = useReportSession();
-  const figure = useReport(
-    (report) => [...report.figures.values()].find((one) => one.label === label)?.id ?? null,
-  );
-  if (!figure) return label;
+  if (!figure && !place) return label;
+  const go = () => (figure ? navigator.showFigure(figure) : place && navigator.goTo(place));
   return (
-    <button type="button" className={styles.link} onClick={() => navigator.showFigure(figure)}>
+    <button type="button" className={styles.link} onClick={go}>
       {label}
     </button>
   );

@@ -1,17 +1,23 @@
-// What the checks say of the open report, for every part of the page: computed once, when the browser is idle.
+// What the checks say of the open report, for every part of the page: computed once, in a worker.
 
-import type { Finding, Identity } from '@huigao/checks';
+import type { Checked, Finding, Identity } from '@huigao/checks';
 import { useSyncExternalStore } from 'react';
-import { useReportSession } from '../report/report-session';
-import { type Checked, checkSteps } from './check-steps';
-import { derivationOf } from './idle-derivation';
+import { type ReportStore, useReportSession } from '../report/report-session';
+import type { IdleDerivation } from './idle-derivation';
+import { workerChecks } from './worker-checks';
 
-const checkedOf = derivationOf(checkSteps);
+const known = new WeakMap<ReportStore, IdleDerivation<Checked>>();
+
+function checksOf(store: ReportStore): IdleDerivation<Checked> {
+  const checks = known.get(store) ?? workerChecks(store);
+  known.set(store, checks);
+  return checks;
+}
 
 /** Findings and identities together; null until the report was checked for the first time. */
 export function useChecked(): Checked | null {
   const { store } = useReportSession();
-  const { subscribe, current } = checkedOf(store);
+  const { subscribe, current } = checksOf(store);
   return useSyncExternalStore(subscribe, current);
 }
 
@@ -24,9 +30,9 @@ const noIdentities: readonly Identity[] = [];
  */
 export const useFindings = (): readonly Finding[] => useChecked()?.findings ?? noFindings;
 
-/** How many findings ask for something: those that only offer a link are not counted. */
+/** How many findings ask for something: those that only explain, or offer a link, are not counted. */
 export const useFindingCount = (): number =>
   useFindings().filter(({ severity }) => severity !== 'info').length;
 
-/** The sums between figures that can be tested 勾稽关系, whether they hold or not. */
+/** The relations between figures that can be tested 勾稽关系, whether they hold or not. */
 export const useIdentities = (): readonly Identity[] => useChecked()?.identities ?? noIdentities;

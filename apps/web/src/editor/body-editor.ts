@@ -15,7 +15,7 @@ import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash 
 import { forgetUndo, guardedCollaboration, startUndoStep } from './guarded-collaboration';
 import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
 import { Numbers, withScheme } from './numbers';
-import { type NewPlace, withPlace, withPlaceAtSelection } from './place-commands';
+import { type NewPlace, withPlace, withPlaceAtSelection, withText } from './place-commands';
 import type { PlaceTexts } from './place-texts';
 import { placeView } from './place-view';
 import { PointRules } from './point-rules';
@@ -203,6 +203,7 @@ export class BodyEditor {
       this.#focus(),
     replaceWithPlace: (from, to, figure: FigureId, format) =>
       this.replaceWithPlace({ from, to }, { figure, format }),
+    replaceWithText: (from, to, text) => this.#step(withText(this.view.state, { from, to }, text)),
     focus: (at) => {
       if (!this.#mayWrite) return false;
       const { doc, tr } = this.view.state;

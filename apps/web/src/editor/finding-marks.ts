@@ -32,8 +32,8 @@ type MarksChange = Partial<Pick<Marks, 'findings' | 'flash'>>;
 const key = new PluginKey<Marks>('findingMarks');
 
 function decorations(doc: Node, { findings, flash }: Omit<Marks, 'decorations'>): DecorationSet {
-  const marks = findings.map(({ from, to, text }) =>
-    Decoration.inline(from, to, { class: 'finding', title: text }),
+  const marks = findings.map(({ from, to, text, finding }) =>
+    Decoration.inline(from, to, { class: 'finding', 'data-severity': finding.severity, title: text }),
   );
   if (flash) marks.push(Decoration.inline(flash.from, flash.to, { class: 'flash' }));
   return marks.length > 0 ? DecorationSet.create(doc, marks) : DecorationSet.empty;
@@ -48,7 +48,10 @@ function movedRange<Range extends Flash>(range: Range, move: MovePosition): Rang
 /** Whether the findings were made of the text as it is now: those of an older text are not shown where they do not belong. */
 function areCurrent(doc: Node, findings: readonly FindingMark[]): boolean {
   return findings.every(
-    ({ from, to, finding }) => to <= doc.content.size && doc.textBetween(from, to) === finding.shown,
+    ({ from, to, finding: { shown } }) =>
+      to <= doc.content.size &&
+      // What has places or computed numbers in it cannot be compared by its text.
+      (shown.length !== to - from || doc.textBetween(from, to) === shown),
   );
 }
 
@@ -83,9 +86,10 @@ export const withFindings = (state: EditorState, findings: readonly FindingMark[
 export const withFlash = (state: EditorState, flash: Flash | null): Transaction =>
   state.tr.setMeta(key, { flash } satisfies MarksChange);
 
-/** The finding at a position, or null. */
+/** The finding at a position, one about the figure of a number first; or null. */
 export function findingAt(state: EditorState, pos: number): FindingMark | null {
-  return key.getState(state)?.findings.find(({ from, to }) => from <= pos && pos <= to) ?? null;
+  const here = shownFindings(state).filter(({ from, to }) => from <= pos && pos <= to);
+  return here.find(({ finding }) => finding.fix?.kind === 'link') ?? here[0] ?? null;
 }
 
 /** Findings as last shown, to compare with what is to be shown. */

@@ -29,7 +29,8 @@ interface Linking {
 }
 
 /** The figure and format that mend a finding, or null. */
-const fixOf = ({ finding }: NumberHere): LinkChoice | null => finding?.finding.fix ?? null;
+const fixOf = ({ finding }: NumberHere): LinkChoice | null =>
+  finding?.finding.fix?.kind === 'link' ? finding.finding.fix : null;
 
 /** The button beside a typed number, the choice among equal figures, and the dialog for a figure that is not there yet. */
 export function NumberLinking({ editor, situation, linkNumber }: NumberLinkingProps) {

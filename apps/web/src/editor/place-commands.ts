@@ -2,7 +2,7 @@
 // a step of undo of its own.
 
 import { type FigureId, type OrdinalLevel, placeText } from '@huigao/report';
-import type { Node, Schema } from '@tiptap/pm/model';
+import type { Node, ResolvedPos, Schema } from '@tiptap/pm/model';
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { PlainRange } from './held-range';
 import type { Figures } from './place-texts';
@@ -18,6 +18,19 @@ function placeNode(schema: Schema, figures: Figures | null, place: NewPlace): No
   return schema.nodes.place!.create({ ...place, shown });
 }
 
+/** The beginning of a range inside one paragraph, or null where it is none. */
+function startInParagraph({ doc }: EditorState, { from, to }: PlainRange): ResolvedPos | null {
+  if (from < 0 || from > to || to > doc.content.size) return null;
+  const $from = doc.resolve(from);
+  return $from.parent.isTextblock && $from.sameParent(doc.resolve(to)) ? $from : null;
+}
+
+/** Puts words instead of a range of one paragraph's text; empty words take it away. */
+export function withText(state: EditorState, range: PlainRange, text: string): Transaction | null {
+  if (!startInParagraph(state, range)) return null;
+  return state.tr.insertText(text, range.from, range.to).scrollIntoView();
+}
+
 /** Puts a place instead of a range of one paragraph's text; it keeps the marks that stood there. */
 export function withPlace(
   state: EditorState,
@@ -25,9 +38,8 @@ export function withPlace(
   place: NewPlace,
   figures: Figures | null,
 ): Transaction | null {
-  if (from < 0 || from > to || to > state.doc.content.size) return null;
-  const $from = state.doc.resolve(from);
-  if (!$from.parent.isTextblock || !$from.sameParent(state.doc.resolve(to))) return null;
+  const $from = startInParagraph(state, { from, to });
+  if (!$from) return null;
   const node = placeNode(state.schema, figures, place);
   const marks = from === to ? (state.storedMarks ?? $from.marks()) : ($from.nodeAfter?.marks ?? []);
   const tr = state.tr.replaceWith(from, to, node.mark(marks));

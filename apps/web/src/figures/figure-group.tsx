@@ -32,7 +32,7 @@ export function FigureGroup({ group, count, sums, onAdd, children }: FigureGroup
       </header>
       <ul>{children}</ul>
       {sums.map((sum) => (
-        <div key={sum.rule} className={styles.sum} data-holds={sum.holds}>
+        <div key={sum.rule} className={styles.sum} data-state={sum.state}>
           <SumLine identity={sum} parts={sum.parts.length > 2 ? 'counted' : 'named'} />
         </div>
       ))}

@@ -188,8 +188,11 @@ const none: readonly Identity[] = [];
 
 /** The sums between figures whose parts all stand in these lines. */
 function sumsOf(identities: readonly Identity[], lines: readonly ListedFigure[]): readonly Identity[] {
-  const labels = new Set(lines.map(({ figure }) => figure.label));
-  return identities.filter(({ parts }) => parts.every((part) => labels.has(part)));
+  const ids = new Set(lines.map(({ figure }) => figure.id));
+  return identities.filter(
+    ({ parts, operator, relation }) =>
+      operator === '+' && relation === '=' && parts.every(({ figure }) => figure !== null && ids.has(figure)),
+  );
 }
 
 const formulaOf = ({ formula }: Figure, names: FormulaNames) =>

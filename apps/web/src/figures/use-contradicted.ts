@@ -6,7 +6,12 @@ import { useFindings } from '../checks/use-findings';
 export function useContradicted(): ReadonlySet<FigureId> {
   const findings = useFindings();
   return useMemo(
-    () => new Set(findings.flatMap(({ severity, fix }) => (severity !== 'info' && fix ? [fix.figure] : []))),
+    () =>
+      new Set(
+        findings.flatMap(({ severity, fix }) =>
+          severity !== 'info' && fix?.kind === 'link' ? [fix.figure] : [],
+        ),
+      ),
     [findings],
   );
 }

@@ -19,6 +19,7 @@ function page() {
     insertPlace: (figure) => log.push(`insert ${section} ${figure}`) > 0 && writable,
     replaceWithPlace: (from, to, figure) =>
       log.push(`replace ${section} ${from}-${to} ${figure}`) > 0 && writable,
+    replaceWithText: (from, to, text) => log.push(`write ${section} ${from}-${to} ${text}`) > 0 && writable,
     focus: (at) => log.push(`focus ${section} ${at}`) > 0 && writable,
   });
   return { navigator, log, editor };

@@ -78,6 +78,8 @@ export function createNavigator(page: NavigatorPage): ReportNavigator {
       (active !== null && handles.get(active)?.insertPlace(figure, format)) || false,
     replaceWithPlace: ({ section, from, to }, figure, format) =>
       handles.get(section)?.replaceWithPlace(from, to, figure, format) ?? false,
+    replaceWithText: ({ section, from, to }, text) =>
+      handles.get(section)?.replaceWithText(from, to, text) ?? false,
     focusNeighbour,
     showFigure: (figure) => {
       page.openFigures();

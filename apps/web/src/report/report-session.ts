@@ -29,6 +29,8 @@ export interface SectionEditorHandle {
   readonly insertPlace: (figure: FigureId, format: string) => boolean;
   /** Puts a place instead of a range of text, as one step of undo. */
   readonly replaceWithPlace: (from: number, to: number, figure: FigureId, format: string) => boolean;
+  /** Puts words instead of a range of text, as one step of undo. */
+  readonly replaceWithText: (from: number, to: number, text: string) => boolean;
   readonly focus: (at: 'start' | 'end') => boolean;
 }
 
@@ -43,6 +45,7 @@ export interface ReportNavigator {
   readonly goToSection: (section: SectionId) => void;
   readonly insertPlace: (figure: FigureId, format: string) => boolean;
   readonly replaceWithPlace: (range: TextRange, figure: FigureId, format: string) => boolean;
+  readonly replaceWithText: (range: TextRange, text: string) => boolean;
   readonly focusNeighbour: (section: SectionId, direction: 'before' | 'after') => boolean;
   /** Opens the figures panel at this figure. */
   readonly showFigure: (figure: FigureId) => void;

@@ -20,6 +20,9 @@ export const sampleYear = 2023;
 /** Full name of the department, as in title and signature. The place does not exist. */
 export const sampleDepartment = '云岫市棠溪区文化和旅游局';
 
+/** Date of its signature. */
+export const sampleDate = '2024-04-16';
+
 export const sampleTitle = `${sampleYear}年度${sampleDepartment}部门整体支出绩效自评报告`;
 
 /** The text of each section, one string a block, in the notation of `../notation`. */

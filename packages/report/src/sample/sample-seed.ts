@@ -2,7 +2,7 @@ import { bodyFromNotation } from '../notation';
 import { selfEvaluationTemplate } from '../self-evaluation-template';
 import { figureFromDefinition, type ReportSeed } from '../template';
 import { sampleFigures } from './sample-figures';
-import { sampleDepartment, sampleSections, sampleTitle, sampleYear } from './sample-report';
+import { sampleDate, sampleDepartment, sampleSections, sampleTitle, sampleYear } from './sample-report';
 
 /**
  * The sample report: an invented department, with the outline of the built-in template. Its budget section says 99.7 % where its own
@@ -13,7 +13,7 @@ export function sampleSeed(): ReportSeed {
   return {
     title: sampleTitle,
     year: sampleYear,
-    signature: { department: sampleDepartment, date: null },
+    signature: { department: sampleDepartment, date: sampleDate },
     outline: selfEvaluationTemplate.outline.map(({ kind, level, title }) => ({
       kind,
       level,

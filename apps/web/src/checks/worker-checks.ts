@@ -1,0 +1,115 @@
+// The checks of an open report, asked of a worker while somebody looks at them: one question at a time, the next when the report has
+// changed since, so that typing never waits for them.
+
+import type { Checked } from '@huigao/checks';
+import type { Report } from '@huigao/report';
+import type { ReportStore } from '../report/report-session';
+import { type IdleDerivation, type RequestIdle, requestIdle } from './idle-derivation';
+import { type CheckRequest, RequestWriter } from './report-mirror';
+
+/** What the page needs of the worker. */
+export interface CheckWorker {
+  readonly ask: (request: CheckRequest) => void;
+  readonly stop: () => void;
+}
+
+export type StartWorker = (answer: (checked: Checked) => void) => CheckWorker;
+
+/** The worker of the build. */
+export const startWorker: StartWorker = (answer) => {
+  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<Checked>) => answer(data));
+  return { ask: (request) => worker.postMessage(request), stop: () => worker.terminate() };
+};
+
+/** The old entries where they say the same, and the old list when all do. */
+function keepSame<Entry>(old: readonly Entry[], next: readonly Entry[]): readonly Entry[] {
+  const known = new Map(old.map((entry) => [JSON.stringify(entry), entry]));
+  const kept = next.map((entry) => known.get(JSON.stringify(entry)) ?? entry);
+  return kept.length === old.length && kept.every((entry, index) => entry === old[index]) ? old : kept;
+}
+
+function keepAll(old: Checked | null, next: Checked): Checked {
+  if (!old) return next;
+  const findings = keepSame(old.findings, next.findings);
+  const identities = keepSame(old.identities, next.identities);
+  return findings === old.findings && identities === old.identities ? old : { findings, identities };
+}
+
+/** A worker at work, and what it was told. */
+interface Running {
+  readonly worker: CheckWorker;
+  readonly writer: RequestWriter;
+  /** The report it was asked about last, and whether it has answered. */
+  asked: Report | null;
+  isBusy: boolean;
+}
+
+/** Findings and relations of a store's report, from a worker that runs as long as somebody listens. */
+export function workerChecks(
+  store: ReportStore,
+  start: StartWorker = startWorker,
+  idle: RequestIdle = requestIdle,
+): IdleDerivation<Checked> {
+  const listeners = new Set<() => void>();
+  let value: Checked | null = null;
+  let running: Running | null = null;
+  let cancel: (() => void) | null = null;
+  let stopStore: (() => void) | null = null;
+
+  const ask = () => {
+    const report = store.current();
+    if (!running || running.isBusy || !report || report === running.asked) return;
+    cancel ??= idle(() => {
+      cancel = null;
+      const now = store.current();
+      if (!running || !now) return;
+      running.asked = now;
+      running.isBusy = true;
+      running.worker.ask(running.writer.requestFor(now));
+    });
+  };
+
+  const answered = (own: Running, checked: Checked) => {
+    if (own !== running) return;
+    own.isBusy = false;
+    const next = keepAll(value, checked);
+    if (next !== value) {
+      value = next;
+      for (const listener of [...listeners]) listener();
+    }
+    ask();
+  };
+
+  const begin = () => {
+    const own: Running = {
+      worker: start((checked) => answered(own, checked)),
+      writer: new RequestWriter(),
+      asked: null,
+      isBusy: false,
+    };
+    running = own;
+    stopStore = store.subscribe(ask);
+  };
+
+  const end = () => {
+    cancel?.();
+    cancel = null;
+    stopStore?.();
+    running?.worker.stop();
+    running = null;
+  };
+
+  return {
+    current: () => value,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      if (!running) begin();
+      ask();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) end();
+      };
+    },
+  };
+}

@@ -1,0 +1,232 @@
+// A block of a section as a reader sees it, with its sentences and the numbers in it, and the way back from a stretch of the shown
+// text to positions of the body. Everything the rules look at comes from here.
+
+import { type Decimal, decimal, type RecognisedFigure, recogniseFigures, shownScale } from '@huigao/figures';
+import {
+  type Block,
+  blockText,
+  bodyBlocks,
+  type FigureId,
+  type OutlineEntry,
+  type Report,
+} from '@huigao/report';
+import type { FindingPlace } from '../finding';
+import { longestTerm, plainMarks, type Term, termAtEnd, withoutLink } from './roles';
+
+/** A stretch of a line's text, in UTF-16 units. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A number in the text with what the words before it say. */
+export interface Statement extends Span {
+  readonly line: Line;
+  readonly figure: RecognisedFigure;
+  /** Exact value in the base unit. */
+  readonly value: Decimal;
+  /** The figure whose place shows it; null for a typed number. */
+  readonly linked: FigureId | null;
+  /** The term right before it, and where that begins. */
+  readonly term: Term | null;
+  readonly termFrom: number;
+  /** From the number before it, or the beginning of the sentence, to its term: what qualifies it. */
+  readonly lead: string;
+  /** Index of its sentence in the line. */
+  readonly sentence: number;
+}
+
+/** A block of a section as read. */
+export interface Line {
+  readonly entry: OutlineEntry;
+  /** Index of the block in its section. */
+  readonly block: number;
+  readonly type: Block['type'];
+  readonly level: number | null;
+  /** As shown, computed number included. */
+  readonly text: string;
+  /** Length of the computed number of a heading. */
+  readonly numberLength: number;
+  /** Where a computed ordinal stands: `level` as in the schema. */
+  readonly ordinals: readonly (Span & { readonly level: number | 'point' })[];
+  readonly sentences: readonly Span[];
+  readonly statements: readonly Statement[];
+  /** The statements of each sentence. */
+  readonly inSentence: readonly (readonly Statement[])[];
+  /** The block of the nearest heading above in its section, -1 for none. */
+  readonly under: number;
+  readonly anchor: (from: number, to: number) => FindingPlace;
+}
+
+const endings = /[。！？!?\n]/g;
+
+function sentencesOf(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const match of text.matchAll(endings)) {
+    // A closing mark belongs to the sentence it ends: “……。”
+    let to = match.index + 1;
+    while (to < text.length && /[”’）)]/.test(text[to]!)) to++;
+    if (to > from) spans.push({ from, to });
+    from = Math.max(from, to);
+  }
+  if (from < text.length) spans.push({ from, to: text.length });
+  return spans;
+}
+
+/** How far before a number its term may begin, spaces and link words included. */
+const lookBack = longestTerm + 16;
+
+/** The term before `end`, and the offset where it begins. */
+function termBefore(text: string, floor: number, end: number): { term: Term; from: number } | null {
+  const start = Math.max(floor, end - lookBack);
+  const offsets: number[] = [];
+  let dense = '';
+  for (let index = start; index < end; index++) {
+    const sign = text[index]!;
+    if (/\s/.test(sign)) continue;
+    dense += sign;
+    offsets.push(index);
+  }
+  const trimmed = withoutLink(plainMarks(dense));
+  const term = termAtEnd(trimmed);
+  return term && { term, from: offsets[trimmed.length - plainMarks(term.text).length]! };
+}
+
+/** Places stand as their text in the line; `startsAt` has the offset where each run begins. */
+function anchorIn(block: Block, starts: readonly number[], entry: OutlineEntry) {
+  const runAt = (offset: number) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  return (from: number, to: number): FindingPlace => {
+    const section = entry.id;
+    const [left, right] = [runAt(from), runAt(Math.max(to - 1, from))];
+    const [first, last] = [block.runs[left], block.runs[right]];
+    if (!first || !last || to <= from) return { section, from: block.pos + 1, to: block.pos + 1 };
+    const begin = first.type === 'text' ? first.pos + Math.max(0, from - starts[left]!) : first.pos;
+    const end = last.type === 'text' ? last.pos + to - starts[right]! : last.pos + 1;
+    return { section, from: begin, to: Math.max(begin, end) };
+  };
+}
+
+function lineOf(entry: OutlineEntry, block: Block, index: number, under: number): Line {
+  const text = blockText(block);
+  const starts: number[] = [];
+  const ordinals: (Span & { level: number | 'point' })[] = [];
+  const places: (Span & { figure: FigureId })[] = [];
+  let offset = block.number.length;
+  for (const run of block.runs) {
+    starts.push(offset);
+    const span = { from: offset, to: offset + run.text.length };
+    if (run.type === 'place' && run.figure) places.push({ ...span, figure: run.figure });
+    if (run.type === 'ordinal') ordinals.push({ ...span, level: run.text.endsWith('是') ? 'point' : 3 });
+    offset = span.to;
+  }
+  const sentences = sentencesOf(text);
+  const statements: Statement[] = [];
+  const inSentence: Statement[][] = sentences.map(() => []);
+  const line: Line = {
+    entry,
+    block: index,
+    type: block.type,
+    level: block.level,
+    text,
+    numberLength: block.number.length,
+    ordinals,
+    sentences,
+    statements,
+    inSentence,
+    under,
+    anchor: anchorIn(block, starts, entry),
+  };
+  readStatements(line, places, statements);
+  for (const statement of statements) inSentence[statement.sentence]?.push(statement);
+  return line;
+}
+
+function readStatements(
+  line: Line,
+  places: readonly (Span & { readonly figure: FigureId })[],
+  statements: Statement[],
+): void {
+  const { text, sentences, numberLength } = line;
+  let sentence = 0;
+  let place = 0;
+  let end = 0;
+  for (const figure of recogniseFigures(text)) {
+    if (figure.from < numberLength) continue;
+    while (sentences[sentence] && sentences[sentence]!.to <= figure.from) sentence++;
+    while (places[place] && places[place]!.to <= figure.from) place++;
+    const floor = Math.max(end, sentences[sentence]?.from ?? 0);
+    const found = termBefore(text, floor, figure.from);
+    const inside =
+      places[place] && places[place]!.from <= figure.coreFrom && places[place]!.to >= figure.coreTo;
+    const termFrom = found?.from ?? figure.from;
+    statements.push({
+      line,
+      from: figure.from,
+      to: figure.to,
+      figure,
+      value: decimal(figure.value),
+      linked: inside ? places[place]!.figure : null,
+      term: found?.term ?? null,
+      termFrom,
+      lead: text.slice(Math.max(floor, termFrom - 200), termFrom),
+      sentence,
+    });
+    end = figure.to;
+  }
+}
+
+/** The lines of one section, in order; none for a part. */
+export function linesOf(report: Report, entry: OutlineEntry): readonly Line[] {
+  const body = report.bodies.get(entry.id);
+  if (!body) return [];
+  let under = -1;
+  return bodyBlocks(report, body).map((block, index) => {
+    const line = lineOf(entry, block, index, under);
+    if (block.type === 'heading') under = index;
+    return line;
+  });
+}
+
+/** Index of the first span that ends behind an offset; spans are in order and apart. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.to > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The statements inside a stretch of a line. */
+export function statementsWithin({ statements }: Line, { from, to }: Span): readonly Statement[] {
+  const first = firstEndingAfter(statements, from);
+  const own: Statement[] = [];
+  for (let index = first; index < statements.length && statements[index]!.to <= to; index++)
+    if (statements[index]!.from >= from) own.push(statements[index]!);
+  return own;
+}
+
+/** What one in the last printed place of a number is worth, in its base unit. */
+export function placeWorth({ figure }: Pick<Statement, 'figure'>): Decimal {
+  const { scale, decimals } = figure.format;
+  const exponent = shownScale(figure.unit, scale)?.exponent ?? 0;
+  return decimal(`1e${exponent - (decimals ?? 0)}`);
+}
+
+/** The text of a sentence. */
+export const sentenceText = (line: Line, index: number): string => {
+  const span = line.sentences[index];
+  return span ? line.text.slice(span.from, span.to) : '';
+};

@@ -1,0 +1,170 @@
+// F3: the execution rate is executed ÷ budgeted. F4: by which budget it is measured, where a report has two.
+
+import type { Finding, Identity } from '../finding';
+import type { Statement } from '../reading/line';
+import { statedAmount } from '../reading/operands';
+import { derived, type Reading } from '../reading/reading';
+import {
+  type Closeness,
+  percentText,
+  printedDecimals,
+  quotientCloseness,
+  roundedOf,
+} from '../reading/tolerance';
+import { type Triple, triples } from '../reading/triples';
+import { found, type Rule } from '../rule';
+
+interface Judged {
+  readonly triple: Triple;
+  readonly rate: Statement;
+  readonly executed: Statement;
+  /** The budget the rate is measured by. */
+  readonly budget: Statement;
+  readonly closeness: Closeness;
+  readonly expected: string;
+  /** The other budget, when the rate is right by that one only. */
+  readonly fitsOther: Statement | null;
+}
+
+const isZero = ({ value }: Statement) => value.eq('0');
+
+function closenessBy(rate: Statement, executed: Statement, budget: Statement): Closeness {
+  return quotientCloseness(rate, roundedOf(executed), roundedOf(budget));
+}
+
+function judge(triple: Triple, rate: Statement): Judged | null {
+  const { executed, initialBudget, budgeted } = triple;
+  if (!executed) return null;
+  const named =
+    rate.term?.denominator === 'initialBudget'
+      ? initialBudget
+      : rate.term?.denominator === 'budgeted'
+        ? budgeted
+        : null;
+  // A rate by a budget that is not said here cannot be tested.
+  if (rate.term?.denominator && !named) return null;
+  const budget = named ?? budgeted ?? initialBudget;
+  if (!budget || isZero(budget)) return null;
+  const other = budget === budgeted ? initialBudget : budgeted;
+  const closeness = closenessBy(rate, executed, budget);
+  const fitsOther =
+    closeness === 'off' && other && !isZero(other) && closenessBy(rate, executed, other) !== 'off'
+      ? other
+      : null;
+  const exact = executed.value.div(budget.value).times('100');
+  return {
+    triple,
+    rate,
+    executed,
+    budget,
+    closeness,
+    expected: percentText(exact, printedDecimals(rate)),
+    fitsOther,
+  };
+}
+
+const judged = derived((reading: Reading) =>
+  triples(reading).flatMap((triple) => triple.rates.flatMap((rate) => judge(triple, rate) ?? [])),
+);
+
+/** A percentage of a budget of zero says nothing, whatever it is. */
+const onZero = derived((reading: Reading) =>
+  triples(reading).flatMap(({ rates, budgeted, initialBudget }) =>
+    rates.flatMap((rate) => {
+      const budget = rate.term?.denominator === 'initialBudget' ? initialBudget : (budgeted ?? initialBudget);
+      return budget && isZero(budget) ? [{ rate, budget }] : [];
+    }),
+  ),
+);
+
+const parametersOf = ({ rate, executed, budget, expected }: Judged) => ({
+  label: rate.term?.text ?? '',
+  shown: rate.figure.text,
+  expected,
+  executed: executed.figure.text,
+  executedLabel: executed.term?.text ?? '',
+  budgeted: budget.figure.text,
+  budgetedLabel: budget.term?.text ?? '',
+});
+
+function rateFinding(one: Judged): Finding | null {
+  const { rate, executed, budget, closeness, expected, fitsOther } = one;
+  if (closeness === 'equal' || fitsOther) return null;
+  const isOff = closeness === 'off';
+  return found(
+    {
+      rule: 'F3',
+      severity: isOff ? 'block' : 'info',
+      message: isOff ? 'finding.rate-differs' : 'finding.rate-last-place',
+    },
+    rate,
+    {
+      parameters: parametersOf(one),
+      expected,
+      others: [executed, budget],
+      fix: isOff && !rate.linked ? { kind: 'replace', text: expected } : null,
+    },
+  );
+}
+
+function identityOf({ rate, executed, budget, closeness, expected }: Judged): Identity {
+  const state = closeness === 'equal' ? 'holds' : closeness === 'off' ? 'differs' : 'rounding';
+  return {
+    rule: 'F3',
+    state,
+    operator: '÷',
+    parts: [statedAmount(executed), statedAmount(budget)],
+    relation: '=',
+    total: statedAmount(rate),
+    result: expected,
+    difference: '',
+  };
+}
+
+/** F3. */
+export const executionRate: Rule = {
+  id: 'F3',
+  severity: 'block',
+  run: (reading) => [
+    ...judged(reading).flatMap((one) => rateFinding(one) ?? []),
+    ...onZero(reading).map(({ rate, budget }) =>
+      found({ rule: 'F3', severity: 'block', message: 'finding.rate-of-zero' }, rate, {
+        parameters: { shown: rate.figure.text, budgetedLabel: budget.term?.text ?? '' },
+        others: [budget],
+      }),
+    ),
+  ],
+  identities: (reading) => judged(reading).map(identityOf),
+};
+
+/** F4: the rate fits another budget than the one it names (block) or might name (info); 完成预算的 names none (info). */
+export const denominatorNamed: Rule = {
+  id: 'F4',
+  severity: 'block',
+  run: (reading) =>
+    judged(reading).flatMap((one) => {
+      const { rate, executed, budget, expected, fitsOther } = one;
+      const isNamed = rate.term?.denominator !== null;
+      if (fitsOther) {
+        const parameters = {
+          ...parametersOf(one),
+          other: fitsOther.term?.text ?? '',
+          otherText: fitsOther.figure.text,
+        };
+        const head = {
+          rule: 'F4',
+          severity: isNamed ? 'block' : 'info',
+          message: isNamed ? 'finding.wrong-denominator' : 'finding.other-denominator',
+        } as const;
+        return [found(head, rate, { parameters, expected, others: [executed, budget, fitsOther] })];
+      }
+      if (isNamed || !rate.term?.text.startsWith('完成预算')) return [];
+      const parameters = { ...parametersOf(one) };
+      return [
+        found({ rule: 'F4', severity: 'info', message: 'finding.denominator-unsaid' }, rate, {
+          parameters,
+          others: [budget],
+        }),
+      ];
+    }),
+};

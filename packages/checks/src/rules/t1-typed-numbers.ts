@@ -1,0 +1,107 @@
+// T1: numbers typed in the text. One that a figure's label introduces either matches that figure or contradicts it; one that is not
+// introduced by a label, or by one that several figures share, is unknown: nothing is said of it.
+
+import { claimState, formatCode, normaliseWidth } from '@huigao/figures';
+import { type Figure, figureText, figureValues, type Report } from '@huigao/report';
+import type { Finding } from '../finding';
+import type { Statement } from '../reading/line';
+import type { Reading } from '../reading/reading';
+import { found, type Rule } from '../rule';
+
+/** Words that may stand between a label and its number: 执行数为 …, 执行率达到 …. */
+const links = ['共计', '合计', '达到', '为', '是', '共', '达', '约', '：', ':'];
+
+const dense = (text: string) => normaliseWidth(text).replace(/\s/g, '');
+
+interface Labels {
+  /** Null where several figures share the label: that decides nothing. */
+  readonly byLabel: ReadonlyMap<string, Figure | null>;
+  /** Lengths in use, longest first: 一般公共预算财政拨款支出 before 支出. */
+  readonly lengths: readonly number[];
+}
+
+const known = new WeakMap<Report['figures'], Labels>();
+
+function labelsOf(figures: Report['figures']): Labels {
+  const old = known.get(figures);
+  if (old) return old;
+  const byLabel = new Map<string, Figure | null>();
+  for (const figure of figures.values())
+    for (const label of new Set([figure.label, ...figure.aliases].map(dense)))
+      if (label !== '') byLabel.set(label, byLabel.has(label) ? null : figure);
+  const lengths = [...new Set([...byLabel.keys()].map((label) => label.length))].sort((a, b) => b - a);
+  const labels = { byLabel, lengths };
+  known.set(figures, labels);
+  return labels;
+}
+
+function labelledBy(before: string, { byLabel, lengths }: Labels): Figure | null | undefined {
+  for (const length of lengths) {
+    const figure = length <= before.length ? byLabel.get(before.slice(-length)) : undefined;
+    if (figure !== undefined) return figure;
+  }
+  return undefined;
+}
+
+/** The figure whose label stands right before a number, if any. */
+function introducedBy({ line, from }: Statement, labels: Labels): Figure | null {
+  const longest = (labels.lengths[0] ?? 0) * 2 + 16;
+  let before = dense(line.text.slice(Math.max(0, from - longest), from));
+  for (;;) {
+    const figure = labelledBy(before, labels);
+    if (figure !== undefined) return figure;
+    const link = links.find((word) => before.endsWith(word));
+    if (!link) return null;
+    before = before.slice(0, -link.length);
+  }
+}
+
+/** What a number in the text is to the figures of the report. */
+export type NumberClass = 'linked' | 'matches' | 'contradicts' | 'unknown';
+
+interface Classed {
+  readonly statement: Statement;
+  readonly class: NumberClass;
+  readonly figure: Figure | null;
+}
+
+function classify({ report }: Reading, statement: Statement): Classed {
+  if (statement.linked)
+    return { statement, class: 'linked', figure: report.figures.get(statement.linked) ?? null };
+  const figure = introducedBy(statement, labelsOf(report.figures));
+  const value = figure && figureValues(report.figures).get(figure.id);
+  if (!figure || !value?.ok || statement.figure.unit !== figure.unit)
+    return { statement, class: 'unknown', figure: null };
+  const holds = claimState(statement.figure, value.value) !== 'broken';
+  return { statement, class: holds ? 'matches' : 'contradicts', figure };
+}
+
+/** Every number of the text with its class, in order. */
+export const classifyNumbers = (reading: Reading): readonly Classed[] =>
+  reading.statements.map((statement) => classify(reading, statement));
+
+function findingOf({ report }: Reading, classed: Classed): Finding | null {
+  const { statement, figure } = classed;
+  if (!figure || classed.class === 'linked') return null;
+  const place = statement.line.anchor(statement.from, statement.to);
+  // A number across a place or an ordinal is not typed in one piece.
+  if (place.to - place.from !== statement.to - statement.from) return null;
+  const fits = classed.class === 'matches';
+  const format = fits && statement.figure.reproduced === 'whole' ? formatCode(statement.figure.format) : '';
+  const expected = figureText(report.figures, figure.id, format) ?? '';
+  const head = fits
+    ? ({ rule: 'T1', severity: 'info', message: 'finding.matches' } as const)
+    : ({ rule: 'T1', severity: 'block', message: 'finding.contradicts' } as const);
+  return found(head, statement, {
+    parameters: { label: figure.label, shown: statement.figure.text, expected },
+    expected,
+    fix: { kind: 'link', figure: figure.id, format },
+  });
+}
+
+/** T1. */
+export const typedNumbers: Rule = {
+  id: 'T1',
+  severity: 'block',
+  run: (reading) => classifyNumbers(reading).flatMap((classed) => findingOf(reading, classed) ?? []),
+};
