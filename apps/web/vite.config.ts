@@ -14,7 +14,7 @@ export default defineConfig({
     react(),
     layerOrder(),
     offlineWorker(),
-    sizeLimits({ shellKiB: 120, allKiB: 400 }),
+    sizeLimits({ shellKiB: 130, allKiB: 460 }),
     precompress(),
     singleCopies(),
   ],
