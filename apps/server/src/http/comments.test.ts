@@ -105,7 +105,7 @@ test('what a hostile client sends is refused, and nothing changes', async () => 
     ['an id that is taken', reviewer, { ...add(), thread: known.thread }, 409],
     ['an unknown section', reviewer, add({ section: 'none' }), 404],
     ['the record', reviewer, add({ section: 'record' }), 404],
-    ['a part', reviewer, add({ section: shared.sections.part }), 422],
+    ['a part', reviewer, add({ section: shared.sections.part }), 403],
     ['a reversed range', reviewer, add({ anchor: { from: anchor.to, to: anchor.from } }), 409],
     ['an empty range', reviewer, add({ anchor: { from: end, to: end } }), 409],
     ['no anchor at all', reviewer, add({ anchor: { from: 'AAAA', to: '!!' } }), 409],

@@ -81,7 +81,7 @@ test('nobody leads a section on without the right, and nothing changes', async (
     ['a stranger', shared.stranger, step(functions, 'submit'), 404],
     ['an unknown event', shared.owner, step(functions, 'freeze'), 400],
     ['an unknown section', shared.owner, step('none', 'submit'), 404],
-    ['a part', shared.owner, step(shared.sections.part!, 'submit'), 409],
+    ['a part', shared.owner, step(shared.sections.part!, 'submit'), 403],
     ['in the wrong order', shared.owner, step(functions, 'agree'), 409],
   ];
   for (const [who, client, command, status] of hostile) {

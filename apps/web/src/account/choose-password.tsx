@@ -31,7 +31,10 @@ export default function ChoosePassword() {
   const token = useTokenInAddress();
   const [state, setState] = useState<State>({ is: 'checking' });
 
+  const done = state.is === 'done';
   useEffect(() => {
+    // The address lost its token when the password was set; there is nothing left to check.
+    if (done) return;
     let current = true;
     void request<Owner>('POST', '/password-link/check', { token }).then((answer) => {
       if (!current) return;
@@ -40,7 +43,7 @@ export default function ChoosePassword() {
     return () => {
       current = false;
     };
-  }, [token]);
+  }, [token, done]);
 
   switch (state.is) {
     case 'checking':
