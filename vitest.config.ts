@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { sharedWorkers } from './apps/web/build/shared-workers';
 
 // The unit tests. Those of the server work with real files, sockets and password hashing, and are a suite of their own.
 
 export default defineConfig({
+  plugins: [sharedWorkers()],
   test: {
     include: ['packages/**/*.test.ts', 'apps/{cli,web}/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.fuzz.test.ts'],

@@ -3,7 +3,9 @@ import { defineConfig } from 'vite';
 import { singleCopies } from '../../scripts/build/single-copies.mjs';
 import { layerOrder } from './build/layer-order.ts';
 import { offlineWorker } from './build/offline-worker.ts';
+import { pageTexts } from './build/page-texts.ts';
 import { precompress } from './build/precompress.ts';
+import { sharedWorkers } from './build/shared-workers.ts';
 import { sizeLimits } from './build/size-limits.ts';
 
 /** Where the server of a developer listens; the sockets go there too. */
@@ -14,7 +16,13 @@ export default defineConfig({
     react(),
     layerOrder(),
     offlineWorker(),
-    sizeLimits({ shellKiB: 130, allKiB: 460 }),
+    sizeLimits({
+      shellKiB: 120,
+      reportKiB: 400,
+      reportSources: ['report/report-page.tsx', 'checks/check-worker.ts'],
+    }),
+    pageTexts(),
+    sharedWorkers(),
     precompress(),
     singleCopies(),
   ],

@@ -3,12 +3,13 @@ import './reset.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
-import { showLocale } from './app/locale';
+import { needTexts, showLocale } from './app/locale';
 import { takeInvitation } from './join/invitation';
 import { registerWorker } from './offline/register-worker';
 
 showLocale();
 takeInvitation();
+await needTexts('start');
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <App />

@@ -64,7 +64,6 @@ export const auditTexts = {
   },
   'audit.action.audit.exported': { zh: '导出审计日志', en: 'exported the audit log' },
 
-  'audit.title': { zh: '审计日志', en: 'Audit log' },
   'audit.lead': {
     zh: '谁在什么时候做了什么。只增不改，每一条都与前一条相扣。',
     en: 'Who did what, and when. Entries are only ever added, each chained to the one before.',

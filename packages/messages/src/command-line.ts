@@ -1,6 +1,6 @@
 import type { Text } from './catalogue';
 
-/** What the server prints and the command line says. No page shows any of it: see no-command-line.ts. */
+/** What the server prints and the command line says. No page shows any of it. */
 export const commandLineTexts = {
   'serve.ready': { zh: '会稿已启动：{url}', en: 'Huigao is running: {url}' },
   'serve.ready-setup': {

@@ -2,10 +2,6 @@ import type { Text } from './catalogue';
 
 /** What the checks say of numbers. */
 export const findingsTexts = {
-  'finding.contradicts': {
-    zh: '正文写“{shown}”，按数据“{label}”应为 {expected}。',
-    en: 'The text says “{shown}”; by the figure “{label}” it is {expected}.',
-  },
   'finding.matches': {
     zh: '“{shown}”与数据“{label}”一致，可以关联，以后随数据更新。',
     en: '“{shown}” equals the figure “{label}”: link it, and it will follow the figure.',

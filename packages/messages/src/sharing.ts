@@ -92,11 +92,6 @@ export const sharingTexts = {
   },
 
   'join.title': { zh: '加入报告', en: 'Join a report' },
-  'join.joining': { zh: '正在加入报告', en: 'Joining the report' },
-  'join.sign-in-lead': {
-    zh: '您收到了一份报告的邀请，登录后即可加入。还没有账号的，请先向单位的系统管理员申请开设。',
-    en: 'You are invited to a report. Sign in to join it. If you have no account, ask your administrator for one first.',
-  },
   'join.failed': { zh: '没能加入报告', en: 'You could not join' },
   'join.no-link': {
     zh: '这里没有邀请链接。请重新点开同事发给您的完整链接。',

@@ -1,5 +1,5 @@
 import type { ReportId } from '@huigao/report';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { SignIn } from '../account/sign-in';
 import { waitingInvitation } from '../join/invitation';
@@ -8,18 +8,19 @@ import { Loading } from '../ui/spinner';
 import { ToastProvider } from '../ui/toast';
 import { useActivity } from './activity';
 import { ErrorBoundary } from './error-boundary';
+import { late } from './late';
 import { useText } from './locale';
 import { NotFound, Unreached } from './no-page';
 import { type Person, SessionProvider, useSession } from './session';
 
-const AccountPage = lazy(() => import('../account/account-page'));
-const AuditPage = lazy(() => import('../audit/audit-page'));
-const ChoosePassword = lazy(() => import('../account/choose-password'));
-const People = lazy(() => import('../people/people'));
-const SetUp = lazy(() => import('../account/set-up'));
-const ReportPage = lazy(() => import('../report/report-page'));
-const RightsPage = lazy(() => import('../rights/rights-page'));
-const Join = lazy(() => import('../join/join'));
+const AccountPage = late(() => import('../account/account-page'));
+const AuditPage = late(() => import('../audit/audit-page'));
+const ChoosePassword = late(() => import('../account/choose-password'));
+const People = late(() => import('../people/people'));
+const SetUp = late(() => import('../account/set-up'));
+const ReportPage = late(() => import('../report/report-page'));
+const RightsPage = late(() => import('../rights/rights-page'));
+const Join = late(() => import('../join/join'));
 
 /** The whole client. */
 export function App() {

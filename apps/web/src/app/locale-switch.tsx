@@ -13,7 +13,7 @@ export function LocaleSwitch() {
       size="sm"
       icon={Languages}
       lang={languageTag(other)}
-      onClick={() => setLocale(other)}
+      onClick={() => void setLocale(other)}
     >
       {t('app.other-language')}
     </Button>

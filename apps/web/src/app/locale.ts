@@ -1,5 +1,13 @@
 // The language of the interface: chosen by the user, else taken from the browser. One home, read through `useLocale` and `useText`.
-import { type Locale, type MessageKey, message, type Parameters, preferredLocale } from '@huigao/messages';
+import {
+  type Locale,
+  loadTexts,
+  type MessageKey,
+  message,
+  type Parameters,
+  preferredLocale,
+  type TextPart,
+} from '@huigao/messages';
 import { useCallback, useSyncExternalStore } from 'react';
 import { languageTag } from './locale-tag';
 
@@ -21,8 +29,20 @@ export function showLocale(): void {
   document.documentElement.lang = languageTag(locale);
 }
 
-/** Switches the language, for this and later visits. */
-export function setLocale(next: Locale): void {
+/** The parts of the texts that this page has needed so far. */
+const needed = new Set<TextPart>();
+
+/** Loads texts in the language now; they are there when the promise resolves. */
+export async function needTexts(part: TextPart): Promise<void> {
+  needed.add(part);
+  const wanted = locale;
+  await loadTexts(wanted, part);
+  if (wanted !== locale) await needTexts(part);
+}
+
+/** Switches the language, for this and later visits, as soon as its texts are there. */
+export async function setLocale(next: Locale): Promise<void> {
+  await Promise.all([...needed].map((part) => loadTexts(next, part)));
   locale = next;
   localStorage.setItem(storageKey, next);
   showLocale();

@@ -12,9 +12,10 @@ import type { AuditFilter, FilterField } from './audit-filter';
 const prefix = 'audit.action.';
 
 /** Every action there is a word for. */
-const actions = messageKeys
-  .filter((key) => key.startsWith(prefix))
-  .map((key) => ({ key: key as MessageKey, code: key.slice(prefix.length) }));
+const actions = () =>
+  messageKeys()
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => ({ key: key as MessageKey, code: key.slice(prefix.length) }));
 
 interface Choice {
   readonly value: string;
@@ -55,7 +56,7 @@ export interface AuditFilterBarProps {
 }
 
 const choicesOfActions = (t: Translate): readonly Choice[] =>
-  actions.map(({ key, code }) => ({ value: code, text: t(key) }));
+  actions().map(({ key, code }) => ({ value: code, text: t(key) }));
 
 /** The fields that narrow down what is shown; each works at once. */
 export function AuditFilterBar({ filter, people, titles, onChange }: AuditFilterBarProps) {

@@ -4,6 +4,7 @@
 import type { Checked } from '@huigao/checks';
 import type { Report } from '@huigao/report';
 import type { ReportStore } from '../report/report-session';
+import workerUrl from './check-worker.ts?shared-worker';
 import { type IdleDerivation, type RequestIdle, requestIdle } from './idle-derivation';
 import { type CheckRequest, RequestWriter } from './report-mirror';
 
@@ -17,7 +18,7 @@ export type StartWorker = (answer: (checked: Checked) => void) => CheckWorker;
 
 /** The worker of the build. */
 export const startWorker: StartWorker = (answer) => {
-  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(workerUrl, { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<Checked>) => answer(data));
   return { ask: (request) => worker.postMessage(request), stop: () => worker.terminate() };
 };

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { problemText } from '../app/http';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useResource } from '../app/resource';
 import { useSession } from '../app/session';
@@ -16,8 +17,8 @@ import styles from './start.module.css';
 import { Ways } from './ways';
 import { Welcome } from './welcome';
 
-const ImportDialog = lazy(() => import('./import-dialog'));
-const NewReportDialog = lazy(() => import('./new-report-dialog'));
+const ImportDialog = late(() => import('./import-dialog'));
+const NewReportDialog = late(() => import('./new-report-dialog'));
 
 type Doing =
   | { readonly what: 'nothing' | 'template' | 'sample' }

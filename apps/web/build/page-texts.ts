@@ -1,0 +1,53 @@
+// Writes the texts out: a module for each language and part in place of the two-language catalogue, which no browser loads. Fails
+// the build when the shell shows a text of a part that is loaded later.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Plugin, type Rolldown, runnerImport } from 'vite';
+import { filesBefore, pageEntry } from './chunks.ts';
+
+const messages = path.resolve(import.meta.dirname, '../../../packages/messages/src');
+const parts = path.join(messages, 'parts');
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Runs a module of the catalogue, which is TypeScript. */
+const run = async <Module>(file: string) => (await runnerImport<Module>(file, { configFile: false })).module;
+
+/** A string in built code that may be a key. */
+const word = /["'`]([a-z][\w-]*(?:\.[\w-]+)+)["'`]/g;
+
+function* latesIn(output: Rolldown.OutputBundle, late: Texts) {
+  for (const name of filesBefore(output, pageEntry(output))) {
+    const file = output[name];
+    if (file?.type !== 'chunk') continue;
+    for (const [, key] of file.code.matchAll(word)) if (Object.hasOwn(late, key!)) yield key!;
+  }
+}
+
+export function pageTexts(): Plugin {
+  const written = new Map<string, Texts>();
+  let late: Texts = {};
+  return {
+    name: 'huigao:page-texts',
+    apply: 'build',
+    enforce: 'pre',
+    async buildStart() {
+      for (const name of readdirSync(parts)) {
+        const file = path.join(parts, name);
+        written.set(file, (await run<{ readonly default: Texts }>(file)).default);
+        if (name === 'zh-rest.ts') late = written.get(file)!;
+      }
+    },
+    load(id) {
+      const texts = written.get(id);
+      return texts ? `export default ${JSON.stringify(texts)}` : null;
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, output) {
+        const found = [...new Set(latesIn(output, late))];
+        if (found.length > 0) this.error(`the shell shows texts that are loaded later: ${found.join(', ')}`);
+      },
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { takeTexts } from '#texts';
+import type { Locale } from './catalogue';
+import type { TextPart } from './texts';
+
+const modules = {
+  zh: { start: () => import('./parts/zh-start'), rest: () => import('./parts/zh-rest') },
+  en: { start: () => import('./parts/en-start'), rest: () => import('./parts/en-rest') },
+} as const satisfies Record<Locale, Record<TextPart, () => Promise<unknown>>>;
+
+/** Loads the texts of a part in a language, for a browser; {@link message} has them from then on. */
+export async function loadTexts(locale: Locale, part: TextPart): Promise<void> {
+  const { default: texts } = await modules[locale][part]();
+  takeTexts(locale, texts);
+}

@@ -1,0 +1,56 @@
+// Every text of the product, in both languages. A browser loads one language, and of it what its page needs: see page-texts.ts.
+
+import { accountTexts } from './account';
+import { auditTexts } from './audit';
+import type { Locale } from './catalogue';
+import { commandLineTexts } from './command-line';
+import { editorTexts } from './editor';
+import { errorsTexts } from './errors';
+import { fieldTexts } from './fields';
+import { figuresTexts } from './figures';
+import { figuresImportTexts } from './figures-import';
+import { findingsTexts } from './findings';
+import { findingsTextTexts } from './findings-text';
+import { importingTexts } from './importing';
+import { reportTexts } from './report';
+import { rulesTexts } from './rules';
+import { sharingTexts } from './sharing';
+import { shellTexts } from './shell';
+import { startTexts } from './start';
+import { workflowTexts } from './workflow';
+
+/** Texts by when a browser needs them: to show the start page and sign-in, or any other page. */
+export const textParts = {
+  start: { ...accountTexts, ...errorsTexts, ...shellTexts, ...startTexts },
+  rest: {
+    ...auditTexts,
+    ...editorTexts,
+    ...fieldTexts,
+    ...figuresTexts,
+    ...figuresImportTexts,
+    ...findingsTexts,
+    ...findingsTextTexts,
+    ...importingTexts,
+    ...reportTexts,
+    ...rulesTexts,
+    ...sharingTexts,
+    ...workflowTexts,
+  },
+};
+
+/** Every text, by key; a key names its area first. What the server prints and the command line says, no browser loads. */
+export const catalogue = { ...textParts.start, ...textParts.rest, ...commandLineTexts };
+
+export type MessageKey = keyof typeof catalogue;
+export type TextPart = keyof typeof textParts;
+
+export const textOf = (locale: Locale, key: MessageKey): string => catalogue[key][locale];
+
+/** All keys, in the order of the catalogue's areas. */
+export const messageKeys = (): readonly MessageKey[] => Object.keys(catalogue) as MessageKey[];
+
+/** Whether a string built at run time (from a code of the server, say) is a key. */
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(catalogue, key);
+
+/** Takes texts that were loaded. Here all are at hand. */
+export function takeTexts(_locale: Locale, _texts: Readonly<Record<string, string>>): void {}
