@@ -20,6 +20,7 @@ import { Invitations } from './sharing/invitations';
 import { attachSockets } from './sockets/attach-sockets';
 import { LiveSockets } from './sockets/live-sockets';
 import type { Storage } from './storage/storage';
+import { Versions } from './versions/versions';
 
 export interface Parts {
   readonly config: Pick<Config, 'publicOrigin' | 'devLogin' | 'trustedProxies' | 'sessions'>;
@@ -63,11 +64,15 @@ export function assemble({
     log: storage,
     clock,
     trouble,
-    prepare: (room) => groups.settle(room),
+    prepare: async (room) => {
+      await groups.settle(room);
+      await versions.settle(room);
+    },
     ...(graceMs === undefined ? {} : { graceMs }),
     ...(judgeCostly ? { judgeCostly } : {}),
   });
   const audit = new Audit({ storage, clock, trouble });
+  const versions = new Versions({ storage, audit, clock, openRooms: () => rooms.rooms, trouble });
   const sessions = new Sessions({
     store: storage,
     clock,
@@ -87,7 +92,18 @@ export function assemble({
   const accessRequests = new AccessRequests({ storage, accounts, reports, audit, clock });
   const sharing = { groups, invitations, accessRequests };
   const limiters = limitersOf(limits, (request) => callerOf(request).person.id);
-  const services = { config, storage, ...people, reports, ...sharing, audit, limiters, webRoot, trouble };
+  const services = {
+    config,
+    storage,
+    ...people,
+    reports,
+    versions,
+    ...sharing,
+    audit,
+    limiters,
+    webRoot,
+    trouble,
+  };
   const server = createServer(services);
   const stopSockets = attachSockets(server, services, live);
   return {
@@ -100,6 +116,7 @@ export function assemble({
     audit,
     close: async () => {
       const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+      versions.close();
       await rooms.close();
       stopSockets();
       live.close();

@@ -57,6 +57,14 @@ export const errorsTexts = {
     zh: '请求来自别的网站，已拒绝。请在会稿的页面上操作。',
     en: 'The request came from another site and was refused. Use the pages of Huigao itself.',
   },
+  'error.too-many-versions': {
+    zh: '手动保存的版本已满 1000 个，不能再加。',
+    en: 'There are 1000 named versions already; no more can be added.',
+  },
+  'error.version-damaged': {
+    zh: '这个版本在磁盘上已损坏，无法打开。请告知管理员用备份核对。',
+    en: 'This version is damaged on the disk and cannot be opened. Tell your administrator, who can check it against a backup.',
+  },
   'error.not-found': {
     zh: '没有找到。可能已不存在，或者您没有被加入。',
     en: 'Not found: it may be gone, or you have not been added to it.',

@@ -17,6 +17,7 @@ import { rulesTexts } from './rules';
 import { sharingTexts } from './sharing';
 import { shellTexts } from './shell';
 import { startTexts } from './start';
+import { versionsTexts } from './versions';
 import { workflowTexts } from './workflow';
 
 /** Texts by when a browser needs them: to show the start page and sign-in, or any other page. */
@@ -34,6 +35,7 @@ export const textParts = {
     ...reportTexts,
     ...rulesTexts,
     ...sharingTexts,
+    ...versionsTexts,
     ...workflowTexts,
   },
 };

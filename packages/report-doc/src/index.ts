@@ -29,3 +29,4 @@ export {
   readReport,
   recordName,
 } from './report-documents';
+export { decodeVersion, encodeVersion, readVersion, type VersionContent } from './version-content';

@@ -37,6 +37,8 @@ export const auditActions = [
   'section.reopened',
   'section.signed',
   'section.values-taken',
+  'version.made',
+  'version.renamed',
   'comment.added',
   'comment.replied',
   'comment.edited',

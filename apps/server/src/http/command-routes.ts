@@ -10,7 +10,7 @@ import type { Services } from './services';
 
 /** Changes of a report's record. */
 export function commandRoutes(services: Services): Router {
-  const { accounts, audit, groups } = services;
+  const { accounts, audit, groups, versions } = services;
   const router = Router();
 
   /** Only people with an account become members, under the name of their account; anyone can be removed. */
@@ -29,6 +29,8 @@ export function commandRoutes(services: Services): Router {
     const event = eventOfCommand(command, room.record);
     const note = audit.note({ ...event, actor: person.id, address: addressOf(request) });
     await done(room.command(person.id, command, note));
+    if (command.type === 'advanceSection')
+      await versions.reached(room, command, { person: person.id, address: addressOf(request) });
     if (command.type === 'setGroup') await answered(groups.settle(room));
     response.json({});
   });

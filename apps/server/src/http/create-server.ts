@@ -26,6 +26,7 @@ import type { Services } from './services';
 import { sessionRoutes } from './session-routes';
 import { setUpRoutes } from './set-up-routes';
 import { staticFiles } from './static-files';
+import { versionRoutes } from './version-routes';
 
 /** Bytes of a JSON body. */
 const jsonLimit = 256 * 1024;
@@ -61,6 +62,7 @@ function api(services: Services): Router {
   router.use(importRoutes(services));
   router.use(commandRoutes(services));
   router.use(exportRoutes(services));
+  router.use(versionRoutes(services));
   router.use(invitationRoutes(services));
   router.use(accessRequestRoutes(services));
   router.use(auditRoutes(services));

@@ -62,6 +62,7 @@ export const problemStatus = {
   'bad-comment': 422,
   'bad-anchor': 409,
   'too-many-comments': 422,
+  'too-many-versions': 422,
   'wrong-status': 409,
   'section-changed': 409,
   'signed-already': 409,
@@ -79,6 +80,7 @@ export const problemStatus = {
   'wait-before-trying': 429,
   'asked-too-often': 429,
   unexpected: 500,
+  'version-damaged': 500,
   'storage-failed': 503,
 } as const satisfies Readonly<Record<DomainCode, number> & Record<string, number>>;
 

@@ -62,6 +62,8 @@ beforeAll(async () => {
     const command = { type: 'setMember', person: id, name: role, roles };
     expect((await owner.post(`/reports/${reports.own}/commands`, command)).status).toBe(200);
   }
+  const version = await owner.post(`/reports/${reports.own}/versions`, { title: '初稿' });
+  parameters.version = version.body.id;
   const link = { role: 'viewer', days: 1, uses: 'one' };
   parameters.invitation = (await owner.post(`/reports/${reports.own}/invitations`, link)).body.id;
   const asker = await server.signedIn('asker');

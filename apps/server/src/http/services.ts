@@ -11,6 +11,7 @@ import type { AccessRequests } from '../sharing/access-requests';
 import type { GroupMembers } from '../sharing/group-members';
 import type { Invitations } from '../sharing/invitations';
 import type { Storage } from '../storage/storage';
+import type { Versions } from '../versions/versions';
 import type { Limiters } from './rate-limits';
 
 export interface Services {
@@ -25,6 +26,7 @@ export interface Services {
   readonly groups: GroupMembers;
   readonly invitations: Invitations;
   readonly accessRequests: AccessRequests;
+  readonly versions: Versions;
   readonly limiters: Limiters;
   /** Folder of the built web client. */
   readonly webRoot: string;

@@ -8,13 +8,16 @@ import { hashTextOf } from '../audit/hash';
 import type { AuditQuery } from './audit-store';
 import { MemoryAccounts } from './memory-accounts';
 import { MemorySharing } from './memory-sharing';
+import { MemoryVersions } from './memory-versions';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from './sharing-store';
 import type { ReportSummary, Storage } from './storage';
+import type { StoredVersion } from './version-store';
 
 export class MemoryStorage extends MemoryAccounts implements Storage {
   readonly #updatedAt = new Map<ReportId, number>();
   readonly #audit: AuditRecord[] = [];
   readonly #sharing = new MemorySharing();
+  readonly #versions = new MemoryVersions();
 
   override async create(report: ReportId, first: Append & { readonly index: ReportIndex }): Promise<void> {
     await super.create(report, first);
@@ -101,6 +104,22 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
 
   removeOldAccessRequests(time: number) {
     return this.#sharing.removeOldAccessRequests(time);
+  }
+
+  addVersion(version: StoredVersion) {
+    return this.#versions.addVersion(version);
+  }
+
+  versions(report: ReportId) {
+    return this.#versions.versions(report);
+  }
+
+  version(report: ReportId, id: string) {
+    return this.#versions.version(report, id);
+  }
+
+  renameVersion(report: ReportId, id: string, name: string) {
+    return this.#versions.renameVersion(report, id, name);
   }
 
   #chain(draft: AuditDraft): void {

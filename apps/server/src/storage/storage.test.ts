@@ -13,6 +13,7 @@ import { SqliteStorage } from './sqlite/sqlite-storage';
 import { migrations } from './sqlite/tables';
 import { StorageDamaged } from './storage';
 import { storageSuite } from './storage.suite';
+import { versionsSuite } from './versions.suite';
 
 // Real files, hashing and sockets, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -31,6 +32,8 @@ storageSuite('memory', async () => new MemoryStorage());
 storageSuite('sqlite', () => open(fresh()));
 sharingSuite('memory', async () => new MemoryStorage());
 sharingSuite('sqlite', () => open(fresh()));
+versionsSuite('memory', async () => new MemoryStorage());
+versionsSuite('sqlite', () => open(fresh()));
 
 reportLogSuite('sqlite', { describe, test, expect }, async () => {
   const directory = fresh();

@@ -7,6 +7,7 @@ import type { AccountStore } from './account-store';
 import type { AuditStore } from './audit-store';
 import type { SessionStore } from './session-store';
 import type { SharingStore } from './sharing-store';
+import type { VersionStore } from './version-store';
 
 /** A report as its members see it in a list. */
 export interface ReportSummary {
@@ -19,7 +20,13 @@ export interface ReportSummary {
 }
 
 /** All that the server keeps. */
-export interface Storage extends ReportLog, AccountStore, SessionStore, AuditStore, SharingStore {
+export interface Storage
+  extends ReportLog,
+    AccountStore,
+    SessionStore,
+    AuditStore,
+    SharingStore,
+    VersionStore {
   /**
    * Does an act (the method of that name) and chains its entry to the audit log, both or neither. An act that answers false or
    * null did not happen and leaves no entry. Notes of an `append` are entries, too.

@@ -27,7 +27,15 @@ export interface Detail {
 }
 
 /** Shown in a place of their own, or of use to machines only. */
-const shownElsewhere: readonly string[] = ['figureLabel', 'sectionTitle', 'digest', 'method', 'since'];
+const shownElsewhere: readonly string[] = [
+  'figureLabel',
+  'sectionTitle',
+  'digest',
+  'method',
+  'since',
+  'version',
+  'sha256',
+];
 
 /** The text of a key, or the word itself where there is none: entries outlive the texts of their time. */
 const textOr = (key: string, word: string, locale: Locale) =>
@@ -59,6 +67,9 @@ export function detailsOf(
     .filter(([key, value]) => !shownElsewhere.includes(key) && !isEmpty(value))
     .map(([key, value]) => ({
       label: textOr(`audit.detail.${key}`, key, locale),
-      value: wordsOf(value, names, locale),
+      value:
+        key === 'cause'
+          ? textOr(`versions.cause.${value}`, String(value), locale)
+          : wordsOf(value, names, locale),
     }));
 }

@@ -20,6 +20,7 @@ import {
   readReport,
   recordName,
   settleGroups,
+  type VersionContent,
 } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { CommitQueue } from './commit-queue';
@@ -246,6 +247,14 @@ export class ReportRoom {
   /** The report as durable and shown. Sections whose text cannot be read are left out. */
   exportReport(): Report {
     return this.#readReport(this.#state.documents.get(recordName)!.live);
+  }
+
+  /** The state of every document as durable and shown, and the last entry of the log that is in it: what a version is made of. */
+  state(): { readonly seq: number; readonly content: VersionContent } {
+    this.#upkeep.consider();
+    const { documents, queue } = this.#state;
+    const states = [...documents.values()].map((one) => [one.name, one.encodeState()] as const);
+    return { seq: queue.head, content: new Map(states) };
   }
 
   #readReport(record: Y.Doc): Report {

@@ -9,6 +9,7 @@ import { PasswordLinkTables } from './password-link-tables';
 import { ReportTables } from './report-tables';
 import { SessionTables } from './session-tables';
 import { SharingTables } from './sharing-tables';
+import { VersionTables } from './version-tables';
 
 export type Operations = {
   readonly [Method in Exclude<keyof Storage, 'close'>]: (
@@ -25,6 +26,7 @@ export function operationsOn(database: Database, damaged: (what: string) => void
   const links = new PasswordLinkTables(database, accounts);
   const audit = new AuditTables(database);
   const sharing = new SharingTables(database);
+  const versions = new VersionTables(database);
   const operations: Operations = {
     create: (report, first) => {
       reports.create(report, first);
@@ -72,6 +74,10 @@ export function operationsOn(database: Database, damaged: (what: string) => void
     declineAccess: (report, person, at) => sharing.declineAccess(report, person, at),
     removeOpenAccessRequest: (report, person) => sharing.removeOpenAccessRequest(report, person),
     removeOldAccessRequests: (time) => sharing.removeOldAccessRequests(time),
+    addVersion: (version) => versions.addVersion(version),
+    versions: (report) => versions.versions(report),
+    version: (report, id) => versions.version(report, id),
+    renameVersion: (report, id, name) => versions.renameVersion(report, id, name),
     appendAudit: (draft) => audit.appendAudit(draft),
     auditRecords: (query) => audit.auditRecords(query),
     auditAfter: (seq, limit) => audit.auditAfter(seq, limit),

@@ -11,6 +11,7 @@ import type { AuditQuery } from '../audit-store';
 import type { PasswordLink, Session, SessionChoice, SessionEnd } from '../session-store';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from '../sharing-store';
 import { type Storage, StorageDamaged, StorageRefused } from '../storage';
+import type { StoredVersion } from '../version-store';
 import type { Reply } from './group-commit';
 import type { Method, Operations } from './operations';
 import type { ThreadMessage, ThreadOrder } from './storage-thread';
@@ -269,6 +270,22 @@ export class SqliteStorage implements Storage {
 
   removeOldAccessRequests(time: number) {
     return this.#call('removeOldAccessRequests', time);
+  }
+
+  addVersion(version: StoredVersion) {
+    return this.#call('addVersion', owned(version));
+  }
+
+  versions(report: ReportId) {
+    return this.#call('versions', report);
+  }
+
+  version(report: ReportId, id: string) {
+    return this.#call('version', report, id);
+  }
+
+  renameVersion(report: ReportId, id: string, name: string) {
+    return this.#call('renameVersion', report, id, name);
   }
 
   appendAudit(draft: AuditDraft) {

@@ -172,6 +172,23 @@ export const migrations: readonly string[] = [
     expires_at integer not null
   ) strict, without rowid;
   `,
+  `
+  create table version (
+    id text primary key,
+    report text not null references report (id),
+    seq integer not null,
+    at integer not null,
+    person text,
+    cause text not null,
+    section text,
+    name text not null,
+    number integer,
+    sha256 text not null,
+    bytes blob not null
+  ) strict;
+  create index version_report on version (report, seq);
+  create unique index version_number on version (report, number) where number is not null;
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */
