@@ -43,6 +43,7 @@ export const auditTexts = {
   'audit.action.comment.replied': { zh: '回复批注', en: 'replied to a comment' },
   'audit.action.comment.edited': { zh: '修改批注', en: 'edited a comment' },
   'audit.action.comment.removed': { zh: '删除批注', en: 'deleted a comment' },
+  'audit.action.comment.assigned': { zh: '指派批注', en: 'assigned a comment' },
   'audit.action.comment.resolved': { zh: '解决批注', en: 'resolved a comment' },
   'audit.action.comment.reopened': { zh: '重新打开批注', en: 'reopened a comment' },
   'audit.action.figure.added': { zh: '新增数据', en: 'added a figure' },

@@ -133,6 +133,10 @@ export const errorsTexts = {
     zh: '批注不能为空，最多 {detail} 字。',
     en: 'A comment cannot be empty and holds {detail} characters at most.',
   },
+  'error.bad-mention': {
+    zh: '提到的人须在批注中写明“@姓名”，每人一次，最多 {detail} 人。',
+    en: 'Each person addressed must stand in the comment as @name, once, {detail} people at most.',
+  },
   'error.bad-anchor': {
     zh: '所批注的文字刚刚被改掉了，请重新选取。',
     en: 'The text you marked has just changed. Select it again.',

@@ -6,6 +6,7 @@ import {
   quoteOf,
   type Report,
   sectionId,
+  standsAlone,
   type Thread,
   threadId,
 } from '@huigao/report';
@@ -95,9 +96,11 @@ function threadOn(doc: Y.Doc, words: string): Thread {
     id: threadId('t'),
     section: goals,
     anchor: anchorOf(doc, range),
-    quote: quoteOf(body, range, words),
-    comments: [{ id: commentId('c'), by: personId('p'), at: 1, text: '?', editedAt: null }],
+    quote: { ...quoteOf(body, range, words), alone: standsAlone([body], { text: words }) },
+    comments: [{ id: commentId('c'), by: personId('p'), at: 1, text: '?', editedAt: null, mentions: [] }],
     resolved: null,
+    assignee: null,
+    due: null,
   };
 }
 

@@ -6,7 +6,10 @@ import {
   type BodyRange,
   bodySchema,
   findQuote,
+  type Quote,
   type Report,
+  readsAs,
+  restOfQuote,
   type SectionId,
   type Thread,
 } from '@huigao/report';
@@ -71,7 +74,9 @@ function decodeAt(doc: Y.Doc, encoded: string): number | null {
   const root = doc.getXmlFragment(bodyRoot);
   try {
     const relative = Y.decodeRelativePosition(fromBase64(encoded));
-    const found = Y.createAbsolutePositionFromRelativePosition(relative, doc);
+    // Only the copy in which something was undone knows what the words that came back were: none may follow that, so that all
+    // copies find the same. Words that came back are found by their quote.
+    const found = Y.createAbsolutePositionFromRelativePosition(relative, doc, false);
     if (!found) return null;
     const type = found.type as unknown as Parent | Y.XmlText;
     const start = startOf(type, root);
@@ -108,8 +113,8 @@ export interface ThreadPlace {
 }
 
 /**
- * Where a thread stands now. Its anchor moves with the text; text that was cut and put in elsewhere, or came back by an undo, is
- * found by what was quoted, in its own section first. Null: the text is gone 原文已删除.
+ * Where a thread stands now. Its anchor moves with the text; text that was cut and put in elsewhere, split off, joined, or brought
+ * back by an undo, is found by what was quoted, in its own section first. Null: the text is gone 原文已删除.
  */
 export function placeOfThread(
   thread: Thread,
@@ -117,17 +122,38 @@ export function placeOfThread(
   documents: (section: SectionId) => Y.Doc | null,
 ): ThreadPlace | null {
   const { section, anchor, quote } = thread;
-  if (!anchor || !quote) return { section, range: null };
-  const body = report.bodies.get(section);
+  const isThere = report.outline.some(({ id }) => id === section);
+  if (!anchor || !quote) return isThere ? { section, range: null } : null;
+  const body = isThere ? report.bodies.get(section) : undefined;
   const doc = documents(section);
-  const range = doc && body && within(body, anchoredRange(doc, anchor));
+  const range = doc && body && rangeIn(body, doc, anchor, quote);
   if (range) return { section, range };
-  const order = [section, ...report.outline.map(({ id }) => id).filter((id) => id !== section)];
-  for (const id of order) {
-    const there = report.bodies.get(id);
+  for (const { id } of report.outline) {
+    const there = id === section ? undefined : report.bodies.get(id);
     const found = there && findQuote(there, quote);
     if (found) return { section: id, range: found };
   }
+  // What was not cut as a whole is not followed by halves, but may stay by halves.
+  const rest = doc && body && restIn(body, doc, anchor, quote);
+  return rest ? { section, range: rest } : null;
+}
+
+/** Where the words of an anchor stand in its own section. */
+function rangeIn(body: Node, doc: Y.Doc, anchor: Anchor, quote: Quote): BodyRange | null {
+  const range = within(body, anchoredRange(doc, anchor));
+  if (range && readsAs(body, range, quote)) return range;
+  const whole = findQuote(body, quote);
+  // Words were split off or joined to others: they are whole again with what is still anchored.
+  if (!range || (whole && whole.from < range.to && range.from < whole.to)) return whole;
+  return range;
+}
+
+/** What is left where one end went with the words before or after it. */
+function restIn(body: Node, doc: Y.Doc, anchor: Anchor, quote: Quote): BodyRange | null {
+  const from = decodeAt(doc, anchor.from);
+  const to = decodeAt(doc, anchor.to);
+  if (from !== null && to === null && from <= body.content.size) return restOfQuote(body, quote, { from });
+  if (to !== null && from === null && to <= body.content.size) return restOfQuote(body, quote, { to });
   return null;
 }
 

@@ -3,7 +3,9 @@
 
 import {
   completeFigure,
+  completeThread,
   type EarlierFigure,
+  type EarlierThread,
   type Figure,
   type GroupShare,
   type Member,
@@ -11,6 +13,7 @@ import {
   ownRoles,
   type PersonId,
   type Report,
+  readableThread,
   roles,
   schemaVersion,
   type Thread,
@@ -29,7 +32,7 @@ export const figuresOf = (doc: Y.Doc) => doc.getArray<StoredFigure>('figures');
 /** A member as it is stored: `roles` are the person's own, and those by groups follow from `groups`. */
 export type StoredMember = Pick<Member, 'person' | 'name' | 'roles' | 'groups'>;
 export const peopleOf = (doc: Y.Doc) => doc.getMap<StoredMember>('people');
-export const threadsOf = (doc: Y.Doc) => doc.getMap<Thread>('threads');
+export const threadsOf = (doc: Y.Doc) => doc.getMap<EarlierThread>('threads');
 export const groupsOf = (doc: Y.Doc) => doc.getMap<GroupShare>('groups');
 
 /** Writes a member; one in no group has no list of groups. */
@@ -57,6 +60,17 @@ function figureFrom(stored: StoredFigure): Figure {
   const figure = completeFigure(stored);
   complete.set(stored, figure);
   return figure;
+}
+
+const readable = new WeakMap<EarlierThread, Thread | null>();
+
+/** The same object for as long as what is stored is; null for one whose comments were all taken back. */
+function threadFrom(stored: EarlierThread): Thread | null {
+  const known = readable.get(stored);
+  if (known !== undefined) return known;
+  const thread = readableThread(completeThread(stored));
+  readable.set(stored, thread);
+  return thread;
 }
 
 /** Writes the record of a new report into an empty document. */
@@ -93,7 +107,12 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
       ]),
     ),
     groups,
-    threads: new Map(inOrder(threadsOf(doc).entries()) as [ThreadId, Thread][]),
+    threads: new Map(
+      inOrder(threadsOf(doc).entries()).flatMap(([id, stored]): [ThreadId, Thread][] => {
+        const thread = threadFrom(stored);
+        return thread ? [[id as ThreadId, thread]] : [];
+      }),
+    ),
     figures: new Map(
       figuresOf(doc)
         .toArray()

@@ -25,7 +25,7 @@ export {
   standardScheme,
 } from './numbering';
 export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, updatedFigures } from './pins';
-export { type BodyRange, findQuote, type Quote, quoteOf, readsAs } from './quote';
+export { type BodyRange, findQuote, type Quote, quoteOf, readsAs, restOfQuote, standsAlone } from './quote';
 export {
   type Figure,
   type FigureChange,
@@ -85,11 +85,15 @@ export {
   type Comment,
   type CommentId,
   commentId,
+  completeThread,
+  type EarlierThread,
   maxCommentLength,
   maxComments,
+  maxMentions,
   maxThreads,
   mayCloseThread,
   openThreadCounts,
+  readableThread,
   type Thread,
   type ThreadId,
   threadId,

@@ -11,6 +11,8 @@ export interface Quote {
   readonly shown: string;
   readonly before: string;
   readonly after: string;
+  /** Whether it stood nowhere else in the report: then it is known wherever it turns up, without its surroundings. */
+  readonly alone?: boolean;
 }
 
 /** A stretch of a body. */
@@ -61,9 +63,18 @@ function flatten(body: Node): FlatText {
 /** What stands in a stretch of a body now, by `flatten`'s rules. */
 function textIn(body: Node, { from, to }: BodyRange): { start: number; end: number } {
   const { positions } = flatten(body);
-  const start = positions.findIndex((pos) => pos >= from);
-  const end = positions.findIndex((pos) => pos >= to);
-  return { start: start < 0 ? positions.length : start, end: end < 0 ? positions.length : end };
+  return { start: indexFrom(positions, from), end: indexFrom(positions, to) };
+}
+
+/** Index of the first of these rising positions that is not before `pos`. */
+function indexFrom(positions: readonly number[], pos: number): number {
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (positions[middle]! < pos) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -88,25 +99,88 @@ export function readsAs(body: Node, range: BodyRange, quote: Quote): boolean {
   return text.slice(start, Math.min(end, start + longestQuote)) === quote.text;
 }
 
+/** The body without the ends of its blocks: splitting and joining paragraphs leaves it as it is. Memoised by the body. */
+function joined(body: Node): FlatText {
+  const known = joinedTexts.get(body);
+  if (known) return known;
+  const { text, positions } = flatten(body);
+  const result = {
+    text: withoutEnds(text),
+    positions: positions.filter((_, unit) => text[unit] !== '\n'),
+  };
+  joinedTexts.set(body, result);
+  return result;
+}
+
+const joinedTexts = new WeakMap<Node, FlatText>();
+const withoutEnds = (text: string) => text.replaceAll('\n', '');
+
 function commonStart(a: string, b: string): number {
   let length = 0;
   while (length < a.length && length < b.length && a[length] === b[length]) length++;
   return length;
 }
 
-const backwards = (text: string) => [...text].reverse().join('');
+function commonEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
+  return length;
+}
 
-/** Where a quote stands in a body: the place with the most alike surroundings, or null. Linear in the text. */
+/** So many units, of the words and what stands around them, must be alike for words to be taken for those that were quoted. */
+const enoughAlike = 8;
+
+/**
+ * Where a quote stands in a body: the place with the most alike surroundings, or null. A short quote is only found with enough of
+ * its surroundings: not every 2 is the one that was meant. Linear in the text.
+ */
 export function findQuote(body: Node, quote: Quote): BodyRange | null {
-  if (quote.text === '') return null;
-  const { text, positions } = flatten(body);
+  const wanted = withoutEnds(quote.text);
+  if (wanted === '') return null;
+  const [before, after] = [withoutEnds(quote.before), withoutEnds(quote.after)];
+  const isKnown = quote.alone === true && wanted.length > 1;
+  const enough = isKnown ? 0 : Math.min(enoughAlike - wanted.length, before.length + after.length);
+  const { text, positions } = joined(body);
   let best: { readonly at: number; readonly alike: number } | null = null;
-  for (let at = text.indexOf(quote.text); at >= 0; at = text.indexOf(quote.text, at + 1)) {
-    const before = text.slice(Math.max(0, at - contextLength), at);
-    const after = text.slice(at + quote.text.length, at + quote.text.length + contextLength);
-    const alike = commonStart(backwards(before), backwards(quote.before)) + commonStart(after, quote.after);
-    if (!best || alike > best.alike) best = { at, alike };
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length;
+    const alike =
+      commonEnd(text.slice(Math.max(0, at - contextLength), at), before) +
+      commonStart(text.slice(end, end + contextLength), after);
+    if (alike >= enough && (!best || alike > best.alike)) best = { at, alike };
   }
   if (!best) return null;
-  return { from: positions[best.at]!, to: positions[best.at + quote.text.length - 1]! + 1 };
+  return { from: positions[best.at]!, to: positions[best.at + wanted.length - 1]! + 1 };
+}
+
+/** Whether these words stand once in these bodies. */
+export function standsAlone(bodies: Iterable<Node>, { text: quoted }: Pick<Quote, 'text'>): boolean {
+  const wanted = withoutEnds(quoted);
+  if (wanted === '') return false;
+  let count = 0;
+  for (const body of bodies) {
+    const { text } = joined(body);
+    for (let at = text.indexOf(wanted); at >= 0 && count < 2; at = text.indexOf(wanted, at + 1)) count++;
+  }
+  return count === 1;
+}
+
+/** What is left of a quote where only one of its ends is known: the words from there on that are its own, or null. */
+export function restOfQuote(
+  body: Node,
+  quote: Quote,
+  end: { readonly from: number } | { readonly to: number },
+) {
+  const wanted = withoutEnds(quote.text);
+  const { text, positions } = joined(body);
+  if ('from' in end) {
+    const at = indexFrom(positions, end.from);
+    const length = commonStart(text.slice(at), wanted);
+    return length > 0 ? { from: positions[at]!, to: positions[at + length - 1]! + 1 } : null;
+  }
+  // The beginning of a long quote is known, its end is not.
+  if (quote.text.length >= longestQuote) return null;
+  const at = indexFrom(positions, end.to);
+  const length = commonEnd(text.slice(0, at), wanted);
+  return length > 0 ? { from: positions[at - length]!, to: positions[at - 1]! + 1 } : null;
 }

@@ -14,6 +14,8 @@ export const commentId = (text: string) => text as CommentId;
 
 /** Longest text of a comment, in UTF-16 units. */
 export const maxCommentLength = 5000;
+/** Most people addressed in one comment. */
+export const maxMentions = 20;
 /** Most threads of a report, and comments of a thread. */
 export const maxThreads = 5000;
 export const maxComments = 500;
@@ -24,10 +26,12 @@ export interface Comment {
   readonly by: PersonId;
   /** Epoch ms. */
   readonly at: number;
-  /** `''` in one that was taken back while others had answered. */
+  /** `''` in one that was taken back. */
   readonly text: string;
   /** Epoch ms of the last change by its author, or null. */
   readonly editedAt: number | null;
+  /** Who is addressed in it: their names stand in the text after an `@`. */
+  readonly mentions: readonly PersonId[];
 }
 
 /** The two ends of a stretch of text as encoded Yjs relative positions: they move with the text. */
@@ -47,6 +51,32 @@ export interface Thread {
   readonly comments: readonly Comment[];
   /** Who closed it 已解决, and when (epoch ms); null while it is open. */
   readonly resolved: { readonly by: PersonId; readonly at: number } | null;
+  /** Who is to see to it 指派; null: nobody in particular. */
+  readonly assignee: PersonId | null;
+  /** Until when, as `YYYY-MM-DD`. */
+  readonly due: string | null;
+}
+
+/** A thread of any version, as it is stored. One whose comments were all taken back stays for a while, so that they can be given back. */
+export interface EarlierThread extends Omit<Thread, 'comments' | 'assignee' | 'due'> {
+  readonly comments: readonly (Omit<Comment, 'mentions'> & Partial<Pick<Comment, 'mentions'>>)[];
+  readonly assignee?: PersonId | null;
+  readonly due?: string | null;
+}
+
+/** The thread with what its version did not know yet, all gaps in it. */
+export function completeThread(stored: EarlierThread): Thread {
+  const comments = stored.comments.map((comment) => ({ mentions: [], ...comment }));
+  return { assignee: null, due: null, ...stored, comments };
+}
+
+/** The thread as it is read: without gaps at its end; null when nothing is left. A gap that was answered stays. */
+export function readableThread(thread: Thread): Thread | null {
+  const last = thread.comments.findLastIndex(({ text }) => text !== '');
+  if (last < 0) return null;
+  return last === thread.comments.length - 1
+    ? thread
+    : { ...thread, comments: thread.comments.slice(0, last + 1) };
 }
 
 /** Who began a thread. */

@@ -43,6 +43,7 @@ export const auditActions = [
   'comment.replied',
   'comment.edited',
   'comment.removed',
+  'comment.assigned',
   'comment.resolved',
   'comment.reopened',
   'figure.added',

@@ -10,6 +10,7 @@ const actions = {
   replyToThread: 'comment.replied',
   editComment: 'comment.edited',
   removeComment: 'comment.removed',
+  assignThread: 'comment.assigned',
   resolveThread: 'comment.resolved',
   reopenThread: 'comment.reopened',
 } as const satisfies Record<CommentCommand['type'], AuditAction>;
@@ -17,5 +18,6 @@ const actions = {
 /** What the audit log says of a command on comments: which thread, never what was written. */
 export function eventOfComments(command: CommentCommand, report: ReportId): AuditEvent {
   const section = 'section' in command ? sectionId(command.section) : null;
-  return { action: actions[command.type], report, section, detail: { thread: command.thread } };
+  const given = command.type === 'assignThread' ? { assignee: command.assignee, due: command.due } : {};
+  return { action: actions[command.type], report, section, detail: { thread: command.thread, ...given } };
 }

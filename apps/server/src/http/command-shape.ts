@@ -1,6 +1,6 @@
 // The shape of a command as it comes over HTTP; what it may do is judged by `applyCommand`.
 
-import { type Role, roles, workflowEvents } from '@huigao/report';
+import { maxMentions, type Role, roles, workflowEvents } from '@huigao/report';
 import { maxFigures, type RecordCommand } from '@huigao/report-doc';
 import * as v from 'valibot';
 
@@ -10,6 +10,7 @@ const ids = v.pipe(v.array(id), v.maxLength(200));
 const aliases = v.pipe(v.array(text), v.maxLength(50));
 /** Longer than a comment may be, so that one too long is answered with a sentence about it. */
 const remark = v.pipe(v.string(), v.maxLength(100_000));
+const mentions = v.optional(v.pipe(v.array(id), v.maxLength(maxMentions)), []);
 /** An encoded relative position. */
 const anchorEnd = v.pipe(v.string(), v.maxLength(200));
 const date = v.nullable(v.pipe(v.string(), v.maxLength(10)));
@@ -94,10 +95,12 @@ const shape = v.variant('type', [
     section: id,
     anchor: v.nullable(v.strictObject({ from: anchorEnd, to: anchorEnd })),
     text: remark,
+    mentions,
   }),
-  v.strictObject({ type: v.literal('replyToThread'), thread: id, comment: id, text: remark }),
-  v.strictObject({ type: v.literal('editComment'), thread: id, comment: id, text: remark }),
+  v.strictObject({ type: v.literal('replyToThread'), thread: id, comment: id, text: remark, mentions }),
+  v.strictObject({ type: v.literal('editComment'), thread: id, comment: id, text: remark, mentions }),
   v.strictObject({ type: v.literal('removeComment'), thread: id, comment: id }),
+  v.strictObject({ type: v.literal('assignThread'), thread: id, assignee: v.nullable(id), due: date }),
   v.strictObject({ type: v.literal('resolveThread'), thread: id }),
   v.strictObject({ type: v.literal('reopenThread'), thread: id }),
   v.strictObject({

@@ -55,7 +55,14 @@ test('who may not edit comments on one character; the server quotes what stands 
   const made = (await thread(command.thread))!;
   expect(made.quote).toMatchObject({ text: '2', shown: '2' });
   expect(made.comments).toEqual([
-    { id: command.comment, by: reviewer.id, at: expect.any(Number), text: '请核对', editedAt: null },
+    {
+      id: command.comment,
+      by: reviewer.id,
+      at: expect.any(Number),
+      text: '请核对',
+      editedAt: null,
+      mentions: [],
+    },
   ]);
   expect(await shared.text()).toBe(before);
 });
@@ -77,6 +84,50 @@ test('it is answered, edited and taken back by those who wrote it, closed by who
   expect((await thread(id))!.comments.map(({ text }) => text)).toEqual(['', '已核对']);
   await shared.command(shared.drafter, { ...remove, comment: 'r' });
   expect(await thread(id)).toBeUndefined();
+});
+
+test('a comment that was taken back is given back by editing it, with its thread, at its place', async () => {
+  const command = add();
+  await shared.command(reviewer, command);
+  const made = await thread(command.thread);
+  const { thread: id, comment } = command;
+  await shared.command(reviewer, { type: 'removeComment', thread: id, comment });
+  expect(await thread(id)).toBeUndefined();
+  const back = { type: 'editComment', thread: id, comment, text: '请核对' };
+  expect((await shared.command(shared.drafter, back)).status).toBe(403);
+  expect((await shared.command(reviewer, back)).status).toBe(200);
+  expect(await thread(id)).toEqual(made);
+});
+
+test('a thread is assigned, with a date, to who may comment; people are addressed by their name', async () => {
+  const name = (await server.rooms.room(shared.id as never))!.record.people.get(
+    shared.drafter.id as never,
+  )!.name;
+  const command = add({ text: `请@${name} 核对`, mentions: [shared.drafter.id] });
+  expect((await shared.command(reviewer, command)).status).toBe(200);
+  const id = command.thread;
+  expect((await thread(id))!.comments[0]!.mentions).toEqual([shared.drafter.id]);
+  const assign = { type: 'assignThread', thread: id, assignee: shared.drafter.id, due: '2024-03-05' };
+  expect((await shared.command(reviewer, assign)).status).toBe(200);
+  expect(await thread(id)).toMatchObject({ assignee: shared.drafter.id, due: '2024-03-05' });
+  const after = JSON.stringify([...(await threads())]);
+  const refused: readonly (readonly [string, unknown, number, string])[] = [
+    ['a reader who may not comment', { ...assign, assignee: shared.viewer.id }, 422, 'unknown-person'],
+    ['a stranger', { ...assign, assignee: shared.stranger.id }, 422, 'unknown-person'],
+    ['no date', { ...assign, due: 'tomorrow' }, 422, 'bad-date'],
+    ['a mention of a stranger', add({ text: '@x', mentions: [shared.stranger.id] }), 422, 'unknown-person'],
+    ['a mention that is not in the text', add({ mentions: [shared.drafter.id] }), 422, 'bad-mention'],
+    ['the same twice', { ...add(), mentions: [shared.drafter.id, shared.drafter.id] }, 422, 'bad-mention'],
+    ['a hundred', { ...add(), mentions: Array(100).fill(shared.drafter.id) }, 400, 'bad-request'],
+    ['markup for an id', { ...add(), mentions: ['<img src=x>'] }, 422, 'unknown-person'],
+  ];
+  for (const [what, sent, status, code] of refused) {
+    const answer = await shared.command(reviewer, sent);
+    expect(answer.status, what).toBe(status);
+    expect(answer.body.code, what).toBe(code);
+    expect(JSON.stringify([...(await threads())]), what).toBe(after);
+  }
+  expect((await shared.command(shared.viewer, assign)).status).toBe(403);
 });
 
 test('an agreed section can be commented on', async () => {

@@ -60,6 +60,7 @@ export const problemStatus = {
   'too-many-groups': 422,
   'too-many-invitations': 422,
   'bad-comment': 422,
+  'bad-mention': 422,
   'bad-anchor': 409,
   'too-many-comments': 422,
   'too-many-versions': 422,

@@ -25,6 +25,7 @@ export type CommandRefusalCode =
   | 'unknown-person'
   | 'too-many-groups'
   | 'bad-comment'
+  | 'bad-mention'
   | 'bad-anchor'
   | 'too-many-comments'
   | 'section-changed'

@@ -28,8 +28,8 @@ export type RecordCommand =
   | WorkflowCommand;
 
 /** The right a command needs. */
-function neededRight(command: RecordCommand, record: ReportRecord): Action {
-  if (isCommentCommand(command)) return rightForComments(command, record);
+function neededRight(doc: Y.Doc, command: RecordCommand, record: ReportRecord): Action {
+  if (isCommentCommand(command)) return rightForComments(doc, command, record);
   if (isFigureCommand(command)) return rightForFigures(command);
   if (command.type !== 'advanceSection') return { do: 'manage' };
   // So that the answer is "not found".
@@ -46,7 +46,7 @@ export function applyCommand(doc: Y.Doc, command: RecordCommand, context: Comman
   if (!record) return refuse('not-found', 'report');
   const missing = isFigureCommand(command) ? figureMissing(command, record) : null;
   if (missing) return refuse('not-found', missing);
-  if (!may(context.by, neededRight(command, record), record)) return refuse('forbidden', command.type);
+  if (!may(context.by, neededRight(doc, command, record), record)) return refuse('forbidden', command.type);
   return doc.transact(() => change(doc, record, command, context), 'command');
 }
 
