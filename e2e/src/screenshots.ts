@@ -57,9 +57,14 @@ afterAll(async () => {
 async function take(page: Page, name: string): Promise<void> {
   for (const [width, height] of widths) {
     await page.setViewportSize({ width, height });
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    await page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      // Panels slide when the width changes; turning spinners never end.
+      const ending = document
+        .getAnimations()
+        .filter((one) => one.effect?.getTiming().iterations !== Infinity);
+      await Promise.allSettled(ending.map((one) => one.finished));
+    });
     await page.screenshot({ path: path.join(folder, `${name}-${width}.png`) });
   }
   await page.setViewportSize({ width: widths[0][0], height: widths[0][1] });

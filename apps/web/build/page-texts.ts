@@ -13,14 +13,17 @@ type Texts = Readonly<Record<string, string>>;
 /** Runs a module of the catalogue, which is TypeScript. */
 const run = async <Module>(file: string) => (await runnerImport<Module>(file, { configFile: false })).module;
 
-/** A string in built code that may be a key. */
+/** A string in built code that may be a key, and the beginning of one that is put together. */
 const word = /["'`]([a-z][\w-]*(?:\.[\w-]+)+)["'`]/g;
+const beginning = /`([a-z][\w-]*\.[\w.-]*)\$\{/g;
 
 function* latesIn(output: Rolldown.OutputBundle, late: Texts) {
   for (const name of filesBefore(output, pageEntry(output))) {
     const file = output[name];
     if (file?.type !== 'chunk') continue;
     for (const [, key] of file.code.matchAll(word)) if (Object.hasOwn(late, key!)) yield key!;
+    for (const [, start] of file.code.matchAll(beginning))
+      yield* Object.keys(late).filter((key) => key.startsWith(start!));
   }
 }
 

@@ -13,6 +13,7 @@ import { findingsTexts } from './findings';
 import { findingsTextTexts } from './findings-text';
 import { importingTexts } from './importing';
 import { reportTexts } from './report';
+import { rolesTexts } from './roles';
 import { rulesTexts } from './rules';
 import { sharingTexts } from './sharing';
 import { shellTexts } from './shell';
@@ -22,7 +23,7 @@ import { workflowTexts } from './workflow';
 
 /** Texts by when a browser needs them: to show the start page and sign-in, or any other page. */
 export const textParts = {
-  start: { ...accountTexts, ...errorsTexts, ...shellTexts, ...startTexts },
+  start: { ...accountTexts, ...errorsTexts, ...rolesTexts, ...shellTexts, ...startTexts },
   rest: {
     ...auditTexts,
     ...editorTexts,
