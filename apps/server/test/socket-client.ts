@@ -120,7 +120,7 @@ export async function openChannels(client: HttpClient, report: string, documents
   const socket = await SocketClient.open(client, `/sync/${report}`);
   socket.send(encodeControl({ type: 'hello', protocol: protocolVersion, schema: schemaVersion, tab: 'tab' }));
   documents.forEach((document, index) => {
-    socket.send(encodeControl({ type: 'open', channel: index + 1, document }));
+    socket.send(encodeControl({ type: 'open', channel: index + 1, document, generation: 0 }));
   });
   const control = <Type extends string>(type: Type) =>
     socket.next((bytes) => {

@@ -76,6 +76,11 @@ export class UpdateGuard {
     this.#bindings = new Map(bindings);
   }
 
+  /** Every client id that is bound, accepted ones too, and whose it is. */
+  get bindings(): ReadonlyMap<number, Author> {
+    return this.#bindings;
+  }
+
   /** Whether `person` may apply this Yjs V1 update. A refusal changes nothing. */
   judge(bytes: Uint8Array, person: Author): Acceptance | Refusal {
     const prepared = this.#prepare(bytes, person);

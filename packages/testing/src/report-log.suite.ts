@@ -148,6 +148,27 @@ export function reportLogSuite(
       expect(await log.append(report, group(3, [entry(4)]))).toBe(true);
     });
 
+    on('[SY43] a whole entry begins a generation, and what is before it is not needed', async ({ log }) => {
+      await log.create(report, first);
+      await log.append(report, group(2, [entry(3, 's1'), entry(4, 's2')]));
+      await log.checkpoint(report, { document: 's1', seq: 3, bytes: new Uint8Array([1]) });
+      expect((await log.load(report))!.generations).toEqual(new Map());
+      const whole: LogEntry = { ...entry(5, 's1'), whole: true };
+      expect(await log.append(report, group(4, [whole, entry(6, 's1')]))).toBe(true);
+      const loaded = (await log.load(report))!;
+      expect(loaded.generations).toEqual(new Map([['s1', 5]]));
+      expect(loaded.entries.filter(({ document, seq }) => document === 's1' && seq >= 5)).toEqual([
+        whole,
+        entry(6, 's1'),
+      ]);
+      await log.checkpoint(report, { document: 's1', seq: 6, bytes: new Uint8Array([2]) });
+      const later = (await log.load(report))!;
+      expect(later.generations).toEqual(new Map([['s1', 5]]));
+      expect(later.checkpoints).toEqual([{ document: 's1', seq: 6, bytes: new Uint8Array([2]) }]);
+      await log.append(report, group(6, [{ ...entry(7, 's1'), whole: true }, entry(8, 's2')]));
+      expect((await log.load(report))!.generations).toEqual(new Map([['s1', 7]]));
+    });
+
     on('[SY41] bytes are kept, not referred to', async ({ log }) => {
       await log.create(report, first);
       const bytes = new Uint8Array([1, 2, 3]);

@@ -77,6 +77,7 @@ test('what was answered is there after the thread and the file are opened anew',
   expect(await again.load(report)).toEqual({
     head: 3,
     generation: 1,
+    generations: new Map(),
     checkpoints: [],
     entries: [entry(1, 'record'), entry(2, 's'), entry(3, 's')],
     bindings: [binding('record', 1), binding('s', 2 ** 32 - 1)],

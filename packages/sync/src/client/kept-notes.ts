@@ -40,6 +40,21 @@ export class KeptNotes {
     if (this.generation !== generation) this.#about.set('generation', generation);
   }
 
+  /** The generations of documents whose text was replaced. */
+  documentGenerations(): ReadonlyMap<string, number> {
+    const prefix = 'generation ';
+    return new Map(
+      [...this.#about]
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, generation]) => [key.slice(prefix.length), generation]),
+    );
+  }
+
+  setDocumentGeneration(document: string, generation: number): void {
+    const key = `generation ${document}`;
+    if ((this.#about.get(key) ?? 0) !== generation) this.#about.set(key, generation);
+  }
+
   /** Sections with a mark of any tab, and whether it is a mark of edits. */
   markedSections(): ReadonlyMap<SectionId, { readonly edits: number; readonly stray: boolean }> {
     const marked = new Map<SectionId, { edits: number; stray: boolean }>();

@@ -56,7 +56,7 @@ export class RecordSync {
 
   #open(): void {
     if (!this.#wire || !this.#isLoaded || this.#channel !== null) return;
-    this.#channel = this.#wire.open(recordName, (message) => this.#receive(message));
+    this.#channel = this.#wire.open(recordName, 0, (message) => this.#receive(message));
     this.#wire.sendOn(this.#channel, { type: 'step1', stateVector: Y.encodeStateVector(this.doc) });
   }
 

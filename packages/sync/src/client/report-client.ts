@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { type Control, type ControlMessage, type Frame, protocolVersion, type Right } from '../protocol';
 import { type ClientState, type Draft, type SectionState, StateHolder } from './client-state';
 import { Drafts } from './drafts';
+import { Generations } from './generations';
 import { KeptNotes, type Mark } from './kept-notes';
 import { Link } from './link';
 import { People } from './people';
@@ -45,6 +46,7 @@ export class ReportClient {
   readonly #unmarkings = new Map<SectionId, () => void>();
   readonly #people = new People();
   readonly #notes: KeptNotes;
+  readonly #generations: Generations;
   readonly #link: Link;
   readonly #rights = new Map<string, Right>();
   readonly #drafts: Drafts;
@@ -52,7 +54,6 @@ export class ReportClient {
   #wire: Wire | null = null;
   #isReady = false;
   #isOpen = false;
-  #generation: number | null = null;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -61,6 +62,7 @@ export class ReportClient {
     this.tab = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32).toString(36)).join('-');
     const notes = this.#newDocument();
     this.#notes = new KeptNotes(notes, store.open(`${person}/${report}/notes`, notes), this.tab);
+    this.#generations = new Generations(this.#notes);
     this.#drafts = new Drafts(this.#notes);
     this.#record = this.#newRecord();
     this.#link = new Link({
@@ -137,6 +139,7 @@ export class ReportClient {
     clock: { now: () => this.#options.clock.now(), after: (ms, call) => this.#options.clock.after(ms, call) },
     newDocument: () => this.#newDocument(),
     openCopy: (section, doc) => this.#openCopy(section, doc),
+    generationOf: (section) => this.#generations.of(section),
     figures: () => readRecord(this.record)?.figures ?? new Map(),
     mark: (section, mark) => this.#mark(section, mark),
     exchanged: (section) => this.#notes.forgetOthers(section),
@@ -150,8 +153,8 @@ export class ReportClient {
 
   #openCopy(document: string, doc: Y.Doc): LocalCopy | null {
     const { person, report, store } = this.#options;
-    if (this.#generation === null) return null;
-    return store.open(`${person}/${report}/${document}/${this.#generation}`, doc);
+    const generation = this.#generations.suffix(document);
+    return generation === null ? null : store.open(`${person}/${report}/${document}/${generation}`, doc);
   }
 
   #newRecord(): RecordSync {
@@ -167,15 +170,13 @@ export class ReportClient {
     if (this.#isReady) return;
     this.#isReady = true;
     this.#state.change({ drafts: this.#drafts.shown });
-    const { generation } = this.#notes;
-    if (generation !== null && this.#generation === null) this.#loadCopies(generation);
+    if (this.#generations.recall()) this.#loadCopies();
     for (const [id, marks] of this.#notes.markedSections()) this.#section(id).recall(marks);
     this.#changed();
     this.#hello();
   }
 
-  #loadCopies(generation: number): void {
-    this.#generation = generation;
+  #loadCopies(): void {
     const copy = this.#openCopy(recordName, this.record);
     if (copy) this.#record.load(copy);
     for (const section of this.#sections.values()) section.load();
@@ -266,6 +267,10 @@ export class ReportClient {
         this.#rights.set(message.document, message.right);
         this.#sections.get(message.document as SectionId)?.setRight(message.right);
         break;
+      case 'replaced':
+        this.#beginAnew(message);
+        this.#generations.note();
+        break;
       case 'presence':
         this.#people.take(message);
         this.#state.change({ people: this.#people.all });
@@ -287,31 +292,47 @@ export class ReportClient {
     const wire = new Wire(message.messageBytes, (bytes) => this.#link.send(bytes));
     this.#wire = wire;
     this.#state.change({ connection: 'online', closeReason: null });
-    if (this.#generation !== null && this.#generation !== message.generation)
-      void this.#changeGeneration(wire, message.generation);
-    else this.#join(wire, message.generation);
+    const { report } = this.#generations;
+    if (report !== null && report !== message.generation) void this.#changeGeneration(wire, message);
+    else this.#join(wire, message);
   }
 
-  #join(wire: Wire, generation: number): void {
+  #join(wire: Wire, { generation, documents }: Control<'welcome'>): void {
     if (this.#wire !== wire) return;
-    if (this.#generation === null) this.#loadCopies(generation);
-    this.#notes.setGeneration(generation);
+    const isFirst = this.#generations.report === null;
+    if (isFirst) this.#generations.begin(generation);
+    for (const document of documents)
+      if (isFirst) this.#generations.setDocument(document.document, document.generation);
+      else this.#beginAnew(document);
+    if (isFirst) this.#loadCopies();
+    this.#generations.note();
     this.#record.connect(wire);
     for (const [id, section] of this.#sections) section.connect(wire, this.#rights.get(id) ?? 'none');
     this.#changed();
   }
 
   /** The report was restored or replaced: nothing kept here may merge with it, and edits not saved become drafts. */
-  async #changeGeneration(wire: Wire, generation: number): Promise<void> {
+  async #changeGeneration(wire: Wire, welcome: Control<'welcome'>): Promise<void> {
     await Promise.all([...this.#sections.values()].map((section) => section.loaded));
     if (this.#wire !== wire) return;
     const old = this.#record;
     this.#record = this.#newRecord();
     old.close('clear').catch((error: unknown) => this.#options.fault?.(error));
-    this.#generation = generation;
+    this.#generations.begin(welcome.generation);
+    for (const { document, generation } of welcome.documents)
+      this.#generations.setDocument(document, generation);
     for (const section of this.#sections.values()) section.startAnew();
-    this.#loadCopies(generation);
-    this.#join(wire, generation);
+    this.#loadCopies();
+    this.#join(wire, welcome);
+  }
+
+  /** The text of a section was replaced: what is kept of the old one must not meet the new one. */
+  #beginAnew({ document, generation }: { readonly document: string; readonly generation: number }): void {
+    if (this.#generations.of(document) === generation) return;
+    // Opened while the old generation is known, so that the copy kept of it is found and given up.
+    const section = this.#section(document as SectionId);
+    this.#generations.setDocument(document, generation);
+    section.startAnew();
   }
 
   #disconnect(): void {

@@ -9,6 +9,8 @@ export interface SectionHost {
   newDocument(): Y.Doc;
   /** Opens the local copy; null while it is not known of which generation. */
   openCopy(section: SectionId, doc: Y.Doc): LocalCopy | null;
+  /** Place in the log that the text of a section began with, as far as is known here. */
+  generationOf(section: SectionId): number;
   figures(): Report['figures'];
   mark(section: SectionId, mark: Mark): void;
   /** The server has all edits that were kept here. */

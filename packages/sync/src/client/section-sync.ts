@@ -27,6 +27,8 @@ export class SectionSync {
   #copy: LocalCopy | null = null;
   /** Nothing is exchanged, and no text taken for a draft, before the local copy is loaded. */
   #isLoaded = false;
+  /** The local copy that is being loaded is of another generation than the server's. */
+  #isStale = false;
   #loading: Promise<void> = Promise.resolve();
   #wire: Wire | null = null;
   #channel = 0;
@@ -87,6 +89,10 @@ export class SectionSync {
     const loaded = () => {
       if (replica !== this.#replica || this.#isLoaded) return;
       this.#isLoaded = true;
+      if (this.#isStale) {
+        this.startAnew();
+        return;
+      }
       if (replica.doc.store.clients.size > 0 && !this.#frozen) this.#synced = true;
       this.#open();
       this.#host.changed();
@@ -127,9 +133,11 @@ export class SectionSync {
     if (!this.#wire && this.#right === 'none') this.#right = right;
   }
 
-  /** What is kept here is of another generation and must never meet the server's. Call it when the local copy is loaded. */
+  /** What is kept here is of another generation and must never meet the server's. Edits that are not saved become a draft. */
   startAnew(): void {
-    this.#startOver('other-generation');
+    this.#leave();
+    this.#isStale = !this.#isLoaded && this.#copy !== null;
+    if (!this.#isStale) this.#startOver('other-generation');
   }
 
   /** Sends what was held back while too many messages were on their way. */
@@ -186,7 +194,9 @@ export class SectionSync {
       return;
     }
     this.#phase = 'exchanging';
-    this.#channel = this.#wire.open(this.id, (message) => this.#receive(message));
+    this.#channel = this.#wire.open(this.id, this.#host.generationOf(this.id), (message) =>
+      this.#receive(message),
+    );
     const stateVector = Y.encodeStateVector(this.#replica.doc);
     this.#wire.sendOn(this.#channel, { type: 'step1', stateVector });
     this.#carets.connect(this.#wire, this.#channel);

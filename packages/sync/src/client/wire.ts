@@ -31,10 +31,11 @@ export class Wire {
     return this.#outbox.length >= crowd;
   }
 
-  open(document: string, receiver: (message: DocumentMessage) => void): number {
+  /** @param generation - of the copy that will be brought in line over this channel */
+  open(document: string, generation: number, receiver: (message: DocumentMessage) => void): number {
     const channel = this.#nextChannel++;
     this.#receivers.set(channel, receiver);
-    this.#tell({ type: 'open', channel, document });
+    this.#tell({ type: 'open', channel, document, generation });
     return channel;
   }
 

@@ -26,6 +26,8 @@ const documentRight = struct({ document: id, right, epoch: uint });
 /** A document of the report with the right of this connection; `epoch` is the place in the log the right comes from. */
 export type DocumentRight = ValueOf<typeof documentRight>;
 
+const documentWelcome = struct({ document: id, right, epoch: uint, generation: uint });
+
 /** Every control message: its number on the wire and its fields, in order. */
 export const controlTable = {
   /** First message of a client: versions, and an id of its tab that stays the same when it connects anew. */
@@ -38,12 +40,15 @@ export const controlTable = {
       generation: uint,
       messageBytes: uint,
       cursorBytes: uint,
-      documents: list(documentRight, 4096),
+      documents: list(documentWelcome, 4096),
       head: uint,
     }),
   ],
-  /** Client: from now on `channel` (1 and higher) is this document. */
-  open: [3, struct({ channel: uint, document: id })],
+  /**
+   * Client: from now on `channel` (1 and higher) is this document. It is not when the server's is of another generation than the
+   * client's copy; `replaced` says so.
+   */
+  open: [3, struct({ channel: uint, document: id, generation: uint })],
   /** Client: the channel is free again. */
   close: [4, struct({ channel: uint })],
   /** Server: the first `count` data messages (step2 and update) of this connection are durable, or refused. */
@@ -61,6 +66,8 @@ export const controlTable = {
   goaway: [9, struct({ reason: text(64) })],
   ping: [10, struct({})],
   pong: [11, struct({})],
+  /** Server: the text of the document was replaced by `who`; its channels are closed, and no copy of before may meet it. */
+  replaced: [12, struct({ document: id, generation: uint, who: nullable(id) })],
 } as const;
 
 type Table = typeof controlTable;

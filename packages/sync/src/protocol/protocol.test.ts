@@ -15,10 +15,10 @@ const controls: readonly ControlMessage[] = [
     generation: 3,
     messageBytes: 10,
     cursorBytes: 20,
-    documents: [{ document: 'record', right: 'r', epoch: 300 }],
+    documents: [{ document: 'record', right: 'r', epoch: 300, generation: 0 }],
     head: 2 ** 40,
   },
-  { type: 'open', channel: 7, document: 'budget' },
+  { type: 'open', channel: 7, document: 'budget', generation: 12 },
   { type: 'close', channel: 7 },
   { type: 'acknowledged', count: 1 },
   { type: 'refused', message: 4, document: 'budget', code: 'bad-shape', detail: '' },
@@ -32,6 +32,7 @@ const controls: readonly ControlMessage[] = [
   { type: 'goaway', reason: 'going-away' },
   { type: 'ping' },
   { type: 'pong' },
+  { type: 'replaced', document: 'budget', generation: 12, who: '李四' },
 ];
 
 const bytes = new Uint8Array([1, 2, 3]);
@@ -106,11 +107,11 @@ test('[SY3] shapes change only with the version of the protocol', () => {
         "denied 2 0 7 114 101 102 117 115 101 100",
         "query-awareness 3",
       ],
-      "protocolVersion": 1,
+      "protocolVersion": 2,
       "shapes": [
         "1 hello {protocol:uint,schema:uint,tab:text(128)}",
-        "2 welcome {person:text(128),generation:uint,messageBytes:uint,cursorBytes:uint,documents:[{document:text(128),right:rw|r|none,epoch:uint}](4096),head:uint}",
-        "3 open {channel:uint,document:text(128)}",
+        "2 welcome {person:text(128),generation:uint,messageBytes:uint,cursorBytes:uint,documents:[{document:text(128),right:rw|r|none,epoch:uint,generation:uint}](4096),head:uint}",
+        "3 open {channel:uint,document:text(128),generation:uint}",
         "4 close {channel:uint}",
         "5 acknowledged {count:uint}",
         "6 refused {message:uint,document:text(128),code:text(64),detail:text(4096)}",
@@ -119,6 +120,7 @@ test('[SY3] shapes change only with the version of the protocol', () => {
         "9 goaway {reason:text(64)}",
         "10 ping {}",
         "11 pong {}",
+        "12 replaced {document:text(128),generation:uint,who:text(128)?}",
       ],
     }
   `);

@@ -1,9 +1,9 @@
 /**
  * Version of the wire. Rises with every change of a message's shape; `protocol.test.ts` fails when a shape changes without it.
  *
- * History: 1, the first.
+ * History: 1, the first. 2, a generation for each document: in `welcome` and `open`, and `replaced` when it rises.
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** The websocket subprotocol of the channel socket. */
 export const subprotocol = 'huigao.1';

@@ -9,15 +9,16 @@ import { RoomDocument } from './room-document';
 export function loadDocuments(
   loaded: LoadedReport,
   newDocument: () => Y.Doc,
-): ReadonlyMap<DocumentName, RoomDocument> {
+): Map<DocumentName, RoomDocument> {
   const names = new Set([...loaded.checkpoints, ...loaded.entries].map(({ document }) => document));
   return new Map([...names].map((name) => [name, loadDocument(loaded, name, newDocument)]));
 }
 
 function loadDocument(loaded: LoadedReport, name: DocumentName, newDocument: () => Y.Doc): RoomDocument {
-  const checkpoint = loaded.checkpoints.find(({ document }) => document === name);
+  const generation = loaded.generations.get(name) ?? 0;
+  const checkpoint = loaded.checkpoints.find(({ document, seq }) => document === name && seq >= generation);
   const tail = loaded.entries
-    .filter(({ document, seq }) => document === name && seq > (checkpoint?.seq ?? 0))
+    .filter(({ document, seq }) => document === name && seq >= generation && seq > (checkpoint?.seq ?? 0))
     .map(({ bytes }) => bytes);
   const bindings = loaded.bindings
     .filter(({ document }) => document === name)
@@ -25,7 +26,7 @@ function loadDocument(loaded: LoadedReport, name: DocumentName, newDocument: () 
   const document = new RoomDocument(
     name,
     { checkpoint: checkpoint?.bytes ?? null, tail },
-    { bindings, newDocument },
+    { generation, bindings, newDocument },
   );
   for (const { length } of tail) document.grewBy(length);
   return document;

@@ -43,9 +43,11 @@ export class MemoryLog implements ReportLog {
     const stored = this.#reports.get(report);
     if (!stored) return null;
     const newest = new Map(stored.checkpoints.map((checkpoint) => [checkpoint.document, checkpoint]));
+    const begins = stored.entries.filter(({ whole }) => whole);
     return {
       head: stored.entries.length,
       generation: stored.generation,
+      generations: new Map(begins.map(({ document, seq }) => [document, seq])),
       checkpoints: [...newest.values()].map(copied),
       entries: stored.entries
         .filter(({ document, seq }) => seq > (newest.get(document)?.seq ?? 0))

@@ -15,6 +15,10 @@ export interface LogEntry {
   readonly person: PersonId | null;
   /** Epoch ms. */
   readonly at: number;
+  /**
+   * The bytes are the document from here on, in the place of all that came before: `seq` is the generation that begins with them.
+   */
+  readonly whole?: true;
 }
 
 /** A Yjs client id seen in a document, and the person it belongs to for ever (null: the server). */
@@ -42,8 +46,10 @@ export interface Checkpoint {
 /** A report as it lies in the log: newest checkpoint of each document, the entries after it, and the bindings. */
 export interface LoadedReport {
   readonly head: number;
-  /** Raised by restore and import: copies of another generation must not merge. */
+  /** Raised when the whole report is put back from outside: copies of another generation must not merge. */
   readonly generation: number;
+  /** The documents whose text was replaced, each with the place of the newest entry that is `whole`. What is before it is not needed. */
+  readonly generations: ReadonlyMap<DocumentName, number>;
   readonly checkpoints: readonly Checkpoint[];
   readonly entries: readonly LogEntry[];
   readonly bindings: readonly ClientBinding[];

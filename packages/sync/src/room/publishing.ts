@@ -2,17 +2,21 @@
 
 import type { PersonId } from '@huigao/report';
 import { recordName } from '@huigao/report-doc';
+import type { SyncRefusal } from '../protocol';
 import type { Committed } from './commit-queue';
 import type { Peer } from './peer';
-import type { DocumentName, LogEntry } from './ports';
-import { shownRight } from './reception';
-import type { Channel } from './room-document';
+import type { ClientBinding, DocumentName, LogEntry } from './ports';
+import { closeChannel, shownRight } from './reception';
+import { type Channel, sendOn } from './room-document';
 import type { RoomAccepted, RoomState } from './room-state';
 
 export function publish(room: RoomState, { accepted, entries }: Committed<RoomAccepted>): void {
   for (const [name, group] of byDocument(accepted, entries)) show(room, name, group);
   for (const [peer, count] of newestMessages(accepted)) peer.tell({ type: 'acknowledged', count });
   const change = entries.findLast((entry) => entry?.document === recordName);
+  entries.forEach((entry, index) => {
+    if (entry?.whole) showReplaced(room, entry, accepted[index]!.bindings);
+  });
   if (change) tellRights(room, change);
   room.presence.ride();
   for (const { done } of accepted) done?.();
@@ -30,6 +34,10 @@ function byDocument(
   const groups = new Map<DocumentName, Group>();
   entries.forEach((entry, index) => {
     if (!entry) return;
+    if (entry.whole) {
+      groups.delete(entry.document);
+      return;
+    }
     const group = groups.get(entry.document) ?? { updates: [], senders: new Set() };
     groups.set(entry.document, group);
     group.updates.push(entry.bytes);
@@ -46,6 +54,22 @@ function show(room: RoomState, name: DocumentName, { updates, senders }: Group):
   const [first] = senders;
   const lone = senders.size === 1 && first ? [first] : [];
   if (update) document.broadcast({ type: 'update', update }, new Set(lone));
+}
+
+/** After the acknowledgements: what was saved in the old text need not be kept as a draft. */
+function showReplaced(room: RoomState, entry: LogEntry, bound: readonly ClientBinding[]): void {
+  const { document: name, seq, person } = entry;
+  const old = room.documents.get(name)!;
+  room.documents.set(name, old.replacedBy(entry, bound));
+  for (const peer of room.peers)
+    if (peer.greeted) peer.tell({ type: 'replaced', document: name, generation: seq, who: person });
+  for (const channel of [...old.channels]) {
+    closeChannel(room, channel);
+    if (channel.number !== null) continue;
+    // A stock client would bring the old text back when it connects anew.
+    sendOn(channel, { type: 'denied', reason: 'other-generation' satisfies SyncRefusal });
+    channel.peer.close('refused');
+  }
 }
 
 /** The highest number of each connection: all before it were durable before or are in this group. */

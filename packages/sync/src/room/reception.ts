@@ -108,10 +108,10 @@ function greet(room: RoomState, peer: Peer, hello: Control<'hello'>): void {
     generation: room.generation,
     messageBytes: maxMessageBytes,
     cursorBytes: maxCursorBytes,
-    documents: [...room.documents.keys()].map((document) => {
+    documents: [...room.documents].map(([document, { generation }]) => {
       const right = shownRight(room, peer, document);
       peer.told.set(document, right);
-      return { document, right, epoch: room.recordSeq };
+      return { document, right, epoch: room.recordSeq, generation };
     }),
     head: room.queue.head,
   });
@@ -124,10 +124,16 @@ export function shownRight(room: RoomState, peer: Peer, document: DocumentName) 
   return right === 'rw' && room.documents.get(document)?.isDamaged ? 'r' : right;
 }
 
-function open(room: RoomState, peer: Peer, { channel: number, document: name }: Control<'open'>): void {
+function open(
+  room: RoomState,
+  peer: Peer,
+  { channel: number, document: name, generation }: Control<'open'>,
+): void {
   const document = room.documents.get(name);
   const isFree = number > 0 && !peer.channels.has(number) && peer.channels.size < maxChannels;
   if (!peer.greeted || !isFree) peer.close('malformed');
+  else if (document && document.generation !== generation)
+    peer.tell({ type: 'replaced', document: name, generation: document.generation, who: null });
   else if (document) {
     openChannel(peer, document, number);
     tellDamage(room, peer, document);

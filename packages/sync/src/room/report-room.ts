@@ -31,6 +31,7 @@ import { PresenceBoard } from './presence-board';
 import { publish } from './publishing';
 import { closeChannel, openChannel, receive } from './reception';
 import { RecordAhead } from './record-ahead';
+import { type Replacement, type ReplaceResult, replaceText } from './replacing';
 import { RightsTable } from './rights-table';
 import type { RoomDocument } from './room-document';
 import type { RoomAccepted, RoomState } from './room-state';
@@ -193,6 +194,20 @@ export class ReportRoom {
     await this.#changeRecord(null, (record) => {
       settleGroups(record, this.#state.rights.record!, known);
       return { ok: true };
+    });
+  }
+
+  /**
+   * Puts another text in the place of a section's, as restoring a version does. The section begins a new generation: edits that are
+   * not accepted by now become drafts at those who made them, no copy of the old text merges with the new one, and other sections
+   * go on. Also mends a damaged section. Resolves when that is durable and shown; rejects as `command` does. The caller has
+   * checked that the person may.
+   */
+  async replaceText(replacement: Replacement): Promise<ReplaceResult> {
+    if (this.#ended) throw new RoomEnded();
+    return replaceText(this.#state, replacement, {
+      newDocument: this.#newDocument,
+      durable: (accepted) => this.#durable(accepted),
     });
   }
 

@@ -8,7 +8,7 @@ import { type DocumentMessage, encodeBare, encodeOnChannel } from '../protocol';
 import { applyUpdates } from './apply-updates';
 import { Carets } from './carets';
 import type { Peer } from './peer';
-import type { DocumentName } from './ports';
+import type { ClientBinding, DocumentName, LogEntry } from './ports';
 import { loadState, type StoredState, showsDamage, wholeUpdate } from './stored-state';
 
 /** A document open on a connection. */
@@ -22,12 +22,17 @@ export interface Channel {
 }
 
 interface DocumentOptions {
+  /** Place of the log entry that its present text began with; 0 for the first. */
+  readonly generation: number;
   /** Whose the client ids of the document are. */
   readonly bindings: Iterable<readonly [client: number, person: Author]>;
   readonly newDocument: () => Y.Doc;
 }
 
 export class RoomDocument {
+  readonly generation: number;
+  /** Another text in its place is accepted and not yet durable: nothing more is written here. */
+  isReplaced = false;
   /** Null: the record, which nobody writes but commands. */
   readonly guard: UpdateGuard | null;
   readonly channels = new Set<Channel>();
@@ -44,12 +49,30 @@ export class RoomDocument {
   constructor(
     readonly name: DocumentName,
     stored: StoredState,
-    { bindings, newDocument }: DocumentOptions,
+    { generation, bindings, newDocument }: DocumentOptions,
   ) {
+    this.generation = generation;
     this.#stored = stored;
     this.#newDocument = newDocument;
     this.#isDamaged = showsDamage(stored);
     this.guard = name === recordName ? null : new UpdateGuard({ state: () => this.encodeState(), bindings });
+  }
+
+  /**
+   * The document that a text in the place of this one makes. A client id stays with its person.
+   * @param bound - client ids of the text
+   */
+  replacedBy({ seq, bytes }: LogEntry, bound: readonly ClientBinding[]): RoomDocument {
+    const ours = bound.map(({ client, person }): [number, Author] => [client, person]);
+    const bindings = [...(this.guard?.bindings ?? []), ...ours];
+    const stored = { checkpoint: null, tail: [bytes] };
+    const next = new RoomDocument(this.name, stored, {
+      generation: seq,
+      bindings,
+      newDocument: this.#newDocument,
+    });
+    next.grewBy(bytes.length);
+    return next;
   }
 
   /** What is durable and shown. Wakes the document. */

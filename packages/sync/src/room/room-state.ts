@@ -20,7 +20,7 @@ export interface RoomState {
   readonly report: ReportId;
   readonly generation: number;
   readonly clock: Clock;
-  readonly documents: ReadonlyMap<DocumentName, RoomDocument>;
+  readonly documents: Map<DocumentName, RoomDocument>;
   readonly peers: Set<Peer>;
   /** By the record as accepted, durable or not: what the next message is judged by. */
   readonly rights: RightsTable;

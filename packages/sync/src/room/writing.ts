@@ -64,6 +64,7 @@ function settle(room: RoomState, channel: Channel, { message }: Write, verdict: 
 /** Why nothing can be written here now, or null. */
 function closedWhy(room: RoomState, { peer, document }: Channel): Refusal | null {
   if (!document.guard) return refuse('record-read-only');
+  if (document.isReplaced) return refuse('other-generation');
   if (room.rights.rightOf(peer.person, document.name) !== 'rw') return refuse('not-yours');
   return document.isDamaged ? refuse('damaged') : null;
 }

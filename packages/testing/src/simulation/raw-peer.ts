@@ -84,8 +84,8 @@ export class RawPeer {
   }
 
   /** Opens a document and gives a copy of what is shown of it. */
-  open(document: DocumentName, channel = 1): Y.Doc {
-    if (this.#document === undefined) this.tell({ type: 'open', channel, document });
+  open(document: DocumentName, channel = 1, generation = 0): Y.Doc {
+    if (this.#document === undefined) this.tell({ type: 'open', channel, document, generation });
     return this.fetch(channel);
   }
 

@@ -212,11 +212,13 @@ export class Simulation {
   /** What the log holds of a document, read without a room. */
   async stored(document: string): Promise<Y.Doc> {
     const doc = this.newDocument();
-    const loaded = await this.log.load(this.report);
-    const checkpoint = loaded?.checkpoints.find((one) => one.document === document);
+    const loaded = (await this.log.load(this.report))!;
+    const begin = loaded.generations.get(document) ?? 0;
+    const checkpoint = loaded.checkpoints.find((one) => one.document === document && one.seq >= begin);
     if (checkpoint) Y.applyUpdate(doc, checkpoint.bytes);
-    for (const entry of loaded?.entries ?? [])
-      if (entry.document === document && entry.seq > (checkpoint?.seq ?? 0)) Y.applyUpdate(doc, entry.bytes);
+    for (const entry of loaded.entries)
+      if (entry.document === document && entry.seq >= begin && entry.seq > (checkpoint?.seq ?? 0))
+        Y.applyUpdate(doc, entry.bytes);
     return doc;
   }
 }

@@ -124,7 +124,7 @@ test('[SY22] one who is refused again and again is cut off', async () => {
   );
   let channel = 2;
   for (; peer.closes.length === 0 && channel < 30; channel++) {
-    peer.tell({ type: 'open', channel, document: sections.budget });
+    peer.tell({ type: 'open', channel, document: sections.budget, generation: 0 });
     peer.say({ type: 'update', update: bad }, channel);
   }
   await world.run(100);

@@ -18,10 +18,13 @@ test.each<[string, (peer: RawPeer) => void]>([
   ['noise', (peer) => peer.send(bytes(255, 255, 255))],
   ['nothing', (peer) => peer.send(bytes())],
   ['a document before hello', (peer) => peer.say({ type: 'step1', stateVector: bytes(0) })],
-  ['open before hello', (peer) => peer.tell({ type: 'open', channel: 1, document: 'budget' })],
+  ['open before hello', (peer) => peer.tell({ type: 'open', channel: 1, document: 'budget', generation: 0 })],
   ['a second hello', (peer) => peer.hello().hello()],
   ["a server's message", (peer) => peer.hello().tell({ type: 'acknowledged', count: 9 })],
-  ['channel 0 for a document', (peer) => peer.hello().tell({ type: 'open', channel: 0, document: 'budget' })],
+  [
+    'channel 0 for a document',
+    (peer) => peer.hello().tell({ type: 'open', channel: 0, document: 'budget', generation: 0 }),
+  ],
   ['a channel twice', (peer) => void [peer.hello().open('budget'), peer.open('goals')]],
   [
     'a state vector that is none',

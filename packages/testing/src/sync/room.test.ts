@@ -363,6 +363,6 @@ test('[SY24] the same tab connecting anew takes the place of its old connection'
 test('[SY13] a document that is not there gives no right', async () => {
   const { join } = await makeRoom();
   const owner = join(people.owner);
-  owner.tell({ type: 'open', channel: 1, document: 'constructor' });
+  owner.tell({ type: 'open', channel: 1, document: 'constructor', generation: 0 });
   expect(owner.of('rights')).toMatchObject([{ document: 'constructor', right: 'none' }]);
 });

@@ -16,7 +16,8 @@ import { entryCrc, sha256 } from './proofs';
 /** Checkpoints of one document that are kept: the newest may turn out damaged. */
 const keptCheckpoints = 3;
 
-interface LogRow extends LogEntry {
+interface LogRow extends Omit<LogEntry, 'whole'> {
+  readonly whole: 0 | 1;
   readonly crc: number;
 }
 
@@ -32,7 +33,7 @@ function statements(database: Database) {
     head: prepare('select head from report where id = ?'),
     addReport: prepare('insert into report (id, title, generation, head, updated_at) values (?, ?, 1, 0, ?)'),
     addEntry: prepare(
-      'insert into log (report, document, seq, bytes, person, at, crc) values (?, ?, ?, ?, ?, ?, ?)',
+      'insert into log (report, document, seq, bytes, person, at, crc, whole) values (?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     addBinding: prepare(
       'insert into binding (report, document, client, person) values (?, ?, ?, ?) on conflict do nothing',
@@ -50,7 +51,10 @@ function statements(database: Database) {
       'select seq, bytes, sha256 from checkpoint where report = ? and document = ? order by seq desc',
     ),
     entries: prepare(
-      'select document, seq, bytes, person, at, crc from log where report = ? and document = ? and seq > ? order by seq',
+      'select document, seq, bytes, person, at, crc, whole from log where report = ? and document = ? and seq > ? order by seq',
+    ),
+    generations: prepare(
+      'select document, max(seq) as seq from log where report = ? and whole = 1 group by document',
     ),
     bindings: prepare('select document, client, person from binding where report = ?'),
     addCheckpoint: prepare(
@@ -95,8 +99,9 @@ export class ReportTables {
   #write(report: ReportId, { entries, bindings, index }: Append): void {
     for (const given of entries) {
       const entry = { ...given, at: wholeMs(given.at) };
-      const { document, seq, bytes, person, at } = entry;
-      this.#sql.addEntry.run(report, document, seq, bytes, person, at, entryCrc(report, entry));
+      const { document, seq, bytes, person, at, whole } = entry;
+      const crc = entryCrc(report, entry);
+      this.#sql.addEntry.run(report, document, seq, bytes, person, at, crc, whole ? 1 : 0);
     }
     for (const { document, client, person } of bindings)
       this.#sql.addBinding.run(report, document, client, person);
@@ -123,14 +128,21 @@ export class ReportTables {
     const entries: LogEntry[] = [];
     const bindings = (this.#sql.bindings.all(report) as ClientBinding[]).map((row) => ({ ...row }));
     const known = new Set(bindings.map(({ document }) => document));
+    const generations = this.#generations(report);
     for (const { document } of this.#sql.documents.all(report) as { readonly document: string }[]) {
-      const checkpoint = this.#newestCheckpoint(report, document);
+      const begin = generations.get(document) ?? 0;
+      const checkpoint = this.#newestCheckpoint(report, document, begin);
       if (checkpoint) checkpoints.push(checkpoint);
-      const rows = this.#sql.entries.all(report, document, checkpoint?.seq ?? 0) as LogRow[];
+      const rows = this.#sql.entries.all(report, document, checkpoint?.seq ?? begin - 1) as LogRow[];
       for (const found of rows) entries.push(this.#entryOf(report, found, known));
     }
     entries.sort((a, b) => a.seq - b.seq);
-    return { ...row, checkpoints, entries, bindings };
+    return { ...row, generations, checkpoints, entries, bindings };
+  }
+
+  #generations(report: ReportId): ReadonlyMap<string, number> {
+    const rows = this.#sql.generations.all(report) as { readonly document: string; readonly seq: number }[];
+    return new Map(rows.map(({ document, seq }) => [document, seq]));
   }
 
   /** Entries count from 1 without gaps; a lost one could belong to any document, so that none can be trusted. */
@@ -140,20 +152,23 @@ export class ReportTables {
       throw new StorageDamaged(`Report ${report}: ${count} entries up to ${last}, but its head is ${head}.`);
   }
 
-  #newestCheckpoint(report: ReportId, document: string): Checkpoint | null {
+  /** @param begin - place from which on checkpoints are of the present generation */
+  #newestCheckpoint(report: ReportId, document: string, begin: number): Checkpoint | null {
     const rows = this.#sql.checkpoints.all(report, document) as {
       readonly seq: number;
       readonly bytes: Uint8Array;
       readonly sha256: string;
     }[];
     for (const { seq, bytes, sha256: written } of rows) {
+      if (seq < begin) return null;
       if (sha256(bytes) === written) return { document, seq, bytes };
       this.#damaged(`Report ${report}: checkpoint ${seq} of ${document}`);
     }
     return null;
   }
 
-  #entryOf(report: ReportId, { crc, ...entry }: LogRow, known: ReadonlySet<string>): LogEntry {
+  #entryOf(report: ReportId, { crc, whole, ...row }: LogRow, known: ReadonlySet<string>): LogEntry {
+    const entry: LogEntry = whole ? { ...row, whole: true } : row;
     if (entryCrc(report, entry) === crc) return entry;
     // When it is the name that changed, the entry is missing from a document that we cannot tell.
     if (!known.has(entry.document))

@@ -189,6 +189,11 @@ export const migrations: readonly string[] = [
   create index version_report on version (report, seq);
   create unique index version_number on version (report, number) where number is not null;
   `,
+  `
+  -- 1: the bytes are the document from here on, in the place of all before; its generation is the seq.
+  alter table log add column whole integer not null default 0;
+  create index log_whole on log (report, document, seq) where whole = 1;
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */
