@@ -13,6 +13,7 @@ const every = [
   'sync',
   'import',
   'export',
+  'pdf',
 ];
 
 /** The table of ARCHITECTURE.md, "Map". `testing` may be a development dependency of anything. */
@@ -26,10 +27,11 @@ const allowed = {
   sync: ['authority', 'report-doc', 'report'],
   import: ['report', 'figures'],
   export: ['report', 'figures', 'checks', 'messages'],
+  pdf: ['export'],
   testing: [...every],
   server: every,
-  web: every.filter((name) => name !== 'authority'),
-  cli: ['report', 'figures', 'checks', 'import', 'export', 'messages'],
+  web: every.filter((name) => !['authority', 'pdf'].includes(name)),
+  cli: ['report', 'figures', 'checks', 'import', 'export', 'pdf', 'messages'],
 };
 
 /** Faults as lines; none when every manifest keeps to the table. */

@@ -50,3 +50,10 @@ export function ensureLibreOffice() {
   console.log('Installing LibreOffice to open the exported .docx …');
   return install(['libreoffice-writer-nogui']) && findProgram('soffice') !== null;
 }
+
+/** Tries to have poppler, with which PDF files are read and drawn; tests that need it skip visibly where it is absent. */
+export function ensurePoppler() {
+  if (findProgram('pdftotext')) return true;
+  console.log('Installing poppler to read the exported PDF …');
+  return install(['poppler-utils']) && findProgram('pdftotext') !== null;
+}

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ensureChromium, ensureLibreOffice } from './chromium.mjs';
+import { ensureChromium, ensureLibreOffice, ensurePoppler } from './chromium.mjs';
 import { cleanEnvironment, installIfNeeded, root, tryPnpm } from './with-pnpm.mjs';
 
 installIfNeeded();
@@ -43,6 +43,7 @@ const phases = {
   build: () => tryPnpm(['exec', 'turbo', 'run', 'build']) === 0,
   unit: () => {
     ensureLibreOffice();
+    ensurePoppler();
     return vitest('unit', []);
   },
   server: () => vitest('server', ['--config', 'apps/server/vitest.config.ts']),

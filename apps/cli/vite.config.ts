@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-// One file for Node with everything in it: `bin/huigao.mjs` loads it without an installed workspace around it.
+// For Node with everything in it but the compiler of pages, which is native code; fonts are found as packages when a PDF is made.
 export default defineConfig({
   build: {
     ssr: 'src/main.ts',
@@ -9,5 +9,5 @@ export default defineConfig({
     minify: false,
     rollupOptions: { output: { entryFileNames: 'main.js' } },
   },
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ['@myriaddreamin/typst-ts-node-compiler'] },
 });

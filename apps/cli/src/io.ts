@@ -8,6 +8,10 @@ export interface CommandIo {
   readonly out: (line: string) => void;
   /** Writes a line that says why something could not be done. */
   readonly err: (line: string) => void;
+  /** Folder of the operator's fonts (`HUIGAO_FONTS`), or null. */
+  readonly fontFolder: string | null;
+  /** Today, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** Exit statuses that scripts rely on. */

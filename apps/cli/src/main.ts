@@ -3,7 +3,7 @@
 import { preferredLocale } from '@huigao/messages';
 import { run } from './run';
 
-const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+const { LC_ALL, LC_MESSAGES, LANG, HUIGAO_FONTS } = process.env;
 
 // `en_US.UTF-8` is a preference as `en-US` is.
 const preference = (LC_ALL || LC_MESSAGES || LANG || '').replace(/_/g, '-');
@@ -12,4 +12,6 @@ process.exitCode = await run(process.argv.slice(2), {
   locale: preferredLocale(preference),
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  fontFolder: HUIGAO_FONTS || null,
+  today: new Date().toISOString().slice(0, 10),
 });

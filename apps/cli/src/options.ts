@@ -8,6 +8,8 @@ export interface Options {
   readonly output: string | undefined;
   readonly to: string | undefined;
   readonly json: boolean;
+  /** A PDF for keeping, PDF/A-2b. */
+  readonly archival: boolean;
 }
 
 const output = { output: { type: 'string', short: 'o' } } as const;
@@ -15,7 +17,7 @@ const output = { output: { type: 'string', short: 'o' } } as const;
 /** Options that each command takes; any other is refused. */
 const known = {
   import: output,
-  export: { ...output, to: { type: 'string' } },
+  export: { ...output, to: { type: 'string' }, pdfa: { type: 'boolean' } },
   check: { json: { type: 'boolean' } },
 } as const satisfies Record<string, NonNullable<ParseArgsConfig['options']>>;
 
@@ -42,7 +44,13 @@ export function readOptions(command: CommandName, argv: readonly string[], io: C
   if (file === undefined) throw new CommandFailure(message(io.locale, 'command.no-file'));
   if (others.length > 0) throw new CommandFailure(message(io.locale, 'command.too-many-files'));
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
-  return { file, output: text('output'), to: text('to'), json: values.json === true };
+  return {
+    file,
+    output: text('output'),
+    to: text('to'),
+    json: values.json === true,
+    archival: values.pdfa === true,
+  };
 }
 
 /** The output file, which `import` and `export` need. */

@@ -16,7 +16,8 @@ async function huigao(line: string, locale: Locale = 'en') {
   const out: string[] = [];
   const err: string[] = [];
   const argv = line.split(' ').map((word) => (/^[^-].*\./.test(word) ? at(word) : word));
-  const status = await run(argv, { locale, out: (text) => out.push(text), err: (text) => err.push(text) });
+  const lines = { out: (text: string) => out.push(text), err: (text: string) => err.push(text) };
+  const status = await run(argv, { locale, fontFolder: null, today: '2024-03-05', ...lines });
   return { status, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -94,6 +95,15 @@ test('export takes an archive or a text, and the format from option or name', as
   expect(readFileSync(at('again.txt'), 'utf8')).toBe(readFileSync(at('out.any'), 'utf8'));
 });
 
+test('export writes PDF and a page, and says which face is set in another', async () => {
+  const { status, out, err } = await huigao('export source.txt -o out.pdf --pdfa');
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out).toContain('仿宋_GB2312 is set in Noto Serif SC');
+  expect(readFileSync(at('out.pdf'), 'latin1')).toMatch(/^%PDF-1\.7[\s\S]*pdfaid:part/);
+  expect(await huigao('export source.txt -o out.html')).toMatchObject({ status: 0 });
+  expect(readFileSync(at('out.html'), 'utf8')).toContain('<h2 id="b1">一、基本情况</h2>');
+});
+
 test('check ends with 0 when nothing blocks and 1 when something does', async () => {
   expect(await huigao('check right.txt')).toMatchObject({ status: 0, err: '' });
   writeContradicting('wrong.huigao.json');
@@ -159,7 +169,7 @@ test.each([
   ['check other.json', 'not a Huigao archive'],
   ['check broken.huigao.json', 'archive is damaged'],
   ['import source.txt', 'Name the file to write with -o.'],
-  ['export source.txt --to pdf -o out.pdf', 'Cannot export as “pdf”'],
+  ['export source.txt --to odt -o out.odt', 'Cannot export as “odt”'],
   ['export source.txt -o source.txt', 'nothing was written'],
   ['export source.txt -o no/such/folder/out.txt', 'Cannot write'],
 ])('`huigao %s` ends with 2 and says why', async (line, reason) => {

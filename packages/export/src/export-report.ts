@@ -1,49 +1,94 @@
 import { encodeArchive, type Report } from '@huigao/report';
 import { strToU8 } from 'fflate';
+import { html } from './html';
 import { type Layout, plainLayout } from './layout';
 import { markdown } from './markdown';
 import { plainText } from './plain-text';
+import type { PdfStandard, Substitute, Typesetter, TypesettingRefusal } from './typst/typesetter';
+import { typstPages } from './typst/typst-pages';
 
 /** Formats a report can be taken away in; `json` is the archive `.huigao.json` that imports back without loss. */
-export const exportFormats = ['docx', 'md', 'txt', 'json'] as const;
+export const exportFormats = ['docx', 'pdf', 'html', 'md', 'txt', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** A finished file. */
 export interface ExportedFile {
+  readonly ok: true;
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   /** Without the leading dot. */
   readonly extension: string;
+  /** Faces of the standard that are set in fonts of another design (PDF only). */
+  readonly substitutes: readonly Substitute[];
+}
+
+/** How a file is made. What is absent is as usual. */
+export interface ExportOptions {
+  readonly layout?: Layout;
+  readonly standard?: PdfStandard;
+  /** Sets pages; without one there is no PDF. */
+  readonly typesetter?: Typesetter;
+  /** The day it is made, `YYYY-MM-DD`: what a report for keeping (PDF/A) is dated with when its signature is not. */
+  readonly today?: string;
 }
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const textFile = (text: string, mediaType: string, extension: string): ExportedFile => ({
-  bytes: strToU8(text),
+const file = (bytes: Uint8Array, mediaType: string, extension: string): ExportedFile => ({
+  ok: true,
+  bytes,
   mediaType,
   extension,
+  substitutes: [],
 });
+
+const textFile = (text: string, mediaType: string, extension: string): ExportedFile =>
+  file(strToU8(text), `${mediaType}; charset=utf-8`, extension);
+
+function pdf(
+  report: Report,
+  { layout = plainLayout, standard = '1.7', typesetter, today }: ExportOptions,
+): ExportedFile | TypesettingRefusal {
+  if (!typesetter) return { ok: false, code: 'cannot-typeset', detail: 'no typesetter' };
+  const { wardrobe, substitutes } = typesetter;
+  const date = report.signature.date ?? (standard === 'a-2b' ? (today ?? null) : null);
+  const set = typesetter.pdf(typstPages(report, { layout, wardrobe, date }), { standard });
+  return set.ok ? { ...file(set.bytes, 'application/pdf', 'pdf'), substitutes } : set;
+}
 
 /**
  * A report as a file. Places and computed numbers are in it as shown; the same report gives the same bytes.
- * The writer of Word documents is large, and loaded when the first one is asked for.
+ * The writer of Word documents is large, and loaded when the first one is asked for. Only a PDF can be refused.
  */
-export async function exportReport(
+export async function exportReport<Format extends ExportFormat>(
+  report: Report,
+  to: Format,
+  options: ExportOptions = {},
+): Promise<ExportedFile | (Format extends 'pdf' ? TypesettingRefusal : never)> {
+  type Exported = ExportedFile | (Format extends 'pdf' ? TypesettingRefusal : never);
+  return (await write(report, to, options)) as Exported;
+}
+
+async function write(
   report: Report,
   to: ExportFormat,
-  layout: Layout = plainLayout,
-): Promise<ExportedFile> {
+  options: ExportOptions,
+): Promise<ExportedFile | TypesettingRefusal> {
   switch (to) {
     case 'docx': {
       const { writeDocx } = await import('./docx/write-docx');
-      return { bytes: await writeDocx(report, layout), mediaType: docxType, extension: 'docx' };
+      return file(await writeDocx(report, options.layout ?? plainLayout), docxType, 'docx');
     }
+    case 'pdf':
+      return pdf(report, options);
+    case 'html':
+      return textFile(html(report), 'text/html', 'html');
     case 'md':
-      return textFile(markdown(report), 'text/markdown; charset=utf-8', 'md');
+      return textFile(markdown(report), 'text/markdown', 'md');
     case 'txt':
-      return textFile(plainText(report), 'text/plain; charset=utf-8', 'txt');
+      return textFile(plainText(report), 'text/plain', 'txt');
     case 'json':
-      return textFile(encodeArchive(report), 'application/json', 'huigao.json');
+      return file(strToU8(encodeArchive(report)), 'application/json', 'huigao.json');
   }
 }
 

@@ -1,7 +1,18 @@
 export {
   type ExportedFile,
   type ExportFormat,
+  type ExportOptions,
   exportFormats,
   exportName,
   exportReport,
 } from './export-report';
+export type { HanFont } from './grid';
+export type { FormalLayout, Layout } from './layout';
+export {
+  type PdfStandard,
+  pdfStandards,
+  type Substitute,
+  type Typesetter,
+  type TypesettingRefusal,
+} from './typst/typesetter';
+export type { Dress, TypstPages, Wardrobe } from './typst/typst-pages';

@@ -69,6 +69,10 @@ export const errorsTexts = {
     zh: '没有找到。可能已不存在，或者您没有被加入。',
     en: 'Not found: it may be gone, or you have not been added to it.',
   },
+  'error.cannot-typeset': {
+    zh: '无法生成 PDF：{detail}',
+    en: 'The PDF cannot be made: {detail}',
+  },
   'error.setup-done': {
     zh: '第一个账号已经建立，请登录。',
     en: 'The first account exists already. Sign in.',

@@ -123,6 +123,12 @@ export const reportTexts = {
     en: 'Some edits are unsaved: the file has what is saved.',
   },
   'export.docx': { zh: 'Word 文档', en: 'Word document' },
+  'export.pdf': { zh: 'PDF 文档', en: 'PDF document' },
+  'export.html': { zh: '网页文件', en: 'Web page' },
+  'export.substitute': {
+    zh: '没有“{face}”字体，PDF 中以“{used}”代替',
+    en: '{face} is set in {used} in the PDF: the font is not there',
+  },
   'export.md': { zh: 'Markdown', en: 'Markdown' },
   'export.txt': { zh: '纯文本', en: 'Plain text' },
   'export.json': { zh: '归档（可再导入）', en: 'Archive (imports back)' },

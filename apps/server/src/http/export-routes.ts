@@ -26,7 +26,9 @@ export function exportRoutes(services: Services): Router {
     const to = queryOf(request, 'to');
     if (!isFormat(to)) throw new Problem('bad-request', { detail: 'to' });
     const report = reportOf(request).exportReport();
-    const { bytes, mediaType, extension } = await exportReport(report, to);
+    const file = await exportReport(report, to);
+    if (!file.ok) throw new Problem(file.code, { detail: file.detail, parameters: { detail: file.detail } });
+    const { bytes, mediaType, extension } = file;
     const what = { action: 'report.exported', report: report.id, detail: { to } } as const;
     await services.audit.append({ ...what, actor: person.id, address: addressOf(request) });
     response.setHeader('content-type', mediaType);

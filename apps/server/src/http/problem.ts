@@ -71,6 +71,7 @@ export const problemStatus = {
   'no-reason': 422,
   'no-text': 422,
   'open-findings': 422,
+  'cannot-typeset': 422,
   'not-text': 422,
   empty: 422,
   'unknown-encoding': 422,

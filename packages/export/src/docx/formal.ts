@@ -20,8 +20,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { areaWidthPt } from '../grid';
 import { type FormalTexts, markSizePt } from '../layout';
-import { areaWidthPt, fonts, hanHint, linePitch } from './typography';
+import { fonts, hanHint, linePitch } from './typography';
 import { xmlText } from './xml-text';
 
 const red = 'FF0000';

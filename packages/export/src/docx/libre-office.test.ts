@@ -27,7 +27,7 @@ describe.skipIf(!installed)('printed by LibreOffice', () => {
     const files = {
       full: await exportReport(fullReport(), 'docx'),
       filled: await exportReport(filled(), 'docx'),
-      formal: await exportReport(fullReport(), 'docx', formal),
+      formal: await exportReport(fullReport(), 'docx', { layout: formal }),
     };
     const names = Object.entries(files).map(([name, { bytes }]) => {
       writeFileSync(at(`${name}.docx`), bytes);

@@ -6,6 +6,15 @@ import {
   type IParagraphStyleOptions,
   LineRuleType,
 } from 'docx';
+import {
+  areaWidthPt,
+  bodySizePt,
+  condensedPt,
+  type HanFont,
+  levelFont,
+  linePitchPt,
+  titleSizePt,
+} from '../grid';
 import { textWidthEm, titleLines } from '../text-width';
 
 /** A4 and the type area of 156 × 225 mm (5.1, 5.2.1). */
@@ -15,26 +24,13 @@ export const page = {
   margin: { top: 2098, bottom: 1984, left: 1588, right: 1474, footer: 1446, header: 851 },
 } as const;
 
-/** Width of the type area in points. */
-export const areaWidthPt = (page.size.width - page.margin.left - page.margin.right) / 20;
-
-/** 22 lines fill the type area: the largest whole pitch that fits (5.2.3), 28.95 pt. */
-export const linePitch = 579;
+/** Pitch of the lines in twips. */
+export const linePitch = Math.round(linePitchPt * 20);
 const line = { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
-
-/** 三号 16 pt; a quarter point less between characters gives 28 a line. */
-export const bodySizePt = 16;
-export const condensedPt = 0.25;
 
 /** Two characters, as Word counts them and, for programs that do not, in twips. */
 export const indent = { left: 0, firstLine: 640, firstLineChars: 200 } as const;
 const flush = { left: 0, firstLine: 0, firstLineChars: 0 } as const;
-
-/** Han faces the standard names. Readers' machines have them; none is embedded. */
-export type HanFont = '方正小标宋简体' | '黑体' | '楷体_GB2312' | '仿宋_GB2312' | '宋体';
-
-/** 二号. */
-const titleSizePt = 22;
 
 /**
  * Indents on both sides of a title, so that it breaks by itself where its lines should end: no sign is added to its text. A quarter
@@ -59,11 +55,6 @@ export const fonts = (eastAsia: HanFont): IFontAttributesProperties => ({
 
 /** Quotation marks and dashes belong to both scripts; the hint gives them to the Han face. */
 export const hanHint: IFontAttributesProperties = { hint: 'eastAsia' };
-
-/** Face of a heading by level of the scheme (7.3.3). */
-export function levelFont(level: number): HanFont {
-  return level === 1 ? '黑体' : level === 2 ? '楷体_GB2312' : '仿宋_GB2312';
-}
 
 /** Defaults of the whole document. */
 export const documentDefaults = {

@@ -2,7 +2,8 @@
 
 import { formatOrdinal, type NumberingScheme } from '@huigao/report';
 import { type ILevelsOptions, LevelFormat, LevelSuffix } from 'docx';
-import { fonts, indent, levelFont } from './typography';
+import { levelFont } from '../grid';
+import { fonts, indent } from './typography';
 
 /** Name of the list within the document. */
 export const listReference = 'outline';

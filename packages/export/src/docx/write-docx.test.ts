@@ -130,7 +130,7 @@ test('a formal document has a red head with number and rule, and a colophon at t
     copiesTo: '市财政局',
     printedOn: '2024-03-08',
   } as const;
-  const { bytes } = await exportReport(fullReport(), 'docx', layout);
+  const { bytes } = await exportReport(fullReport(), 'docx', { layout });
   const document = partsOf(bytes).get('word/document.xml')!;
   const paragraphs = readWord(bytes).map(({ text }) => text);
   expect(paragraphs.slice(0, 3)).toEqual(['某某局文件', '某局〔2024〕7号', fullReport().title]);

@@ -15,9 +15,9 @@ import {
 } from 'docx';
 import { dateText, type FlowParagraph, reportFlow } from '../flow';
 import { type FormalTexts, formalTexts, type Layout } from '../layout';
+import { signatureIndents } from '../signature';
 import { finishPackage } from './finish-package';
 import { colophon, formalStyles, redHead } from './formal';
-import { signatureIndents } from './signature';
 import {
   documentDefaults,
   hanHint,

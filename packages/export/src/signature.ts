@@ -1,8 +1,8 @@
 // Where the lines of an unsealed signature stand (GB/T 9704-2012, 7.3.5.2): the department two characters from the right, the date on
 // the next line, its first character two right of the department's first.
 
-import { textWidthEm } from '../text-width';
-import { areaWidthPt, bodySizePt, condensedPt } from './typography';
+import { areaWidthPt, bodySizePt, condensedPt } from './grid';
+import { textWidthEm } from './text-width';
 
 /** Width of a line of body text in points. */
 const widthPt = (text: string) => textWidthEm(text) * bodySizePt - [...text].length * condensedPt;

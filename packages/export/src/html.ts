@@ -1,0 +1,118 @@
+// A report as one HTML file: nothing is loaded from elsewhere, no script runs, headings and language are marked for screen readers, and
+// the print style keeps the faces of GB/T 9704-2012.
+
+import type { Report, Run } from '@huigao/report';
+import { type FlowParagraph, reportFlow, runsText } from './flow';
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Characters that HTML cannot hold even when escaped. */
+const notHtml = /(?![\t\n\f\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+
+const escaped = (text: string) => text.replace(notHtml, '').replace(/[&<>"]/g, (sign) => signs[sign]!);
+
+const style = `
+:root { color-scheme: light; }
+body { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem; color: #000; background: #fff;
+  font: 1.125rem/1.8 "仿宋_GB2312", FangSong, STFangsong, "Noto Serif SC", serif; }
+h1 { font: 1.6rem/1.5 "方正小标宋简体", "Noto Serif SC", SimSun, serif; text-align: center; margin: 1rem 0 2rem; text-wrap: balance; }
+h2, h3, h4, h5, h6 { font-size: inherit; font-weight: normal; margin: 0; text-indent: 2em; break-after: avoid; }
+h2 { font-family: "黑体", SimHei, STHeiti, "Noto Sans SC", sans-serif; }
+h3 { font-family: "楷体_GB2312", KaiTi, STKaiti, "LXGW WenKai", serif; }
+p { margin: 0; text-indent: 2em; text-align: justify; white-space: pre-wrap; overflow-wrap: anywhere; }
+nav ol { list-style: none; margin: 0; padding: 0; }
+nav ol ol { padding-left: 2em; }
+nav, footer { margin: 2rem 0; }
+nav { border: 1px solid #767676; border-radius: .5rem; padding: .75rem 1.25rem; }
+nav a { color: #0b4f9e; }
+footer p { text-align: right; text-indent: 0; padding-right: 2em; }
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+@media print { nav { display: none; } body { max-width: none; padding: 0; font-size: 16pt; line-height: 28.95pt; } h1 { font-size: 22pt; } }
+`.trim();
+
+const inline = (runs: readonly Run[]) =>
+  runs
+    .map(({ text, bold }) => (bold ? `<strong>${escaped(text)}</strong>` : escaped(text)))
+    .join('')
+    .replaceAll('</strong><strong>', '')
+    .replaceAll('\n', '<br>');
+
+interface Entry {
+  readonly level: number;
+  readonly text: string;
+  readonly id: string;
+}
+
+/** Depth of a heading element: the title is h1, level 1 of the numbering h2. */
+const depth = (level: number) => Math.min(level + 1, 6);
+
+function block(paragraph: FlowParagraph, id: string): string {
+  switch (paragraph.role) {
+    case 'title':
+      return `<h1>${escaped(paragraph.text)}</h1>`;
+    case 'heading': {
+      const tag = `h${depth(paragraph.level)}`;
+      return `<${tag} id="${id}">${escaped(paragraph.number)}${inline(paragraph.runs)}</${tag}>`;
+    }
+    case 'paragraph':
+      return `<p>${inline(paragraph.runs)}</p>`;
+    default:
+      return `<p>${escaped(paragraph.text)}</p>`;
+  }
+}
+
+/** The first two levels of headings as links, the second within the first. */
+function contents(entries: readonly Entry[]): string {
+  let list = '';
+  let open = 0;
+  for (const { level, text, id } of entries.filter(({ level }) => level <= 2)) {
+    const wanted = Math.min(level, open + 1);
+    while (open > wanted) {
+      list += '</li></ol>';
+      open--;
+    }
+    list += open < wanted ? '<ol>' : '</li>';
+    open = wanted;
+    list += `<li><a href="#${id}">${escaped(text)}</a>`;
+  }
+  return list + '</li></ol>'.repeat(open);
+}
+
+const isSignature = ({ role }: FlowParagraph) => role === 'department' || role === 'date';
+
+/** A report as a page. Every character of its text prints literally. */
+export function html(report: Report): string {
+  const flow = reportFlow(report).map((paragraph, index) => ({ paragraph, id: `b${index}` }));
+  const entries = flow.flatMap(({ paragraph, id }): readonly Entry[] => {
+    if (paragraph.role !== 'heading') return [];
+    return [
+      { level: paragraph.level, text: paragraph.number + runsText(paragraph.runs).replaceAll('\n', ' '), id },
+    ];
+  });
+  const title = flow.filter(({ paragraph }) => paragraph.role === 'title');
+  const body = flow.filter(({ paragraph }) => paragraph.role !== 'title' && !isSignature(paragraph));
+  const signature = flow.filter(({ paragraph }) => isSignature(paragraph));
+  const written = (part: typeof flow) => part.map(({ paragraph, id }) => block(paragraph, id)).join('\n');
+  return [
+    '<!doctype html>',
+    '<html lang="zh-CN">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta name="author" content="${escaped(report.signature.department)}">`,
+    `<title>${escaped(report.title)}</title>`,
+    `<style>\n${style}\n</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    written(title),
+    ...(entries.length > 0 ? [`<nav aria-label="目录">${contents(entries)}</nav>`] : []),
+    written(body),
+    ...(signature.length > 0 ? [`<footer>\n${written(signature)}\n</footer>`] : []),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}

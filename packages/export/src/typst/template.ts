@@ -1,0 +1,92 @@
+// The pages of a report in Typst. It is the only source that is compiled; all that comes from a report is data, read as JSON, and
+// prints as it is whatever it says.
+
+/** Path of the data beside the source. */
+export const dataPath = '/report.json';
+
+/** Line boxes are of one height whatever stands in them: four fifths above the baseline, as word processors set exact lines. */
+export const template = String.raw`
+#let data = json("/report.json")
+#let pitch = data.pitch * 1pt
+#let dress(face) = data.faces.at(face)
+#let in-face(face, body) = text(font: dress(face).fonts, weight: dress(face).weight, body)
+#let noted(name) = if name == none { none } else { datetime(year: name.at(0), month: name.at(1), day: name.at(2)) }
+
+#set document(title: data.title, author: data.author, date: noted(data.date))
+#set text(
+  font: dress("仿宋_GB2312").fonts, weight: dress("仿宋_GB2312").weight, size: data.size * 1pt,
+  tracking: -data.condensed * 1pt, lang: "zh", region: "cn",
+  top-edge: 0.8 * pitch, bottom-edge: -0.2 * pitch, costs: (widow: 0%, orphan: 0%), hyphenate: false,
+)
+#set par(
+  leading: 0pt, spacing: 0pt, justify: true, linebreaks: "simple",
+  first-line-indent: (amount: 2 * data.size * 1pt, all: true),
+)
+// The dash stands 7 mm below the area, one character from the outer edge (7.5).
+#let page-number = context {
+  let number = counter(page).get().first()
+  set text(size: 14pt, tracking: 0pt, top-edge: "baseline", bottom-edge: "baseline", cjk-latin-spacing: none)
+  set par(first-line-indent: 0pt, justify: false)
+  let shown = in-face("宋体", "— " + str(number) + " —")
+  if calc.odd(number) { align(right, pad(right: 14pt, shown)) } else { align(left, pad(left: 14pt, shown)) }
+}
+#set page(
+  paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm),
+  footer-descent: 25.16pt, footer: page-number,
+)
+
+#let stretch(run) = {
+  let shown = run.text.split("\n").map(line => text(line)).join(linebreak())
+  if run.bold { in-face("bold", shown) } else { shown }
+}
+#let runs(list) = list.map(stretch).join()
+#let flush(body) = { set par(first-line-indent: 0pt, justify: false); body }
+
+// What stands in a heading is its text for the bookmarks too.
+#show heading: it => block(above: 0pt, below: 0pt, sticky: true, width: 100%, {
+  set text(size: data.size * 1pt, weight: "regular")
+  par(in-face(data.levels.at(calc.min(it.level, data.levels.len()) - 1), it.body))
+})
+
+#let title(p) = block(above: p.above * pitch, below: pitch, width: 100%, flush({
+  set text(size: 22pt, tracking: 0pt)
+  align(center, in-face("方正小标宋简体", p.lines.map(line => text(line)).join(linebreak())))
+}))
+#let placed(p) = block(above: p.above * pitch, below: 0pt, sticky: p.sticky, pad(left: p.left * 1pt, right: -60pt, flush({
+  set text(cjk-latin-spacing: none)
+  text(p.text)
+})))
+
+#let red = rgb("#ff0000")
+#let head(p) = {
+  v(35mm)
+  block(above: 0pt, below: 0pt, width: 100%, flush(align(center, {
+    set text(size: p.size * 1pt, tracking: 0pt, fill: red, top-edge: 0.86em, bottom-edge: -0.14em)
+    in-face("方正小标宋简体", p.mark)
+  })))
+  block(above: 2 * pitch, below: 0pt, width: 100%, flush(align(center, text(p.number))))
+  block(above: 4mm - 0.2 * pitch, below: 0pt, line(length: 100%, stroke: 2.25pt + red))
+}
+#let colophon(p) = {
+  set text(size: 14pt, top-edge: 20.8pt, bottom-edge: -5.2pt)
+  let outer = 0.35mm + black
+  let copies = if p.copies == none { () } else {
+    (pad(x: 14pt, { set par(first-line-indent: 0pt, hanging-indent: 42pt); text(p.copies) }), grid.hline(stroke: 0.25mm + black))
+  }
+  v(1fr)
+  block(above: 0pt, below: 0pt, breakable: false, width: 100%, flush(grid(
+    columns: (100%,),
+    grid.hline(stroke: outer),
+    ..copies,
+    pad(x: 14pt, { text(p.printedBy); h(1fr); text(p.printedOn) }),
+    grid.hline(stroke: outer),
+  )))
+}
+
+#let writers = (
+  head: head, colophon: colophon, title: title, placed: placed,
+  heading: p => heading(level: p.level, text(p.number) + runs(p.runs)),
+  paragraph: p => par(runs(p.runs)),
+)
+#for p in data.parts { (writers.at(p.role))(p) }
+`;

@@ -1,0 +1,110 @@
+// A report as pages for Typst: what stands on them is data for the one source of template.ts.
+
+import type { Report, Run } from '@huigao/report';
+import { dateText, type FlowParagraph, reportFlow } from '../flow';
+import {
+  areaWidthPt,
+  bodySizePt,
+  condensedPt,
+  type HanFont,
+  levelFont,
+  linePitchPt,
+  titleSizePt,
+} from '../grid';
+import { formalTexts, type Layout, markSizePt } from '../layout';
+import { signatureIndents } from '../signature';
+import { titleLines } from '../text-width';
+import { dataPath, template } from './template';
+
+/** What a face is set in: families in order of preference, and a weight. */
+export interface Dress {
+  readonly fonts: readonly (string | { readonly name: string; readonly covers: string })[];
+  readonly weight: number;
+}
+
+/** The dress of every face the standard names, and of what is bold. */
+export type Wardrobe = Readonly<Record<HanFont | 'bold', Dress>>;
+
+/** A source for the compiler, and the data it reads. */
+export interface TypstPages {
+  readonly source: string;
+  readonly dataPath: string;
+  /** JSON. */
+  readonly data: string;
+}
+
+const stretches = (runs: readonly Run[]) => runs.map(({ text, bold }) => ({ text, bold }));
+
+class PartWriter {
+  private readonly indents: ReturnType<typeof signatureIndents>;
+  private placed = 0;
+
+  constructor(
+    report: Report,
+    /** Blank lines between the red rule and the title (7.3.1). */
+    private readonly aboveTitle: number,
+  ) {
+    const { department, date } = report.signature;
+    this.indents = signatureIndents(department, date ? dateText(date) : '');
+  }
+
+  part(paragraph: FlowParagraph): object {
+    switch (paragraph.role) {
+      case 'title':
+        return {
+          role: 'title',
+          above: this.aboveTitle,
+          lines: titleLines(paragraph.text, areaWidthPt / titleSizePt),
+        };
+      case 'heading': {
+        const { level, number, runs } = paragraph;
+        return { role: 'heading', level, number, runs: stretches(runs) };
+      }
+      case 'paragraph':
+        return { role: 'paragraph', runs: stretches(paragraph.runs) };
+      case 'department':
+        return this.signed(paragraph.text, this.indents.department);
+      case 'date':
+        return this.signed(paragraph.text, this.indents.date);
+    }
+  }
+
+  /** One blank line above the signature (7.3.5.2). */
+  private signed(text: string, leftTwips: number): object {
+    const above = this.placed++ === 0 ? 1 : 0;
+    return { role: 'placed', text, above, left: leftTwips / 20, sticky: above > 0 };
+  }
+}
+
+/** The pages of a report. The same report gives the same pages. */
+export function typstPages(
+  report: Report,
+  { layout, wardrobe, date }: { layout: Layout; wardrobe: Wardrobe; date: string | null },
+): TypstPages {
+  const formal = formalTexts(report, layout);
+  const writer = new PartWriter(report, formal ? 2 : 0);
+  const parts = reportFlow(report).map((paragraph) => writer.part(paragraph));
+  const data = {
+    title: report.title,
+    author: report.signature.department,
+    date: date?.split('-').map(Number) ?? null,
+    pitch: linePitchPt,
+    size: bodySizePt,
+    condensed: condensedPt,
+    faces: wardrobe,
+    levels: [1, 2, 3].map(levelFont),
+    parts: formal
+      ? [
+          {
+            role: 'head',
+            mark: formal.mark,
+            size: markSizePt(formal.mark, areaWidthPt),
+            number: formal.number,
+          },
+          ...parts,
+          { role: 'colophon', ...formal },
+        ]
+      : parts,
+  };
+  return { source: template, dataPath, data: JSON.stringify(data) };
+}

@@ -1,0 +1,1 @@
+export { openTypesetter } from './typesetter';

@@ -1,0 +1,185 @@
+// What the PDF holds, read back with poppler. Skipped where poppler is not installed.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type ExportOptions, exportReport, type Typesetter } from '@huigao/export';
+import type { Report } from '@huigao/report';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inkBox, lineTops, printedPage } from '../../export/test/printed-page';
+import { fullReport, reportWith, shownText, withBold } from '../../export/test/reports';
+import { openTypesetter } from './typesetter';
+
+const installed = spawnSync('pdftotext', ['-v']).status === 0;
+const folder = mkdtempSync(path.join(tmpdir(), 'huigao-pdf-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let typesetter: Typesetter;
+beforeAll(() => {
+  typesetter = openTypesetter({ fontFolder: null });
+});
+
+async function pdf(report: Report, options: ExportOptions = {}) {
+  const made = await exportReport(report, 'pdf', { typesetter, ...options });
+  if (!made.ok) throw new Error(made.detail);
+  return made;
+}
+
+/** Writes a PDF and gives its path. */
+async function written(name: string, report: Report, options: ExportOptions = {}) {
+  const file = path.join(folder, `${name}.pdf`);
+  writeFileSync(file, (await pdf(report, options)).bytes);
+  return file;
+}
+
+const said = (program: string, ...args: readonly string[]) => spawnSync(program, args).stdout.toString();
+
+/** The text of all pages, without page numbers and without where lines end. */
+const textOf = (file: string) =>
+  said('pdftotext', file, '-')
+    .split(/[\n\f]/)
+    .filter((line) => !/^—\s*\d+\s*—$/.test(line))
+    .join('')
+    .replace(/\s/g, '');
+
+const dense = (lines: readonly string[]) => lines.join('').replace(/\s/g, '');
+
+/** Rare characters of names, signs of units, a variation sequence, a radical that looks like 一, an emoji, and what reads like code. */
+const rare = [
+  '𬭎、𬬭、㙓、䶮、𠮷、葛󠄀城、①⑩㎡№≤≥℃〇',
+  '⼀一⽇日、ﬁ fi、é、α、“引号”‘单’——……《》〔2024〕7号',
+  '#eval("1") #read("/etc/passwd") $x$ *粗* _斜_ \\ @a <b> // 甲 /* 乙 */ `c`',
+  'https://example.com/a?b=c&d=e 100%、1,234.50万元、-3.5%',
+];
+
+test('without poppler: a PDF comes out, of pages, the same each time', async () => {
+  const [one, two] = [await pdf(fullReport()), await pdf(fullReport())];
+  expect(new TextDecoder('latin1').decode(one.bytes.subarray(0, 8))).toBe('%PDF-1.7');
+  expect(Buffer.compare(one.bytes, two.bytes)).toBe(0);
+});
+
+describe.skipIf(!installed)('read with poppler', () => {
+  test('its text is the report’s, character for character', async () => {
+    expect(textOf(await written('full', fullReport()))).toBe(dense(shownText(fullReport())));
+    const report = reportWith([['other', 1, rare[0]!, rare]], { title: '关于𬭎某某的报告' });
+    expect(textOf(await written('rare', report))).toBe(dense(shownText(report)));
+  });
+
+  test('every font is embedded as a subset, each face in its own', async () => {
+    const fonts = said('pdffonts', await written('fonts', fullReport()))
+      .split('\n')
+      .slice(2)
+      .filter((line) => line !== '');
+    expect(fonts.length).toBeGreaterThan(3);
+    for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
+    for (const family of ['NotoSerifSC-Bold', 'NotoSerifSC-Regular', 'NotoSansHans', 'LXGWWenKai', 'Tinos'])
+      expect(fonts.join('\n')).toContain(family);
+  });
+
+  test('it says its title and language, and has bookmarks', async () => {
+    const file = await written('meta', fullReport());
+    const info = said('pdfinfo', file);
+    expect(info).toContain(`Title:           ${fullReport().title}`);
+    expect(info).toMatch(/Author: +某某局/);
+    expect(info).toMatch(/Tagged: +yes/);
+    expect(info).toMatch(/Page size: +595\.\d+ x 841\.89 pts \(A4\)/);
+    const structure = said('pdfinfo', '-struct-text', file);
+    expect(structure).toContain('一、基本情况');
+    const raw = (await pdf(fullReport())).bytes;
+    expect(new TextDecoder('latin1').decode(raw)).toMatch(/\/Outlines/);
+    expect(new TextDecoder('latin1').decode(raw)).toMatch(/\/Lang\s*\(zh-CN\)/);
+  });
+
+  test('PDF/A-2b says that it is, also of a report without a date', async () => {
+    const report = reportWith([['other', 1, '甲', ['乙。']]], { date: null });
+    const file = await written('archival', report, { standard: 'a-2b', today: '2024-03-05' });
+    const metadata = said('pdfinfo', '-meta', file);
+    expect(metadata).toMatch(/<pdfaid:part>2<\/pdfaid:part>/);
+    expect(metadata).toMatch(/<pdfaid:conformance>B<\/pdfaid:conformance>/);
+    expect(textOf(file)).toBe(dense(shownText(report)));
+  });
+
+  test('a page has 22 lines of 28 characters where the standard has them', async () => {
+    const file = await written('filled', reportWith([['other', 1, '甲', ['国'.repeat(28 * 22 * 3)]]]));
+    const lines = said('pdftotext', '-f', '2', '-l', '2', file, '-')
+      .split('\n')
+      .filter((line) => line.includes('国'));
+    expect(lines.map((line) => [...line].length)).toEqual(Array.from({ length: 22 }, () => 28));
+    const page = printedPage(file, 2);
+    const area = { topMm: 37, bottomMm: 262 };
+    const tops = lineTops(page, area);
+    expect(tops).toHaveLength(22);
+    expect((tops.at(-1)! - tops[0]!) / 21).toBeCloseTo(10.213, 1);
+    const ink = inkBox(page, area)!;
+    expect(Math.abs(ink.left - 28.4)).toBeLessThan(0.4);
+    // A full line is stretched to the edge of the area; 国 leaves a little of its square blank.
+    expect(Math.abs(ink.right - (28 + 156 - 0.4))).toBeLessThan(0.3);
+    const even = inkBox(page, { topMm: 262, bottomMm: 297 })!;
+    expect(Math.abs(even.left - (28 + 4.94))).toBeLessThan(0.8);
+    const odd = inkBox(printedPage(file, 3), { topMm: 262, bottomMm: 297 })!;
+    expect(Math.abs(odd.right - (184 - 4.94))).toBeLessThan(0.8);
+    expect(Math.abs((odd.top + odd.bottom) / 2 - 269)).toBeLessThan(1);
+  });
+
+  test('bold stretches and hard breaks', async () => {
+    const file = await written(
+      'bold',
+      withBold([
+        ['一是', true],
+        ['甲', false],
+        ['\n', false],
+        ['乙', false],
+      ]),
+    );
+    expect(said('pdftotext', file, '-')).toMatch(/一是甲\n+乙/);
+  });
+
+  test('red head and colophon of an official document', async () => {
+    const layout = {
+      profile: 'formal',
+      number: '某局〔2024〕7号',
+      copiesTo: '市财政局',
+      printedOn: null,
+    } as const;
+    const file = await written('formal', fullReport(), { layout });
+    const shown = ['某某局文件', layout.number, ...shownText(fullReport())];
+    expect(textOf(file)).toBe(dense([...shown, '抄送：市财政局。', '某某局2024年3月5日印发']));
+    const head = inkBox(printedPage(file, 1), { topMm: 0, bottomMm: 100 })!;
+    expect(Math.abs(head.top - 72)).toBeLessThan(1);
+  });
+
+  test('a font in the operator’s folder comes first, by the name in the file', async () => {
+    const own = openTypesetter({ fontFolder: fontsNamed('FangSong Test') });
+    expect(own.substitutes).toEqual([]);
+    const file = await written('own', fullReport(), { typesetter: own });
+    expect(said('pdffonts', file)).toContain('NotoSerifSC-Light');
+    expect(textOf(file)).toBe(dense(shownText(fullReport())));
+  });
+});
+
+test('what stands in for a face is said; what is no font, or a font of another name, changes nothing', () => {
+  const expected = [{ face: '仿宋_GB2312', used: 'Noto Serif SC' }];
+  expect(typesetter.substitutes).toEqual(expected);
+  const other = fontsNamed('Unknown Names');
+  writeFileSync(path.join(other, 'broken.ttf'), 'no font');
+  expect(openTypesetter({ fontFolder: other }).substitutes).toEqual(expected);
+});
+
+/** A folder with one font of this name of thirteen letters. */
+function fontsNamed(name: string): string {
+  const fonts = mkdtempSync(path.join(folder, 'fonts-'));
+  const light = createRequire(import.meta.url).resolve(
+    '@expo-google-fonts/noto-serif-sc/300Light/NotoSerifSC_300Light.ttf',
+  );
+  const bytes = readFileSync(light);
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16();
+  for (let at = 0; ; ) {
+    at = bytes.indexOf(utf16('Noto Serif SC'), at + 1);
+    if (at < 0) break;
+    utf16(name).copy(bytes, at);
+  }
+  writeFileSync(path.join(fonts, 'any.ttf'), bytes);
+  return fonts;
+}
