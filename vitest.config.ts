@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { sharedWorkers } from './apps/web/build/shared-workers';
+import { sharedWorkers } from './apps/web/build/shared-workers.ts';
 
 // The unit tests. Those of the server work with real files, sockets and password hashing, and are a suite of their own.
 

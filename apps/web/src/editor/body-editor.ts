@@ -12,7 +12,7 @@ import { carets, quietAwareness } from './carets';
 import { EmptyBody } from './empty-body';
 import { FigureTrigger, typedTrigger, withoutTrigger } from './figure-trigger';
 import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash } from './finding-marks';
-import { forgetUndo, guardedCollaboration, startUndoStep } from './guarded-collaboration';
+import { forgetUndo, guardedCollaboration, startUndoStep, undoManagerOf } from './guarded-collaboration';
 import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
 import { Numbers, withScheme } from './numbers';
 import { type NewPlace, withPlace, withPlaceAtSelection, withText } from './place-commands';
@@ -21,6 +21,7 @@ import { placeView } from './place-view';
 import { PointRules } from './point-rules';
 import { QuietQueue } from './quiet-queue';
 import { schemaExtensions } from './schema-extensions';
+import type { SectionHistory } from './undo-order';
 import { type EditorCalls, viewProps } from './view-props';
 
 export interface BodyEditorOptions {
@@ -103,8 +104,6 @@ export class BodyEditor {
         calls: options.calls,
         report: options.report,
         body: () => this.view.state.doc,
-        undo: () => this.#editor.commands.undo(),
-        redo: () => this.#editor.commands.redo(),
         composed: () => {
           this.#queue.compositionEnded();
           this.#queue.run('carets', this.#catchUpCarets);
@@ -212,6 +211,16 @@ export class BodyEditor {
       return this.#focus();
     },
   };
+
+  /** What the page's order of undo does with this section. */
+  get history(): SectionHistory {
+    const then = (step: 'undo' | 'redo') => () => {
+      this.#editor.commands[step]();
+      this.reveal();
+      this.#focus();
+    };
+    return { manager: undoManagerOf(this.view.state), undo: then('undo'), redo: then('redo') };
+  }
 
   destroy(): void {
     clearTimeout(this.#flashTimer);

@@ -1,4 +1,4 @@
-// Keys of a section's text. Undo and redo come with the collaboration extension.
+// Keys of a section's text.
 
 import type { FigureId } from '@huigao/report';
 import { Extension } from '@tiptap/core';
@@ -21,6 +21,9 @@ export interface KeyCalls {
   /** Gives the caret to the section before or after; false when there is none. */
   readonly leave: (direction: 'before' | 'after') => boolean;
   readonly linkNumber: () => void;
+  /** Takes the last step back, or forth, in whatever section it was. */
+  readonly undo: () => void;
+  readonly redo: () => void;
 }
 
 /** Enter or a click on a selected place opens its figure. */
@@ -71,6 +74,13 @@ function leaveAt({ leave }: KeyCalls, key: 'up' | 'down' | 'left' | 'right'): Co
   };
 }
 
+const always =
+  (act: () => void): Command =>
+  () => {
+    act();
+    return true;
+  };
+
 function bodyKeymap(schema: Schema, calls: KeyCalls, undoInputRule: Command): Record<string, Command> {
   const { paragraph, heading } = schema.nodes;
   return {
@@ -79,10 +89,10 @@ function bodyKeymap(schema: Schema, calls: KeyCalls, undoInputRule: Command): Re
     'Mod-Alt-3': setBlockType(heading!, { level: 3 }),
     'Mod-Alt-4': setBlockType(heading!, { level: 4 }),
     'Mod-Alt-n': ordinal,
-    'Mod-Shift-l': () => {
-      calls.linkNumber();
-      return true;
-    },
+    'Mod-Shift-l': always(calls.linkNumber),
+    'Mod-z': always(calls.undo),
+    'Mod-y': always(calls.redo),
+    'Shift-Mod-z': always(calls.redo),
     'Shift-Enter': chainCommands(exitCode, hardBreak),
     Enter: chainCommands(openSelectedPlace(calls), splitBlock),
     Backspace: chainCommands(undoInputRule, clearBody, headingToParagraph, baseKeymap.Backspace!),

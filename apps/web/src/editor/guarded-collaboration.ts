@@ -56,7 +56,10 @@ export function guardedCollaboration(guard: CollaborationGuard) {
       };
       return [...plugins, noLocalChanges(guard)];
     },
-  }).configure({ fragment: guard.fragment });
+  })
+    // Whose turn it is to be undone is known by the page: undo-order.ts.
+    .extend({ addKeyboardShortcuts: () => ({}) })
+    .configure({ fragment: guard.fragment });
   const catching = Extension.create({
     name: 'catching',
     dispatchTransaction({ transaction, next }) {
@@ -75,7 +78,8 @@ export function bindingOf(state: EditorState): ProsemirrorBinding {
   return (ySyncPluginKey.getState(state) as { binding: ProsemirrorBinding }).binding;
 }
 
-const undoManagerOf = (state: EditorState) =>
+/** The steps of this person in this text. */
+export const undoManagerOf = (state: EditorState) =>
   (yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager }).undoManager;
 
 /** Makes what follows a step of undo by itself. */

@@ -75,7 +75,7 @@ interface BoundBodyProps extends SectionEditorProps {
 
 function BoundBody({ entry, replica }: BoundBodyProps) {
   const t = useText();
-  const { store, person, navigator } = useReportSession();
+  const { store, person, navigator, undoOrder } = useReportSession();
   const reason = useReadOnlyReason(entry);
   const refuse = useRefusal(reason);
   const element = useRef<HTMLDivElement>(null);
@@ -100,6 +100,8 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
       openFigure: navigator.showFigure,
       leave: (direction) => navigator.focusNeighbour(entry.id, direction),
       linkNumber: () => linkNumber.current?.(),
+      undo: () => undoOrder.undo(),
+      redo: () => undoOrder.redo(),
       broken: (error) => reportError(error),
     },
   });
@@ -107,6 +109,10 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
   useEffect(
     () => (editor ? navigator.register(entry.id, editor.handle) : undefined),
     [editor, navigator, entry.id],
+  );
+  useEffect(
+    () => (editor ? undoOrder.register(entry.id, editor.history) : undefined),
+    [editor, undoOrder, entry.id],
   );
   useFindingMarks(entry, editor);
   useEffect(() => editor?.redraw(), [editor, t, mayWrite]);

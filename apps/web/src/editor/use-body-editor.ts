@@ -54,6 +54,8 @@ export function useBodyEditor(
         openFigure: (figure) => newest.current.calls.openFigure(figure),
         leave: (direction) => newest.current.calls.leave(direction),
         linkNumber: () => newest.current.calls.linkNumber(),
+        undo: () => newest.current.calls.undo(),
+        redo: () => newest.current.calls.redo(),
         broken: (error) => {
           newest.current.calls.broken(error);
           if (isBroken) return;

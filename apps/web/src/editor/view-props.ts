@@ -36,14 +36,12 @@ export interface ViewPropsOptions {
   readonly report: () => ShownIn | null;
   /** The document of the view now. */
   readonly body: () => Node;
-  readonly undo: () => void;
-  readonly redo: () => void;
   /** A composition ends; the view has not yet taken its text in. */
   readonly composed: () => void;
 }
 
 /** Props of the view of one section. */
-export function viewProps({ calls, report, body, undo, redo, composed }: ViewPropsOptions) {
+export function viewProps({ calls, report, body, composed }: ViewPropsOptions) {
   return {
     ...clipboardProps(report, body),
     handleKeyDown: (_view: EditorView, event: KeyboardEvent) => calls.key(event),
@@ -74,8 +72,8 @@ export function viewProps({ calls, report, body, undo, redo, composed }: ViewPro
         // Undo from the browser's own menu knows nothing of ours.
         if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
         event.preventDefault();
-        if (event.inputType === 'historyUndo') undo();
-        else redo();
+        if (event.inputType === 'historyUndo') calls.undo();
+        else calls.redo();
         return true;
       },
     },

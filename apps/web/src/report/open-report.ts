@@ -4,6 +4,7 @@ import type { ReportId, SectionId } from '@huigao/report';
 import { type Clock, ReportClient } from '@huigao/sync/client';
 import { sendCommand } from '../app/http';
 import type { Person } from '../app/session';
+import { UndoOrder } from '../editor/undo-order';
 import { openBrowserSocket } from './browser-socket';
 import { scheduleCalm, scheduleFrame } from './frame-schedule';
 import { createBrowserStore } from './local-store';
@@ -78,6 +79,7 @@ export function openReport(id: ReportId, person: Person, openFigures: () => void
       client,
       store,
       navigator,
+      undoOrder: new UndoOrder(),
       command: (command) => sendCommand(id, command),
       keepsLocally: kept.isKeeping,
     },

@@ -14,6 +14,7 @@ import { useReport, useReportSession } from './report-session';
 import { sectionElement } from './section-element';
 import { type PanelState, SidePanel } from './side-panel';
 import { PaperSkeleton } from './skeleton';
+import { useUndoKeys } from './undo-keys';
 
 export interface ReportFrameProps {
   readonly panel: PanelState;
@@ -34,6 +35,7 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
     return (active && sectionElement(active)?.querySelector<HTMLElement>('[contenteditable="true"]')) ?? null;
   });
   useAddressedSection(title !== null);
+  useUndoKeys();
 
   if (closed.why) return <ClosedReport why={closed.why} />;
   return (

@@ -6,6 +6,7 @@ import type { ClientState, ReportClient } from '@huigao/sync/client';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { HttpResult } from '../app/http';
 import type { Person } from '../app/session';
+import type { UndoOrder } from '../editor/undo-order';
 
 /** The report as it is now. The value is derived once for all readers, at most once a frame, and memoised by section. */
 export interface ReportStore {
@@ -58,6 +59,8 @@ export interface ReportSession {
   readonly client: ReportClient;
   readonly store: ReportStore;
   readonly navigator: ReportNavigator;
+  /** Undo and redo of this person's edits, over all sections. */
+  readonly undoOrder: UndoOrder;
   readonly command: (command: RecordCommand) => Promise<HttpResult<unknown>>;
   /** Whether edits survive the page on this machine before the server has them. */
   readonly keepsLocally: () => boolean;
