@@ -1,5 +1,17 @@
 export { type Ability, type Able, abilities, abilitiesIn, sourcesOf } from './abilities';
 export { type ArchiveFault, decodeArchive, encodeArchive } from './archive';
+export {
+  type ComparedBlock,
+  type ComparedFigure,
+  type ComparedSection,
+  type ComparedUnit,
+  type CompareOptions,
+  type Comparison,
+  compareReports,
+  type UnitChange,
+} from './compare/compare-reports';
+export type { Span } from './compare/compare-runs';
+export { inCharacters } from './compare/words';
 export { canonicalText, sectionDigest } from './digest';
 export { completeFigure, type EarlierFigure } from './earlier-figure';
 export { figureText, figureValues, isInUse, placeText, resolveFigure } from './figure-values';
