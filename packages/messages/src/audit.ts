@@ -39,6 +39,7 @@ export const auditTexts = {
   'audit.action.section.values-taken': { zh: '定稿章节采用新数据', en: 'took new values in a section' },
   'audit.action.version.made': { zh: '保存版本', en: 'kept a version' },
   'audit.action.version.renamed': { zh: '命名版本', en: 'named a version' },
+  'audit.action.version.restored': { zh: '恢复到以前的版本', en: 'went back to a version' },
   'audit.action.comment.added': { zh: '添加批注', en: 'commented' },
   'audit.action.comment.replied': { zh: '回复批注', en: 'replied to a comment' },
   'audit.action.comment.edited': { zh: '修改批注', en: 'edited a comment' },

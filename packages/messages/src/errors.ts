@@ -61,6 +61,14 @@ export const errorsTexts = {
     zh: '手动保存的版本已满 1000 个，不能再加。',
     en: 'There are 1000 named versions already; no more can be added.',
   },
+  'error.section-locked': {
+    zh: '这一节已送审或定稿，文字不能恢复。请先退回或重新开放。',
+    en: 'This section was handed in or agreed, so its text cannot be put back. Return or reopen it first.',
+  },
+  'error.nothing-to-restore': {
+    zh: '现在的文字与这个版本相同，无需恢复。',
+    en: 'The text reads like this version already.',
+  },
   'error.version-damaged': {
     zh: '这个版本在磁盘上已损坏，无法打开。请告知管理员用备份核对。',
     en: 'This version is damaged on the disk and cannot be opened. Tell your administrator, who can check it against a backup.',

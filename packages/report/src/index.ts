@@ -11,6 +11,7 @@ export {
   type UnitChange,
 } from './compare/compare-reports';
 export type { Span } from './compare/compare-runs';
+export { type RestoredParagraph, restoredBody } from './compare/restored-body';
 export { inCharacters } from './compare/words';
 export { canonicalText, sectionDigest } from './digest';
 export { completeFigure, type EarlierFigure } from './earlier-figure';

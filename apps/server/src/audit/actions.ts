@@ -39,6 +39,7 @@ export const auditActions = [
   'section.values-taken',
   'version.made',
   'version.renamed',
+  'version.restored',
   'comment.added',
   'comment.replied',
   'comment.edited',

@@ -64,6 +64,8 @@ export const problemStatus = {
   'bad-anchor': 409,
   'too-many-comments': 422,
   'too-many-versions': 422,
+  'section-locked': 409,
+  'nothing-to-restore': 409,
   'wrong-status': 409,
   'section-changed': 409,
   'signed-already': 409,

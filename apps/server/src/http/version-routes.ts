@@ -3,7 +3,9 @@ import type { ReportRoom } from '@huigao/sync/room';
 import { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import type { VersionSummary } from '../storage/version-store';
+import { restore, type Wanted } from '../versions/restoring';
 import { allow, callerOf, reportOf } from './access';
+import { answered } from './command-answer';
 import { Problem } from './problem';
 import { addressOf, bodyOf } from './request-shape';
 import type { Services } from './services';
@@ -11,6 +13,22 @@ import type { Services } from './services';
 const named = v.strictObject({
   title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
 });
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const place = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+
+const wanted = v.variant('what', [
+  v.strictObject({ what: v.literal('report') }),
+  v.strictObject({ what: v.literal('section'), section: id }),
+  v.strictObject({
+    what: v.literal('paragraph'),
+    section: id,
+    digest: v.pipe(v.string(), v.maxLength(64)),
+    restored: place,
+    replaced: place,
+    behind: place,
+  }),
+]);
 
 const actorOf = (request: Request) => ({
   person: callerOf(request).person.id,
@@ -70,6 +88,19 @@ export function versionRoutes(services: Services): Router {
       const isDone = await versions.rename(id, String(request.params.version), title, actorOf(request));
       if (!isDone) throw new Problem('not-found');
       response.json({});
+    },
+  );
+
+  router.post(
+    '/reports/:id/versions/:version/restore',
+    allow(services, 'report-owner'),
+    async (request, response) => {
+      const what = bodyOf(request, wanted) as Wanted;
+      const version = { id: String(request.params.version), wanted: what };
+      const result = await answered(restore(services, reportOf(request), version, actorOf(request)));
+      if (!result.ok) throw new Problem(result.code, { detail: result.detail });
+      const { restored, locked, kept } = result;
+      response.json({ restored, locked, kept });
     },
   );
 

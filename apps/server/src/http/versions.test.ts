@@ -115,7 +115,7 @@ test('handing in and agreeing keep versions of the text that was handed in and a
 
 test('a day that ends with changes keeps a version, one without does not', async () => {
   const clock = new LeapingClock();
-  const keeping = await startServer({ clock, graceMs: Number.MAX_SAFE_INTEGER });
+  const keeping = await startServer({ clock, graceMs: 2_000_000_000 });
   const report = await shareReport(keeping);
   const causes = async () => (await keeping.storage.versions(report.id as never)).map(({ cause }) => cause);
   const day = 24 * 3600_000;
@@ -161,4 +161,84 @@ test('a version whose stored bytes changed is not shown', async () => {
   expect((await shared.owner.get(address(`/${made}`))).body.code).toBe('version-damaged');
   spy.mockRestore();
   expect((await shared.owner.get(address(`/${made}`))).status).toBe(200);
+});
+
+test('a section goes back while others type elsewhere, what went is a version, and that can be taken back', async () => {
+  const section = shared.sections.goals!;
+  const made = (await shared.owner.post(address(), { title: '恢复前' })).body.id as string;
+  const before = (await reportOf(made)).bodies.get(sectionId(section))!;
+  await type(section, '后来写的一句。');
+  await type(shared.sections.tasks!, '别处写的一句。');
+  const wrong = (await reportOf('now')).bodies.get(sectionId(section))!;
+  const answer = await shared.owner.post(address(`/${made}/restore`), { what: 'section', section });
+  expect(answer.body).toEqual({ restored: [section], locked: [], kept: expect.any(String) });
+  const now = await reportOf('now');
+  expect(now.bodies.get(sectionId(section))!.eq(before)).toBe(true);
+  expect(now.bodies.get(sectionId(shared.sections.tasks!))!.textContent).toContain('别处写的一句。');
+  const [kept] = await list();
+  expect(kept).toMatchObject({ id: answer.body.kept, cause: 'replaced', section });
+  expect((await reportOf(kept!.id)).bodies.get(sectionId(section))!.eq(wrong)).toBe(true);
+  const audit = (await shared.owner.get(`/reports/${shared.id}/audit?action=version.restored`)).body;
+  expect(audit.records[0]).toMatchObject({ section, actor: shared.owner.id, detail: { version: made } });
+  const again = await shared.owner.post(address(`/${made}/restore`), { what: 'section', section });
+  expect(again.body.code).toBe('nothing-to-restore');
+  expect(
+    (await shared.owner.post(address(`/${kept!.id}/restore`), { what: 'section', section })).status,
+  ).toBe(200);
+  expect((await reportOf('now')).bodies.get(sectionId(section))!.eq(wrong)).toBe(true);
+});
+
+test('one paragraph comes back when its section still reads as it was compared', async () => {
+  const section = shared.sections.goals!;
+  const made = (await shared.owner.post(address(), { title: '段落' })).body.id as string;
+  const then = (await reportOf(made)).bodies.get(sectionId(section))!;
+  await type(section, '新写在段首。');
+  const now = await reportOf('now');
+  const paragraph = { what: 'paragraph', section, restored: 0, replaced: 0, behind: null };
+  const stale = { ...paragraph, digest: '0'.repeat(64) };
+  expect((await shared.owner.post(address(`/${made}/restore`), stale)).body.code).toBe('section-changed');
+  const digest = sectionDigest(now, sectionId(section));
+  const misplaced = { ...paragraph, digest, replaced: 1 };
+  expect((await shared.owner.post(address(`/${made}/restore`), misplaced)).body.code).toBe('section-changed');
+  expect(
+    (await reportOf('now')).bodies.get(sectionId(section))!.eq(now.bodies.get(sectionId(section))!),
+  ).toBe(true);
+  expect((await shared.owner.post(address(`/${made}/restore`), { ...paragraph, digest })).status).toBe(200);
+  expect((await reportOf('now')).bodies.get(sectionId(section))!.child(0).eq(then.child(0))).toBe(true);
+});
+
+test('a whole report goes back but for what is locked, and only its owner may do that', async () => {
+  const [budget, plans] = [shared.sections.budget!, shared.sections.plans!];
+  const first = (await list()).at(-1)!.id;
+  await type(budget, '全文恢复前的一句。');
+  const bodyOf = async (id: string, section: string) => (await reportOf(id)).bodies.get(sectionId(section))!;
+  for (const client of [shared.viewer, shared.drafter])
+    expect((await client.post(address(`/${first}/restore`), { what: 'report' })).status).toBe(403);
+  expect((await shared.owner.post(address('/none/restore'), { what: 'report' })).status).toBe(404);
+  expect((await shared.owner.post(address(`/${first}/restore`), { what: 'all' })).body.detail).toBe('what');
+  const locked = await shared.owner.post(address(`/${first}/restore`), { what: 'section', section: plans });
+  expect(['section-locked', 'nothing-to-restore']).toContain(locked.body.code);
+  const answer = await shared.owner.post(address(`/${first}/restore`), { what: 'report' });
+  expect(answer.body.restored).toContain(budget);
+  expect(answer.body.restored).not.toContain(plans);
+  expect((await bodyOf('now', budget)).eq(await bodyOf(first, budget))).toBe(true);
+});
+
+test('the text of a section that was handed in is never put back over', async () => {
+  const section = shared.sections.problems!;
+  const made = (await shared.owner.post(address(), { title: '送审前' })).body.id as string;
+  await type(section, '送审的文字。');
+  const submit = {
+    type: 'advanceSection',
+    section,
+    event: 'submit',
+    why: '',
+    onBehalfOf: null,
+    digest: null,
+  };
+  expect((await shared.command(shared.owner, submit)).status).toBe(200);
+  const before = (await reportOf('now')).bodies.get(sectionId(section))!;
+  const refused = await shared.owner.post(address(`/${made}/restore`), { what: 'section', section });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'section-locked' } });
+  expect((await reportOf('now')).bodies.get(sectionId(section))!.eq(before)).toBe(true);
 });

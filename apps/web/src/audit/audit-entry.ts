@@ -35,6 +35,8 @@ const shownElsewhere: readonly string[] = [
   'since',
   'version',
   'sha256',
+  'kept',
+  'what',
 ];
 
 /** The text of a key, or the word itself where there is none: entries outlive the texts of their time. */

@@ -14,5 +14,5 @@ export type {
   ReportIndex,
   ReportLog,
 } from './ports';
-export type { Replacement, ReplaceResult } from './replacing';
+export type { Replacement, Replacements, ReplaceResult } from './replacing';
 export { ReportRoom, type RoomConnection, RoomEnded, type RoomOptions } from './report-room';

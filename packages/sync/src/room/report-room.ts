@@ -31,7 +31,13 @@ import { PresenceBoard } from './presence-board';
 import { publish } from './publishing';
 import { closeChannel, openChannel, receive } from './reception';
 import { RecordAhead } from './record-ahead';
-import { type Replacement, type ReplaceResult, replaceText } from './replacing';
+import {
+  type Replacement,
+  type Replacements,
+  type ReplaceResult,
+  replaceText,
+  replaceTexts,
+} from './replacing';
 import { RightsTable } from './rights-table';
 import type { RoomDocument } from './room-document';
 import type { RoomAccepted, RoomState } from './room-state';
@@ -205,10 +211,20 @@ export class ReportRoom {
    */
   async replaceText(replacement: Replacement): Promise<ReplaceResult> {
     if (this.#ended) throw new RoomEnded();
-    return replaceText(this.#state, replacement, {
+    return replaceText(this.#state, replacement, this.#replacing);
+  }
+
+  /** The same for several sections at once, with texts that are made when nobody can write to the old ones any more. */
+  async replaceTexts<Code extends string>(replacements: Replacements<Code>): Promise<ReplaceResult<Code>> {
+    if (this.#ended) throw new RoomEnded();
+    return replaceTexts(this.#state, replacements, this.#replacing);
+  }
+
+  get #replacing() {
+    return {
       newDocument: this.#newDocument,
-      durable: (accepted) => this.#durable(accepted),
-    });
+      durable: (accepted: RoomAccepted) => this.#durable(accepted),
+    };
   }
 
   async #changeRecord(

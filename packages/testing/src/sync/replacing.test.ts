@@ -207,3 +207,60 @@ test('[SY29] a damaged section is mended by a text in its place', async () => {
   await world.run(500);
   expect(shown('budget', await world.stored('budget'))).toBe(`<paragraph>甲${restored}</paragraph>`);
 });
+
+test('[SY29] what goes is seen to the last key before it goes, and other sections go on', async () => {
+  const { world } = await makeWorld();
+  const [a, b] = [await openTab(world, people.budget), await openTab(world, people.goals)];
+  world.log.delayMs = 40;
+  typeInto(a, '早');
+  await world.run(10);
+  const room = await world.room();
+  let seen = '';
+  const done = room.replaceTexts({
+    sections: [sections.budget, sections.goals],
+    by: people.owner,
+    make: async () => {
+      seen = room.exportReport().bodies.get(sections.budget)!.textContent;
+      return { ok: true, texts: new Map([[sections.budget, { body }]]) };
+    },
+  });
+  await world.run(1000);
+  expect(await done).toEqual({ ok: true });
+  expect(seen).toContain('早');
+  expect(shownIn(a)).toBe(shownIn(b));
+  expect(shownIn(a)).toContain(restored);
+  // The section that was left out is open again.
+  typeInto(b, '甲', 'goals');
+  await world.run(500);
+  expect(shownIn(a, 'goals')).toContain('甲');
+  expect(b.client.state.drafts).toEqual([]);
+});
+
+test('[SY29] when the new texts are refused or fail, nothing is replaced and all can be written again', async () => {
+  const { world } = await makeWorld();
+  const tab = await openTab(world, people.budget);
+  const before = shownIn(tab);
+  const room = await world.room();
+  const replace = (more: object) =>
+    room.replaceTexts({
+      sections: [sections.budget],
+      by: people.owner,
+      make: async () => ({ ok: true as const, texts: new Map([[sections.budget, { body }]]) }),
+      ...more,
+    });
+  const refused = { ok: false, code: 'locked', detail: sections.budget } as const;
+  const one = replace({ make: async () => refused });
+  await world.run(200);
+  expect(await one).toEqual(refused);
+  const two = replace({ refusal: () => 'locked' });
+  await world.run(200);
+  expect(await two).toEqual(refused);
+  const three = replace({ make: () => Promise.reject(new Error('no space')) });
+  three.catch(() => {});
+  await world.run(200);
+  await expect(three).rejects.toThrow('no space');
+  expect(shownIn(tab)).toBe(before);
+  typeInto(tab, '仍可写');
+  await world.run(500);
+  expect(shown('budget', await world.stored('budget'))).toContain('仍可写');
+});
