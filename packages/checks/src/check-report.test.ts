@@ -130,6 +130,22 @@ test('[T6] a place whose word of approximation is not true', () => {
   expect(found[0]!.severity).toBe('block');
 });
 
+test('[T12] every override is listed with its reason and the real value, and the number is not wrong besides', () => {
+  const report = withText('budget', '完成预算的[[total.rate||约100%|公开稿取整]]，[[total.rate]]。');
+  expect(ofRule(report, 'T12')).toMatchObject([
+    {
+      severity: 'info',
+      shown: '约100%',
+      expected: '99.97%',
+      parameters: { label: '预算执行率', why: '公开稿取整' },
+    },
+  ]);
+  expect(ofRule(report, 'T1')).toEqual([]);
+  const { section, from, to } = ofRule(report, 'T12')[0]!.place!;
+  expect(report.bodies.get(section)!.nodeAt(from)?.type.name).toBe('place');
+  expect(to).toBe(from + 1);
+});
+
 test('[T10] [T11] [S8] explain only', () => {
   const report = withText('achievements', '占近6成，占近4成，共 3 个，5个。执行率90%，支出率80%。');
   for (const rule of ['T10', 'T11', 'S8'])

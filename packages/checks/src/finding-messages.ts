@@ -50,6 +50,7 @@ export const findingMessages = [
   'finding.points-not-percent',
   'finding.decimals-differ',
   'finding.bound-broken',
+  'finding.overridden',
   'finding.comparison-wrong',
   'finding.level-with-change',
   'finding.negative-change',

@@ -17,6 +17,7 @@ export const ruleIds = [
   'T9',
   'T10',
   'T11',
+  'T12',
   'F1',
   'F2',
   'F3',

@@ -15,4 +15,4 @@ export { readForChecks } from './reading/reading';
 export { relocate } from './relocate';
 export type { Rule } from './rule';
 export { rules } from './rules';
-export { classifyNumbers, type NumberClass } from './rules/t1-typed-numbers';
+export { classifyNumbers, linkableNumbers, type NumberClass } from './rules/t1-typed-numbers';

@@ -30,6 +30,10 @@ export const findingsTextTexts = {
     zh: '“{shown}”与数据“{label}”的值 {value} 不符，余、近等字不成立。',
     en: '“{shown}” is not true of the value {value} of “{label}”: the word of approximation does not hold.',
   },
+  'finding.overridden': {
+    zh: '此处改写为“{shown}”，数据“{label}”为 {real}。理由：{why}',
+    en: '“{shown}” stands here instead of {real}, the value of “{label}”. Reason: {why}',
+  },
   'finding.comparison-wrong': {
     zh: '写作“{shown}”，而支出为 {executed}，预算为 {budgeted}。',
     en: 'The text says “{shown}”, but {executed} was spent of a budget of {budgeted}.',

@@ -12,6 +12,7 @@ import { figuresImportTexts } from './figures-import';
 import { findingsTexts } from './findings';
 import { findingsTextTexts } from './findings-text';
 import { importingTexts } from './importing';
+import { placesTexts } from './places';
 import { reportTexts } from './report';
 import { rolesTexts } from './roles';
 import { rulesTexts } from './rules';
@@ -33,6 +34,7 @@ export const textParts = {
     ...findingsTexts,
     ...findingsTextTexts,
     ...importingTexts,
+    ...placesTexts,
     ...reportTexts,
     ...rulesTexts,
     ...sharingTexts,

@@ -1,7 +1,15 @@
 // From figures to what their places show.
 
-import { type ComputedFigure, computeFigures, formatFigure, parseFormatCode } from '@huigao/figures';
+import {
+  type ComputedFigure,
+  computeFigures,
+  formatFigure,
+  formulaText,
+  parseFormatCode,
+  parseFormula,
+} from '@huigao/figures';
 import { type FigureId, figureId } from './ids';
+import { parseOverride } from './override';
 import type { Figure, Report } from './report';
 import type { PlaceAttrs } from './schema';
 
@@ -52,13 +60,30 @@ export function figureText(figures: Report['figures'], id: FigureId, format = ''
   return text?.ok ? text.text : null;
 }
 
-/**
- * What a place shows: a pure function of figure and format. A place whose figure is unknown keeps the text it was made with; one
- * whose figure has no value yet shows its label in 〔〕.
- */
-export function placeText(figures: Report['figures'], place: PlaceAttrs): string {
+/** What a place's figure gives in its format, whatever was put over it. */
+export function realText(figures: Report['figures'], place: PlaceAttrs): string {
   const id = figureId(place.figure);
   const figure = resolveFigure(figures, id);
   if (!figure) return place.shown;
   return figureText(figures, id, place.format) ?? `〔${figure.label}〕`;
+}
+
+/**
+ * What a place shows: a pure function of figure and format, unless other words were put there with a reason. A place whose figure is
+ * unknown keeps the text it was made with; one whose figure has no value yet shows its label in 〔〕.
+ */
+export const placeText = (figures: Report['figures'], place: PlaceAttrs): string =>
+  parseOverride(place.override)?.text ?? realText(figures, place);
+
+/** How a computed figure comes to its value, in amounts: `2,118.90万元 ÷ 2,119.56万元 × 100 = 99.97%`; null for what is entered. */
+export function figureArithmetic(figures: Report['figures'], id: FigureId): string | null {
+  const figure = resolveFigure(figures, id);
+  const parsed = figure?.formula ? parseFormula(figure.formula) : null;
+  if (!figure || !parsed?.ok) return null;
+  const amountOf = (part: string) => {
+    const of = resolveFigure(figures, figureId(part));
+    return (of && figureText(figures, of.id)) ?? `〔${of?.label ?? part}〕`;
+  };
+  const result = figureText(figures, figure.id);
+  return `${formulaText(parsed.formula, amountOf)}${result === null ? '' : ` = ${result}`}`;
 }

@@ -15,7 +15,15 @@ export { type RestoredParagraph, restoredBody } from './compare/restored-body';
 export { inCharacters } from './compare/words';
 export { canonicalText, sectionDigest } from './digest';
 export { completeFigure, type EarlierFigure } from './earlier-figure';
-export { figureText, figureValues, isInUse, placeText, resolveFigure } from './figure-values';
+export {
+  figureArithmetic,
+  figureText,
+  figureValues,
+  isInUse,
+  placeText,
+  realText,
+  resolveFigure,
+} from './figure-values';
 export {
   type FigureId,
   figureId,
@@ -37,6 +45,7 @@ export {
   type OrdinalLevel,
   standardScheme,
 } from './numbering';
+export { type Override, overrideCode, overrideFault, parseOverride } from './override';
 export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, updatedFigures } from './pins';
 export { type BodyRange, findQuote, type Quote, quoteOf, readsAs, restOfQuote, standsAlone } from './quote';
 export {

@@ -1,9 +1,11 @@
 // A line notation for bodies, used by templates, the sample and tests:
 //   `[[total.budgeted]]` a place, `[[total.budgeted|万元 .1]]` with a format of its own,
+//   `[[total.rate||近100%|取整]]` with other words at this place, and why,
 //   `[[#3]]` an ordinal of level 3, `[[#point]]` one of a run 一是、二是, `[[#4!]]` one that starts anew,
 //   a line beginning with `### ` (`#### `) is a heading of level 3 (4).
 
 import type { Node } from 'prosemirror-model';
+import { overrideCode } from './override';
 import { bodySchema as schema } from './schema';
 
 const token = /\[\[([^\][]+)\]\]/g;
@@ -16,8 +18,9 @@ function tokenNode(content: string): Node {
       restart: content.endsWith('!'),
     });
   }
-  const [figure = '', format = ''] = content.split('|');
-  return schema.nodes.place.create({ figure, format });
+  const [figure = '', format = '', text, why = ''] = content.split('|');
+  const override = text === undefined ? null : overrideCode({ text, why });
+  return schema.nodes.place.create({ figure, format, override });
 }
 
 function inlineNodes(line: string): Node[] {

@@ -2,6 +2,7 @@
 // Content rules are wide (`block*`): two valid edits may merge into an empty node, and nobody may be refused for that.
 
 import { type MarkSpec, type Node, type NodeSpec, Schema } from 'prosemirror-model';
+import { parseOverride } from './override';
 
 /** The part of a DOM element that parsing reads; this package knows no DOM. */
 interface ParsedElement {
@@ -10,7 +11,7 @@ interface ParsedElement {
 }
 
 /** Rises with every change of nodes, marks or attributes; an older client gets a static rendering instead of an editor. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const nodes = {
   doc: { content: 'block*' },
@@ -71,6 +72,8 @@ const nodes = {
       format: { default: '', validate: 'string' },
       /** The text it had when it was made: what remains if the figure is unknown here. */
       shown: { default: '', validate: 'string' },
+      /** Other words than the figure gives, with their reason (`override.ts`). Null is not written, so older texts stay as they are. */
+      override: { default: null, validate: 'string|null' },
     },
     parseDOM: [
       {
@@ -81,13 +84,20 @@ const nodes = {
             figure: element.getAttribute('data-figure') ?? '',
             format: element.getAttribute('data-format') ?? '',
             shown: element.textContent ?? '',
+            override: parseOverride(element.getAttribute('data-override'))
+              ? element.getAttribute('data-override')
+              : null,
           };
         },
       },
     ],
     toDOM: (node: Node) => [
       'span',
-      { 'data-figure': node.attrs.figure, 'data-format': node.attrs.format },
+      {
+        'data-figure': node.attrs.figure,
+        'data-format': node.attrs.format,
+        ...(node.attrs.override === null ? {} : { 'data-override': node.attrs.override as string }),
+      },
       String(node.attrs.shown),
     ],
   },
@@ -111,6 +121,8 @@ export interface PlaceAttrs {
   readonly figure: string;
   readonly format: string;
   readonly shown: string;
+  /** Code of an override 就地改写; null or absent: the figure is shown. */
+  readonly override?: string | null;
 }
 
 /** Why attributes are not acceptable for a node of this name, or null. Judged on the server for every update. */
@@ -127,7 +139,7 @@ export function attributeFault(name: string, attrs: Readonly<Record<string, unkn
         const value = attrs[key];
         if (typeof value !== 'string' || value.length > 200) return key;
       }
-      return null;
+      return (attrs.override ?? null) === null || parseOverride(attrs.override) ? null : 'override';
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 // The editor of one section's text, without React: Tiptap bound to the section's document, and what the page does with it.
 
-import type { FigureId, Report } from '@huigao/report';
+import type { FigureId, Report, SectionId } from '@huigao/report';
 import { bodyRoot, readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
 import { Editor, Extension, type JSONContent } from '@tiptap/core';
@@ -15,7 +15,14 @@ import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash 
 import { forgetUndo, guardedCollaboration, startUndoStep, undoManagerOf } from './guarded-collaboration';
 import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
 import { Numbers, withScheme } from './numbers';
-import { type NewPlace, withPlace, withPlaceAtSelection, withText } from './place-commands';
+import {
+  type NewPlace,
+  type PlaceChange,
+  withPlace,
+  withPlaceAtSelection,
+  withPlaceChanged,
+  withText,
+} from './place-commands';
 import type { PlaceTexts } from './place-texts';
 import { placeView } from './place-view';
 import { PointRules } from './point-rules';
@@ -55,6 +62,8 @@ function firstContent({ doc }: SectionReplica): JSONContent | null {
 }
 
 export class BodyEditor {
+  /** The section whose text it is. */
+  readonly section: SectionId;
   readonly #editor: Editor;
   readonly #options: BodyEditorOptions;
   readonly #queue = new QuietQueue(() => this.#editor?.view ?? null);
@@ -64,6 +73,7 @@ export class BodyEditor {
 
   constructor(options: BodyEditorOptions) {
     this.#options = options;
+    this.section = options.replica.id;
     this.#mayWrite = options.mayWrite;
     const { awareness, catchUp } = quietAwareness(options.replica.awareness, () => this.#queue.isComposing);
     this.#catchUpCarets = catchUp;
@@ -194,6 +204,16 @@ export class BodyEditor {
     return this.#step(withPlace(this.view.state, { from, to }, place, this.#options.texts.figures()));
   }
 
+  /** Changes a place where it stands, as one step of undo. */
+  changePlace(range: PlainRange, change: PlaceChange): boolean {
+    return this.#step(withPlaceChanged(this.view.state, range, change, this.#options.texts.figures()));
+  }
+
+  /** Puts words instead of a range, as one step of undo. */
+  replaceWithText({ from, to }: PlainRange, text: string): boolean {
+    return this.#step(withText(this.view.state, { from, to }, text));
+  }
+
   /** What panels may do with this section. */
   readonly handle: SectionEditorHandle = {
     show: (from, to) => this.#show(from, to),
@@ -202,7 +222,7 @@ export class BodyEditor {
       this.#focus(),
     replaceWithPlace: (from, to, figure: FigureId, format) =>
       this.replaceWithPlace({ from, to }, { figure, format }),
-    replaceWithText: (from, to, text) => this.#step(withText(this.view.state, { from, to }, text)),
+    replaceWithText: (from, to, text) => this.replaceWithText({ from, to }, text),
     focus: (at) => {
       if (!this.#mayWrite) return false;
       const { doc, tr } = this.view.state;

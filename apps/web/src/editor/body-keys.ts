@@ -13,7 +13,9 @@ import {
 import { keymap } from '@tiptap/pm/keymap';
 import type { Schema } from '@tiptap/pm/model';
 import { AllSelection, type Command, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
-import { withOrdinal } from './place-commands';
+import type { PlainRange } from './held-range';
+import { numberAtSelection } from './number-link';
+import { placeAtSelection, withOrdinal } from './place-commands';
 
 /** What keys do outside the text. */
 export interface KeyCalls {
@@ -24,6 +26,8 @@ export interface KeyCalls {
   /** Takes the last step back, or forth, in whatever section it was. */
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Opens the card of a place. */
+  readonly openPlace: (range: PlainRange) => void;
 }
 
 /** Enter or a click on a selected place opens its figure. */
@@ -32,6 +36,16 @@ const openSelectedPlace =
   ({ selection }) => {
     if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'place') return false;
     openFigure(selection.node.attrs.figure as FigureId);
+    return true;
+  };
+
+/** One key for numbers: a typed one is linked, a linked one is adjusted. A caret in typed digits beside a place means the digits. */
+const linkOrOpenPlace =
+  (calls: KeyCalls): Command =>
+  (state) => {
+    const place = placeAtSelection(state);
+    if (place && numberAtSelection(state) === null) calls.openPlace(place);
+    else calls.linkNumber();
     return true;
   };
 
@@ -89,10 +103,10 @@ function bodyKeymap(schema: Schema, calls: KeyCalls, undoInputRule: Command): Re
     'Mod-Alt-3': setBlockType(heading!, { level: 3 }),
     'Mod-Alt-4': setBlockType(heading!, { level: 4 }),
     'Mod-Alt-n': ordinal,
-    'Mod-Shift-l': always(calls.linkNumber),
     'Mod-z': always(calls.undo),
     'Mod-y': always(calls.redo),
     'Shift-Mod-z': always(calls.redo),
+    'Mod-Shift-l': linkOrOpenPlace(calls),
     'Shift-Enter': chainCommands(exitCode, hardBreak),
     Enter: chainCommands(openSelectedPlace(calls), splitBlock),
     Backspace: chainCommands(undoInputRule, clearBody, headingToParagraph, baseKeymap.Backspace!),

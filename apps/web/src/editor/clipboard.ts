@@ -126,7 +126,15 @@ function serializer(report: () => ShownIn | null, body: () => Node): DOMSerializ
         const attrs = node.attrs as PlaceAttrs;
         const now = report();
         const text = now ? placeText(now.figures, attrs) : attrs.shown;
-        return ['span', { [placeAttribute]: attrs.figure, 'data-format': attrs.format }, text];
+        return [
+          'span',
+          {
+            [placeAttribute]: attrs.figure,
+            'data-format': attrs.format,
+            ...(attrs.override ? { 'data-override': attrs.override } : {}),
+          },
+          text,
+        ];
       },
     },
     DOMSerializer.marksFromSchema(bodySchema),

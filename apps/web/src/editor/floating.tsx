@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { type Placement, placeFloating } from '../ui/place-floating';
 
 export interface FloatingProps {
@@ -7,17 +7,28 @@ export interface FloatingProps {
   readonly placement: Placement;
   readonly className?: string | undefined;
   readonly children: ReactNode;
+  /** Holds fields and selects of its own, which need their presses. */
+  readonly takesPresses?: boolean;
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
-/** A box beside the text that lies above everything and never takes the focus from it. */
-export function Floating({ anchor, placement, className, children }: FloatingProps) {
+/** A box beside the text that lies above everything, and takes the focus from it only where its own fields want it. */
+export function Floating({
+  anchor,
+  placement,
+  className,
+  children,
+  takesPresses = false,
+  ref,
+}: FloatingProps) {
   const box = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => box.current!);
 
   useLayoutEffect(() => {
     box.current?.showPopover();
   }, []);
 
-  // After every drawing: what stands in it, and so its size, may be other.
+  // After every drawing, and when what stands in it takes more room or less.
   useLayoutEffect(() => {
     const place = () => {
       const rect = anchor();
@@ -28,9 +39,12 @@ export function Floating({ anchor, placement, className, children }: FloatingPro
       placeFloating(rect, box.current, placement);
     };
     place();
+    const resized = new ResizeObserver(place);
+    if (box.current) resized.observe(box.current);
     document.addEventListener('scroll', place, { capture: true, passive: true });
     window.addEventListener('resize', place);
     return () => {
+      resized.disconnect();
       document.removeEventListener('scroll', place, { capture: true });
       window.removeEventListener('resize', place);
     };
@@ -38,7 +52,12 @@ export function Floating({ anchor, placement, className, children }: FloatingPro
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps a press from moving the caret
-    <div ref={box} popover="manual" className={className} onMouseDown={(event) => event.preventDefault()}>
+    <div
+      ref={box}
+      popover="manual"
+      className={className}
+      onMouseDown={takesPresses ? undefined : (event) => event.preventDefault()}
+    >
       {children}
     </div>
   );

@@ -5,12 +5,8 @@ import { useText } from '../app/locale';
 import { Button } from '../ui/button';
 import { Floating } from './floating';
 import styles from './link-bubble.module.css';
+import { linkKey } from './link-key';
 import type { Figures } from './place-texts';
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
-
-/** The key that links a number, as this machine writes it. */
-export const linkKey = isMac ? '⇧⌘L' : 'Ctrl+Shift+L';
 
 export interface LinkBubbleProps {
   readonly anchor: () => DOMRect | null;

@@ -1,9 +1,9 @@
 // Putting places and computed numbers into the text. Each gives a transaction or null where it cannot; who dispatches it makes it
 // a step of undo of its own.
 
-import { type FigureId, type OrdinalLevel, placeText } from '@huigao/report';
+import { type FigureId, type OrdinalLevel, type PlaceAttrs, placeText, realText } from '@huigao/report';
 import type { Node, ResolvedPos, Schema } from '@tiptap/pm/model';
-import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { PlainRange } from './held-range';
 import type { Figures } from './place-texts';
 
@@ -58,4 +58,37 @@ export function withPlaceAtSelection(
 /** Puts a computed number instead of the selection. */
 export function withOrdinal(state: EditorState, level: OrdinalLevel): Transaction {
   return state.tr.replaceSelectionWith(state.schema.nodes.ordinal!.create({ level }), true).scrollIntoView();
+}
+
+/** The place at a range of one position, or null where something else stands by now. */
+export function placeAt({ doc }: EditorState, { from }: PlainRange): PlaceAttrs | null {
+  const node = from >= 0 && from < doc.content.size ? doc.nodeAt(from) : null;
+  return node?.type.name === 'place' ? (node.attrs as PlaceAttrs) : null;
+}
+
+/** The place that is selected, or that an empty selection touches: the one before the caret first, which was just passed. */
+export function placeAtSelection({ selection }: EditorState): PlainRange | null {
+  if (selection instanceof NodeSelection)
+    return selection.node.type.name === 'place' ? { from: selection.from, to: selection.to } : null;
+  const { empty, $from, from } = selection;
+  if (!empty) return null;
+  if ($from.nodeBefore?.type.name === 'place') return { from: from - 1, to: from };
+  return $from.nodeAfter?.type.name === 'place' ? { from, to: from + 1 } : null;
+}
+
+/** What of a place is changed: its figure, its format, or the words over it. */
+export type PlaceChange = Partial<Pick<PlaceAttrs, 'figure' | 'format' | 'override'>>;
+
+/** Changes a place where it stands; it remembers what its figure gives now. */
+export function withPlaceChanged(
+  state: EditorState,
+  range: PlainRange,
+  change: PlaceChange,
+  figures: Figures | null,
+): Transaction | null {
+  const attrs = placeAt(state, range);
+  if (!attrs) return null;
+  const next = { ...attrs, ...change };
+  const shown = figures ? realText(figures, next) : next.shown;
+  return state.tr.setNodeMarkup(range.from, null, { ...next, shown });
 }

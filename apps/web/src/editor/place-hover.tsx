@@ -1,56 +1,106 @@
-import type { FigureId } from '@huigao/report';
-import { type RefObject, useEffect, useState } from 'react';
-import { useReport } from '../report/report-session';
-import { PlaceCard } from './place-card';
+import { lazy, type RefObject, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { BodyEditor } from './body-editor';
+import type { HeldRange, PlainRange } from './held-range';
+import { placeAt } from './place-commands';
 import { placeAttribute } from './place-view';
 
+const PlaceCard = lazy(() => import('./place-card'));
+
+/** Opens the card of a place with the keyboard in it. */
+export type OpenPlace = (range: PlainRange) => void;
+
 const delayMs = 350;
+/** How long the pointer may be on its way from a place to its card. */
+const graceMs = 300;
 
 const placeOf = (event: Event): HTMLElement | null =>
   event.target instanceof Element ? event.target.closest<HTMLElement>(`[${placeAttribute}]`) : null;
 
-/** The card of the place that is pointed at. */
-export function PlaceHover({ root }: { readonly root: RefObject<HTMLElement | null> }) {
-  const [place, setPlace] = useState<HTMLElement | null>(null);
+/** The place whose card is open. `hovered`: it goes with the pointer; `kept`: somebody works in it. */
+interface OpenCard {
+  readonly range: HeldRange;
+  readonly by: 'pointer' | 'key';
+  readonly state: 'hovered' | 'kept';
+}
+
+/** The card of the place that is pointed at, or that was opened by key. */
+export function PlaceHover({
+  root,
+  editor,
+  mayWrite,
+  openPlace,
+}: {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly editor: BodyEditor;
+  readonly mayWrite: boolean;
+  /** Where the editor finds what its key does. */
+  readonly openPlace: RefObject<OpenPlace | null>;
+}) {
+  const [card, setCard] = useState<OpenCard | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const later = (delay: number, act: () => void) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(act, delay);
+  };
+  const hideHovered = () => setCard((now) => (now?.state === 'kept' ? now : null));
+  const stay = () => clearTimeout(timer.current);
+  const leave = () => later(graceMs, hideHovered);
+
+  useImperativeHandle(openPlace, () => (range) => {
+    stay();
+    setCard({ range: editor.hold(range), by: 'key', state: 'kept' });
+  });
+
   useEffect(() => {
     const element = root.current;
     if (!element) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const hide = () => {
-      clearTimeout(timer);
-      setPlace(null);
+      clearTimeout(timer.current);
+      hideHovered();
     };
     const over = (event: PointerEvent) => {
-      clearTimeout(timer);
-      const now = event.pointerType === 'mouse' ? placeOf(event) : null;
-      if (now) timer = setTimeout(() => setPlace(now), delayMs);
-      else setPlace(null);
+      const place = event.pointerType === 'mouse' ? placeOf(event) : null;
+      if (!place) return later(graceMs, hideHovered);
+      later(delayMs, () => {
+        const from = place.isConnected && !editor.isDestroyed ? editor.view.posAtDOM(place, 0) : -1;
+        if (from < 0 || !placeAt(editor.view.state, { from, to: from + 1 })) return;
+        const range = editor.hold({ from, to: from + 1 });
+        setCard((now) => (now?.state === 'kept' ? now : { range, by: 'pointer', state: 'hovered' }));
+      });
     };
+    const left = () => later(graceMs, hideHovered);
     element.addEventListener('pointerover', over);
-    element.addEventListener('pointerleave', hide);
+    element.addEventListener('pointerleave', left);
     element.addEventListener('pointerdown', hide);
     element.addEventListener('keydown', hide);
     return () => {
-      hide();
+      clearTimeout(timer.current);
+      setCard(null);
       element.removeEventListener('pointerover', over);
-      element.removeEventListener('pointerleave', hide);
+      element.removeEventListener('pointerleave', left);
       element.removeEventListener('pointerdown', hide);
       element.removeEventListener('keydown', hide);
     };
-  }, [root]);
-  return place && <CardOf place={place} />;
-}
+  }, [root, editor]);
 
-function CardOf({ place }: { readonly place: HTMLElement }) {
-  const report = useReport((now) => now);
-  const figure = place.getAttribute(placeAttribute) as FigureId;
+  if (!card) return null;
   return (
-    report && (
+    <Suspense fallback={null}>
       <PlaceCard
-        report={report}
-        figure={figure}
-        anchor={() => (place.isConnected ? place.getBoundingClientRect() : null)}
+        // Another place is another card, with nothing of the old one open.
+        key={JSON.stringify(card.range.from)}
+        editor={editor}
+        range={card.range}
+        mayWrite={mayWrite}
+        takesFocus={card.by === 'key'}
+        onStay={stay}
+        onLeave={leave}
+        onKeep={() => setCard((open) => (open?.state === 'hovered' ? { ...open, state: 'kept' } : open))}
+        onClose={() => {
+          setCard(null);
+          if (card.state === 'kept') editor.focus();
+        }}
       />
-    )
+    </Suspense>
   );
 }

@@ -7,26 +7,32 @@ import {
   figureText,
   maybeSection,
   type PlaceAttrs,
+  parseOverride,
   placeText,
   type Report,
+  realText,
   type SectionId,
 } from '@huigao/report';
 import type { ReportStore } from '../report/report-session';
 
-/** `missing`: the figure has no value yet; `unknown`: there is no such figure in this report. */
-export type PlaceState = 'normal' | 'missing' | 'unknown';
+/** `missing`: the figure has no value yet; `unknown`: there is no such figure in this report; `overridden`: other words stand here. */
+export type PlaceState = 'normal' | 'missing' | 'unknown' | 'overridden';
 
 /** What a place shows. */
 export interface ShownPlace {
   readonly text: string;
   readonly state: PlaceState;
+  /** What the figure gives where other words stand: it stays visible beside them. */
+  readonly real: string | null;
 }
 
 export type Figures = Report['figures'];
 
 /** What a place shows with these figures. Before the figures are known it shows what it was made with. */
 export function shownPlace(figures: Figures | null, attrs: PlaceAttrs): ShownPlace {
-  if (!figures) return { text: attrs.shown, state: 'normal' };
+  const override = parseOverride(attrs.override);
+  if (!figures) return { text: override?.text ?? attrs.shown, state: 'normal', real: null };
+  if (override) return { text: override.text, state: 'overridden', real: realText(figures, attrs) };
   const id = figureId(attrs.figure);
   const state = !figures.has(id)
     ? 'unknown'
@@ -34,7 +40,7 @@ export function shownPlace(figures: Figures | null, attrs: PlaceAttrs): ShownPla
       ? 'missing'
       : 'normal';
   // A place that never showed anything would be invisible.
-  return { text: placeText(figures, attrs) || `〔${attrs.figure}〕`, state };
+  return { text: placeText(figures, attrs) || `〔${attrs.figure}〕`, state, real: null };
 }
 
 /** The report as a section shows it: an agreed one with the values it was agreed on. */

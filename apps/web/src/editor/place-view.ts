@@ -9,6 +9,9 @@ import { type PlaceTexts, shownPlace } from './place-texts';
 /** Marks the element of a place, here and in a static body. */
 export const placeAttribute = 'data-figure';
 
+/** What the figure gives where other words stand; the stylesheet shows it. */
+export const realAttribute = 'data-real';
+
 class PlaceView implements NodeView {
   readonly dom = document.createElement('span');
   readonly #texts: PlaceTexts;
@@ -48,9 +51,11 @@ class PlaceView implements NodeView {
   }
 
   #show(): void {
-    const { text, state } = shownPlace(this.#texts.figures(), this.#attrs);
+    const { text, state, real } = shownPlace(this.#texts.figures(), this.#attrs);
     this.dom.setAttribute(placeAttribute, this.#attrs.figure);
     this.dom.setAttribute('data-state', state);
+    if (real === null) this.dom.removeAttribute(realAttribute);
+    else this.dom.setAttribute(realAttribute, real);
     if (this.dom.textContent !== text) this.dom.textContent = text;
   }
 }

@@ -12,7 +12,8 @@ import { EditorSituation } from './editor-situation';
 import { FigureInsertion } from './figure-insertion';
 import type { MenuKey } from './figure-menu';
 import { NumberLinking } from './number-linking';
-import { PlaceHover } from './place-hover';
+import { usePastedNumbers } from './pasted-numbers';
+import { type OpenPlace, PlaceHover } from './place-hover';
 import { placeTexts, reportShownIn } from './place-texts';
 import { StaticBody } from './static-body';
 import { useBodyEditor } from './use-body-editor';
@@ -81,7 +82,9 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
   const element = useRef<HTMLDivElement>(null);
   const menuKey = useRef<MenuKey | null>(null);
   const linkNumber = useRef<(() => void) | null>(null);
+  const openPlace = useRef<OpenPlace | null>(null);
   const [situation] = useState(() => new EditorSituation());
+  const pasted = usePastedNumbers(entry);
   const mayWrite = reason === null;
 
   const editor = useBodyEditor(element, replica, {
@@ -95,13 +98,17 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
       focused: () => mayWrite && navigator.setActive(entry.id),
       blurred: () => situation.clear(),
       refusedKey: refuse,
-      changed: (view, tr) => situation.update(view, tr),
+      changed: (view, tr) => {
+        situation.update(view, tr);
+        pasted.offer(view, tr);
+      },
       key: (event) => situation.trigger() !== null && (menuKey.current?.(event) ?? false),
       openFigure: navigator.showFigure,
       leave: (direction) => navigator.focusNeighbour(entry.id, direction),
       linkNumber: () => linkNumber.current?.(),
       undo: () => undoOrder.undo(),
       redo: () => undoOrder.redo(),
+      openPlace: (range) => openPlace.current?.(range),
       broken: (error) => reportError(error),
     },
   });
@@ -126,9 +133,10 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
       <div ref={element} data-read-only={!mayWrite || undefined} />
       {editor && (
         <>
-          <PlaceHover root={element} />
+          <PlaceHover root={element} editor={editor} mayWrite={mayWrite} openPlace={openPlace} />
           {mayWrite && <FigureInsertion editor={editor} situation={situation} menuKey={menuKey} />}
           {mayWrite && <NumberLinking editor={editor} situation={situation} linkNumber={linkNumber} />}
+          {pasted.dialog}
         </>
       )}
     </>

@@ -38,9 +38,9 @@ function shownRun(report: Report, body: Node, run: Run) {
     case 'ordinal':
       return <span data-ordinal="" data-number={run.text} />;
     case 'place': {
-      const { text, state } = shownPlace(report.figures, body.nodeAt(run.pos)!.attrs as PlaceAttrs);
+      const { text, state, real } = shownPlace(report.figures, body.nodeAt(run.pos)!.attrs as PlaceAttrs);
       return (
-        <span data-figure={run.figure} data-state={state}>
+        <span data-figure={run.figure} data-state={state} data-real={real ?? undefined}>
           {text}
         </span>
       );

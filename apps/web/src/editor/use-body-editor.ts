@@ -56,6 +56,7 @@ export function useBodyEditor(
         linkNumber: () => newest.current.calls.linkNumber(),
         undo: () => newest.current.calls.undo(),
         redo: () => newest.current.calls.redo(),
+        openPlace: (range) => newest.current.calls.openPlace(range),
         broken: (error) => {
           newest.current.calls.broken(error);
           if (isBroken) return;

@@ -42,15 +42,23 @@ export interface ViewPropsOptions {
 
 /** Props of the view of one section. */
 export function viewProps({ calls, report, body, composed }: ViewPropsOptions) {
+  let lastPointer = '';
   return {
     ...clipboardProps(report, body),
     handleKeyDown: (_view: EditorView, event: KeyboardEvent) => calls.key(event),
-    handleClickOn: (...[, , node, , event, isDirect]: ClickOn) => {
+    handleClickOn: (...[, , node, pos, event, isDirect]: ClickOn) => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      if (isDirect && isPlain && node.type.name === 'place') calls.openFigure(node.attrs.figure as FigureId);
+      if (!isDirect || !isPlain || node.type.name !== 'place') return false;
+      // A finger cannot hover: it gets the card, from which the panel is one step.
+      if (lastPointer === 'touch') calls.openPlace({ from: pos, to: pos + 1 });
+      else calls.openFigure(node.attrs.figure as FigureId);
       return false;
     },
     handleDOMEvents: {
+      pointerdown: (_view: EditorView, { pointerType }: PointerEvent) => {
+        lastPointer = pointerType;
+        return false;
+      },
       focus: () => {
         calls.focused();
         return false;

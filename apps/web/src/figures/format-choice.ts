@@ -1,5 +1,4 @@
-// The choices the forms offer for the format of a figure. A format's other parts (spacing, capitals, a scale that is not on the list)
-// stay as they are. The scales and words are domain data, in Chinese whatever the interface.
+// The choices the forms offer for the format of a figure or a place. What is not on a list (a scale, decimals) but in use stays. The scales and words are domain data, in Chinese whatever the interface.
 
 import {
   baseUnit,
@@ -46,12 +45,17 @@ export interface FormatChange {
   readonly scale?: FigureScale | null;
   readonly decimals?: number | null;
   readonly grouped?: boolean;
+  readonly capital?: boolean;
+  readonly spaced?: boolean;
+  readonly unitShown?: boolean;
   readonly wording?: FigureWording | null;
 }
 
 /** The code of a format with some parts changed. */
 export function changedFormat(code: string, change: FormatChange): string {
-  const parts = { ...(parseFormatCode(code) ?? {}), ...change };
+  // Capital numerals are exact: a word of approximation does not go with them.
+  const exact = change.capital ? { wording: null } : change.wording ? { capital: false } : {};
+  const parts = { ...(parseFormatCode(code) ?? {}), ...change, ...exact };
   return formatCode(Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== null)));
 }
 

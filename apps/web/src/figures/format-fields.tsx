@@ -94,12 +94,34 @@ export function FormatFields({ unit, format: code, value, onChange }: FormatFiel
         </Field>
       </div>
       <div className={styles.look}>
-        <Checkbox
-          checked={format.grouped ?? false}
-          onChange={({ currentTarget }) => change({ grouped: currentTarget.checked })}
-        >
-          {t('figures.grouped')}
-        </Checkbox>
+        <div className={styles.flags}>
+          <Checkbox
+            checked={format.grouped ?? false}
+            onChange={({ currentTarget }) => change({ grouped: currentTarget.checked })}
+          >
+            {t('figures.grouped')}
+          </Checkbox>
+          <Checkbox
+            checked={format.spaced ?? false}
+            onChange={({ currentTarget }) => change({ spaced: currentTarget.checked })}
+          >
+            {t('places.spaced')}
+          </Checkbox>
+          <Checkbox
+            checked={format.unitShown === false}
+            onChange={({ currentTarget }) => change({ unitShown: !currentTarget.checked })}
+          >
+            {t('places.no-unit')}
+          </Checkbox>
+          {unitKind(unit) === 'money' && (
+            <Checkbox
+              checked={format.capital ?? false}
+              onChange={({ currentTarget }) => change({ capital: currentTarget.checked })}
+            >
+              {t('places.capital')}
+            </Checkbox>
+          )}
+        </div>
         <output className={styles.preview}>
           {t(value === null ? 'figures.preview-example' : 'figures.preview')}{' '}
           <b lang="zh-CN" data-true={shown?.isTrue}>

@@ -31,6 +31,7 @@ import { directionWords } from './t7-directions';
 import { countedLists } from './t8-counted-lists';
 import { years } from './t9-years';
 import { sharesOfOneWhole, termDrift } from './t10-t11-words';
+import { overrides } from './t12-overrides';
 
 export const rules: readonly Rule[] = [
   typedNumbers,
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   years,
   sharesOfOneWhole,
   termDrift,
+  overrides,
   numbering,
   points,
   headingStop,

@@ -2,10 +2,10 @@
 // introduced by a label, or by one that several figures share, is unknown: nothing is said of it.
 
 import { claimState, formatCode, normaliseWidth } from '@huigao/figures';
-import { type Figure, figureText, figureValues, type Report } from '@huigao/report';
+import { type Figure, figureText, figureValues, type Report, type SectionId } from '@huigao/report';
 import type { Finding } from '../finding';
 import type { Statement } from '../reading/line';
-import type { Reading } from '../reading/reading';
+import { type Reading, readForChecks } from '../reading/reading';
 import { found, type Rule } from '../rule';
 
 /** Words that may stand between a label and its number: 执行数为 …, 执行率达到 …. */
@@ -105,3 +105,9 @@ export const typedNumbers: Rule = {
   severity: 'block',
   run: (reading) => classifyNumbers(reading).flatMap((classed) => findingOf(reading, classed) ?? []),
 };
+
+/** The numbers of one section that match a figure and are not linked to it yet, as T1 offers them. */
+export function linkableNumbers(report: Report, section: SectionId): readonly Finding[] {
+  const reading = readForChecks({ ...report, outline: report.outline.filter(({ id }) => id === section) });
+  return typedNumbers.run(reading).filter(({ severity }) => severity === 'info');
+}

@@ -1,4 +1,4 @@
-import type { PersonId } from '@huigao/report';
+import { type PersonId, schemaVersion } from '@huigao/report';
 import {
   type Control,
   type ControlMessage,
@@ -79,7 +79,7 @@ export class RawPeer {
   }
 
   hello(change: Partial<Control<'hello'>> = {}): this {
-    this.tell({ type: 'hello', protocol: protocolVersion, schema: 1, tab: 'raw', ...change });
+    this.tell({ type: 'hello', protocol: protocolVersion, schema: schemaVersion, tab: 'raw', ...change });
     return this;
   }
 
