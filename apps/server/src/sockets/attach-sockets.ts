@@ -53,9 +53,16 @@ function offers(request: IncomingMessage, protocol: string): boolean {
   return offered.split(',').some((one) => one.trim() === protocol);
 }
 
-/** Answers an upgrade with a status instead. */
+/** How long a peer has to read why it is not let in, in ms. */
+const refusedMs = 2000;
+
+/** Answers an upgrade with a status instead. A peer that never closes its end, or goes on sending, does not keep the connection. */
 function refuse(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const timer = setTimeout(() => socket.destroy(), refusedMs);
+  socket.once('close', () => clearTimeout(timer));
+  // Broken off with something unread, the answer would be lost.
+  socket.resume();
 }
 
 /** Serves the sockets of a server, which are kept in `live`. @returns what stops taking them */
@@ -124,6 +131,8 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
       ...(document === null ? {} : { document }),
     });
     socket.on('message', (data: Buffer, isBinary: boolean) => {
+      // One that was told to go need not answer that, and could go on talking.
+      if (socket.readyState !== socket.OPEN) return;
       if (!isBinary) {
         socket.close(closeCodes.malformed, 'malformed');
         return;

@@ -13,6 +13,9 @@ const lookMs = 30_000;
 /** How long the end of a session is remembered for a socket of it that is still being let in, in ms. */
 const rememberedMs = 60_000;
 
+/** How long a peer has to answer that it is closed, in ms. */
+const closeMs = 2000;
+
 interface Ended {
   readonly why: OverCode;
   /** Epoch ms. */
@@ -81,5 +84,10 @@ export class LiveSockets {
   }
 }
 
-/** The reason is a problem code, from which the page takes its words. */
-const end = (socket: WebSocket, why: OverCode) => socket.close(closeCodes['signed-out'], why);
+/** Closes a socket; the reason is a problem code, from which the page takes its words. A peer that does not answer is broken off. */
+function end(socket: WebSocket, why: OverCode): void {
+  if (socket.readyState !== socket.OPEN) return;
+  socket.close(closeCodes['signed-out'], why);
+  const timer = setTimeout(() => socket.terminate(), closeMs);
+  socket.once('close', () => clearTimeout(timer));
+}

@@ -1,9 +1,13 @@
 // A session that is over takes its sockets with it, and says why.
 
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { PersonId } from '@huigao/report';
 import { closeCodes, encodeBare, encodeControl } from '@huigao/sync/protocol';
 import { expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { upgradeRequest } from '../../test/hostile/attacker';
+import { clientFrame } from '../../test/hostile/hostile-bytes';
 import { LeapingClock } from '../../test/leaping-clock';
 import { type RunningServer, shareReport, startServer } from '../../test/running-server';
 import { editOf, openChannels, openSection, typed } from '../../test/socket-client';
@@ -43,6 +47,26 @@ test('a disabled account is cut off within a second, on every socket', async () 
     expect(await socket.reason).toBe('account-disabled');
   }
   expect(Date.now() - asked).toBeLessThan(1000);
+  await server.stop();
+});
+
+test('one who does not answer the close of an ended session writes nothing more, and is broken off', async () => {
+  const server = await startServer();
+  const { owner, person, report, sections, signIn, text } = await member(server);
+  const desk = await signIn();
+  const copy = await openSection(desk, report, sections.budget!);
+  const edit = editOf(copy.doc, typed('停用之后写的'));
+  const stream = connect(Number(new URL(server.url).port), '127.0.0.1');
+  const broken = new Promise((resolve) => stream.once('close', resolve));
+  stream.write(upgradeRequest({ client: desk, report: `${report}/${sections.budget}` }));
+  await once(stream, 'data');
+  const before = await text();
+  await owner.post(`/people/${person}/disable`, {});
+  expect(await copy.socket.closed).toBe(closeCodes['signed-out']);
+  stream.write(clientFrame(encodeBare({ type: 'update', update: edit })));
+  stream.resume();
+  await broken;
+  expect(await text()).toBe(before);
   await server.stop();
 });
 
