@@ -7,11 +7,14 @@ import { Administration } from './accounts/administration';
 import { OwnAccount } from './accounts/own-account';
 import { PasswordLinks } from './accounts/password-links';
 import { Sessions } from './accounts/sessions';
+import { VouchedAccounts } from './accounts/vouched-accounts';
 import { Audit } from './audit/audit';
 import type { Config } from './config';
 import { callerOf } from './http/access';
 import { createServer } from './http/create-server';
+import { callbackPath, type SingleSignOn } from './http/oidc-routes';
 import { limitersOf, type RateLimits } from './http/rate-limits';
+import { IdentityProvider } from './oidc/identity-provider';
 import { Reports } from './reports';
 import { RoomHost } from './rooms';
 import { AccessRequests } from './sharing/access-requests';
@@ -23,7 +26,10 @@ import type { Storage } from './storage/storage';
 import { Versions } from './versions/versions';
 
 export interface Parts {
-  readonly config: Pick<Config, 'publicOrigin' | 'devLogin' | 'trustedProxies' | 'sessions'>;
+  readonly config: Pick<
+    Config,
+    'publicOrigin' | 'devLogin' | 'trustedProxies' | 'sessions' | 'oidc' | 'localSignIn'
+  >;
   readonly storage: Storage;
   readonly clock: Clock;
   /** Folder of the built web client. */
@@ -47,6 +53,18 @@ export interface Assembled {
   readonly audit: Audit;
   /** Takes nothing any more; what rooms gathered is durable; all connections end. The storage stays open. */
   close(): Promise<void>;
+}
+
+/** Sign-in through the provider of the settings; null: they name none. */
+function singleSignOnOf(
+  { config: { oidc, publicOrigin }, clock, trouble }: Pick<Parts, 'config' | 'clock' | 'trouble'>,
+  accounts: VouchedAccounts,
+): SingleSignOn | null {
+  if (!oidc) return null;
+  const redirectUri = `${publicOrigin}/api/v1${callbackPath}`;
+  const signedOutUri = `${publicOrigin}/`;
+  const provider = new IdentityProvider({ config: oidc, redirectUri, signedOutUri, clock, trouble });
+  return { config: oidc, provider, accounts };
 }
 
 export function assemble({
@@ -82,10 +100,12 @@ export function assemble({
   });
   const live = new LiveSockets(sessions, clock);
   const changed = () => groups.accountsChanged();
-  const accounts = new Accounts(storage, clock, sessions, { changed });
+  const accounts = new Accounts(storage, clock, sessions, { changed, localSignIn: config.localSignIn });
   const passwordLinks = new PasswordLinks(storage, clock, audit, sessions);
   const administration = new Administration(storage, clock, audit, sessions, passwordLinks, changed);
   const ownAccount = new OwnAccount(storage, audit, sessions, accounts);
+  const vouched = new VouchedAccounts(storage, clock, audit, sessions, changed);
+  const singleSignOn = singleSignOnOf({ config, clock, trouble }, vouched);
   const people = { accounts, administration, ownAccount, passwordLinks };
   const reports = new Reports(storage, rooms, clock);
   const invitations = new Invitations({ storage, rooms, audit, clock });
@@ -94,8 +114,10 @@ export function assemble({
   const limiters = limitersOf(limits, (request) => callerOf(request).person.id);
   const services = {
     config,
+    clock,
     storage,
     ...people,
+    singleSignOn,
     reports,
     versions,
     ...sharing,

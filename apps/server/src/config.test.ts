@@ -19,6 +19,8 @@ test('without settings: this machine only, port 3000, ./data, no sign-in by name
     requestsPerMinute: 1200,
     sessions: defaultLimits,
     auditHash: null,
+    oidc: null,
+    localSignIn: 'on',
   };
   expect(config({})).toEqual(defaults);
   expect(config({ PORT: ' ', HOST: '', HUIGAO_DEV_LOGIN: '0' })).toEqual(defaults);
@@ -69,4 +71,84 @@ test('how long sign-ins last is told in minutes, hours or days', () => {
   for (const name of ['HUIGAO_IDLE_TIMEOUT', 'HUIGAO_SESSION_MAX'])
     for (const value of ['0h', '30', '1.5h', '30s', '-1h', 'h', '999999d'])
       expect(config({ [name]: value })).toMatchObject({ name, value });
+});
+
+const single = {
+  HUIGAO_PUBLIC_URL: 'https://hg.example.gov.cn',
+  HUIGAO_OIDC_ISSUER: 'https://id.example.gov.cn/realms/office',
+  HUIGAO_OIDC_CLIENT_ID: 'huigao',
+};
+
+test('single sign-on needs the provider, our name there and our own address; the rest has defaults', () => {
+  expect(config(single)).toMatchObject({
+    localSignIn: 'on',
+    oidc: {
+      issuer: single.HUIGAO_OIDC_ISSUER,
+      clientId: 'huigao',
+      clientSecret: null,
+      scopes: 'openid profile email',
+      groupsClaim: 'groups',
+      groups: null,
+      adminGroups: null,
+      requiredGroups: null,
+      newAccounts: 'made',
+      label: null,
+    },
+  });
+  for (const name of Object.keys(single))
+    expect(config({ ...single, [name]: '' }), name).toMatchObject({
+      ok: false,
+      code: 'missing-setting',
+      name,
+    });
+});
+
+test('groups of the provider are listed, and named in our words', () => {
+  const lists = {
+    HUIGAO_OIDC_GROUPS: 'cn=finance;ou=groups=财务科, bgs = 办公室',
+    HUIGAO_OIDC_ADMIN_GROUPS: 'admins, chiefs',
+    HUIGAO_OIDC_REQUIRED_GROUPS: 'staff',
+  };
+  expect(config({ ...single, ...lists })).toMatchObject({
+    oidc: {
+      groups: [
+        ['cn=finance;ou=groups', '财务科'],
+        ['bgs', '办公室'],
+      ],
+      adminGroups: ['admins', 'chiefs'],
+      requiredGroups: ['staff'],
+    },
+  });
+});
+
+test.each([
+  ['HUIGAO_OIDC_ISSUER', 'id.example.gov.cn'],
+  // Whoever listens could sign in as anybody.
+  ['HUIGAO_OIDC_ISSUER', 'http://id.example.gov.cn'],
+  ['HUIGAO_OIDC_ISSUER', 'https://id.example.gov.cn?x'],
+  ['HUIGAO_OIDC_ISSUER', 'https://me:secret@id.example.gov.cn'],
+  ['HUIGAO_OIDC_SCOPES', 'profile'],
+  ['HUIGAO_OIDC_GROUPS', 'finance'],
+  ['HUIGAO_OIDC_GROUPS', 'finance=,x=y'],
+  ['HUIGAO_OIDC_ADMIN_GROUPS', 'a,,b'],
+  ['HUIGAO_OIDC_REQUIRED_GROUPS', ','],
+  ['HUIGAO_OIDC_NEW_ACCOUNTS', 'yes'],
+  ['HUIGAO_OIDC_LABEL', 'x'.repeat(41)],
+  // A misspelt setting must not be taken for none.
+  ['HUIGAO_OIDC_REQUIRED_GROUP', 'staff'],
+  ['HUIGAO_LOCAL_SIGN_IN', 'no'],
+])('%s cannot be %j', (name, value) => {
+  expect(config({ ...single, [name]: value })).toMatchObject({ ok: false, code: 'bad-setting', name });
+});
+
+test('a provider on this machine may be asked without encryption', () => {
+  const HUIGAO_OIDC_ISSUER = 'http://localhost:8080/realms/office';
+  expect(config({ ...single, HUIGAO_OIDC_ISSUER })).toMatchObject({ oidc: { issuer: HUIGAO_OIDC_ISSUER } });
+});
+
+test('local sign-in is switched off only where there is another way', () => {
+  for (const HUIGAO_LOCAL_SIGN_IN of ['admins', 'off']) {
+    expect(config({ HUIGAO_LOCAL_SIGN_IN })).toMatchObject({ ok: false, name: 'HUIGAO_LOCAL_SIGN_IN' });
+    expect(config({ ...single, HUIGAO_LOCAL_SIGN_IN })).toMatchObject({ localSignIn: HUIGAO_LOCAL_SIGN_IN });
+  }
 });

@@ -4,9 +4,13 @@ import path from 'node:path';
 import { compile } from 'proxy-addr';
 import { defaultLimits, type SessionLimits } from './accounts/sessions';
 import { type AuditHash, auditHashes } from './audit/chain';
+import { type OidcConfig, readOidc } from './oidc/oidc-config';
 
 /** A number of proxies, counted from us, or addresses and subnets of them. Zero and none: nobody's word is taken. */
 export type TrustedProxies = number | readonly string[];
+
+/** Who may sign in with a password of this installation. */
+export type LocalSignIn = 'on' | 'admins' | 'off';
 
 /** How the server runs. */
 export interface Config {
@@ -26,12 +30,15 @@ export interface Config {
   readonly sessions: SessionLimits;
   /** What a new audit log is chained with; null: the default, or whatever the log there is chained with. */
   readonly auditHash: AuditHash | null;
+  /** The provider of single sign-on; null: there is none. */
+  readonly oidc: OidcConfig | null;
+  readonly localSignIn: LocalSignIn;
 }
 
-/** A setting that cannot be: which, and what it says. Its text is `serve.bad-setting`. */
+/** A setting that cannot be, or that others need: which, and what it says. Its text is `serve.<code>`. */
 export interface ConfigFault {
   readonly ok: false;
-  readonly code: 'bad-setting';
+  readonly code: 'bad-setting' | 'missing-setting';
   readonly name: string;
   readonly value: string;
 }
@@ -54,6 +61,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Whether a host, as one binds to it or as a `Host` header names it, is this machine itself. */
 export const isLoopback = (host: string): boolean =>
   /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
+
+const isLocalSignIn = (text: string): text is LocalSignIn => ['on', 'admins', 'off'].includes(text);
 
 const isAuditHash = (name: string | null): name is AuditHash | null =>
   name === null || (auditHashes as readonly string[]).includes(name);
@@ -80,9 +89,9 @@ export function readConfig(
   environment: Environment,
 ): { readonly ok: true; readonly config: Config } | ConfigFault {
   const given = (name: string) => environment[name]?.trim() || null;
-  const fault = (name: string): ConfigFault => ({
+  const fault = (name: string, code: ConfigFault['code'] = 'bad-setting'): ConfigFault => ({
     ok: false,
-    code: 'bad-setting',
+    code,
     name,
     value: given(name) ?? '',
   });
@@ -106,9 +115,17 @@ export function readConfig(
   const longest = given('HUIGAO_SESSION_MAX');
   const maxMs = longest === null ? defaultLimits.maxMs : durationMs(longest);
   if (maxMs === null) return fault('HUIGAO_SESSION_MAX');
+  const single = readOidc(environment, { given, isLoopback, hasPublicUrl: publicOrigin !== null });
+  if (!single.ok) return fault(single.name, single.is === 'missing' ? 'missing-setting' : 'bad-setting');
+  const { oidc } = single;
+  const localSignIn = given('HUIGAO_LOCAL_SIGN_IN') ?? 'on';
+  // Without a provider nobody could sign in at all.
+  if (!isLocalSignIn(localSignIn) || (localSignIn !== 'on' && !oidc)) return fault('HUIGAO_LOCAL_SIGN_IN');
   return {
     ok: true,
     config: {
+      oidc,
+      localSignIn,
       sessions: { idleMs, maxMs },
       directory: path.resolve(given('HUIGAO_DATA') ?? 'data'),
       port: Number(port),

@@ -9,7 +9,7 @@ import { limitsOf } from './http/rate-limits';
 import { Judging } from './judging/judging';
 import { SqliteStorage } from './storage/sqlite/sqlite-storage';
 import type { Storage } from './storage/storage';
-import { complainOfStorage, type Terminal, terminalOf } from './terminal';
+import { complainOfSetting, complainOfStorage, type Terminal, terminalOf } from './terminal';
 
 /** How long stopping may take before the process ends anyway, in ms. */
 const stopMs = 10_000;
@@ -96,7 +96,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number | nu
   const terminal = terminalOf(environment);
   const read = readConfig(environment);
   if (!read.ok) {
-    terminal.complain('serve.bad-setting', { variable: read.name, value: read.value });
+    complainOfSetting(terminal, read);
     return 1;
   }
   const { config } = read;

@@ -1,6 +1,7 @@
 // What is said in the terminal: one line a matter, in its language.
 
 import { type MessageKey, message, type Parameters, preferredLocale } from '@huigao/messages';
+import type { ConfigFault } from './config';
 import { StorageRefused } from './storage/storage';
 
 export interface Terminal {
@@ -19,6 +20,11 @@ export function terminalOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Te
     say: (key, parameters) => void process.stdout.write(`${message(locale, key, parameters)}\n`),
     complain: (key, parameters) => void process.stderr.write(`${message(locale, key, parameters)}\n`),
   };
+}
+
+/** Says which setting cannot be, or is missing. */
+export function complainOfSetting(terminal: Terminal, { code, name, value }: ConfigFault): void {
+  terminal.complain(`serve.${code}`, { variable: name, value });
 }
 
 const storageTexts = {

@@ -10,7 +10,7 @@ import { systemClock } from './clock';
 import { readConfig } from './config';
 import { accountFields } from './http/request-shape';
 import { openStorage } from './serve';
-import { type Terminal, terminalOf } from './terminal';
+import { complainOfSetting, type Terminal, terminalOf } from './terminal';
 
 const shape = v.object({ ...accountFields, admin: v.boolean() });
 
@@ -60,7 +60,7 @@ async function readAccount(terminal: Terminal): Promise<NewAccount | null> {
 async function run(terminal: Terminal): Promise<number> {
   const read = readConfig(process.env);
   if (!read.ok) {
-    terminal.complain('serve.bad-setting', { variable: read.name, value: read.value });
+    complainOfSetting(terminal, read);
     return 2;
   }
   const account = await readAccount(terminal);

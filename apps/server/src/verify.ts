@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { AuditHead, Verification } from './audit/chain';
 import { verifyDirectory } from './audit/verify-directory';
 import { readConfig } from './config';
-import { type Terminal, terminalOf } from './terminal';
+import { complainOfSetting, type Terminal, terminalOf } from './terminal';
 
 interface Wanted {
   readonly directory: string;
@@ -49,7 +49,7 @@ function tell(terminal: Terminal, result: Verification, algorithm: string): void
 async function run(terminal: Terminal): Promise<number> {
   const read = readConfig(process.env);
   if (!read.ok) {
-    terminal.complain('serve.bad-setting', { variable: read.name, value: read.value });
+    complainOfSetting(terminal, read);
     return 2;
   }
   const wanted = readArguments(process.argv.slice(2), read.config.directory);

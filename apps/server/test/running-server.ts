@@ -99,6 +99,8 @@ export async function startServer(options: TestOptions = {}): Promise<RunningSer
     devLogin: true,
     trustedProxies: 0,
     sessions: defaultLimits,
+    oidc: null,
+    localSignIn: 'on' as const,
     ...options.config,
   };
   const troubles: unknown[] = [];

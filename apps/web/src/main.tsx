@@ -2,6 +2,7 @@ import './tokens.css';
 import './reset.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { takeFailedSignIn } from './account/failed-sign-in';
 import { App } from './app/app';
 import { needTexts, showLocale } from './app/locale';
 import { takeInvitation } from './join/invitation';
@@ -9,6 +10,7 @@ import { registerWorker } from './offline/register-worker';
 
 showLocale();
 takeInvitation();
+takeFailedSignIn();
 await needTexts('start');
 createRoot(document.getElementById('app')!).render(
   <StrictMode>

@@ -128,6 +128,11 @@ export const auditTexts = {
   'audit.detail.number': { zh: '编号', en: 'number' },
   'audit.detail.code': { zh: '原因', en: 'cause' },
   'audit.detail.path': { zh: '地址', en: 'path' },
+  'audit.detail.issuer': { zh: '身份来源', en: 'provider' },
+  'audit.detail.subject': { zh: '来源中的编号', en: 'subject' },
+  'audit.detail.displayName': { zh: '姓名', en: 'full name' },
+  'audit.detail.groups': { zh: '用户组', en: 'groups' },
+  'audit.detail.admin': { zh: '管理员', en: 'administrator' },
   'audit.detail.count': { zh: '次数', en: 'times' },
 
   'audit.fault.missing': { zh: '这一条缺失', en: 'the record is missing' },

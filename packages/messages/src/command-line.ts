@@ -11,6 +11,10 @@ export const commandLineTexts = {
     zh: '环境变量 {variable} 的值“{value}”不能用。',
     en: 'The environment variable {variable} cannot be “{value}”.',
   },
+  'serve.missing-setting': {
+    zh: '设置了单点登录（HUIGAO_OIDC_…），还需要环境变量 {variable}。',
+    en: 'Single sign-on is set up (HUIGAO_OIDC_…) and needs the environment variable {variable}, too.',
+  },
   'serve.no-trusted-proxy': {
     zh: '提示：HUIGAO_PUBLIC_URL 是 https，但没有设置 HUIGAO_TRUST_PROXY，所有访问都会被看作来自同一个地址。',
     en: 'Note: HUIGAO_PUBLIC_URL is https, but HUIGAO_TRUST_PROXY is not set, so all requests count as coming from one address.',

@@ -31,6 +31,38 @@ export const errorsTexts = {
     zh: '您的账号已被停用。如有疑问，请联系管理员。',
     en: 'Your account has been disabled. Ask your administrator.',
   },
+  'error.local-sign-in-off': {
+    zh: '本系统不使用密码登录，请用单点登录。',
+    en: 'Passwords are not used here. Sign in through your organisation.',
+  },
+  'error.setup-first': {
+    zh: '还没有建立第一个账号。请先由管理员完成首次设置。',
+    en: 'The first account has not been made yet. An administrator must complete the set-up first.',
+  },
+  'error.oidc-unreachable': {
+    zh: '单点登录暂时不可用。请稍后再试；如一直不行，请告诉管理员。',
+    en: 'Single sign-on cannot be reached. Try again later, and tell your administrator if it goes on.',
+  },
+  'error.oidc-denied': {
+    zh: '您在单点登录页取消了登录，或者那里没有同意。',
+    en: 'The sign-in was cancelled or declined at your organisation.',
+  },
+  'error.oidc-failed': {
+    zh: '单点登录没有成功。请重新登录；如仍不行，请告诉管理员。',
+    en: 'Single sign-on did not succeed. Sign in again, and tell your administrator if it goes on.',
+  },
+  'error.oidc-expired': {
+    zh: '这次登录已经过期或用过了，请重新登录。',
+    en: 'This sign-in has expired or was used already. Sign in again.',
+  },
+  'error.oidc-not-allowed': {
+    zh: '您的单位账号没有使用会稿的权限。如有需要，请联系管理员。',
+    en: 'Your organisation’s account is not admitted to Huigao. Ask your administrator.',
+  },
+  'error.oidc-no-account': {
+    zh: '您还没有会稿账号。请联系管理员。',
+    en: 'You have no account in Huigao yet. Ask your administrator.',
+  },
   'error.wrong-old-password': { zh: '原密码不对。', en: 'The old password is wrong.' },
   'error.bad-password-link': {
     zh: '链接已失效：可能已经用过、过期，或者又生成了新的。请向管理员要一个新链接。',

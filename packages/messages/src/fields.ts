@@ -53,6 +53,7 @@ export const fieldTexts = {
   'field.report': { zh: '报告', en: 'report' },
   'field.replaced': { zh: '段落位置', en: 'place of the paragraph' },
   'field.restored': { zh: '段落位置', en: 'place of the paragraph' },
+  'field.returnTo': { zh: '登录后的页面', en: 'page to return to' },
   'field.reviewers': { zh: '审核人', en: 'reviewers' },
   'field.role': { zh: '角色', en: 'role' },
   'field.roles': { zh: '角色', en: 'roles' },

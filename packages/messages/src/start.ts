@@ -44,6 +44,17 @@ export const startTexts = {
     zh: '首次使用：打开服务器启动时显示的设置链接，建立第一个账号。',
     en: 'First time? Open the set-up link the server printed at start to make the first account.',
   },
+  'account.sign-in-provider': { zh: '单点登录', en: 'Sign in with your organisation' },
+  'account.sign-in-provider-lead': {
+    zh: '使用单位的统一身份登录。',
+    en: 'Use your organisation’s account.',
+  },
+  'account.sign-in-both-lead': {
+    zh: '使用单位的统一身份，或管理员为您开设的账号。',
+    en: 'Use your organisation’s account, or one your administrator made for you.',
+  },
+  'account.sign-in-or': { zh: '或者用密码登录', en: 'or with a password' },
+  'account.sign-in-admins': { zh: '管理员用密码登录', en: 'Administrators: sign in with a password' },
   'account.sign-out': { zh: '退出登录', en: 'Sign out' },
   'account.menu': { zh: '账号：{name}', en: 'Account: {name}' },
   'account.incomplete': { zh: '请填写登录名和密码。', en: 'Enter your sign-in name and password.' },

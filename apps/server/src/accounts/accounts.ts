@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { type PersonId, personId } from '@huigao/report';
 import type { Clock } from '@huigao/sync/room';
+import type { LocalSignIn } from '../config';
 import type { Account, AccountStore } from '../storage/account-store';
 import type { Session } from '../storage/session-store';
 import { Guessing } from './guessing';
@@ -32,7 +33,13 @@ export interface SignedIn {
   readonly expiresAt: number;
 }
 
-type RefusalCode = 'wrong-password' | 'account-disabled' | 'name-taken' | 'setup-done' | 'bad-setup-token';
+type RefusalCode =
+  | 'wrong-password'
+  | 'account-disabled'
+  | 'local-sign-in-off'
+  | 'name-taken'
+  | 'setup-done'
+  | 'bad-setup-token';
 
 export type AccountRefusal =
   | { readonly ok: false; readonly code: RefusalCode }
@@ -43,6 +50,13 @@ export type Who =
   | { readonly ok: true; readonly person: Person; readonly session: Session }
   | { readonly ok: false; readonly code: OverCode };
 
+export interface AccountsOptions {
+  /** Called after an account with groups was added. */
+  readonly changed?: () => Promise<void>;
+  /** Who may sign in with a password. */
+  readonly localSignIn?: LocalSignIn;
+}
+
 const refuse = (code: RefusalCode) => ({ ok: false, code }) as const;
 
 export class Accounts {
@@ -51,19 +65,20 @@ export class Accounts {
   readonly #sessions: Sessions;
   readonly #guessing = new Guessing();
   readonly #changed: () => Promise<void>;
+  readonly #localSignIn: LocalSignIn;
   #setUpToken: string | null = null;
 
-  /** @param changed - called after an account with groups was added */
   constructor(
     store: AccountStore,
     clock: Clock,
     sessions: Sessions,
-    { changed = async () => {} }: { readonly changed?: () => Promise<void> } = {},
+    { changed = async () => {}, localSignIn = 'on' }: AccountsOptions = {},
   ) {
     this.#store = store;
     this.#clock = clock;
     this.#sessions = sessions;
     this.#changed = changed;
+    this.#localSignIn = localSignIn;
   }
 
   /** The token that makes the first account, new each time; null when there is an account. It lives in memory only. */
@@ -114,14 +129,16 @@ export class Accounts {
     };
   }
 
-  /** Signs in by name and password. That an account is disabled is told only to who knows its password. */
+  /** Signs in by name and password. What is special about an account is told only to who knows its password. */
   async signIn(
     name: string,
     password: string,
     source: Source,
   ): Promise<({ readonly ok: true } & SignedIn) | AccountRefusal> {
+    if (this.#localSignIn === 'off') return refuse('local-sign-in-off');
     const checked = await this.checkPassword(signInKey(name), password, source);
     if (!checked.ok) return checked;
+    if (this.#localSignIn === 'admins' && !checked.account.admin) return refuse('local-sign-in-off');
     if (checked.account.disabledAt !== null) return refuse('account-disabled');
     return { ok: true, ...(await this.#signedIn(checked.account, source)) };
   }
@@ -181,6 +198,11 @@ export class Accounts {
   /** Whose sign-in name this is, or null. */
   async idOf(name: string): Promise<PersonId | null> {
     return (await this.#store.accountByKey(signInKey(name)))?.id ?? null;
+  }
+
+  /** Whether somebody signs in through a provider. */
+  async isVouched(id: PersonId): Promise<boolean> {
+    return (await this.#store.account(id))?.identity != null;
   }
 
   /** Everyone who can sign in, oldest account first. */

@@ -14,6 +14,7 @@ import { exportRoutes } from './export-routes';
 import { healthRoutes } from './health-routes';
 import { importRoutes } from './import-routes';
 import { invitationRoutes } from './invitation-routes';
+import { oidcRoutes } from './oidc-routes';
 import { changesFromUs } from './origin';
 import { ownAccountRoutes } from './own-account-routes';
 import { passwordLinkRoutes } from './password-link-routes';
@@ -25,6 +26,7 @@ import { securityHeaders } from './security-headers';
 import type { Services } from './services';
 import { sessionRoutes } from './session-routes';
 import { setUpRoutes } from './set-up-routes';
+import { signInWaysRoutes } from './sign-in-ways-routes';
 import { staticFiles } from './static-files';
 import { versionRoutes } from './version-routes';
 
@@ -54,7 +56,9 @@ function api(services: Services): Router {
   router.use('/reports/:id/commands', express.json({ limit: commandLimit }));
   router.use(express.json({ limit: jsonLimit }));
   router.use(setUpRoutes(services));
+  router.use(signInWaysRoutes(services));
   router.use(sessionRoutes(services));
+  if (services.singleSignOn) router.use(oidcRoutes(services, services.singleSignOn));
   router.use(passwordLinkRoutes(services));
   router.use(ownAccountRoutes(services));
   router.use(peopleRoutes(services));

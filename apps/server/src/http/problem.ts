@@ -8,6 +8,8 @@ import type { AccountRefusal } from '../accounts/accounts';
 import type { AdministrationRefusal } from '../accounts/administration';
 import type { PasswordRefusal } from '../accounts/own-account';
 import type { OverCode } from '../accounts/sessions';
+import type { VouchedRefusal } from '../accounts/vouched-accounts';
+import type { ProviderRefusalCode } from '../oidc/identity-provider';
 
 type DomainCode =
   | CommandRefusalCode
@@ -16,7 +18,9 @@ type DomainCode =
   | AccountRefusal['code']
   | AdministrationRefusal['code']
   | PasswordRefusal['code']
-  | OverCode;
+  | OverCode
+  | VouchedRefusal['code']
+  | ProviderRefusalCode;
 
 /** HTTP status by code. */
 export const problemStatus = {
@@ -28,7 +32,14 @@ export const problemStatus = {
   'password-changed': 401,
   'account-disabled': 401,
   'wrong-password': 401,
+  'oidc-failed': 401,
+  'oidc-denied': 401,
+  'oidc-expired': 401,
   forbidden: 403,
+  'local-sign-in-off': 403,
+  'oidc-not-allowed': 403,
+  'oidc-no-account': 403,
+  'setup-first': 403,
   'wrong-old-password': 403,
   'foreign-origin': 403,
   'not-found': 404,
@@ -86,6 +97,7 @@ export const problemStatus = {
   unexpected: 500,
   'version-damaged': 500,
   'storage-failed': 503,
+  'oidc-unreachable': 503,
 } as const satisfies Readonly<Record<DomainCode, number> & Record<string, number>>;
 
 export type ProblemCode = keyof typeof problemStatus;

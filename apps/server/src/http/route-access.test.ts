@@ -5,6 +5,7 @@
 import type { Role } from '@huigao/report';
 import type { Express } from 'express';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { oidcSettings } from '../../test/oidc-settings';
 import { type HttpClient, type RunningServer, startServer } from '../../test/running-server';
 import { hashToken, newToken } from '../accounts/session-token';
 import { type Access, type RoutedAccess, requireAccess, routesOf } from './access';
@@ -51,7 +52,9 @@ let server: RunningServer;
 /** The report that the members belong to, and one of somebody else. */
 const reports = { own: '', foreign: '' };
 beforeAll(async () => {
-  server = await startServer();
+  // A provider that is never there: its routes are asked, too.
+  const publicOrigin = 'https://huigao.example';
+  server = await startServer({ config: { publicOrigin, oidc: oidcSettings('https://id.example') } });
   const owner = await server.signedIn('owner');
   reports.own = (await owner.post('/reports', { from: 'sample' })).body.id;
   reports.foreign = (await (await server.signedIn('other')).post('/reports', { from: 'sample' })).body.id;

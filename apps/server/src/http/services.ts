@@ -1,5 +1,6 @@
 // What the routes work with.
 
+import type { Clock } from '@huigao/sync/room';
 import type { Accounts } from '../accounts/accounts';
 import type { Administration } from '../accounts/administration';
 import type { OwnAccount } from '../accounts/own-account';
@@ -12,15 +13,19 @@ import type { GroupMembers } from '../sharing/group-members';
 import type { Invitations } from '../sharing/invitations';
 import type { Storage } from '../storage/storage';
 import type { Versions } from '../versions/versions';
+import type { SingleSignOn } from './oidc-routes';
 import type { Limiters } from './rate-limits';
 
 export interface Services {
-  readonly config: Pick<Config, 'publicOrigin' | 'devLogin' | 'trustedProxies'>;
+  readonly config: Pick<Config, 'publicOrigin' | 'devLogin' | 'trustedProxies' | 'oidc' | 'localSignIn'>;
+  readonly clock: Clock;
   readonly storage: Storage;
   readonly accounts: Accounts;
   readonly administration: Administration;
   readonly ownAccount: OwnAccount;
   readonly passwordLinks: PasswordLinks;
+  /** Null: nobody signs in elsewhere. */
+  readonly singleSignOn: SingleSignOn | null;
   readonly reports: Reports;
   readonly audit: Audit;
   readonly groups: GroupMembers;

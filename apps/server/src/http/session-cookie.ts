@@ -7,40 +7,41 @@ import type { Config } from '../config';
 import { Problem } from './problem';
 import { cookieOf } from './request-shape';
 
-type CookieConfig = Pick<Config, 'publicOrigin'>;
-
-const isHttps = ({ publicOrigin }: CookieConfig) => publicOrigin?.startsWith('https:') === true;
+export type CookieConfig = Pick<Config, 'publicOrigin'>;
 
 /**
- * Behind https a browser takes the name only with Secure, for this very host and all paths (RFC 6265bis, 4.1.3.2), so that no
- * neighbouring host can put its own cookie there. It takes no such name over http.
+ * A cookie for this host alone, out of reach of scripts. Behind https a browser takes the name only with Secure, for this very host
+ * and all paths (RFC 6265bis, 4.1.3.2), so that no neighbouring host can put its own cookie there. It takes no such name over http.
  */
-const cookieName = (config: CookieConfig) => (isHttps(config) ? '__Host-huigao_session' : 'huigao_session');
+export function hostCookie(
+  { publicOrigin }: CookieConfig,
+  name: string,
+): { readonly name: string; readonly options: CookieOptions } {
+  const secure = publicOrigin?.startsWith('https:') === true;
+  return { name: secure ? `__Host-${name}` : name, options: { httpOnly: true, path: '/', secure } };
+}
 
 /**
  * Strict costs nothing here: a link from elsewhere opens our page, which is the same for everyone, and what the page then asks for
  * comes from us and bears the cookie.
  */
-const optionsOf = (config: CookieConfig): CookieOptions => ({
-  httpOnly: true,
-  sameSite: 'strict',
-  path: '/',
-  secure: isHttps(config),
-});
+function sessionCookie(config: CookieConfig): ReturnType<typeof hostCookie> {
+  const { name, options } = hostCookie(config, 'huigao_session');
+  return { name, options: { ...options, sameSite: 'strict' } };
+}
 
 export function setSessionCookie(response: Response, config: CookieConfig, signedIn: SignedIn): void {
-  response.cookie(cookieName(config), signedIn.token, {
-    ...optionsOf(config),
-    expires: new Date(signedIn.expiresAt),
-  });
+  const { name, options } = sessionCookie(config);
+  response.cookie(name, signedIn.token, { ...options, expires: new Date(signedIn.expiresAt) });
 }
 
 export function clearSessionCookie(response: Response, config: CookieConfig): void {
-  response.clearCookie(cookieName(config), optionsOf(config));
+  const { name, options } = sessionCookie(config);
+  response.clearCookie(name, options);
 }
 
 const tokenOf = ({ headers }: IncomingMessage, config: CookieConfig) =>
-  cookieOf(headers.cookie, cookieName(config));
+  cookieOf(headers.cookie, sessionCookie(config).name);
 
 /** Whether a request bears a session cookie, of whatever worth. */
 export const hasSessionCookie = (request: IncomingMessage, config: CookieConfig): boolean =>

@@ -14,7 +14,7 @@ const shape = v.object({
 
 /** Signing in and out, and who one is. */
 export function sessionRoutes(services: Services): Router {
-  const { accounts, audit, config } = services;
+  const { accounts, audit, config, singleSignOn } = services;
   const router = Router();
 
   router.get('/session', allow(services, 'signed-in'), (request, response) => {
@@ -31,7 +31,10 @@ export function sessionRoutes(services: Services): Router {
       const account = await accounts.idOf(name);
       await audit.refused({ action: 'session.refused', address, account, detail: { code: result.code } });
     }
-    if (!result.ok) throw result.code === 'wait-before-trying' ? waiting(result) : new Problem(result.code);
+    if (!result.ok)
+      throw result.code === 'wait-before-trying'
+        ? waiting(result)
+        : new Problem(result.code, { isRefusal: false });
     // Before the cookie is given: a session without an entry is one that nobody can use.
     await audit.append({ action: 'session.signed-in', actor: result.person.id, address });
     setSessionCookie(response, config, result);
@@ -49,7 +52,11 @@ export function sessionRoutes(services: Services): Router {
       await accounts.signOut(found.session);
     }
     clearSessionCookie(response, config);
-    response.status(204).end();
+    // Else whoever sits down next is in again with one click.
+    const isVouched = found !== null && (await accounts.isVouched(found.person.id));
+    const url = isVouched && singleSignOn ? await singleSignOn.provider.signOutUrl() : null;
+    if (url) response.json({ url });
+    else response.status(204).end();
   });
 
   return router;

@@ -107,8 +107,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
         setSession({ state: 'signed-in', person });
       },
       signOut: async () => {
-        await request('DELETE', '/session');
+        const answer = await request<{ readonly url: string } | null>('DELETE', '/session');
         leave('signed-out');
+        // The organisation's own session ends there, else whoever sits down next is in again with one click.
+        if (answer.ok && answer.value) location.assign(answer.value.url);
       },
       expired: leave,
     };
