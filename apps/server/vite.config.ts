@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 
 /** What is not bundled: native code, and what Node's module resolution must find whole. */
 const external = [
+  '@myriaddreamin/typst-ts-node-compiler',
   '@node-rs/argon2',
   '@photostructure/sqlite',
   'express',
@@ -24,6 +25,7 @@ export default defineConfig({
         'user-add': 'src/user-add.ts',
         verify: 'src/verify.ts',
         'storage-thread': 'src/storage/sqlite/storage-thread.ts',
+        'file-process': 'src/files/file-process.ts',
         'judge-thread': 'src/judging/judge-thread.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -10,8 +10,10 @@ import { Sessions } from './accounts/sessions';
 import { VouchedAccounts } from './accounts/vouched-accounts';
 import { Audit } from './audit/audit';
 import type { Config } from './config';
+import { type FileWork, workHere } from './files/file-work';
 import { callerOf } from './http/access';
 import { createServer } from './http/create-server';
+import { ErrandProgress } from './http/file-errands';
 import { callbackPath, type SingleSignOn } from './http/oidc-routes';
 import { limitersOf, type RateLimits } from './http/rate-limits';
 import { IdentityProvider } from './oidc/identity-provider';
@@ -39,6 +41,8 @@ export interface Parts {
   readonly limits: RateLimits;
   /** Absent: rooms judge costly updates themselves. */
   readonly judgeCostly?: CostlyJudge;
+  /** Absent: files are read and written in this process. */
+  readonly files?: FileWork;
   /** How long a room outlives its last use, in ms. */
   readonly graceMs?: number;
 }
@@ -76,6 +80,7 @@ export function assemble({
   graceMs,
   limits,
   judgeCostly,
+  files = workHere,
 }: Parts): Assembled {
   const groups: GroupMembers = new GroupMembers(storage, () => rooms.rooms);
   const rooms = new RoomHost({
@@ -123,6 +128,8 @@ export function assemble({
     ...sharing,
     audit,
     limiters,
+    files,
+    errands: new ErrandProgress(),
     webRoot,
     trouble,
   };
@@ -141,6 +148,7 @@ export function assemble({
       versions.close();
       await rooms.close();
       stopSockets();
+      await files.close();
       live.close();
       server.closeAllConnections();
       await stopped;

@@ -21,6 +21,7 @@ test('without settings: this machine only, port 3000, ./data, no sign-in by name
     auditHash: null,
     oidc: null,
     localSignIn: 'on',
+    fontFolder: null,
   };
   expect(config({})).toEqual(defaults);
   expect(config({ PORT: ' ', HOST: '', HUIGAO_DEV_LOGIN: '0' })).toEqual(defaults);
@@ -47,6 +48,11 @@ test('of the public address the origin counts', () => {
 test('an audit log is chained with a hash function we know', () => {
   expect(config({ HUIGAO_AUDIT_HASH: 'sm3' })).toMatchObject({ auditHash: 'sm3' });
   expect(config({ HUIGAO_AUDIT_HASH: 'md5' })).toMatchObject({ ok: false, name: 'HUIGAO_AUDIT_HASH' });
+});
+
+test('a folder of fonts is one that can be read', () => {
+  expect(config({ HUIGAO_FONTS: import.meta.dirname })).toMatchObject({ fontFolder: import.meta.dirname });
+  expect(config({ HUIGAO_FONTS: '/no/such/folder' })).toMatchObject({ ok: false, name: 'HUIGAO_FONTS' });
 });
 
 test('proxies are trusted by number or by address, and by default none', () => {

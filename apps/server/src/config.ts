@@ -1,5 +1,6 @@
 // What the environment says, read once at start.
 
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { compile } from 'proxy-addr';
 import { defaultLimits, type SessionLimits } from './accounts/sessions';
@@ -33,6 +34,8 @@ export interface Config {
   /** The provider of single sign-on; null: there is none. */
   readonly oidc: OidcConfig | null;
   readonly localSignIn: LocalSignIn;
+  /** Folder of fonts that come before the program's own in PDF files. */
+  readonly fontFolder: string | null;
 }
 
 /** A setting that cannot be, or that others need: which, and what it says. Its text is `serve.<code>`. */
@@ -84,6 +87,15 @@ function originOf(url: string): string | null {
   }
 }
 
+function isFolder(name: string): boolean {
+  try {
+    readdirSync(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Reads the variables of docs/operating.md; an empty one counts as not given. */
 export function readConfig(
   environment: Environment,
@@ -109,6 +121,8 @@ export function readConfig(
   if (!/^[1-9]\d{0,8}$/.test(perMinute)) return fault('HUIGAO_REQUESTS_PER_MINUTE');
   const auditHash = given('HUIGAO_AUDIT_HASH');
   if (!isAuditHash(auditHash)) return fault('HUIGAO_AUDIT_HASH');
+  const fontFolder = given('HUIGAO_FONTS');
+  if (fontFolder !== null && !isFolder(fontFolder)) return fault('HUIGAO_FONTS');
   const idle = given('HUIGAO_IDLE_TIMEOUT');
   const idleMs = idle === null ? defaultLimits.idleMs : durationMs(idle);
   if (idleMs === null) return fault('HUIGAO_IDLE_TIMEOUT');
@@ -135,6 +149,7 @@ export function readConfig(
       trustedProxies,
       requestsPerMinute: Number(perMinute),
       auditHash,
+      fontFolder: fontFolder && path.resolve(fontFolder),
     },
   };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Assembled, assemble } from './assemble';
 import { systemClock } from './clock';
 import { type Config, readConfig } from './config';
+import { FileProcesses } from './files/file-processes';
 import { limitsOf } from './http/rate-limits';
 import { Judging } from './judging/judging';
 import { SqliteStorage } from './storage/sqlite/sqlite-storage';
@@ -17,6 +18,7 @@ const stopMs = 10_000;
 /** Built files beside this one in `dist`. */
 const storageThread = new URL('./storage-thread.js', import.meta.url);
 const judgeThread = new URL('./judge-thread.js', import.meta.url);
+const fileProcess = new URL('./file-process.js', import.meta.url);
 const webRoot = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
 const trouble = (what: string, reason: unknown) => {
@@ -113,6 +115,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number | nu
     trouble,
     limits: limitsOf(config.requestsPerMinute),
     judgeCostly: new Judging({ thread: judgeThread, trouble }).judge,
+    files: new FileProcesses({ process: fileProcess, fontFolder: config.fontFolder, trouble }),
   });
   // Before anyone can come: stopping must work from the first request on.
   stopOnSignal(assembled, storage);

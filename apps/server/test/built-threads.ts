@@ -19,9 +19,9 @@ async function bundle(source: string): Promise<URL> {
       ssr: path.join(root, source),
       write: false,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'thread.mjs' } },
+      rollupOptions: { output: { entryFileNames: 'thread.mjs', codeSplitting: false } },
     },
-    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
+    ssr: { noExternal: true, external: ['@photostructure/sqlite', '@myriaddreamin/typst-ts-node-compiler'] },
   });
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
   const { code } = output[0];
@@ -46,3 +46,4 @@ function thread(source: string): Promise<URL> {
 
 export const storageThread = () => thread('src/storage/sqlite/storage-thread.ts');
 export const judgeThread = () => thread('src/judging/judge-thread.ts');
+export const fileProcess = () => thread('src/files/file-process.ts');

@@ -16,3 +16,4 @@ export {
   type TypesettingRefusal,
 } from './typst/typesetter';
 export type { Dress, TypstPages, Wardrobe } from './typst/typst-pages';
+export { type ValuesShown, valuesShown } from './values-shown';

@@ -113,6 +113,15 @@ export const errorsTexts = {
     zh: '无法生成 PDF：{detail}',
     en: 'The PDF cannot be made: {detail}',
   },
+  'error.file-too-costly': {
+    zh: '文件太大或太复杂，处理超过了时间或内存的限制，没有完成。',
+    en: 'The file is too large or too intricate: working on it took more time or memory than it may.',
+  },
+  'error.file-work-failed': {
+    zh: '处理文件时出错，没有完成。请重试；如仍不行，请告诉管理员。',
+    en: 'Working on the file failed. Try again, and tell your administrator if it fails again.',
+  },
+  'error.cancelled': { zh: '已取消。', en: 'Cancelled.' },
   'error.setup-done': {
     zh: '第一个账号已经建立，请登录。',
     en: 'The first account exists already. Sign in.',

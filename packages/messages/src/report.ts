@@ -115,21 +115,4 @@ export const reportTexts = {
   'outline.characters': { zh: '全文 {count} 字', en: '{count} characters' },
   'outline.findings': { zh: '{count} 处检查发现', en: 'Findings: {count}' },
   'outline.people-in': { zh: '正在这里：{people}', en: 'Here now: {people}' },
-
-  'export.title': { zh: '导出', en: 'Export' },
-  'export.offline': { zh: '离线时不能导出：文件由服务器生成。', en: 'Offline: the server makes the files.' },
-  'export.unsaved': {
-    zh: '还有修改没有保存，导出的是已保存的内容。',
-    en: 'Some edits are unsaved: the file has what is saved.',
-  },
-  'export.docx': { zh: 'Word 文档', en: 'Word document' },
-  'export.pdf': { zh: 'PDF 文档', en: 'PDF document' },
-  'export.html': { zh: '网页文件', en: 'Web page' },
-  'export.substitute': {
-    zh: '没有“{face}”字体，PDF 中以“{used}”代替',
-    en: '{face} is set in {used} in the PDF: the font is not there',
-  },
-  'export.md': { zh: 'Markdown', en: 'Markdown' },
-  'export.txt': { zh: '纯文本', en: 'Plain text' },
-  'export.json': { zh: '归档（可再导入）', en: 'Archive (imports back)' },
 } satisfies Record<string, Text>;

@@ -6,6 +6,7 @@ import type { Locale } from './catalogue';
 import { commandLineTexts } from './command-line';
 import { editorTexts } from './editor';
 import { errorsTexts } from './errors';
+import { exportingTexts } from './exporting';
 import { fieldTexts } from './fields';
 import { figuresTexts } from './figures';
 import { figuresImportTexts } from './figures-import';
@@ -28,6 +29,7 @@ export const textParts = {
   rest: {
     ...auditTexts,
     ...editorTexts,
+    ...exportingTexts,
     ...fieldTexts,
     ...figuresTexts,
     ...figuresImportTexts,

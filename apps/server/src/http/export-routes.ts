@@ -1,11 +1,14 @@
-import { type ExportFormat, exportFormats, exportName, exportReport } from '@huigao/export';
-import { Router } from 'express';
+import { createHash } from 'node:crypto';
+import { exportFormats, exportName, pdfStandards, valuesShown } from '@huigao/export';
+import { type Request, Router } from 'express';
+import * as v from 'valibot';
+import type { ExportTask } from '../files/file-task';
+import { packReport } from '../files/packed-report';
 import { allow, callerOf, reportOf } from './access';
+import { errand } from './file-errands';
 import { Problem } from './problem';
-import { addressOf, queryOf } from './request-shape';
+import { addressOf } from './request-shape';
 import type { Services } from './services';
-
-const isFormat = (text: string): text is ExportFormat => (exportFormats as readonly string[]).includes(text);
 
 /** A file to save under a name of any script (RFC 6266 with RFC 5987), and a plain one for what knows no better. */
 function attachment(name: string, extension: string): string {
@@ -16,24 +19,76 @@ function attachment(name: string, extension: string): string {
   return `attachment; filename="report.${extension}"; filename*=UTF-8''${encoded}`;
 }
 
+const text = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), '');
+
+/** What of an export is asked for, in the query of its address. */
+const shape = v.object({
+  to: v.picklist(exportFormats),
+  standard: v.optional(v.picklist(pdfStandards), '1.7'),
+  profile: v.optional(v.picklist(['plain', 'formal']), 'plain'),
+  number: text,
+  copiesTo: text,
+  printedOn: v.optional(v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/)), ''),
+});
+
+function taskOf(request: Request): Omit<ExportTask, 'report'> {
+  const parsed = v.safeParse(shape, request.query, { abortEarly: true });
+  if (!parsed.success)
+    throw new Problem('bad-request', { detail: v.getDotPath(parsed.issues[0]) ?? 'query' });
+  const { to, standard, profile, number, copiesTo, printedOn } = parsed.output;
+  const layout =
+    profile === 'plain' ? { profile } : { profile, number, copiesTo, printedOn: printedOn || null };
+  return { do: 'export', to, options: { standard, layout, today: new Date().toISOString().slice(0, 10) } };
+}
+
+/** Records of exports that are listed. */
+const mostListed = 100;
+
 /** Reports as files. */
 export function exportRoutes(services: Services): Router {
+  const { accounts, audit, errands, limiters, storage } = services;
   const router = Router();
 
   router.get('/reports/:id/export', allow(services, 'report-exporter'), async (request, response) => {
     const { person } = callerOf(request);
-    await services.limiters.filesByAccount(request, response);
-    const to = queryOf(request, 'to');
-    if (!isFormat(to)) throw new Problem('bad-request', { detail: 'to' });
+    await limiters.filesByAccount(request, response);
+    const task = taskOf(request);
     const report = reportOf(request).exportReport();
-    const file = await exportReport(report, to);
-    if (!file.ok) throw new Problem(file.code, { detail: file.detail, parameters: { detail: file.detail } });
-    const { bytes, mediaType, extension } = file;
-    const what = { action: 'report.exported', report: report.id, detail: { to } } as const;
-    await services.audit.append({ ...what, actor: person.id, address: addressOf(request) });
+    const file = await errand(services, request, response, { ...task, report: packReport(report) });
+    const { bytes, mediaType, extension, substitutes } = file;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const values = valuesShown(report);
+    await audit.append({
+      action: 'report.exported',
+      report: report.id,
+      actor: person.id,
+      address: addressOf(request),
+      detail: { to: task.to, sha256, bytes: bytes.length, values },
+    });
     response.setHeader('content-type', mediaType);
     response.setHeader('content-disposition', attachment(exportName(report, extension), extension));
+    response.setHeader('huigao-export', encodeURIComponent(JSON.stringify({ sha256, values, substitutes })));
     response.end(bytes);
+  });
+
+  /** Who took what: every file that left, with its digest. */
+  router.get('/reports/:id/exports', allow(services, 'report-exporter'), async (request, response) => {
+    const { record } = reportOf(request);
+    const query = { report: record.id, action: 'report.exported', limit: mostListed } as const;
+    const records = await storage.auditRecords(query);
+    const names = new Map((await accounts.people()).map(({ id, displayName }) => [id, displayName]));
+    response.json(
+      records.map(({ seq, at, actor, detail }) => {
+        const { to, sha256 = '', bytes = null, values = '' } = JSON.parse(detail) as Record<string, unknown>;
+        return { seq, at, by: (actor && names.get(actor)) ?? '', to, sha256, bytes, values };
+      }),
+    );
+  });
+
+  /** How far a file is that the asker has read or written; `part` null: it is not being worked on. */
+  router.get('/errands/:errand', allow(services, 'signed-in'), (request, response) => {
+    const { person } = callerOf(request);
+    response.json({ part: errands.partOf(person.id, String(request.params.errand)) });
   });
 
   return router;

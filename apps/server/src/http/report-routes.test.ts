@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RunningServer, type SharedReport, shareReport, startServer } from '../../test/running-server';
@@ -109,6 +110,8 @@ test('every format is exported, under the title as its name; a viewer may', asyn
     ['md', 'text/markdown; charset=utf-8', '# '],
     ['json', 'application/json', '{'],
     ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+    ['pdf', 'application/pdf', '%PDF-1.7'],
+    ['html', 'text/html; charset=utf-8', '<!doctype html>'],
   ] as const) {
     const answer = await shared.viewer.get(`/reports/${shared.id}/export?to=${to}`);
     expect(answer.status, to).toBe(200);
@@ -119,8 +122,29 @@ test('every format is exported, under the title as its name; a viewer may', asyn
     const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
     expect(text.slice(0, start.length), to).toBe(start);
   }
-  expect((await shared.viewer.get(`/reports/${shared.id}/export?to=exe`)).status).toBe(400);
+  for (const query of ['to=exe', 'to=pdf&standard=x', 'to=docx&profile=red', 'to=docx&printedOn=today'])
+    expect((await shared.viewer.get(`/reports/${shared.id}/export?${query}`)).status, query).toBe(400);
   expect((await shared.viewer.get(`/reports/${shared.id}/export`)).status).toBe(400);
+});
+
+test('an official document has its red head; who took which file is listed with its digest and values', async () => {
+  const query = 'to=txt&profile=formal&number=1';
+  const taken = await shared.viewer.get(`/reports/${shared.id}/export?${query}`);
+  const said = JSON.parse(decodeURIComponent(taken.headers.get('huigao-export')!));
+  const digest = createHash('sha256').update(taken.body).digest('hex');
+  expect(said).toEqual({ sha256: digest, values: 'current', substitutes: [] });
+  const { body } = await shared.viewer.get(`/reports/${shared.id}/exports`);
+  expect(body[0]).toMatchObject({ by: 'viewer', to: 'txt', sha256: digest, values: 'current' });
+  const head = encodeURIComponent('某局〔2024〕7号');
+  const formal = await shared.viewer.get(
+    `/reports/${shared.id}/export?to=docx&profile=formal&number=${head}`,
+  );
+  expect(formal.status).toBe(200);
+  expect((await shared.stranger.get(`/reports/${shared.id}/exports`)).status).toBe(404);
+});
+
+test('nobody sees how far the files of others are', async () => {
+  expect((await shared.viewer.get('/errands/any')).body).toEqual({ part: null });
 });
 
 const source = [

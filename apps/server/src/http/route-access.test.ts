@@ -99,7 +99,7 @@ async function clientOf(kind: Kind): Promise<HttpClient> {
 }
 
 /** What stands for a parameter that is not the report. */
-const parameters: Record<string, string> = { session: 'none' };
+const parameters: Record<string, string> = { session: 'none', errand: 'none' };
 
 /** The address of a route with its parameters filled in. */
 function addressOf({ path }: RoutedAccess, report: string): string {

@@ -7,12 +7,14 @@ import type { OwnAccount } from '../accounts/own-account';
 import type { PasswordLinks } from '../accounts/password-links';
 import type { Audit } from '../audit/audit';
 import type { Config } from '../config';
+import type { FileWork } from '../files/file-work';
 import type { Reports } from '../reports';
 import type { AccessRequests } from '../sharing/access-requests';
 import type { GroupMembers } from '../sharing/group-members';
 import type { Invitations } from '../sharing/invitations';
 import type { Storage } from '../storage/storage';
 import type { Versions } from '../versions/versions';
+import type { ErrandProgress } from './file-errands';
 import type { SingleSignOn } from './oidc-routes';
 import type { Limiters } from './rate-limits';
 
@@ -33,6 +35,9 @@ export interface Services {
   readonly accessRequests: AccessRequests;
   readonly versions: Versions;
   readonly limiters: Limiters;
+  /** Reads and writes files. */
+  readonly files: FileWork;
+  readonly errands: ErrandProgress;
   /** Folder of the built web client. */
   readonly webRoot: string;
   /** Told of what went wrong, for the operator. */

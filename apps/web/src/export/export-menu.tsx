@@ -1,34 +1,37 @@
-import type { ReportId } from '@huigao/report';
-import { Archive, Download, FileCode, FileText, FileType } from 'lucide-react';
+import {
+  Archive,
+  Download,
+  FileCode,
+  FileText,
+  FileType,
+  Globe,
+  History,
+  Printer,
+  SlidersHorizontal,
+} from 'lucide-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useText } from '../app/locale';
 import { useClientState, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Menu } from '../ui/menu';
 import styles from './export-menu.module.css';
+import { RunningExport } from './running-export';
+import { type ExportFormat, exportFormats, type WantedExport } from './take-export';
 
-/** What the server writes, the official document first. */
-const formats = [
-  { to: 'docx', icon: FileText },
-  { to: 'md', icon: FileCode },
-  { to: 'txt', icon: FileType },
-  { to: 'json', icon: Archive },
-] as const;
+const OptionsDialog = lazy(() => import('./options-dialog'));
+const ExportsDialog = lazy(() => import('./exports-dialog'));
 
-type Format = (typeof formats)[number]['to'];
+const icons = {
+  docx: FileText,
+  pdf: Printer,
+  html: Globe,
+  md: FileCode,
+  txt: FileType,
+  json: Archive,
+} as const;
 
 /** File name extension, as the menu shows it. */
-const extension = (to: Format) => (to === 'json' ? '.huigao.json' : `.${to}`);
-
-/**
- * Downloads the report as the server has it, under the name the server gives. A link with `download`, because opening the address
- * would leave the page when the answer is a refusal.
- */
-function download(report: ReportId, to: Format): void {
-  const link = document.createElement('a');
-  link.href = `/api/v1/reports/${encodeURIComponent(report)}/export?to=${to}`;
-  link.download = '';
-  link.click();
-}
+const extension = (to: ExportFormat) => (to === 'json' ? '.huigao.json' : `.${to}`);
 
 /** What the file will lack. Apart from the menu, since the number of unsaved edits changes with every key. */
 function ExportNote() {
@@ -44,34 +47,72 @@ export function ExportMenu() {
   const t = useText();
   const { id } = useReportSession();
   const isOnline = useClientState((state) => state.connection === 'online');
+  const [opened, setOpened] = useState<'options' | 'list' | null>(null);
+  const [wanted, setWanted] = useState<WantedExport | null>(null);
+  const close = useCallback(() => setOpened(null), []);
+  const finish = useCallback(() => setWanted(null), []);
   return (
-    <Menu
-      align="end"
-      heading={<ExportNote />}
-      groups={[
-        {
-          id: 'formats',
-          items: formats.map(({ to, icon }) => ({
-            id: to,
-            icon,
-            label: t(`export.${to}`),
-            detail: extension(to),
-            disabled: !isOnline,
-            onSelect: () => download(id, to),
-          })),
-        },
-      ]}
-      trigger={(props) => (
-        <Button
-          {...props}
-          variant="primary"
-          icon={Download}
-          className={styles.button}
-          aria-label={t('export.title')}
-        >
-          <span className={styles.label}>{t('export.title')}</span>
-        </Button>
-      )}
-    />
+    <>
+      <Menu
+        align="end"
+        heading={<ExportNote />}
+        groups={[
+          {
+            id: 'formats',
+            items: exportFormats.map((to) => ({
+              id: to,
+              icon: icons[to],
+              label: t(`export.${to}`),
+              detail: extension(to),
+              disabled: !isOnline,
+              onSelect: () => setWanted({ to, options: {} }),
+            })),
+          },
+          {
+            id: 'more',
+            items: [
+              {
+                id: 'options',
+                icon: SlidersHorizontal,
+                label: t('export.options'),
+                disabled: !isOnline,
+                onSelect: () => setOpened('options'),
+              },
+              {
+                id: 'list',
+                icon: History,
+                label: t('export.list'),
+                disabled: !isOnline,
+                onSelect: () => setOpened('list'),
+              },
+            ],
+          },
+        ]}
+        trigger={(props) => (
+          <Button
+            {...props}
+            variant="primary"
+            icon={Download}
+            className={styles.button}
+            aria-label={t('export.title')}
+          >
+            <span className={styles.label}>{t('export.title')}</span>
+          </Button>
+        )}
+      />
+      {wanted && <RunningExport report={id} wanted={wanted} onClose={finish} />}
+      <Suspense fallback={null}>
+        {opened === 'options' && (
+          <OptionsDialog
+            onClose={close}
+            onExport={(next) => {
+              setOpened(null);
+              setWanted(next);
+            }}
+          />
+        )}
+        {opened === 'list' && <ExportsDialog report={id} onClose={close} />}
+      </Suspense>
+    </>
   );
 }

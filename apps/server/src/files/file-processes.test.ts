@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { type PersonId, personId, reportFromSeed, reportId, sampleSeed } from '@huigao/report';
+import { afterEach, expect, test, vi } from 'vitest';
+import { fileProcess } from '../../test/built-threads';
+import { FileProcesses, type FileProcessesOptions } from './file-processes';
+import type { ExportTask, ImportTask } from './file-task';
+import { workHere } from './file-work';
+import { packReport } from './packed-report';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const li = personId('li');
+const wang = personId('wang');
+const troubles: unknown[] = [];
+let work: FileProcesses;
+afterEach(async () => {
+  await work.close();
+  expect(troubles.splice(0)).toEqual([]);
+});
+
+async function start(options: Partial<FileProcessesOptions> = {}): Promise<void> {
+  const trouble = (...all: unknown[]) => troubles.push(all);
+  work = new FileProcesses({ process: await fileProcess(), fontFolder: null, trouble, ...options });
+}
+
+const errand = (person: PersonId, signal = new AbortController().signal) => ({
+  person,
+  signal,
+  progress: () => {},
+});
+
+let next = 0;
+const ids = { id: reportId('r'), owner: null, newId: () => `s${next++}` };
+const sample = (to: ExportTask['to']): ExportTask => ({
+  do: 'export',
+  report: packReport(reportFromSeed(sampleSeed(), ids)),
+  to,
+  options: {},
+});
+
+/** A text that takes the importer a while: as long as may be. */
+const long: ImportTask = {
+  do: 'import',
+  bytes: new TextEncoder().encode(`标题\n一、基本情况\n${'1.甲乙丙丁，戊己庚辛。（1）'.repeat(28_000)}`),
+  filename: 'long.txt',
+};
+const short: ImportTask = { ...long, bytes: new TextEncoder().encode('标题\n一、基本情况\n甲。') };
+
+test('a process writes the same bytes as this one, PDF included', async () => {
+  await start();
+  for (const to of ['docx', 'pdf', 'json'] as const) {
+    const [there, here] = [
+      await work.run(sample(to), errand(li)),
+      await workHere.run(sample(to), errand(li)),
+    ];
+    const digests = [there, here].map(
+      (file) => file.ok && createHash('sha256').update(file.bytes).digest('hex'),
+    );
+    expect(digests[0]).toBeTruthy();
+    expect(digests[0]).toBe(digests[1]);
+  }
+});
+
+test('a file is read into a proposal, or refused with its reason', async () => {
+  await start();
+  expect(await work.run(short, errand(li))).toMatchObject({
+    ok: true,
+    preview: { title: '标题', sections: [{ number: '一、', characters: 2 }] },
+  });
+  expect(await work.run({ ...short, bytes: new Uint8Array(3) }, errand(li))).toMatchObject({
+    code: 'not-text',
+  });
+});
+
+test('one that takes too long is ended, and the next is done by a new process', async () => {
+  await start({ limitMs: 300 });
+  const [stuck, after] = await Promise.all([work.run(long, errand(li)), work.run(short, errand(wang))]);
+  expect(stuck).toMatchObject({ ok: false, code: 'file-too-costly' });
+  expect(after.ok).toBe(true);
+});
+
+test('one that takes too much memory is ended', async () => {
+  await start({ memoryBytes: 90 * 1024 * 1024 });
+  expect(await work.run(sample('pdf'), errand(li))).toMatchObject({ ok: false, code: 'file-too-costly' });
+});
+
+test('what nobody waits for any more is ended', async () => {
+  await start();
+  const ending = new AbortController();
+  const answer = work.run(long, errand(li, ending.signal));
+  ending.abort();
+  expect(await answer).toMatchObject({ ok: false, code: 'cancelled' });
+  expect((await work.run(short, errand(li))).ok).toBe(true);
+});

@@ -1,0 +1,87 @@
+// Files are read and written by tasks that are plain data, so that they can be done in another process.
+
+import {
+  type ExportedFile,
+  type ExportFormat,
+  type ExportOptions,
+  exportReport,
+  type Typesetter,
+  type TypesettingRefusal,
+} from '@huigao/export';
+import { type ImportRefusal, importText } from '@huigao/import';
+import { type ArchiveFault, decodeArchive } from '@huigao/report';
+import { type ImportPreview, previewOf } from './import-preview';
+import { type PackedReport, type PackedSeed, packSeed, unpackReport } from './packed-report';
+
+/** A report to be written as a file. */
+export interface ExportTask {
+  readonly do: 'export';
+  readonly report: PackedReport;
+  readonly to: ExportFormat;
+  readonly options: Omit<ExportOptions, 'typesetter'>;
+}
+
+/** A file to be read as a report. */
+export interface ImportTask {
+  readonly do: 'import';
+  readonly bytes: Uint8Array;
+  readonly filename: string;
+}
+
+export type FileTask = ExportTask | ImportTask;
+
+/** What a file became, and what a person should look at. */
+export interface ImportedFile {
+  readonly ok: true;
+  readonly seed: PackedSeed;
+  readonly preview: ImportPreview;
+}
+
+interface ArchiveRefusal {
+  readonly ok: false;
+  readonly code: ArchiveFault;
+  readonly detail: string;
+}
+
+/** What each task comes to. */
+export interface FileResults {
+  readonly export: ExportedFile | TypesettingRefusal;
+  readonly import: ImportedFile | ImportRefusal | ArchiveRefusal;
+}
+
+/** The part that is done, 0 to 1. */
+export type Progress = (part: number) => void;
+
+/** Gives what sets pages, opened when the first PDF is asked for. */
+export type OpenTypesetter = () => Promise<Typesetter>;
+
+function importFile({ bytes, filename }: ImportTask): FileResults['import'] {
+  if (/\.json$/i.test(filename)) {
+    const decoded = decodeArchive(new TextDecoder().decode(bytes));
+    if (!decoded.ok) return decoded;
+    const preview = previewOf(decoded.seed, { notUnderstood: [], encoding: 'utf-8', paragraphs: null });
+    return { ok: true, seed: packSeed(decoded.seed), preview };
+  }
+  const result = importText(bytes, filename);
+  if (!result.ok) return result;
+  const { seed } = result.proposal;
+  return { ok: true, seed: packSeed(seed), preview: previewOf(seed, result.proposal) };
+}
+
+async function exportFile(
+  { report, to, options }: ExportTask,
+  openTypesetter: OpenTypesetter,
+): Promise<FileResults['export']> {
+  const typesetter = to === 'pdf' ? { typesetter: await openTypesetter() } : {};
+  return exportReport(unpackReport(report), to, { ...options, ...typesetter });
+}
+
+/** Does a task in this process. */
+export async function perform(
+  task: FileTask,
+  openTypesetter: OpenTypesetter,
+  progress: Progress,
+): Promise<FileResults[FileTask['do']]> {
+  progress(0);
+  return task.do === 'import' ? importFile(task) : exportFile(task, openTypesetter);
+}

@@ -1,0 +1,51 @@
+import type { Proposal } from '@huigao/import';
+import {
+  blockText,
+  countCharacters,
+  type ReportSeed,
+  reportFromSeed,
+  reportId,
+  shownSections,
+} from '@huigao/report';
+
+/** What a file would become, as it is shown before it does. */
+export interface ImportPreview extends Pick<Proposal, 'encoding' | 'notUnderstood'> {
+  readonly title: string;
+  readonly sections: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly kind: string;
+    readonly characters: number;
+  }[];
+  readonly paragraphs: number;
+}
+
+/** @param paragraphs - of the source; null: not counted there */
+export function previewOf(
+  seed: ReportSeed,
+  {
+    notUnderstood,
+    encoding,
+    paragraphs,
+  }: Pick<Proposal, 'encoding' | 'notUnderstood'> & { readonly paragraphs: number | null },
+): ImportPreview {
+  let id = 0;
+  const report = reportFromSeed(seed, { id: reportId('preview'), owner: null, newId: () => `${id++}` });
+  const shown = shownSections(report);
+  const blocks = shown.reduce(
+    (sum, section) => sum + section.blocks.filter((block) => blockText(block) !== '').length,
+    0,
+  );
+  return {
+    title: seed.title,
+    sections: shown.map(({ entry, number }) => ({
+      number,
+      title: entry.title,
+      kind: entry.kind,
+      characters: countCharacters({ ...report, outline: [entry] }),
+    })),
+    notUnderstood,
+    encoding,
+    paragraphs: paragraphs ?? blocks,
+  };
+}

@@ -1,0 +1,63 @@
+// A report taken away: from the menu, with options, and as the list of exports tells it.
+
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, openSample, type Visitor, visit } from './browser';
+import { openReport } from './report-page';
+import { type RunningServer, startServer } from './server';
+
+let server: RunningServer;
+let browser: Browser;
+let lin: Visitor;
+let report: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launch();
+  lin = await visit(browser, server, '林晓');
+  report = await openSample(lin);
+  await openReport(lin.page, report, '部门职能');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const menu = (page: Page) => page.locator('header').getByRole('button', { name: '导出' });
+
+async function downloaded(page: Page, act: () => Promise<void>) {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test('a PDF comes by one choice, with what stands in for a missing face said', async () => {
+  const { page } = lin;
+  await menu(page).click();
+  const { name, bytes } = await downloaded(page, () => page.getByRole('menuitem', { name: /PDF/ }).click());
+  expect(name).toMatch(/部门整体支出绩效自评报告\.pdf$/);
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByText('没有“仿宋_GB2312”字体').waitFor();
+});
+
+test('an official document is asked for with its number, and stands in the list with its digest', async () => {
+  const { page } = lin;
+  await menu(page).click();
+  await page.getByRole('menuitem', { name: '按选项导出' }).click();
+  const dialog = page.getByRole('dialog', { name: '按选项导出' });
+  await dialog.getByLabel('文件格式').selectOption('pdf');
+  await dialog.getByLabel('版式').selectOption('formal');
+  await dialog.getByLabel('发文字号').fill('某局〔2024〕7号');
+  await dialog.getByLabel(/PDF\/A/).check();
+  const { bytes } = await downloaded(page, () => dialog.getByRole('button', { name: '导出' }).click());
+  expect(bytes.toString('latin1')).toContain('<pdfaid:part>2');
+  await menu(page).click();
+  await page.getByRole('menuitem', { name: '导出记录' }).click();
+  const list = page.getByRole('dialog', { name: '导出记录' });
+  const first = list.getByRole('row').nth(1);
+  await first.getByText('林晓').waitFor();
+  expect(await first.textContent()).toMatch(/PDF 文档当前数值[0-9a-f]{64}/);
+  await page.keyboard.press('Escape');
+  expect(lin.faults).toEqual([]);
+});
