@@ -5,9 +5,9 @@ import { bodyBlocks } from '@huigao/report';
 import type { ReadReport } from './files';
 
 /** The offset in the shown text of a block that a position of the body stands for. */
-function shownOffset({ report }: ReadReport, { section, from }: FindingPlace, index: number): number {
+function shownOffset({ report }: ReadReport, { section, from }: FindingPlace): number {
   const body = report.bodies.get(section);
-  const block = body && bodyBlocks(report, body)[index];
+  const block = body && bodyBlocks(report, body).findLast(({ pos }) => pos <= from);
   if (!block) return 0;
   let offset = block.number.length;
   for (const { pos, text, type } of block.runs) {
@@ -29,6 +29,6 @@ export function sourceLineOf(read: ReadReport, place: FindingPlace | null): numb
   const first = proposal.lines[entry]?.[block] ?? null;
   const joins = proposal.joins[entry]?.[block] ?? [];
   if (first === null || joins.length === 0) return first;
-  const offset = shownOffset(read, place, block);
+  const offset = shownOffset(read, place);
   return joins.findLast(({ at }) => at <= offset)?.line ?? first;
 }

@@ -273,6 +273,57 @@ test.each<[string, (body: Y.XmlFragment) => void]>([
   expect(section.judge(9, li, type(1, '一'))).toMatchObject({ ok: true });
 });
 
+const table = (rows: number, cells: number, attrs = {}) =>
+  element(
+    'table',
+    {},
+    Array.from({ length: rows }, () =>
+      element(
+        'tableRow',
+        {},
+        Array.from({ length: cells }, () => element('tableCell', attrs, [element('paragraph', {}, [])])),
+      ),
+    ),
+  );
+
+test.each<[string, (body: Y.XmlFragment) => void]>([
+  ['text in a row', (body) => body.insert(1, [element('table', {}, [new Y.XmlText('x')])])],
+  ['a table in a cell', (body) => cellOf(body).insert(0, [table(1, 1)])],
+  ['a heading in a cell', (body) => cellOf(body).insert(0, [element('heading', { level: 3 }, [])])],
+  ['a cell outside of a row', (body) => block(body, 1).insert(0, [element('tableCell', {}, [])])],
+  ['too many rows', (body) => body.insert(1, [table(501, 1)])],
+  ['a row too many', (body) => block(body, 2).insert(0, [element('tableRow', {}, [])])],
+  ['too many cells in a row', (body) => body.insert(1, [table(1, 65)])],
+  ['a cell wider than a table may be', (body) => body.insert(1, [table(1, 1, { colspan: 65 })])],
+  ['a cell of no rows', (body) => body.insert(1, [table(1, 1, { rowspan: 0 })])],
+  ['a live block of no kind', (body) => body.insert(1, [element('liveBlock', { kind: 'pie' }, [])])],
+  ['text in a live block', (body) => body.insert(1, [element('liveBlock', {}, [new Y.XmlText('x')])])],
+])('[AU11] tables and live blocks, refused: %s', (_, change) => {
+  const section = new Section(['甲', '| 乙 | 丙', '^ 表', ...Array.from({ length: 500 }, () => '| 丁')]);
+  const before = section.text();
+  expect(section.judge(9, li, change)).toMatchObject({ ok: false, code: 'bad-shape' });
+  expect(section.text()).toBe(before);
+});
+
+const cellOf = (body: Y.XmlFragment) => (block(body, 1).get(0) as Y.XmlElement).get(0) as Y.XmlElement;
+
+test('[AU1] rows, cells, spans and live blocks of honest clients are taken, and what two of them leave together', () => {
+  const section = new Section(['| 甲 | 乙', '| 丙 | 丁']);
+  const rows = (body: Y.XmlFragment) => block(body, 0);
+  const first = section.written(9, (body) => {
+    (rows(body).get(0) as Y.XmlElement).delete(1, 1);
+    ((rows(body).get(0) as Y.XmlElement).get(0) as Y.XmlElement).setAttribute('colspan', 2 as never);
+    body.insert(1, [element('liveBlock', { kind: 'indicators', of: 'task1' }, [])]);
+  });
+  const second = section.written(8, (body) => {
+    for (const index of [0, 1])
+      (rows(body).get(index) as Y.XmlElement).insert(2, [element('tableHeader', {}, [])]);
+    rows(body).delete(1, 1);
+  });
+  expect(section.guard.judge(first, li)).toMatchObject({ ok: true });
+  expect(section.guard.judge(second, wang)).toMatchObject({ ok: true });
+});
+
 test('[AU11] text and values outside a text or an attribute are refused', () => {
   const section = new Section(['甲乙']);
   const into = (parent: number, ...content: number[]) =>

@@ -67,6 +67,28 @@ test('a hard break is a line feed in text and a hard break in Markdown', async (
   expect(await text(report, 'md')).toContain('甲\\\n\\- 乙');
 });
 
+const withTable = () =>
+  reportWith(
+    [
+      [
+        'budget',
+        1,
+        '收支',
+        ['文', '^ 表1 收支|情况', '|= 项目 | 金额', '| 执行数 | [[total.executed]]', '| 甲|乙 | ', '文'],
+      ],
+    ],
+    { date: null },
+  );
+
+test('a table is a row a line in text, and a table in Markdown', async () => {
+  expect(await text(withTable(), 'txt')).toContain(
+    '\n文\n表1 收支|情况\n项目\t金额\n执行数\t2,118.90万元\n甲|乙\t\n文\n',
+  );
+  expect(await text(withTable(), 'md')).toContain(
+    '\n\n表1 收支\\|情况\n\n| 项目 | 金额 |\n| --- | --- |\n| 执行数 | 2,118.90万元 |\n| 甲\\|乙 |  |\n\n文\n',
+  );
+});
+
 test('the archive reads back', async () => {
   expect(decodeArchive(await text(fullReport(), 'json'))).toMatchObject({ ok: true });
 });

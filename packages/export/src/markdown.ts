@@ -1,7 +1,7 @@
 // A report as CommonMark: every character of its text prints literally.
 
-import type { Report, Run } from '@huigao/report';
-import { type FlowParagraph, reportFlow } from './flow';
+import type { Report, Run, ShownCell } from '@huigao/report';
+import { type FlowParagraph, type FlowTable, reportFlow } from './flow';
 
 /** Signs that mean something within a line (CommonMark, GitHub's tables, strikethrough and formulas). */
 const inlineSigns = /[\\`*_[\]<>&~|$#]/g;
@@ -44,6 +44,20 @@ const inline = (runs: readonly Run[]) =>
     .map((run) => (run.bold ? bold(run.text) : escapeInline(run.text)))
     .join('');
 
+/** A cell is one line there: paragraphs and lines within it are parted by the break of HTML. */
+const cellText = ({ blocks }: ShownCell) =>
+  blocks.map(({ runs }) => inline(runs).trim().replaceAll('\n', '<br>')).join('<br>');
+
+/** Its first row is the head, which a table has there; cells that span several columns or rows leave the others empty. */
+function table({ rows, columns }: FlowTable): string {
+  const lines = rows.map((row) => {
+    const texts = Array.from({ length: columns }, () => '');
+    for (const cell of row) texts[cell.column] = cellText(cell);
+    return `| ${texts.join(' | ')} |`;
+  });
+  return lines.toSpliced(1, 0, `|${' --- |'.repeat(columns)}`).join('\n');
+}
+
 /** A line feed within a paragraph is a hard break, which a heading cannot have. */
 function markdownParagraph(paragraph: FlowParagraph): string {
   switch (paragraph.role) {
@@ -53,6 +67,10 @@ function markdownParagraph(paragraph: FlowParagraph): string {
       return `${'#'.repeat(paragraph.level + 1)} ${escapeInline(paragraph.number)}${inline(paragraph.runs).replaceAll('\n', ' ')}`;
     case 'paragraph':
       return inline(paragraph.runs).split('\n').map(escapeStart).join('\\\n');
+    case 'caption':
+      return escapeStart(inline(paragraph.runs).replaceAll('\n', ' '));
+    case 'table':
+      return table(paragraph);
     default:
       return escapeStart(escapeInline(paragraph.text));
   }

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { readBody, writeBody } from './body';
 
 const bold = bodySchema.marks.bold.create();
-const body = bodySchema.nodes.doc.create(null, [
+const bodyOfVersion1 = bodySchema.nodes.doc.create(null, [
   ...bodyFromNotation(['### 标题', '[[#3]]甲[[total.executed|万元 .1]]乙[[#point]]丙', '']).children,
   bodySchema.nodes.paragraph.create(null, [
     bodySchema.text('粗', [bold]),
@@ -13,6 +13,26 @@ const body = bodySchema.nodes.doc.create(null, [
     bodySchema.text('𠮷细'),
   ]),
 ]);
+const body = bodySchema.nodes.doc.create(null, [
+  ...bodyOfVersion1.children,
+  ...bodyFromNotation(['^ 表题', '|= 项目 | 金额', '| 执行数 | [[total.executed]]', '{{indicators|task1}}'])
+    .children,
+  bodySchema.nodes.table.create(
+    null,
+    bodySchema.nodes.tableRow.create(null, bodySchema.nodes.tableCell.create({ colspan: 3, rowspan: 2 })),
+  ),
+]);
+
+/** A section as version 1 of the schema stored it: heading, ordinal, place, bold, hard break. */
+const storedInVersion1 =
+  'AR4BAAcBBGJvZHkDB2hlYWRpbmcHAAEABgQAAQEG5qCH6aKYKAABAAVsZXZlbAF9A4cBAAMJcGFyYWdyYXBoBwABBQMHb3JkaW5hbCgAAQYFbGV2ZWwBfQMoAAEGB3Jlc3RhcnQBeYcBBgYEAAEJA+eUsocBCQMFcGxhY2UoAAELBmZpZ3VyZQF3DnRvdGFsLmV4ZWN1dGVkKAABCwZmb3JtYXQBdwnkuIflhYMgLjEoAAELBXNob3duAXcAhwELBgQAAQ8D5LmZhwEPAwdvcmRpbmFsKAABEQVsZXZlbAF3BXBvaW50KAABEQdyZXN0YXJ0AXmHAREGBAABFAPkuJmHAQUDCXBhcmFncmFwaIcBFgMJcGFyYWdyYXBoBwABFwYGAAEYBGJvbGQCe32EARkD57KXhgEaBGJvbGQEbnVsbIcBGAMJaGFyZEJyZWFrhwEcBgQAAR0H8KCut+e7hgA=';
+
+test('a section stored by the first version opens, and reads as it did', () => {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Uint8Array.from(Buffer.from(storedInVersion1, 'base64')));
+  const read = readBody(doc);
+  expect(read.ok && read.body.toJSON()).toEqual(bodyOfVersion1.toJSON());
+});
 
 test('what is written is read back', () => {
   const doc = new Y.Doc();

@@ -1,7 +1,7 @@
 // A section's text in Yjs: the XmlFragment `body` of its document, laid out as the ProseMirror binding of the editor lays it
 // out, so that both read the same. Reading here never writes and never repairs: what the schema does not know is a fault.
 
-import { attributeFault, bodySchema } from '@huigao/report';
+import { attributeFault, bodySchema, isOverfull } from '@huigao/report';
 import type { ContentMatch, Mark, Node, NodeSpec, NodeType } from 'prosemirror-model';
 import * as Y from 'yjs';
 
@@ -13,7 +13,14 @@ export const maxDepth = 40;
 
 export interface BodyFault {
   readonly ok: false;
-  readonly code: 'unknown-node' | 'unknown-mark' | 'bad-attribute' | 'bad-content' | 'bad-text' | 'too-deep';
+  readonly code:
+    | 'unknown-node'
+    | 'unknown-mark'
+    | 'bad-attribute'
+    | 'bad-content'
+    | 'bad-text'
+    | 'too-deep'
+    | 'table-too-large';
   readonly detail: string;
 }
 
@@ -101,6 +108,7 @@ function readElement(element: Y.XmlElement, depth: number): Node {
   const children = readChildren(element, depth + 1);
   const node = type.create(attrs, children);
   if (!type.validContent(node.content)) return fail('bad-content', name);
+  if (isOverfull(name, children.length)) return fail('table-too-large', name);
   return node;
 }
 
@@ -141,6 +149,7 @@ export function levelFault(level: Y.XmlFragment): BodyFault | null {
   return caught(() => {
     const type = level instanceof Y.XmlElement ? elementType(level.nodeName) : bodySchema.nodes.doc;
     if (level instanceof Y.XmlElement) readAttributes(level, type);
+    if (isOverfull(type.name, level.length)) return fail('table-too-large', type.name);
     let match: ContentMatch = type.contentMatch;
     for (const child of level.toArray() as readonly unknown[]) {
       const isText = child instanceof Y.XmlText;

@@ -3,7 +3,7 @@
 import type { Node } from 'prosemirror-model';
 import { completeFigure, type EarlierFigure } from './earlier-figure';
 import type { Figure, OutlineEntry, Report } from './report';
-import { bodySchema, schemaVersion } from './schema';
+import { bodyFault, bodySchema, schemaVersion } from './schema';
 import { sectionKinds } from './section-kind';
 import type { ReportSeed } from './template';
 
@@ -48,6 +48,8 @@ function decodeEntry(entry: Archive['outline'][number]): ReportSeed['outline'][n
   if (kind !== 'part') {
     body = bodySchema.nodeFromJSON(entry.body);
     body.check();
+    const fault = bodyFault(body);
+    if (fault) throw new RangeError(fault);
   }
   return { kind, level: entry.level, title: String(entry.title), body };
 }

@@ -1,5 +1,6 @@
 export { type Ability, type Able, abilities, abilitiesIn, sourcesOf } from './abilities';
 export { type ArchiveFault, decodeArchive, encodeArchive } from './archive';
+export { cellAlignment } from './cell-alignment';
 export {
   type ComparedBlock,
   type ComparedFigure,
@@ -34,6 +35,7 @@ export {
   type SectionId,
   sectionId,
 } from './ids';
+export { isLiveKind, type LiveBlockAttrs, type LiveKind, liveKinds } from './live-block-kinds';
 export { bodyFromNotation } from './notation';
 export {
   type BodyNumber,
@@ -70,6 +72,7 @@ export { type Action, may } from './rights';
 export { sampleSeed } from './sample/sample-seed';
 export {
   attributeFault,
+  bodyFault,
   bodySchema,
   type MarkName,
   type NodeName,
@@ -78,6 +81,8 @@ export {
 } from './schema';
 export { type SectionKind, sectionKinds } from './section-kind';
 export { guidanceOf, selfEvaluationTemplate } from './self-evaluation-template';
+export { type ShownCell, type ShownTable, withTables } from './table-blocks';
+export { type CellPlace, isOverfull, type PlacedCell, placedCells, tableLimits } from './table-nodes';
 export {
   type FigureDefinition,
   figureFromDefinition,
@@ -92,6 +97,7 @@ export {
   blockText,
   bodyBlocks,
   countCharacters,
+  linesOfBlocks,
   type PlaceRef,
   placesByFigure,
   type Run,

@@ -2,7 +2,9 @@
 //   `[[total.budgeted]]` a place, `[[total.budgeted|万元 .1]]` with a format of its own,
 //   `[[total.rate||近100%|取整]]` with other words at this place, and why,
 //   `[[#3]]` an ordinal of level 3, `[[#point]]` one of a run 一是、二是, `[[#4!]]` one that starts anew,
-//   a line beginning with `### ` (`#### `) is a heading of level 3 (4).
+//   a line beginning with `### ` (`#### `) is a heading of level 3 (4), one beginning with `^ ` a caption,
+//   `{{bySource}}` is a live block, `{{indicators|task1}}` one of something,
+//   lines beginning with `| ` or `|= ` are the rows of a table: `| 甲 | 乙`, `|= 项目 | 金额` for header cells.
 
 import type { Node } from 'prosemirror-model';
 import { overrideCode } from './override';
@@ -35,15 +37,46 @@ function inlineNodes(line: string): Node[] {
   return nodes;
 }
 
-/** A body from lines of the notation, one a block. */
-export function bodyFromNotation(lines: readonly string[]): Node {
-  return schema.nodes.doc.create(
+const liveLine = /^\{\{(\w+)(?:\|(.+))?\}\}$/;
+const rowLine = /^\|(=?) (.*)$/;
+
+function rowNode(line: string): Node {
+  const [, header, cells = ''] = rowLine.exec(line)!;
+  const type = header ? schema.nodes.tableHeader : schema.nodes.tableCell;
+  return schema.nodes.tableRow.create(
     null,
-    lines.map((line) => {
-      const heading = /^(#{3,5}) /.exec(line);
-      if (!heading) return schema.nodes.paragraph.create(null, inlineNodes(line));
-      const level = heading[1]!.length;
-      return schema.nodes.heading.create({ level }, inlineNodes(line.slice(level + 1)));
-    }),
+    cells
+      .split(' | ')
+      .map((text) => type.create(null, schema.nodes.paragraph.create(null, inlineNodes(text.trim())))),
   );
+}
+
+function blockNode(line: string): Node {
+  const live = liveLine.exec(line);
+  if (live) return schema.nodes.liveBlock.create({ kind: live[1], of: live[2] ?? '' });
+  if (line.startsWith('^ ')) return schema.nodes.caption.create(null, inlineNodes(line.slice(2)));
+  const heading = /^(#{3,5}) /.exec(line);
+  if (!heading) return schema.nodes.paragraph.create(null, inlineNodes(line));
+  const level = heading[1]!.length;
+  return schema.nodes.heading.create({ level }, inlineNodes(line.slice(level + 1)));
+}
+
+/** A body from lines of the notation, one a block; the rows of a table follow each other. */
+export function bodyFromNotation(lines: readonly string[]): Node {
+  const blocks: Node[] = [];
+  let rows: Node[] = [];
+  const flush = () => {
+    if (rows.length > 0) blocks.push(schema.nodes.table.create(null, rows));
+    rows = [];
+  };
+  for (const line of lines) {
+    if (rowLine.test(line)) {
+      rows.push(rowNode(line));
+      continue;
+    }
+    flush();
+    blocks.push(blockNode(line));
+  }
+  flush();
+  return schema.nodes.doc.create(null, blocks);
 }

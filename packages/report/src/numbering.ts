@@ -68,15 +68,11 @@ export interface BodyNumber {
   readonly text: string;
 }
 
-/**
- * The numbers of a section's headings and ordinals, in document order. A number of one level starts anew after any of an
- * outer level; points 一是 start anew after any level, and wherever an ordinal says `restart`.
- */
-export function numberBody(body: Node, scheme: NumberingScheme): readonly BodyNumber[] {
-  const numbers: BodyNumber[] = [];
+/** Counts ordinals in document order. */
+function counter() {
   const counts: number[] = [];
   let points = 0;
-  const count = (level: OrdinalLevel, restart: boolean): number => {
+  return (level: OrdinalLevel, restart: boolean): number => {
     if (level === 'point') {
       points = restart ? 1 : points + 1;
       return points;
@@ -87,15 +83,29 @@ export function numberBody(body: Node, scheme: NumberingScheme): readonly BodyNu
     counts[level] = next;
     return next;
   };
-  body.descendants((node, pos) => {
-    const name = node.type.name;
-    if (name !== 'heading' && name !== 'ordinal') return;
-    const level = node.attrs.level as OrdinalLevel;
-    numbers.push({
-      pos,
-      level,
-      text: formatOrdinal(scheme, level, count(level, node.attrs.restart === true)),
+}
+
+/**
+ * The numbers of a section's headings and ordinals, in document order. A number of one level starts anew after any of an
+ * outer level; points 一是 start anew after any level, and wherever an ordinal says `restart`. Each cell of a table counts for
+ * itself, and the text around a table counts on as if it were not there.
+ */
+export function numberBody(body: Node, scheme: NumberingScheme): readonly BodyNumber[] {
+  const numbers: BodyNumber[] = [];
+  const walk = (parent: Node, start: number, count: ReturnType<typeof counter>) => {
+    parent.forEach((node, offset) => {
+      const pos = start + offset;
+      const name = node.type.name;
+      if (name === 'heading' || name === 'ordinal') {
+        const level = node.attrs.level as OrdinalLevel;
+        const text = formatOrdinal(scheme, level, count(level, node.attrs.restart === true));
+        numbers.push({ pos, level, text });
+      }
+      if (!node.isLeaf) walk(node, pos + 1, isCell(node) ? counter() : count);
     });
-  });
+  };
+  walk(body, 0, counter());
   return numbers;
 }
+
+const isCell = ({ type }: Node) => type.name === 'tableCell' || type.name === 'tableHeader';

@@ -2,7 +2,9 @@
 // Content rules are wide (`block*`): two valid edits may merge into an empty node, and nobody may be refused for that.
 
 import { type MarkSpec, type Node, type NodeSpec, Schema } from 'prosemirror-model';
+import { isLiveKind, type LiveBlockAttrs, longestOf } from './live-block-kinds';
 import { parseOverride } from './override';
+import { isOverfull, paragraphsInCells, spanFault, tableNodes } from './table-nodes';
 
 /** The part of a DOM element that parsing reads; this package knows no DOM. */
 interface ParsedElement {
@@ -10,15 +12,18 @@ interface ParsedElement {
   readonly textContent: string | null;
 }
 
-/** Rises with every change of nodes, marks or attributes; an older client gets a static rendering instead of an editor. */
-export const schemaVersion = 2;
+/**
+ * Rises with every change of nodes, marks or attributes; an older client gets a static rendering instead of an editor.
+ * 2: places with words of their own. 3: tables, captions and live blocks (decision 0018). Texts of all are valid as they are.
+ */
+export const schemaVersion = 3;
 
 const nodes = {
   doc: { content: 'block*' },
   paragraph: {
     group: 'block',
     content: 'inline*',
-    parseDOM: [{ tag: 'p' }],
+    parseDOM: [{ tag: 'p' }, paragraphsInCells],
     toDOM: () => ['p', 0],
   },
   /** A heading on its own line below the section's title; its number is computed. */
@@ -101,6 +106,33 @@ const nodes = {
       String(node.attrs.shown),
     ],
   },
+  ...tableNodes,
+  /** A table or chart that the report itself draws, of its figures, tasks and indicators: only what it is of lies in the text. */
+  liveBlock: {
+    group: 'block',
+    atom: true,
+    draggable: true,
+    attrs: {
+      kind: { default: 'bySource', validate: 'string' },
+      /** The task whose indicators it shows, or the group of figures; empty: all. */
+      of: { default: '', validate: 'string' },
+    },
+    parseDOM: [
+      {
+        tag: 'div[data-live]',
+        getAttrs: (dom) => {
+          const element = dom as unknown as ParsedElement;
+          const kind = element.getAttribute('data-live') ?? '';
+          const of = (element.getAttribute('data-of') ?? '').slice(0, longestOf);
+          return isLiveKind(kind) ? { kind, of } : false;
+        },
+      },
+    ],
+    toDOM: ({ attrs }: Node) => {
+      const { kind, of } = attrs as LiveBlockAttrs;
+      return ['div', { 'data-live': kind, ...(of === '' ? {} : { 'data-of': of }) }];
+    },
+  },
 } satisfies Record<string, NodeSpec>;
 
 const marks = {
@@ -140,7 +172,26 @@ export function attributeFault(name: string, attrs: Readonly<Record<string, unkn
         if (typeof value !== 'string' || value.length > 200) return key;
       }
       return (attrs.override ?? null) === null || parseOverride(attrs.override) ? null : 'override';
+    case 'tableCell':
+    case 'tableHeader':
+      return spanFault(attrs);
+    case 'liveBlock':
+      if (!isLiveKind(attrs.kind)) return 'kind';
+      return typeof attrs.of === 'string' && attrs.of.length <= longestOf ? null : 'of';
     default:
       return null;
   }
+}
+
+/** What in a body the server would not accept in an edit, though the schema allows it: `heading.level`, `table`; or null. */
+export function bodyFault(body: Node): string | null {
+  let fault: string | null = null;
+  body.descendants((node) => {
+    const name = node.type.name;
+    const attribute = attributeFault(name, node.attrs);
+    if (attribute !== null) fault ??= `${name}.${attribute}`;
+    if (isOverfull(name, node.childCount)) fault ??= name;
+    return fault === null;
+  });
+  return fault;
 }

@@ -8,6 +8,7 @@ import { figuresShownIn } from './pins';
 import type { BodyRange } from './quote';
 import { maybeSection, type OutlineEntry, type Report } from './report';
 import type { PlaceAttrs } from './schema';
+import { type CellPlace, placedCells } from './table-nodes';
 
 /** A stretch of a paragraph with one origin; the runs of a paragraph, joined, are its text. */
 export interface Run {
@@ -19,9 +20,10 @@ export interface Run {
   readonly figure?: FigureId;
 }
 
-/** One block of a section as shown. */
+/** One block of a section as shown. A table is a block for each paragraph of its cells, and one for each cell without any. */
 export interface Block {
-  readonly type: 'paragraph' | 'heading';
+  /** `caption`: the caption 表题 of the table that follows. */
+  readonly type: 'paragraph' | 'heading' | 'caption';
   /** Level of the scheme, for headings. */
   readonly level: number | null;
   /** Computed number of a heading, `''` for paragraphs. */
@@ -29,6 +31,8 @@ export interface Block {
   /** Position of the block in the section's body. */
   readonly pos: number;
   readonly runs: readonly Run[];
+  /** Where it stands in a table; absent outside of tables. */
+  readonly cell?: CellPlace;
 }
 
 /** The text of a block, its number included. A hard break is a line feed. */
@@ -69,22 +73,30 @@ function inlineRun(report: Showing, node: Node, pos: number, numbers: ReadonlyMa
 export function bodyBlocks(report: Showing, body: Node): readonly Block[] {
   const numbers = new Map(numberBody(body, report.scheme).map((number) => [number.pos, number]));
   const blocks: Block[] = [];
-  body.forEach((node, pos) => {
+  const add = (node: Node, pos: number, cell?: CellPlace) => {
     const runs: Run[] = [];
     node.forEach((child, offset) => {
       runs.push(inlineRun(report, child, pos + 1 + offset, numbers));
     });
-    const heading = node.type.name === 'heading';
-    blocks.push({
-      type: heading ? 'heading' : 'paragraph',
-      level: heading ? (node.attrs.level as number) : null,
-      number: numbers.get(pos)?.text ?? '',
-      pos,
-      runs,
-    });
+    const type = blockTypes[node.type.name] ?? 'paragraph';
+    const level = type === 'heading' ? (node.attrs.level as number) : null;
+    const number = numbers.get(pos)?.text ?? '';
+    blocks.push({ type, level, number, pos, runs, ...(cell ? { cell } : {}) });
+  };
+  body.forEach((node, pos) => {
+    if (node.type.name === 'table') {
+      for (const { node: cell, pos: start, place } of placedCells(node, pos)) {
+        if (cell.childCount === 0) add(cell, start, place);
+        cell.forEach((paragraph, offset) => {
+          add(paragraph, start + 1 + offset, place);
+        });
+      }
+    } else if (node.isTextblock) add(node, pos);
   });
   return blocks;
 }
+
+const blockTypes: Readonly<Record<string, Block['type']>> = { heading: 'heading', caption: 'caption' };
 
 /** The blocks of a section's text as shown: an agreed one with the values it was agreed on. */
 export function sectionBlocks(report: Report, { id, pins }: OutlineEntry): readonly Block[] {
@@ -113,22 +125,60 @@ export function shownSections(report: Report): readonly ShownSection[] {
 export function shownText(report: Report, id: SectionId, { from, to }: BodyRange): string {
   const entry = maybeSection(report, id);
   if (!entry) return '';
-  const lines = sectionBlocks(report, entry).map(({ runs }) =>
-    runs
+  const within = sectionBlocks(report, entry).map((block) => ({
+    block,
+    text: block.runs
       .filter(({ pos, text, type }) => pos < to && pos + (type === 'text' ? text.length : 1) > from)
       .map(({ pos, text, type }) => (type === 'text' ? text.slice(Math.max(0, from - pos), to - pos) : text))
       .join(''),
-  );
-  return lines.filter((line) => line !== '').join('\n');
+  }));
+  const lines = linesOfBlocks(within.filter(({ text }) => text !== ''));
+  // A stretch of a row begins with its first cell.
+  return lines.map((line) => line.replace(/^\t+/, '')).join('\n');
 }
 
-/** The paragraphs of one section as plain text, headings included, empty ones left out. */
+/** A block with what is to be read of it. */
+interface ReadBlock {
+  readonly block: Pick<Block, 'cell'>;
+  readonly text: string;
+}
+
+/** The texts of one row of a table by column; several paragraphs of a cell are parted by a space, as are lines within one. */
+function rowLine(row: readonly ReadBlock[]): string {
+  const columns: string[] = [];
+  for (const { block, text } of row) {
+    const at = block.cell!.column;
+    const before = columns[at];
+    columns[at] = (before ? `${before} ` : '') + text.replaceAll('\n', ' ');
+  }
+  return Array.from(columns, (text) => text ?? '').join('\t');
+}
+
+/** Blocks as lines: one each, and one for each row of a table, its cells parted by tabs, as spreadsheets write them. */
+export function linesOfBlocks(blocks: readonly ReadBlock[]): readonly string[] {
+  const lines: string[] = [];
+  let row: ReadBlock[] = [];
+  const flush = () => {
+    if (row.length > 0) lines.push(rowLine(row));
+    row = [];
+  };
+  for (const read of blocks) {
+    const { cell } = read.block;
+    const last = row[0]?.block.cell;
+    if (!cell || last?.table !== cell.table || last.row !== cell.row) flush();
+    if (cell) row.push(read);
+    else lines.push(read.text);
+  }
+  flush();
+  return lines;
+}
+
+/** The paragraphs of one section as plain text, headings included, a row of a table as one; empty ones are left out. */
 export function sectionParagraphs(report: Report, id: SectionId): readonly string[] {
   const entry = maybeSection(report, id);
   if (!entry) return [];
-  return sectionBlocks(report, entry)
-    .map(blockText)
-    .filter((text) => text.trim() !== '');
+  const blocks = sectionBlocks(report, entry).map((block) => ({ block, text: blockText(block) }));
+  return linesOfBlocks(blocks).filter((text) => text.trim() !== '');
 }
 
 /** Every place of every figure, in reading order; places of a merged figure are those of the other. */

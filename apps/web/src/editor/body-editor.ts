@@ -28,6 +28,8 @@ import { placeView } from './place-view';
 import { PointRules } from './point-rules';
 import { QuietQueue } from './quiet-queue';
 import { schemaExtensions } from './schema-extensions';
+import { TableEditing } from './table-editing';
+import { tableViews } from './table-views';
 import type { SectionHistory } from './undo-order';
 import { type EditorCalls, viewProps } from './view-props';
 
@@ -95,7 +97,7 @@ export class BodyEditor {
       // A reader can come to the text by keyboard too.
       coreExtensionOptions: { tabindex: { value: '0' } },
       extensions: [
-        ...schemaExtensions({ place: placeView(options.texts) }),
+        ...schemaExtensions({ ...tableViews, place: placeView(options.texts) }),
         ...guardedCollaboration({
           fragment: options.replica.doc.getXmlFragment(bodyRoot),
           mayWrite: () => this.#mayWrite,
@@ -107,6 +109,7 @@ export class BodyEditor {
         FigureTrigger,
         PointRules,
         EmptyBody(options.hint),
+        TableEditing,
         BodyKeys(options.calls),
         this.#reporting(),
       ],

@@ -1,7 +1,14 @@
 import { bodyFromNotation, bodySchema, figureFromDefinition, figureId, standardScheme } from '@huigao/report';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { expect, test } from 'vitest';
-import { paragraphsOf, receivedHtml, receivedSlice, receivedText, shownText } from './clipboard';
+import {
+  paragraphsOf,
+  receivedHtml,
+  receivedSlice,
+  receivedText,
+  shownText,
+  sliceForCell,
+} from './clipboard';
 
 const figures = new Map([
   [
@@ -73,5 +80,47 @@ test('foreign HTML loses what would mislead the schema', () => {
   expect(receivedHtml('<b style="font-weight:normal;" id="docs"><p style=\'color:red\'>甲</p></b>')).toBe(
     '<span id="docs"><p>甲</p></b>',
   );
-  expect(receivedHtml('<tr><td>甲</td><td>乙</td></tr>')).toBe('<tr><td>甲　</td><td>乙</td></tr>');
+});
+
+const table = bodyFromNotation(['|= 项目 | 金额', '| 执行数 | [[total]]', '| 结余 | ']).child(0);
+
+test('copied rows have their cells parted by tabs', () => {
+  const doc = bodySchema.node('doc', null, [table]);
+  expect(shownText(report, doc, 0, doc.content.size)).toBe('项目\t金额\n执行数\t2118.90万元\n结余\t');
+});
+
+test('a table of more rows than one may have becomes several, cells beyond the last column join it', () => {
+  const row = (cells: number) =>
+    bodySchema.node(
+      'tableRow',
+      null,
+      Array.from({ length: cells }, (_, index) =>
+        bodySchema.node('tableCell', null, bodySchema.node('paragraph', null, bodySchema.text(`${index}`))),
+      ),
+    );
+  const rows = Array.from({ length: 501 }, () => row(2));
+  const large = bodySchema.node('table', null, [...rows, row(66), bodySchema.node('tableRow')]);
+  const { content } = receivedSlice(new Slice(Fragment.from(large), 0, 0), figures);
+  expect(content.content.map(({ childCount }) => childCount)).toEqual([500, 2]);
+  const widest = content.child(1).child(1);
+  expect(widest.childCount).toBe(64);
+  expect(widest.child(63).children.map(({ textContent }) => textContent)).toEqual(['63', '64', '65']);
+});
+
+test('what a cell cannot hold comes in as its paragraphs, a table of cells as it is', () => {
+  const mixed = new Slice(bodyFromNotation(['### 甲', '乙', '| 丙 | 丁']).content, 1, 0);
+  expect(sliceForCell(mixed).content.content.map((node) => [node.type.name, node.textContent])).toEqual(
+    ['甲', '乙', '丙', '丁'].map((text) => ['paragraph', text]),
+  );
+  const cells = new Slice(Fragment.from(table), 0, 0);
+  expect(sliceForCell(cells)).toBe(cells);
+});
+
+test('plain text of a spreadsheet becomes a table, indented lines do not', () => {
+  const slice = paragraphsOf('项目\t金额\r\n执行数\t2,118.90\r\n', bodySchema);
+  expect(slice.content.child(0).toJSON()).toMatchObject({
+    type: 'table',
+    content: [{ content: [{}, {}] }, { content: [{}, {}] }],
+  });
+  expect(paragraphsOf('\t甲\n\t乙', bodySchema).content.child(0).type.name).toBe('paragraph');
 });

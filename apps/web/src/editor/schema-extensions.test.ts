@@ -16,6 +16,8 @@ const described = (schema: Schema) => ({
     selectable: spec.selectable,
     draggable: spec.draggable,
     defining: spec.defining,
+    isolating: spec.isolating,
+    tableRole: spec.tableRole,
     linebreakReplacement: spec.linebreakReplacement,
     attrs: Object.entries(spec.attrs ?? {}),
     tags: spec.parseDOM?.map(({ tag }) => tag),
@@ -34,7 +36,7 @@ test('the schema of the editor is the schema of the report', () => {
 test('no field of a spec is lost on the way', () => {
   const known = new Set([
     ...['content', 'group', 'inline', 'atom', 'selectable', 'draggable', 'defining', 'linebreakReplacement'],
-    ...['attrs', 'parseDOM', 'toDOM'],
+    ...['isolating', 'tableRole', 'attrs', 'parseDOM', 'toDOM'],
   ]);
   const fields = [...Object.values(bodySchema.nodes), ...Object.values(bodySchema.marks)].flatMap((type) =>
     Object.keys(type.spec),

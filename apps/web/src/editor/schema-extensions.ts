@@ -2,7 +2,7 @@
 // mean different things. A test compares the schema Tiptap makes of them with the original.
 
 import { bodySchema } from '@huigao/report';
-import { type AnyExtension, Mark, Node, type NodeViewRenderer } from '@tiptap/core';
+import { type AnyExtension, Extension, Mark, Node, type NodeViewRenderer } from '@tiptap/core';
 import type { AttributeSpec, MarkSpec, NodeSpec } from '@tiptap/pm/model';
 
 /** Fields of a node spec that mean the same in Tiptap; `undefined` is as good as absent there. */
@@ -14,6 +14,7 @@ const nodeFields = [
   'selectable',
   'draggable',
   'defining',
+  'isolating',
   'linebreakReplacement',
 ] as const;
 
@@ -55,12 +56,21 @@ function markExtension(name: string, spec: MarkSpec): AnyExtension {
   });
 }
 
+/** The field by which the table commands know tables, rows and cells; Tiptap has none of that name. */
+const tableRoles = Extension.create({
+  name: 'tableRoles',
+  extendNodeSchema: ({ name }) => ({
+    tableRole: bodySchema.nodes[name as 'table']?.spec.tableRole as string | undefined,
+  }),
+});
+
 /**
  * The extensions of a body's nodes and marks, in the order of the schema.
  * @param views - node views by the name of their node
  */
 export function schemaExtensions(views: Readonly<Record<string, NodeViewRenderer>> = {}): AnyExtension[] {
   return [
+    tableRoles,
     ...Object.values(bodySchema.nodes).map((type) => nodeExtension(type.name, type.spec, views[type.name])),
     ...Object.values(bodySchema.marks).map((type) => markExtension(type.name, type.spec)),
   ];

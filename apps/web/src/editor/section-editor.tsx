@@ -8,6 +8,7 @@ import { type ReportStore, useClientState, useReport, useReportSession } from '.
 import { useToast } from '../ui/toast';
 import { type ReadOnlyReason, whyReadOnly } from './editing-right';
 import './editor.css';
+import './table.css';
 import { EditorSituation } from './editor-situation';
 import { FigureInsertion } from './figure-insertion';
 import type { MenuKey } from './figure-menu';

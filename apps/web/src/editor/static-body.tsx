@@ -1,33 +1,87 @@
-import { bodyBlocks, type PlaceAttrs, type Report } from '@huigao/report';
+import {
+  type Block,
+  blockText,
+  bodyBlocks,
+  cellAlignment,
+  type PlaceAttrs,
+  type Report,
+  type Run,
+  type ShownCell,
+  type ShownTable,
+  withTables,
+} from '@huigao/report';
 import type { Node } from '@tiptap/pm/model';
 import './editor.css';
+import './table.css';
 import { shownPlace } from './place-texts';
 
+interface StaticBodyProps {
+  readonly report: Report;
+  readonly body: Node;
+}
+
 /** A section's text as it reads, without an editor: while there is none yet, or where there may be none. */
-export function StaticBody({ report, body }: { readonly report: Report; readonly body: Node }) {
+export function StaticBody({ report, body }: StaticBodyProps) {
   return (
     <div className="body-text">
-      {bodyBlocks(report, body).map((block) => {
-        const Tag = block.level === null ? 'p' : (`h${block.level}` as 'h3');
-        return (
-          <Tag key={block.pos} data-number={block.number || undefined}>
-            {block.runs.map((run) => {
-              const content = shownRun(report, body, run);
-              return run.bold ? (
-                <strong key={run.pos}>{content}</strong>
-              ) : (
-                <span key={run.pos}>{content}</span>
-              );
-            })}
-            {block.runs.length === 0 && <br />}
-          </Tag>
-        );
-      })}
+      {withTables(bodyBlocks(report, body)).map((block) =>
+        block.type === 'table' ? (
+          <StaticTable key={block.pos} table={block} report={report} body={body} />
+        ) : (
+          <StaticBlock key={block.pos} block={block} report={report} body={body} />
+        ),
+      )}
     </div>
   );
 }
 
-type Run = ReturnType<typeof bodyBlocks>[number]['runs'][number];
+function StaticBlock({ block, report, body }: StaticBodyProps & { readonly block: Block }) {
+  const Tag = block.level === null ? 'p' : (`h${block.level}` as 'h3');
+  return (
+    <Tag data-number={block.number || undefined} data-caption={block.type === 'caption' ? '' : undefined}>
+      {block.runs.map((run) => {
+        const content = shownRun(report, body, run);
+        return run.bold ? <strong key={run.pos}>{content}</strong> : <span key={run.pos}>{content}</span>;
+      })}
+      {block.runs.length === 0 && <br />}
+    </Tag>
+  );
+}
+
+function StaticTable({ table, ...shown }: StaticBodyProps & { readonly table: ShownTable }) {
+  return (
+    <div className="tableWrapper">
+      <table>
+        <tbody>
+          {table.rows.map((row, index) => (
+            // A row has no identity but its place.
+            <tr key={index}>
+              {row.map((cell) => (
+                <StaticCell key={cell.column} cell={cell} {...shown} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function StaticCell({ cell, ...shown }: StaticBodyProps & { readonly cell: ShownCell }) {
+  const { header, colspan, rowspan, blocks } = cell;
+  const Tag = header ? 'th' : 'td';
+  return (
+    <Tag
+      colSpan={colspan}
+      rowSpan={rowspan}
+      data-align={cellAlignment(blocks.map(blockText).join(' '), { header })}
+    >
+      {blocks.map((block) => (
+        <StaticBlock key={block.pos} block={block} {...shown} />
+      ))}
+    </Tag>
+  );
+}
 
 function shownRun(report: Report, body: Node, run: Run) {
   switch (run.type) {

@@ -28,6 +28,7 @@ import {
   titleIndent,
 } from './typography';
 import { headingLevels, listLevels, listReference, WordCounter } from './word-numbering';
+import { tableStyles, wordTable } from './word-table';
 import { xmlText } from './xml-text';
 
 const textRun = (text: string, bold: boolean) =>
@@ -66,7 +67,7 @@ class BodyWriter {
     this.indents = signatureIndents(department, date ? dateText(date) : '');
   }
 
-  paragraph(paragraph: FlowParagraph): Paragraph {
+  paragraph(paragraph: FlowParagraph): Paragraph | Table {
     switch (paragraph.role) {
       case 'title':
         return this.title(paragraph.text);
@@ -74,6 +75,10 @@ class BodyWriter {
         return this.heading(paragraph);
       case 'paragraph':
         return this.text(paragraph);
+      case 'caption':
+        return new Paragraph({ style: 'Caption', children: wordRuns(paragraph.runs) });
+      case 'table':
+        return wordTable(paragraph, wordRuns);
       case 'department':
         return this.signed('Signature', paragraph.text, this.indents.department);
       case 'date':
@@ -169,7 +174,7 @@ export async function writeDocx(report: Report, layout: Layout): Promise<Uint8Ar
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: { document: documentDefaults },
-      paragraphStyles: [...paragraphStyles(headings), ...(formal ? formalStyles : [])],
+      paragraphStyles: [...paragraphStyles(headings), ...tableStyles, ...(formal ? formalStyles : [])],
     },
     numbering: { config: [{ reference: listReference, levels: listLevels(report.scheme) }] },
     sections: [
