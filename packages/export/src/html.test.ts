@@ -57,6 +57,19 @@ test('nothing is loaded from anywhere, and nothing runs', () => {
   for (const text of hostileTexts) expect(textLines(page)).toContain(text);
 });
 
+test('a table has head and body, numbers to the right, its caption above', () => {
+  const lines = ['^ 收支', '|= 项目 | 金额', '| 执行数 | [[total.executed]]', '| <b> | '];
+  const page = html(reportWith([['budget', 1, '收支', lines]]));
+  expect(page).toContain(
+    [
+      '<p class="caption">收支</p>',
+      '<table>\n<thead>\n<tr><th>项目</th><th>金额</th></tr>\n</thead>\n<tbody>',
+      '<tr><td>执行数</td><td class="number">2,118.90万元</td></tr>',
+      '<tr><td>&lt;b&gt;</td><td></td></tr>\n</tbody>\n</table>',
+    ].join('\n'),
+  );
+});
+
 test('bold and line breaks', () => {
   const page = html(
     withBold([

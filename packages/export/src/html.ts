@@ -1,8 +1,9 @@
 // A report as one HTML file: nothing is loaded from elsewhere, no script runs, headings and language are marked for screen readers, and
 // the print style keeps the faces of GB/T 9704-2012.
 
-import type { Report, Run } from '@huigao/report';
-import { type FlowParagraph, reportFlow, runsText } from './flow';
+import { blockText, cellAlignment, type Report, type Run, type ShownCell } from '@huigao/report';
+import { type FlowParagraph, type FlowTable, reportFlow, runsText } from './flow';
+import { headRows } from './table-grid';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -20,6 +21,12 @@ h2, h3, h4, h5, h6 { font-size: inherit; font-weight: normal; margin: 0; text-in
 h2 { font-family: "黑体", SimHei, STHeiti, "Noto Sans SC", sans-serif; }
 h3 { font-family: "楷体_GB2312", KaiTi, STKaiti, "LXGW WenKai", serif; }
 p { margin: 0; text-indent: 2em; text-align: justify; white-space: pre-wrap; overflow-wrap: anywhere; }
+p.caption { font-family: "黑体", SimHei, STHeiti, "Noto Sans SC", sans-serif; text-align: center; text-indent: 0; break-after: avoid; }
+table { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: .8em; line-height: 1.5; }
+th, td { border: 1px solid #000; padding: .25rem .5rem; text-align: left; font-weight: normal; }
+th { font-family: "黑体", SimHei, STHeiti, "Noto Sans SC", sans-serif; text-align: center; }
+td.number { text-align: right; }
+thead { display: table-header-group; } tr { break-inside: avoid; }
 nav ol { list-style: none; margin: 0; padding: 0; }
 nav ol ol { padding-left: 2em; }
 nav, footer { margin: 2rem 0; }
@@ -46,6 +53,21 @@ interface Entry {
 /** Depth of a heading element: the title is h1, level 1 of the numbering h2. */
 const depth = (level: number) => Math.min(level + 1, 6);
 
+function cell({ blocks, header, colspan, rowspan }: ShownCell): string {
+  const tag = header ? 'th' : 'td';
+  const spans = (colspan > 1 ? ` colspan="${colspan}"` : '') + (rowspan > 1 ? ` rowspan="${rowspan}"` : '');
+  const align = cellAlignment(blocks.map(blockText).join(' '), { header });
+  const side = align === 'right' ? ' class="number"' : '';
+  return `<${tag}${spans}${side}>${blocks.map(({ runs }) => inline(runs)).join('<br>')}</${tag}>`;
+}
+
+function table(flow: FlowTable): string {
+  const rows = flow.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
+  const heads = headRows(flow);
+  const head = heads > 0 ? `<thead>\n${rows.slice(0, heads).join('\n')}\n</thead>\n` : '';
+  return `<table>\n${head}<tbody>\n${rows.slice(heads).join('\n')}\n</tbody>\n</table>`;
+}
+
 function block(paragraph: FlowParagraph, id: string): string {
   switch (paragraph.role) {
     case 'title':
@@ -56,6 +78,10 @@ function block(paragraph: FlowParagraph, id: string): string {
     }
     case 'paragraph':
       return `<p>${inline(paragraph.runs)}</p>`;
+    case 'caption':
+      return `<p class="caption">${inline(paragraph.runs)}</p>`;
+    case 'table':
+      return table(paragraph);
     default:
       return `<p>${escaped(paragraph.text)}</p>`;
   }

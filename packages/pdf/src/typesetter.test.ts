@@ -67,6 +67,17 @@ describe.skipIf(!installed)('read with poppler', () => {
     expect(textOf(await written('rare', report))).toBe(dense(shownText(report)));
   });
 
+  test('a table is set with its head again on every page, and reads row by row', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => `| 指标${index} | ${index}.00`);
+    const lines = ['^ 表1', '|= 项目 | 金额', ...rows, '文后'];
+    const text = textOf(await written('table', reportWith([['budget', 1, '收支', lines]])));
+    expect(text).toContain('表1项目金额指标00.00指标11.00');
+    expect(text.split('项目金额').length - 1).toBeGreaterThan(1);
+    for (const [, name, value] of rows.map((row) => row.split(/ ?\| /)))
+      expect(text).toContain(`${name}${value}`);
+    expect(text).toContain('文后');
+  });
+
   test('every font is embedded as a subset, each face in its own', async () => {
     const fonts = said('pdffonts', await written('fonts', fullReport()))
       .split('\n')

@@ -15,8 +15,9 @@ import {
   WidthType,
 } from 'docx';
 import type { FlowTable } from '../flow';
-import { textWidthEm } from '../text-width';
-import { areaWidthPt, fonts } from './typography';
+import { areaWidthPt } from '../grid';
+import { columnShares, filledRows, headRows } from '../table-grid';
+import { fonts } from './typography';
 
 const areaWidth = Math.floor(areaWidthPt * 20);
 const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
@@ -49,22 +50,6 @@ export const tableStyles: readonly IParagraphStyleOptions[] = [
   },
 ];
 
-/** Widths that a column wants, in characters: neither squeezed to one nor wider than a line should be. */
-const narrowest = 3;
-const widest = 18;
-
-/** Widths of the columns in twips: shares of the type area by the longest text of each. */
-function columnWidths({ rows, columns }: FlowTable): readonly number[] {
-  const wanted = Array.from({ length: columns }, () => narrowest);
-  for (const cell of rows.flat()) {
-    if (cell.colspan > 1) continue;
-    const longest = Math.max(...cell.blocks.map((block) => textWidthEm(blockText(block)))) + 1;
-    wanted[cell.column] = Math.max(wanted[cell.column]!, Math.min(longest, widest));
-  }
-  const sum = wanted.reduce((total, width) => total + width, 0);
-  return wanted.map((width) => Math.floor((areaWidth * width) / sum));
-}
-
 const alignments = {
   left: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
@@ -92,40 +77,12 @@ function wordCell(cell: ShownCell, widths: readonly number[], runs: Runs): Table
   });
 }
 
-/** Number of rows of header cells at the top. */
-function headRows({ rows }: FlowTable): number {
-  const first = rows.findIndex((row) => row.some(({ header }) => !header));
-  return Math.max(first, 0);
-}
-
-/** The cells of each row, with empty ones where rows are of unequal length, as two edits may leave them: Word takes no others. */
-function filledRows({ rows, columns, pos }: FlowTable): readonly (readonly ShownCell[])[] {
-  /** By column, the row from which on it is free. */
-  const free = Array.from({ length: columns }, () => 0);
-  return rows.map((cells, row) => {
-    for (const { column, colspan, rowspan } of cells) free.fill(row + rowspan, column, column + colspan);
-    const missing = [...free.keys()].filter((column) => free[column]! <= row);
-    const empty = missing.map(
-      (column): ShownCell => ({
-        table: pos,
-        row,
-        column,
-        colspan: 1,
-        rowspan: 1,
-        header: false,
-        blocks: [{ type: 'paragraph', level: null, number: '', pos, runs: [] }],
-      }),
-    );
-    return [...cells, ...empty].sort((a, b) => a.column - b.column);
-  });
-}
-
 /**
  * A table in Word.
  * @param runs - runs of Word from those of a paragraph
  */
 export function wordTable(table: FlowTable, runs: Runs): Table {
-  const widths = columnWidths(table);
+  const widths = columnShares(table).map((share) => Math.floor(areaWidth * share));
   const heads = headRows(table);
   return new Table({
     width: { size: areaWidth, type: WidthType.DXA },

@@ -83,7 +83,33 @@ export const template = String.raw`
   )))
 }
 
+// Tables keep no pitch of the text; their heads are repeated on every page.
+#let small(body) = {
+  set text(size: 12pt, tracking: 0pt, top-edge: 0.88em, bottom-edge: -0.12em)
+  set par(leading: 0.4em, spacing: 0.4em, first-line-indent: 0pt, justify: false)
+  body
+}
+#let caption(p) = block(above: 0.4 * pitch, below: 0.2 * pitch, sticky: true, width: 100%, small(align(center, in-face("黑体", runs(p.runs)))))
+#let cell(c) = table.cell(
+  x: c.column, y: c.row, colspan: c.colspan, rowspan: c.rowspan, breakable: false,
+  align: (left: left, center: center, right: right).at(c.align) + horizon,
+  {
+    let shown = c.paragraphs.map(list => par(runs(list))).join()
+    if c.header { in-face("黑体", shown) } else { shown }
+  },
+)
+#let ruled(p) = {
+  let heads = p.cells.filter(c => c.row < p.heads).map(cell)
+  let rest = p.cells.filter(c => c.row >= p.heads).map(cell)
+  block(above: 0.2 * pitch, below: 0.4 * pitch, width: 100%, small(table(
+    columns: p.shares.map(share => share * 1fr), stroke: 0.5pt + black, inset: (x: 4pt, y: 4pt),
+    ..if heads.len() > 0 { (table.header(..heads),) },
+    ..rest,
+  )))
+}
+
 #let writers = (
+  caption: caption, table: ruled,
   head: head, colophon: colophon, title: title, placed: placed,
   heading: p => heading(level: p.level, text(p.number) + runs(p.runs)),
   paragraph: p => par(runs(p.runs)),

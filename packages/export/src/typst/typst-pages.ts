@@ -1,7 +1,7 @@
 // A report as pages for Typst: what stands on them is data for the one source of template.ts.
 
-import type { Report, Run } from '@huigao/report';
-import { dateText, type FlowParagraph, reportFlow } from '../flow';
+import { blockText, cellAlignment, type Report, type Run } from '@huigao/report';
+import { dateText, type FlowParagraph, type FlowTable, reportFlow } from '../flow';
 import {
   areaWidthPt,
   bodySizePt,
@@ -13,6 +13,7 @@ import {
 } from '../grid';
 import { formalTexts, type Layout, markSizePt } from '../layout';
 import { signatureIndents } from '../signature';
+import { columnShares, filledRows, headRows } from '../table-grid';
 import { titleLines } from '../text-width';
 import { dataPath, template } from './template';
 
@@ -34,6 +35,25 @@ export interface TypstPages {
 }
 
 const stretches = (runs: readonly Run[]) => runs.map(({ text, bold }) => ({ text, bold }));
+
+function table(flow: FlowTable): object {
+  return {
+    role: 'table',
+    shares: columnShares(flow),
+    heads: headRows(flow),
+    cells: filledRows(flow)
+      .flat()
+      .map(({ blocks, row, column, colspan, rowspan, header }) => ({
+        row,
+        column,
+        colspan,
+        rowspan,
+        header,
+        align: cellAlignment(blocks.map(blockText).join(' '), { header }),
+        paragraphs: blocks.map(({ runs }) => stretches(runs)),
+      })),
+  };
+}
 
 class PartWriter {
   private readonly indents: ReturnType<typeof signatureIndents>;
@@ -62,6 +82,10 @@ class PartWriter {
       }
       case 'paragraph':
         return { role: 'paragraph', runs: stretches(paragraph.runs) };
+      case 'caption':
+        return { role: 'caption', runs: stretches(paragraph.runs) };
+      case 'table':
+        return table(paragraph);
       case 'department':
         return this.signed(paragraph.text, this.indents.department);
       case 'date':
