@@ -14,6 +14,7 @@ const pages = [
   '/join',
   '/reports/:id',
   '/reports/:id/rights',
+  '/reports/:id/versions',
   '/audit',
   '/reports/:id/audit',
 ];

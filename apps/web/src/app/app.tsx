@@ -19,6 +19,7 @@ const ChoosePassword = late(() => import('../account/choose-password'));
 const People = late(() => import('../people/people'));
 const SetUp = late(() => import('../account/set-up'));
 const ReportPage = late(() => import('../report/report-page'));
+const HistoryPage = late(() => import('../history/history-page'));
 const RightsPage = late(() => import('../rights/rights-page'));
 const Join = late(() => import('../join/join'));
 
@@ -102,6 +103,13 @@ function Pages({ person }: { readonly person: Person }) {
         {({ id }) => (
           <Rare>
             <AuditPage key={id} report={id as ReportId} />
+          </Rare>
+        )}
+      </Route>
+      <Route path="/reports/:id/versions">
+        {({ id }) => (
+          <Rare>
+            <HistoryPage key={id} report={id as ReportId} />
           </Rare>
         )}
       </Route>

@@ -7,8 +7,15 @@ import { LocaleSwitch } from './locale-switch';
 import { useSession } from './session';
 import styles from './shell.module.css';
 
+export interface ShellProps {
+  readonly title: string;
+  /** `wide`: for what lies side by side. */
+  readonly width?: 'text' | 'wide' | undefined;
+  readonly children: ReactNode;
+}
+
 /** The frame of every page but a report: brand, language, account. */
-export function Shell({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Shell({ title, width = 'text', children }: ShellProps) {
   const t = useText();
   const session = useSession();
   useDocumentTitle(title);
@@ -31,7 +38,7 @@ export function Shell({ title, children }: { readonly title: string; readonly ch
           {t('app.offline')}
         </p>
       )}
-      <main id="main" className={styles.main} tabIndex={-1}>
+      <main id="main" className={styles.main} data-width={width} tabIndex={-1}>
         {children}
       </main>
     </>

@@ -1,8 +1,9 @@
-import { LayoutList } from 'lucide-react';
+import { History, LayoutList } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useLocale, useText } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
-import { useReport } from '../report/report-session';
+import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { useCharacterCount } from './character-count';
 import styles from './outline.module.css';
@@ -35,8 +36,27 @@ export function Progress() {
         {words}
         {counted && <span> · {t('outline.characters', { count: counted })}</span>}
       </p>
-      <BoardButton />
+      <div className={styles.tools}>
+        <BoardButton />
+        <VersionsLink />
+      </div>
     </div>
+  );
+}
+
+function VersionsLink() {
+  const t = useText();
+  const { id } = useReportSession();
+  const [, navigate] = useLocation();
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      icon={History}
+      onClick={() => navigate(`/reports/${encodeURIComponent(id)}/versions`)}
+    >
+      {t('versions.open')}
+    </Button>
   );
 }
 
@@ -45,13 +65,7 @@ function BoardButton() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button
-        size="sm"
-        variant="quiet"
-        icon={LayoutList}
-        className={styles.board}
-        onClick={() => setOpen(true)}
-      >
+      <Button size="sm" variant="quiet" icon={LayoutList} onClick={() => setOpen(true)}>
         {t('board.title')}
       </Button>
       {isOpen && (
