@@ -56,7 +56,7 @@ async function answers(url: string, child: ChildProcess, printed: () => string):
 
 /** Starts the built server. @param options - an existing data directory and port, else fresh ones */
 export async function startServer(
-  options: { data?: string; port?: number; devLogin?: 'off' } = {},
+  options: { data?: string; port?: number; devLogin?: 'off'; env?: Readonly<Record<string, string>> } = {},
 ): Promise<RunningServer> {
   const port = options.port ?? (await freePort());
   const data = options.data ?? mkdtempSync(path.join(tmpdir(), 'huigao-e2e-'));
@@ -67,6 +67,7 @@ export async function startServer(
       PORT: String(port),
       HOST: '127.0.0.1',
       ...(options.devLogin === 'off' ? {} : { HUIGAO_DEV_LOGIN: '1' }),
+      ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

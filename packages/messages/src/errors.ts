@@ -57,7 +57,7 @@ export const errorsTexts = {
   },
   'error.oidc-not-allowed': {
     zh: '您的单位账号没有使用会稿的权限。如有需要，请联系管理员。',
-    en: 'Your organisation’s account is not admitted to Huigao. Ask your administrator.',
+    en: 'Your account at your organisation is not admitted to Huigao. Ask your administrator.',
   },
   'error.oidc-no-account': {
     zh: '您还没有会稿账号。请联系管理员。',

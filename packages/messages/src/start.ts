@@ -47,11 +47,11 @@ export const startTexts = {
   'account.sign-in-provider': { zh: '单点登录', en: 'Sign in with your organisation' },
   'account.sign-in-provider-lead': {
     zh: '使用单位的统一身份登录。',
-    en: 'Use your organisation’s account.',
+    en: 'Use the account of your organisation.',
   },
   'account.sign-in-both-lead': {
     zh: '使用单位的统一身份，或管理员为您开设的账号。',
-    en: 'Use your organisation’s account, or one your administrator made for you.',
+    en: 'Use the account of your organisation, or one your administrator made for you.',
   },
   'account.sign-in-or': { zh: '或者用密码登录', en: 'or with a password' },
   'account.sign-in-admins': { zh: '管理员用密码登录', en: 'Administrators: sign in with a password' },

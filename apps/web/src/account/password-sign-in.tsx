@@ -5,10 +5,18 @@ import { type Person, useSessionActions } from '../app/session';
 import { Button } from '../ui/button';
 import { Alert, TextField } from '../ui/field';
 import styles from './account-card.module.css';
-import { forgetFailedSignIn } from './failed-sign-in';
 
 /** Signs in with a name and a password: the way of everyone, or the one beside it that few take. */
-export function PasswordSignIn({ rank }: { readonly rank: 'first' | 'second' }) {
+export function PasswordSignIn({
+  rank,
+  focus = false,
+  onAttempt,
+}: {
+  readonly rank: 'first' | 'second';
+  /** Whether the keyboard goes to it at once. */
+  readonly focus?: boolean;
+  readonly onAttempt: () => void;
+}) {
   const t = useText();
   const { signedIn } = useSessionActions();
   const [name, setName] = useState('');
@@ -21,7 +29,7 @@ export function PasswordSignIn({ rank }: { readonly rank: 'first' | 'second' }) 
     if (busy) return;
     if (name.trim() === '' || password === '') return setProblem('incomplete');
     setBusy(true);
-    forgetFailedSignIn();
+    onAttempt();
     const answer = await request<Person>('POST', '/session', {
       name: name.trim(),
       password,
@@ -40,7 +48,7 @@ export function PasswordSignIn({ rank }: { readonly rank: 'first' | 'second' }) 
         spellCheck={false}
         value={name}
         onChange={setName}
-        autoFocus={rank === 'first'}
+        autoFocus={focus}
       />
       <TextField
         label={t('account.password')}

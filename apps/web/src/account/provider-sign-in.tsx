@@ -4,10 +4,15 @@ import { type Problem, problemText, request } from '../app/http';
 import { useText } from '../app/locale';
 import { Button } from '../ui/button';
 import { Alert } from '../ui/field';
-import { forgetFailedSignIn } from './failed-sign-in';
 
 /** Leads to the sign-in page of the organisation, and from there back to the page that is shown now. */
-export function ProviderSignIn({ label }: { readonly label: string | null }) {
+export function ProviderSignIn({
+  label,
+  onAttempt,
+}: {
+  readonly label: string | null;
+  readonly onAttempt: () => void;
+}) {
   const t = useText();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -22,7 +27,7 @@ export function ProviderSignIn({ label }: { readonly label: string | null }) {
   const go = async () => {
     setBusy(true);
     setProblem(null);
-    forgetFailedSignIn();
+    onAttempt();
     const returnTo = location.pathname + location.search;
     const answer = await request<{ readonly url: string }>('POST', '/oidc/start', { returnTo });
     if (answer.ok) return location.assign(answer.value.url);

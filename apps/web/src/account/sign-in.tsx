@@ -6,7 +6,7 @@ import { Button } from '../ui/button';
 import { Alert } from '../ui/field';
 import { AccountCard } from './account-card';
 import styles from './account-card.module.css';
-import { failedSignIn } from './failed-sign-in';
+import { failedSignIn, forgetFailedSignIn } from './failed-sign-in';
 import { PasswordSignIn } from './password-sign-in';
 import { ProviderSignIn } from './provider-sign-in';
 import { type SignInWays, useSignInWays } from './sign-in-ways';
@@ -15,10 +15,12 @@ import { type SignInWays, useSignInWays } from './sign-in-ways';
 export function SignIn({ code }: { readonly code: string }) {
   const t = useText();
   const ways = useSignInWays();
-  const [failed] = useState(failedSignIn);
-  const key = `error.${failed ?? code}`;
-  // Who was not signed in before needs no reason.
-  const why = (failed ?? code) !== 'signed-out' && isMessageKey(key) ? key : null;
+  const [why, setWhy] = useState(() => failedSignIn() ?? code);
+  const key = `error.${why}`;
+  const attempted = () => {
+    forgetFailedSignIn();
+    setWhy('signed-out');
+  };
   const isLocal = ways?.provider === null;
   return (
     <AccountCard
@@ -26,8 +28,9 @@ export function SignIn({ code }: { readonly code: string }) {
       lead={t(waitingInvitation() ? 'join.sign-in-lead' : leadOf(ways))}
       foot={isLocal ? t('account.sign-in-foot') : null}
     >
-      {why && <Alert kind="warn">{t(why)}</Alert>}
-      {ways && <Ways ways={ways} />}
+      {/* Who was not signed in before needs no reason. */}
+      {why !== 'signed-out' && isMessageKey(key) && <Alert kind="warn">{t(key)}</Alert>}
+      {ways && <Ways ways={ways} onAttempt={attempted} />}
     </AccountCard>
   );
 }
@@ -37,32 +40,37 @@ function leadOf(ways: SignInWays | null) {
   return ways.local === 'on' ? 'account.sign-in-both-lead' : 'account.sign-in-provider-lead';
 }
 
-function Ways({ ways: { provider, local } }: { readonly ways: SignInWays }) {
-  if (!provider) return <PasswordSignIn rank="first" />;
+interface WayProps {
+  /** Called when somebody tries to sign in: what was said of the time before is over. */
+  readonly onAttempt: () => void;
+}
+
+function Ways({ ways: { provider, local }, onAttempt }: WayProps & { readonly ways: SignInWays }) {
+  if (!provider) return <PasswordSignIn rank="first" focus onAttempt={onAttempt} />;
   return (
     <div className={styles.form}>
-      <ProviderSignIn label={provider.label} />
-      {local === 'on' && <OrPassword />}
-      {local === 'admins' && <AdministratorsPassword />}
+      <ProviderSignIn label={provider.label} onAttempt={onAttempt} />
+      {local === 'on' && <OrPassword onAttempt={onAttempt} />}
+      {local === 'admins' && <AdministratorsPassword onAttempt={onAttempt} />}
     </div>
   );
 }
 
-function OrPassword() {
+function OrPassword({ onAttempt }: WayProps) {
   const t = useText();
   return (
     <>
       <p className={styles.or}>{t('account.sign-in-or')}</p>
-      <PasswordSignIn rank="second" />
+      <PasswordSignIn rank="second" onAttempt={onAttempt} />
     </>
   );
 }
 
 /** For the day on which the provider is out of order: out of the way on all others. */
-function AdministratorsPassword() {
+function AdministratorsPassword({ onAttempt }: WayProps) {
   const t = useText();
   const [isOpen, setIsOpen] = useState(false);
-  if (isOpen) return <PasswordSignIn rank="second" />;
+  if (isOpen) return <PasswordSignIn rank="second" focus onAttempt={onAttempt} />;
   return (
     <Button variant="quiet" onClick={() => setIsOpen(true)}>
       {t('account.sign-in-admins')}
