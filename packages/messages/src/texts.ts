@@ -10,6 +10,7 @@ import { exportingTexts } from './exporting';
 import { fieldTexts } from './fields';
 import { figuresTexts } from './figures';
 import { figuresImportTexts } from './figures-import';
+import { findTexts } from './find';
 import { findingsTexts } from './findings';
 import { findingsTextTexts } from './findings-text';
 import { importingTexts } from './importing';
@@ -33,6 +34,7 @@ export const textParts = {
     ...fieldTexts,
     ...figuresTexts,
     ...figuresImportTexts,
+    ...findTexts,
     ...findingsTexts,
     ...findingsTextTexts,
     ...importingTexts,

@@ -26,6 +26,16 @@ export {
   resolveFigure,
 } from './figure-values';
 export {
+  type FindLine,
+  type FindQuery,
+  type FindResult,
+  type Found,
+  findInLines,
+  findLines,
+  foundInReport,
+  type LineMatch,
+} from './find';
+export {
   type FigureId,
   figureId,
   type PersonId,

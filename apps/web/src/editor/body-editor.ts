@@ -12,6 +12,7 @@ import { carets, quietAwareness } from './carets';
 import { EmptyBody } from './empty-body';
 import { FigureTrigger, typedTrigger, withoutTrigger } from './figure-trigger';
 import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash } from './finding-marks';
+import { type FoundMark, FoundMarks, shownFound, withFound } from './found-marks';
 import { forgetUndo, guardedCollaboration, startUndoStep, undoManagerOf } from './guarded-collaboration';
 import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
 import { Numbers, withScheme } from './numbers';
@@ -22,6 +23,7 @@ import {
   withPlaceAtSelection,
   withPlaceChanged,
   withText,
+  withTexts,
 } from './place-commands';
 import type { PlaceTexts } from './place-texts';
 import { placeView } from './place-view';
@@ -106,6 +108,7 @@ export class BodyEditor {
         carets(awareness, options.userName),
         Numbers(options.report()?.scheme ?? []),
         FindingMarks,
+        FoundMarks,
         FigureTrigger,
         PointRules,
         EmptyBody(options.hint),
@@ -147,6 +150,14 @@ export class BodyEditor {
     this.#queue.run('findings', () => {
       if (findings.length === 0 && shownFindings(this.view.state).length === 0) return;
       this.view.dispatch(withFindings(this.view.state, findings));
+    });
+  }
+
+  /** Shows where something that is looked for stands. */
+  setFound(marks: readonly FoundMark[]): void {
+    this.#queue.run('found', () => {
+      if (marks.length === 0 && shownFound(this.view.state).length === 0) return;
+      this.view.dispatch(withFound(this.view.state, marks));
     });
   }
 
@@ -226,6 +237,18 @@ export class BodyEditor {
     replaceWithPlace: (from, to, figure: FigureId, format) =>
       this.replaceWithPlace({ from, to }, { figure, format }),
     replaceWithText: (from, to, text) => this.replaceWithText({ from, to }, text),
+    replaceTexts: (changes) => {
+      if (!this.#mayWrite || this.#queue.isComposing) return null;
+      const { tr, count } = withTexts(this.view.state, changes);
+      if (count > 0) this.#step(tr);
+      return count;
+    },
+    select: (from, to) => {
+      const { doc, tr } = this.view.state;
+      const within = (pos: number) => doc.resolve(Math.min(pos, doc.content.size));
+      this.view.dispatch(tr.setSelection(TextSelection.between(within(from), within(to))).scrollIntoView());
+      this.#focus();
+    },
     focus: (at) => {
       if (!this.#mayWrite) return false;
       const { doc, tr } = this.view.state;

@@ -4,6 +4,7 @@
 import { type FigureId, type OrdinalLevel, type PlaceAttrs, placeText, realText } from '@huigao/report';
 import type { Node, ResolvedPos, Schema } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { TextChange } from '../report/report-session';
 import type { PlainRange } from './held-range';
 import type { Figures } from './place-texts';
 
@@ -29,6 +30,20 @@ function startInParagraph({ doc }: EditorState, { from, to }: PlainRange): Resol
 export function withText(state: EditorState, range: PlainRange, text: string): Transaction | null {
   if (!startInParagraph(state, range)) return null;
   return state.tr.insertText(text, range.from, range.to).scrollIntoView();
+}
+
+/** Puts words instead of several ranges, where those still read as they did; marks stay. */
+export function withTexts(
+  state: EditorState,
+  changes: readonly TextChange[],
+): { readonly tr: Transaction; readonly count: number } {
+  const { tr, doc } = state;
+  const good = changes.filter(
+    ({ from, to, was }) => to <= doc.content.size && doc.textBetween(from, to, '\n', '\uFFFC') === was,
+  );
+  // From the end, so that positions before stay as they are.
+  for (const { from, to, text } of good.toSorted((a, b) => b.from - a.from)) tr.insertText(text, from, to);
+  return { tr, count: good.length };
 }
 
 /** Puts a place instead of a range of one paragraph's text; it keeps the marks that stood there. */

@@ -123,6 +123,7 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
     [editor, undoOrder, entry.id],
   );
   useFindingMarks(entry, editor);
+  useFoundMarks(entry, editor);
   useEffect(() => editor?.redraw(), [editor, t, mayWrite]);
   useEffect(() => {
     editor?.followReport();
@@ -197,4 +198,20 @@ function useFindingMarks({ id }: OutlineEntry, editor: ReturnType<typeof useBody
     });
     editor?.setFindings(marks);
   }, [editor, findings, id, t]);
+}
+
+/** Shows what is looked for in this section. */
+function useFoundMarks({ id }: OutlineEntry, editor: ReturnType<typeof useBodyEditor>): void {
+  const { find } = useReportSession();
+  useEffect(() => {
+    const show = () => {
+      const { found, current } = find.state();
+      const here = found.flatMap(({ section, from, to }, index) =>
+        section === id ? [{ from, to, isCurrent: index === current }] : [],
+      );
+      editor?.setFound(here);
+    };
+    show();
+    return find.subscribe(show);
+  }, [editor, find, id]);
 }

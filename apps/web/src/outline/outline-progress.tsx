@@ -1,4 +1,4 @@
-import { History, LayoutList } from 'lucide-react';
+import { History, LayoutList, Search } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useLocale, useText } from '../app/locale';
@@ -38,6 +38,7 @@ export function Progress() {
       </p>
       <div className={styles.tools}>
         <BoardButton />
+        <FindButton />
         <VersionsLink />
       </div>
     </div>
@@ -74,5 +75,22 @@ function BoardButton() {
         </Suspense>
       )}
     </>
+  );
+}
+
+function FindButton() {
+  const t = useText();
+  const { find } = useReportSession();
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      icon={Search}
+      className={styles.board}
+      aria-keyshortcuts="Control+F"
+      onClick={() => find.open('find', '')}
+    >
+      {t('find.title')}
+    </Button>
   );
 }

@@ -20,6 +20,8 @@ function page() {
     replaceWithPlace: (from, to, figure) =>
       log.push(`replace ${section} ${from}-${to} ${figure}`) > 0 && writable,
     replaceWithText: (from, to, text) => log.push(`write ${section} ${from}-${to} ${text}`) > 0 && writable,
+    replaceTexts: (changes) => (writable ? changes.length : null),
+    select: (from, to) => log.push(`select ${section} ${from}-${to}`),
     focus: (at) => log.push(`focus ${section} ${at}`) > 0 && writable,
   });
   return { navigator, log, editor };

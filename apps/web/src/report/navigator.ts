@@ -80,6 +80,8 @@ export function createNavigator(page: NavigatorPage): ReportNavigator {
       handles.get(section)?.replaceWithPlace(from, to, figure, format) ?? false,
     replaceWithText: ({ section, from, to }, text) =>
       handles.get(section)?.replaceWithText(from, to, text) ?? false,
+    replaceTexts: (section, changes) => handles.get(section)?.replaceTexts(changes) ?? null,
+    select: ({ section, from, to }) => whenMounted(section, (handle) => handle.select(from, to)),
     focusNeighbour,
     showFigure: (figure) => {
       page.openFigures();

@@ -5,6 +5,7 @@ import { type Clock, ReportClient } from '@huigao/sync/client';
 import { sendCommand } from '../app/http';
 import type { Person } from '../app/session';
 import { UndoOrder } from '../editor/undo-order';
+import { FindSession } from '../find/find-session';
 import { openBrowserSocket } from './browser-socket';
 import { scheduleCalm, scheduleFrame } from './frame-schedule';
 import { createBrowserStore } from './local-store';
@@ -70,6 +71,8 @@ export function openReport(id: ReportId, person: Person, openFigures: () => void
   const order = () =>
     (store.current()?.outline ?? []).filter(({ kind }) => kind !== 'part').map((entry) => entry.id);
   const navigator = createNavigator({ order, reveal, openFigures });
+  const undoOrder = new UndoOrder();
+  const find = new FindSession({ store, navigator, undoOrder });
   client.start();
   const stopWaking = wakeOnReturn(client);
   return {
@@ -79,7 +82,8 @@ export function openReport(id: ReportId, person: Person, openFigures: () => void
       client,
       store,
       navigator,
-      undoOrder: new UndoOrder(),
+      undoOrder,
+      find,
       command: (command) => sendCommand(id, command),
       keepsLocally: kept.isKeeping,
     },

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useDocumentTitle } from '../app/document-title';
 import { useText } from '../app/locale';
 import shell from '../app/shell.module.css';
+import { useFindKeys } from '../find/find-keys';
 import { Outline } from '../outline/outline';
 import { Banners } from './banners';
 import { ClosedReport, useClosed } from './closed-report';
@@ -15,6 +16,8 @@ import { sectionElement } from './section-element';
 import { type PanelState, SidePanel } from './side-panel';
 import { PaperSkeleton } from './skeleton';
 import { useUndoKeys } from './undo-keys';
+
+const FindBar = lazy(() => import('../find/find-bar'));
 
 export interface ReportFrameProps {
   readonly panel: PanelState;
@@ -36,6 +39,7 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
   });
   useAddressedSection(title !== null);
   useUndoKeys();
+  const isFinding = useFindKeys();
 
   if (closed.why) return <ClosedReport why={closed.why} />;
   return (
@@ -50,6 +54,11 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
       <div className={styles.body}>
         <Outline isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} desk={desk} />
         <Desk ref={desk} isReady={title !== null} />
+        {isFinding && (
+          <Suspense>
+            <FindBar />
+          </Suspense>
+        )}
         <SidePanel panel={panel} onPanel={onPanel} />
       </div>
     </div>

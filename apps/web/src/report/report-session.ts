@@ -7,6 +7,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { HttpResult } from '../app/http';
 import type { Person } from '../app/session';
 import type { UndoOrder } from '../editor/undo-order';
+import type { FindSession } from '../find/find-session';
 
 /** The report as it is now. The value is derived once for all readers, at most once a frame, and memoised by section. */
 export interface ReportStore {
@@ -22,6 +23,14 @@ export interface TextRange {
   readonly to: number;
 }
 
+/** Words that are to stand instead of a stretch of text, where that still reads as it did. */
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly was: string;
+  readonly text: string;
+}
+
 /** What a mounted section editor offers to the panels. Each answers false where it cannot (read-only, range gone). */
 export interface SectionEditorHandle {
   /** Scrolls a range into view and marks it for a moment. */
@@ -32,6 +41,10 @@ export interface SectionEditorHandle {
   readonly replaceWithPlace: (from: number, to: number, figure: FigureId, format: string) => boolean;
   /** Puts words instead of a range of text, as one step of undo. */
   readonly replaceWithText: (from: number, to: number, text: string) => boolean;
+  /** Makes all of these changes, as one step of undo. @returns how many could be; null where one may not write */
+  readonly replaceTexts: (changes: readonly TextChange[]) => number | null;
+  /** Selects a range and puts the keyboard there. */
+  readonly select: (from: number, to: number) => void;
   readonly focus: (at: 'start' | 'end') => boolean;
 }
 
@@ -47,6 +60,8 @@ export interface ReportNavigator {
   readonly insertPlace: (figure: FigureId, format: string) => boolean;
   readonly replaceWithPlace: (range: TextRange, figure: FigureId, format: string) => boolean;
   readonly replaceWithText: (range: TextRange, text: string) => boolean;
+  readonly replaceTexts: (section: SectionId, changes: readonly TextChange[]) => number | null;
+  readonly select: (range: TextRange) => void;
   readonly focusNeighbour: (section: SectionId, direction: 'before' | 'after') => boolean;
   /** Opens the figures panel at this figure. */
   readonly showFigure: (figure: FigureId) => void;
@@ -61,6 +76,8 @@ export interface ReportSession {
   readonly navigator: ReportNavigator;
   /** Undo and redo of this person's edits, over all sections. */
   readonly undoOrder: UndoOrder;
+  /** Find and replace over all sections. */
+  readonly find: FindSession;
   readonly command: (command: RecordCommand) => Promise<HttpResult<unknown>>;
   /** Whether edits survive the page on this machine before the server has them. */
   readonly keepsLocally: () => boolean;
