@@ -50,6 +50,10 @@ export async function visit(
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    // What the policy keeps out was tried by our own pages: a style or script that somebody added carelessly.
+    if (message.text().includes('Content Security Policy')) faults.push(message.text());
+  });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== server.url) faults.push(`request to ${request.url()}`);

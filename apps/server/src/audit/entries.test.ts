@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RunningServer, type SharedReport, shareReport, startServer } from '../../test/running-server';
 import { editOf, openSection, typed, upgradeStatus } from '../../test/socket-client';
 import { auditActions } from './actions';
+import { shownDetails } from './details';
 
 // Real files, hashing and sockets, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -30,6 +31,10 @@ test('every action has a text, and every text an action', () => {
   const prefix = 'audit.action.';
   const texts = Object.keys(catalogue).filter((key) => key.startsWith(prefix));
   expect(texts.map((key) => key.slice(prefix.length)).sort()).toEqual([...auditActions].sort());
+});
+
+test('every detail that people are shown has a text', () => {
+  for (const name of shownDetails) expect(catalogue, name).toHaveProperty([`audit.detail.${name}`]);
 });
 
 test('commands leave an entry with what was changed', async () => {

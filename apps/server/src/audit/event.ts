@@ -2,6 +2,7 @@
 
 import type { FigureId, PersonId, ReportId, SectionId } from '@huigao/report';
 import type { AuditAction } from './actions';
+import type { AuditDetail } from './details';
 
 export type AuditValue = string | number | boolean | null | readonly string[];
 
@@ -17,7 +18,7 @@ export interface AuditEvent {
   readonly section?: SectionId | null;
   readonly figure?: FigureId | null;
   readonly account?: PersonId | null;
-  readonly detail?: Readonly<Record<string, AuditValue>>;
+  readonly detail?: Readonly<Partial<Record<AuditDetail, AuditValue>>>;
 }
 
 /** An event with every field and its time, as storage takes it. A type, not an interface, so that it is a `Note` of a room. */

@@ -127,8 +127,8 @@ export function auditRoutes(services: Services): Router {
   return router;
 }
 
-/** The people that a detail lists (drafters, reviewers), by their ids. */
+/** The people that a detail names (drafters, who invited), by their ids; whatever else it says is nobody's. */
 function peopleIn(detail: string): readonly PersonId[] {
   const values = Object.values(JSON.parse(detail) as Record<string, unknown>);
-  return values.flatMap((value) => (Array.isArray(value) ? (value as PersonId[]) : []));
+  return values.flat().filter((value): value is PersonId => typeof value === 'string');
 }

@@ -5,7 +5,6 @@ import type { Config } from '../config';
 /** What pages of ours never ask a browser for, so that nothing that got into one can either. */
 const unused = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

@@ -28,7 +28,7 @@ const open = async (directory: string, auditHash: AuditHash | null = null) =>
 
 const entry = (figure: string) =>
   draftOf(
-    { action: 'figure.value-set', report: reportId('r'), figure: figure as never, detail: { figure } },
+    { action: 'figure.value-set', report: reportId('r'), figure: figure as never, detail: { label: figure } },
     1,
   );
 

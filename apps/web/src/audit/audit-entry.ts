@@ -47,13 +47,35 @@ const textOr = (key: string, word: string, locale: Locale) =>
 export const actionText = (action: string, locale: Locale): string =>
   textOr(`audit.action.${action}`, action, locale);
 
-const wordOf = (word: unknown, names: Names, locale: Locale): string =>
-  names[String(word)] ?? textOr(`role.${word}`, String(word), locale);
+/** As much of an id as tells entries about one thing from those about others. */
+const shortId = (word: string) => (/^[\da-f]{8}-[\da-f]{4}-/.test(word) ? word.slice(0, 8) : word);
 
-function wordsOf(value: unknown, names: Names, locale: Locale): string {
+/** Where the words of a value may stand: those of the detail, names of roles, occasions, causes. */
+function wordOf(key: string, value: unknown, names: Names, locale: Locale): string {
+  const word = String(value);
+  if (names[word] !== undefined) return names[word];
+  const keys = [
+    `audit.value.${key}.${word}`,
+    `role.${word}`,
+    ...(key === 'cause' ? [`versions.cause.${word}`] : []),
+  ];
+  if (key === 'code') keys.push(`error.${word}`);
+  const known = keys.find(isMessageKey);
+  const text = known && message(locale, known);
+  // What a text was to be filled with is not in the log.
+  return text && !/\{\w+\}/.test(text) ? text : shortId(word);
+}
+
+function wordsOf(key: string, value: unknown, names: Names, locale: Locale): string {
   if (Array.isArray(value))
-    return value.map((one) => wordOf(one, names, locale)).join(message(locale, 'audit.list-mark'));
-  return typeof value === 'object' ? JSON.stringify(value) : wordOf(value, names, locale);
+    return value.map((one) => wordOf(key, one, names, locale)).join(message(locale, 'audit.list-mark'));
+  return typeof value === 'object' ? JSON.stringify(value) : wordOf(key, value, names, locale);
+}
+
+/** What a detail is called: the same word may be another thing in another action. */
+function labelOf(action: string, key: string, locale: Locale): string {
+  const own = `audit.detail.${action}.${key}`;
+  return isMessageKey(own) ? message(locale, own) : textOr(`audit.detail.${key}`, key, locale);
 }
 
 const isEmpty = (value: unknown) =>
@@ -61,17 +83,14 @@ const isEmpty = (value: unknown) =>
 
 /** The details of an entry in words, without those that say nothing. */
 export function detailsOf(
-  { detail }: Pick<AuditEntry, 'detail'>,
+  { action, detail }: Pick<AuditEntry, 'action' | 'detail'>,
   names: Names,
   locale: Locale,
 ): readonly Detail[] {
   return Object.entries(detail)
     .filter(([key, value]) => !shownElsewhere.includes(key) && !isEmpty(value))
     .map(([key, value]) => ({
-      label: textOr(`audit.detail.${key}`, key, locale),
-      value:
-        key === 'cause'
-          ? textOr(`versions.cause.${value}`, String(value), locale)
-          : wordsOf(value, names, locale),
+      label: labelOf(action, key, locale),
+      value: wordsOf(key, value, names, locale),
     }));
 }
