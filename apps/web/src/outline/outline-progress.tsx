@@ -86,7 +86,6 @@ function FindButton() {
       size="sm"
       variant="quiet"
       icon={Search}
-      className={styles.board}
       aria-keyshortcuts="Control+F"
       onClick={() => find.open('find', '')}
     >
