@@ -39,7 +39,7 @@ export const reportTexts = {
 
   'report.outline': { zh: '提纲', en: 'Outline' },
   'report.page': { zh: '正文', en: 'Text' },
-  'report.panel': { zh: '数据与检查', en: 'Figures and checks' },
+  'report.panel': { zh: '数据、批注与检查', en: 'Figures, comments and checks' },
   'report.figures': { zh: '数据', en: 'Figures' },
   'report.checks': { zh: '检查', en: 'Checks' },
   'report.checks-found': { zh: '检查：{count} 处待处理', en: 'Checks: {count} to look at' },

@@ -4,6 +4,7 @@ import { accountTexts } from './account';
 import { auditTexts } from './audit';
 import type { Locale } from './catalogue';
 import { commandLineTexts } from './command-line';
+import { commentsTexts } from './comments';
 import { editorTexts } from './editor';
 import { errorsTexts } from './errors';
 import { exportingTexts } from './exporting';
@@ -29,6 +30,7 @@ export const textParts = {
   start: { ...accountTexts, ...errorsTexts, ...rolesTexts, ...shellTexts, ...startTexts },
   rest: {
     ...auditTexts,
+    ...commentsTexts,
     ...editorTexts,
     ...exportingTexts,
     ...fieldTexts,

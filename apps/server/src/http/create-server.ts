@@ -20,6 +20,7 @@ import { ownAccountRoutes } from './own-account-routes';
 import { passwordLinkRoutes } from './password-link-routes';
 import { peopleRoutes } from './people-routes';
 import { Problem } from './problem';
+import { readingRoutes } from './reading-routes';
 import { reportRoutes } from './report-routes';
 import { addressOf } from './request-shape';
 import { securityHeaders } from './security-headers';
@@ -69,6 +70,7 @@ function api(services: Services): Router {
   router.use(versionRoutes(services));
   router.use(invitationRoutes(services));
   router.use(accessRequestRoutes(services));
+  router.use(readingRoutes(services));
   router.use(auditRoutes(services));
   if (services.config.devLogin) router.use(developmentRoutes(services));
   requireAccess(router);

@@ -1,14 +1,18 @@
 // All that the server keeps, for as long as the process lives. For tests.
 
-import type { PersonId, ReportId } from '@huigao/report';
+import type { PersonId, ReportId, ThreadId } from '@huigao/report';
 import type { Append, ReportIndex } from '@huigao/sync/room';
 import { type AuditRecord, chainRecord, emptyHead, headAt } from '../audit/chain';
 import type { AuditDraft } from '../audit/event';
 import { hashTextOf } from '../audit/hash';
 import type { AuditQuery } from './audit-store';
 import { MemoryAccounts } from './memory-accounts';
+import { MemoryNotices } from './memory-notices';
+import { MemoryReadings } from './memory-readings';
 import { MemorySharing } from './memory-sharing';
 import { MemoryVersions } from './memory-versions';
+import { type NoticeDraft, type NoticeSettings, partedNote, type WhichNotices } from './notice-store';
+import type { SeenSection } from './reading-store';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from './sharing-store';
 import type { ReportSummary, Storage } from './storage';
 import type { StoredVersion } from './version-store';
@@ -18,6 +22,8 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
   readonly #audit: AuditRecord[] = [];
   readonly #sharing = new MemorySharing();
   readonly #versions = new MemoryVersions();
+  readonly #readings = new MemoryReadings();
+  readonly #notices = new MemoryNotices();
 
   override async create(report: ReportId, first: Append & { readonly index: ReportIndex }): Promise<void> {
     await super.create(report, first);
@@ -31,7 +37,11 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
   }
 
   #touch(report: ReportId, { entries, notes = [] }: Append): void {
-    for (const note of notes) this.#chain(note as AuditDraft);
+    for (const note of notes) {
+      const { notices, entry } = partedNote<AuditDraft>(note);
+      this.#chain(entry);
+      void this.#notices.addNotices(notices);
+    }
     const at = entries.at(-1)?.at;
     if (at !== undefined) this.#updatedAt.set(report, at);
   }
@@ -120,6 +130,62 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
 
   renameVersion(report: ReportId, id: string, name: string) {
     return this.#versions.renameVersion(report, id, name);
+  }
+
+  threadsRead(person: PersonId, report: ReportId) {
+    return this.#readings.threadsRead(person, report);
+  }
+
+  readThreads(person: PersonId, report: ReportId, threads: readonly (readonly [ThreadId, number])[]) {
+    return this.#readings.readThreads(person, report, threads);
+  }
+
+  sectionsSeen(person: PersonId, report: ReportId) {
+    return this.#readings.sectionsSeen(person, report);
+  }
+
+  seeSections(person: PersonId, report: ReportId, sections: readonly SeenSection[]) {
+    return this.#readings.seeSections(person, report, sections);
+  }
+
+  addNotices(drafts: readonly NoticeDraft[]) {
+    return this.#notices.addNotices(drafts);
+  }
+
+  noticesOf(person: PersonId, before: number | null, limit: number) {
+    return this.#notices.noticesOf(person, before, limit);
+  }
+
+  unreadNotices(person: PersonId) {
+    return this.#notices.unreadNotices(person);
+  }
+
+  readNotices(person: PersonId, which: WhichNotices, at: number) {
+    return this.#notices.readNotices(person, which, at);
+  }
+
+  noticesToMail(before: number, limit: number) {
+    return this.#notices.noticesToMail(before, limit);
+  }
+
+  mailedNotices(ids: readonly number[], at: number) {
+    return this.#notices.mailedNotices(ids, at);
+  }
+
+  removeOldNotices(before: number) {
+    return this.#notices.removeOldNotices(before);
+  }
+
+  noticeSettings(person: PersonId) {
+    return this.#notices.noticeSettings(person);
+  }
+
+  setNoticeSettings(person: PersonId, settings: NoticeSettings) {
+    return this.#notices.setNoticeSettings(person, settings);
+  }
+
+  async reportIds(): Promise<readonly ReportId[]> {
+    return [...this.#updatedAt.keys()].sort();
   }
 
   #chain(draft: AuditDraft): void {

@@ -7,6 +7,7 @@ import { reportLogSuite } from '@huigao/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { storageThread } from '../../test/built-threads';
 import { MemoryStorage } from './memory-storage';
+import { noticesSuite } from './notices.suite';
 import { sharingSuite } from './sharing.suite';
 import { openDurable } from './sqlite/database';
 import { SqliteStorage } from './sqlite/sqlite-storage';
@@ -32,6 +33,8 @@ storageSuite('memory', async () => new MemoryStorage());
 storageSuite('sqlite', () => open(fresh()));
 sharingSuite('memory', async () => new MemoryStorage());
 sharingSuite('sqlite', () => open(fresh()));
+noticesSuite('memory', async () => new MemoryStorage());
+noticesSuite('sqlite', () => open(fresh()));
 versionsSuite('memory', async () => new MemoryStorage());
 versionsSuite('sqlite', () => open(fresh()));
 

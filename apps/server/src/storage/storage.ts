@@ -5,6 +5,8 @@ import type { ReportLog } from '@huigao/sync/room';
 import type { AuditDraft } from '../audit/event';
 import type { AccountStore } from './account-store';
 import type { AuditStore } from './audit-store';
+import type { NoticeStore } from './notice-store';
+import type { ReadingStore } from './reading-store';
 import type { SessionStore } from './session-store';
 import type { SharingStore } from './sharing-store';
 import type { VersionStore } from './version-store';
@@ -26,7 +28,9 @@ export interface Storage
     SessionStore,
     AuditStore,
     SharingStore,
-    VersionStore {
+    VersionStore,
+    ReadingStore,
+    NoticeStore {
   /**
    * Does an act (the method of that name) and chains its entry to the audit log, both or neither. An act that answers false or
    * null did not happen and leaves no entry. Notes of an `append` are entries, too.

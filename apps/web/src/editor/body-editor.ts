@@ -32,6 +32,7 @@ import { QuietQueue } from './quiet-queue';
 import { schemaExtensions } from './schema-extensions';
 import { TableEditing } from './table-editing';
 import { tableViews } from './table-views';
+import { shownThreads, type ThreadMark, ThreadMarks, withThreads } from './thread-marks';
 import type { SectionHistory } from './undo-order';
 import { type EditorCalls, viewProps } from './view-props';
 
@@ -109,6 +110,7 @@ export class BodyEditor {
         Numbers(options.report()?.scheme ?? []),
         FindingMarks,
         FoundMarks,
+        ThreadMarks,
         FigureTrigger,
         PointRules,
         EmptyBody(options.hint),
@@ -158,6 +160,18 @@ export class BodyEditor {
     this.#queue.run('found', () => {
       if (marks.length === 0 && shownFound(this.view.state).length === 0) return;
       this.view.dispatch(withFound(this.view.state, marks));
+    });
+  }
+
+  /**
+   * Shows threads once the text is not being composed.
+   * @param size - of the text they were placed in: in another they do not belong where they say
+   */
+  setThreads(marks: readonly ThreadMark[], size: number): void {
+    this.#queue.run('threads', () => {
+      const { state } = this.view;
+      if (state.doc.content.size !== size || (marks.length === 0 && shownThreads(state).length === 0)) return;
+      this.view.dispatch(withThreads(state, marks));
     });
   }
 

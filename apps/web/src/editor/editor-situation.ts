@@ -1,9 +1,11 @@
-// What the caret stands in, as far as something is offered for it: a typed trigger, or a number that could be linked.
+// What the caret stands in, as far as something is offered for it: a typed trigger, a number that could be linked, a selection that
+// could be commented on.
 
 import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { type TypedTrigger, typedTrigger } from './figure-trigger';
 import { type FindingMark, findingAt } from './finding-marks';
+import type { PlainRange } from './held-range';
 import { numberAtSelection, type TypedNumber } from './number-link';
 
 /** A number the caret rests in, with what the checks say of it. */
@@ -24,11 +26,14 @@ export function numberHere({ state }: EditorView): NumberHere | null {
 export class EditorSituation {
   #trigger: TypedTrigger | null = null;
   #number: NumberHere | null = null;
+  #range: PlainRange | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
   readonly trigger = () => this.#trigger;
   readonly number = () => this.#number;
+  /** What is selected, also where one may not write. */
+  readonly range = () => this.#range;
 
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener);
@@ -39,23 +44,30 @@ export class EditorSituation {
   update(view: EditorView, tr: Transaction): void {
     if (!tr.docChanged && !tr.selectionSet && typedTrigger(view.state) === this.#trigger) return;
     clearTimeout(this.#timer);
-    this.#set(typedTrigger(view.state), null);
-    if (tr.docChanged || !view.editable) return;
+    this.#set(typedTrigger(view.state));
+    if (tr.docChanged) return;
     this.#timer = setTimeout(() => {
-      if (!view.isDestroyed && view.hasFocus() && !view.composing) this.#set(this.#trigger, numberHere(view));
+      if (view.isDestroyed || !view.hasFocus() || view.composing) return;
+      const { empty, from, to } = view.state.selection;
+      this.#set(this.#trigger, view.editable ? numberHere(view) : null, empty ? null : { from, to });
     }, restMs);
   }
 
   /** Offers nothing until the next change. */
   clear(): void {
     clearTimeout(this.#timer);
-    this.#set(null, null);
+    this.#set(null);
   }
 
-  #set(trigger: TypedTrigger | null, number: NumberHere | null): void {
-    if (trigger === this.#trigger && number === this.#number) return;
+  #set(
+    trigger: TypedTrigger | null,
+    number: NumberHere | null = null,
+    range: PlainRange | null = null,
+  ): void {
+    if (trigger === this.#trigger && number === this.#number && range === this.#range) return;
     this.#trigger = trigger;
     this.#number = number;
+    this.#range = range;
     for (const listener of this.#listeners) listener();
   }
 }

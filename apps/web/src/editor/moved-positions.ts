@@ -15,18 +15,24 @@ export function isRemote(tr: Transaction): boolean {
 
 /** How positions move from one document to another that differs from it in one stretch. */
 export function movedBetween(before: Node, after: Node): MovePosition {
-  const start = before.content.findDiffStart(after.content);
-  if (start === null) return (pos) => pos;
-  const end = before.content.findDiffEnd(after.content)!;
-  // Where equal text stands on both sides, the two searches run past each other.
-  const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  const oldEnd = end.a + overlap;
-  const newEnd = end.b + overlap;
+  const changed = changedBetween(before, after);
+  if (!changed) return (pos) => pos;
+  const { start, oldEnd, newEnd } = changed;
   return (pos, side) => {
     if (pos < start || (pos === start && (side < 0 || oldEnd > start))) return pos;
     if (pos > oldEnd || (pos === oldEnd && (side > 0 || oldEnd > start))) return pos + newEnd - oldEnd;
     return null;
   };
+}
+
+/** The one stretch in which two documents differ; null when they are equal. */
+function changedBetween(before: Node, after: Node) {
+  const start = before.content.findDiffStart(after.content);
+  if (start === null) return null;
+  const end = before.content.findDiffEnd(after.content)!;
+  // Where equal text stands on both sides, the two searches run past each other.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b));
+  return { start, oldEnd: end.a + overlap, newEnd: end.b + overlap };
 }
 
 /** How positions move through a transaction. */
@@ -36,4 +42,12 @@ export function moves(tr: Transaction): MovePosition {
     const result = tr.mapping.mapResult(pos, side);
     return result.deleted ? null : result.pos;
   };
+}
+
+/** How the ends of a stretch move through a transaction: what is left of it stays, however much was taken out at its ends. */
+export function movesEnds(tr: Transaction): (pos: number, side: 1 | -1) => number {
+  if (!isRemote(tr)) return (pos, side) => tr.mapping.map(pos, side);
+  const move = movedBetween(tr.before, tr.doc);
+  const changed = changedBetween(tr.before, tr.doc);
+  return (pos, side) => move(pos, side) ?? (side > 0 ? changed!.newEnd : changed!.start);
 }

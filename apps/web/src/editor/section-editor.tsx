@@ -4,6 +4,9 @@ import type { SectionReplica } from '@huigao/sync/client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Translate, useText } from '../app/locale';
 import { useFindings } from '../checks/use-findings';
+import { SelectionBubble } from '../comments/selection-bubble';
+import { ThreadMargin } from '../comments/thread-margin';
+import { useSectionThreads } from '../comments/use-section-threads';
 import { type ReportStore, useClientState, useReport, useReportSession } from '../report/report-session';
 import { useToast } from '../ui/toast';
 import { type ReadOnlyReason, whyReadOnly } from './editing-right';
@@ -17,6 +20,7 @@ import { usePastedNumbers } from './pasted-numbers';
 import { type OpenPlace, PlaceHover } from './place-hover';
 import { placeTexts, reportShownIn } from './place-texts';
 import { StaticBody } from './static-body';
+import { type ThreadMark, threadsAt } from './thread-marks';
 import { useBodyEditor } from './use-body-editor';
 
 export interface SectionEditorProps {
@@ -77,7 +81,7 @@ interface BoundBodyProps extends SectionEditorProps {
 
 function BoundBody({ entry, replica }: BoundBodyProps) {
   const t = useText();
-  const { store, person, navigator, undoOrder } = useReportSession();
+  const { store, person, navigator, undoOrder, comments } = useReportSession();
   const reason = useReadOnlyReason(entry);
   const refuse = useRefusal(reason);
   const element = useRef<HTMLDivElement>(null);
@@ -102,6 +106,12 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
       changed: (view, tr) => {
         situation.update(view, tr);
         pasted.offer(view, tr);
+        const { from, to } = view.state.selection;
+        if (view.hasFocus()) comments.desk.select({ section: entry.id, from, to });
+      },
+      clicked: (view, pos) => {
+        const [thread] = threadsAt(view.state, pos);
+        comments.desk.look(thread ?? null);
       },
       key: (event) => situation.trigger() !== null && (menuKey.current?.(event) ?? false),
       openFigure: navigator.showFigure,
@@ -124,6 +134,8 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
   );
   useFindingMarks(entry, editor);
   useFoundMarks(entry, editor);
+  const { marks } = useSectionThreads(entry.id);
+  useThreadMarks(entry, editor, marks);
   useEffect(() => editor?.redraw(), [editor, t, mayWrite]);
   useEffect(() => {
     editor?.followReport();
@@ -131,17 +143,19 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
   }, [editor, store]);
 
   return (
-    <>
+    <div className="body-frame">
       <div ref={element} data-read-only={!mayWrite || undefined} />
       {editor && (
         <>
           <PlaceHover root={element} editor={editor} mayWrite={mayWrite} openPlace={openPlace} />
+          <ThreadMargin section={entry.id} editor={editor} root={element} marks={marks} />
+          <SelectionBubble section={entry.id} editor={editor} situation={situation} />
           {mayWrite && <FigureInsertion editor={editor} situation={situation} menuKey={menuKey} />}
           {mayWrite && <NumberLinking editor={editor} situation={situation} linkNumber={linkNumber} />}
           {pasted.dialog}
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -183,6 +197,19 @@ function useRefusal(reason: ReadOnlyReason | null): () => void {
     last.current = now;
     toast(t(reason.key, { names: reason.names.join(t('members.and')) }));
   };
+}
+
+/** Shows the words that threads of this section stand on. */
+function useThreadMarks(
+  { id }: OutlineEntry,
+  editor: ReturnType<typeof useBodyEditor>,
+  marks: readonly ThreadMark[],
+): void {
+  const { store } = useReportSession();
+  useEffect(() => {
+    const size = store.current()?.bodies.get(id)?.content.size;
+    if (size !== undefined) editor?.setThreads(marks, size);
+  }, [editor, marks, id, store]);
 }
 
 /** Shows what the checks find in this section. */

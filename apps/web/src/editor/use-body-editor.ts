@@ -50,6 +50,7 @@ export function useBodyEditor(
         blurred: () => newest.current.calls.blurred(),
         refusedKey: () => newest.current.calls.refusedKey(),
         changed: (view, tr) => newest.current.calls.changed(view, tr),
+        clicked: (view, pos) => newest.current.calls.clicked(view, pos),
         key: (event) => newest.current.calls.key(event),
         openFigure: (figure) => newest.current.calls.openFigure(figure),
         leave: (direction) => newest.current.calls.leave(direction),

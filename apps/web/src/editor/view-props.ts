@@ -16,6 +16,8 @@ export interface EditorCalls extends KeyCalls {
   readonly refusedKey: () => void;
   /** After each change of text or selection, with the state already new. */
   readonly changed: (view: EditorView, tr: Transaction) => void;
+  /** A press on the text, at this position of it. */
+  readonly clicked: (view: EditorView, pos: number) => void;
   /** Takes a key before the text does; true when it was taken. */
   readonly key: (event: KeyboardEvent) => boolean;
   /** The view may differ from the document: make a new editor. */
@@ -52,6 +54,10 @@ export function viewProps({ calls, report, body, composed }: ViewPropsOptions) {
       // A finger cannot hover: it gets the card, from which the panel is one step.
       if (lastPointer === 'touch') calls.openPlace({ from: pos, to: pos + 1 });
       else calls.openFigure(node.attrs.figure as FigureId);
+      return false;
+    },
+    handleClick: (view: EditorView, pos: number) => {
+      calls.clicked(view, pos);
       return false;
     },
     handleDOMEvents: {

@@ -1,8 +1,10 @@
 import type { Finding } from '@huigao/checks';
 import type { SectionId } from '@huigao/report';
+import { MessageSquareText } from 'lucide-react';
 import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useText } from '../app/locale';
 import { useFindings } from '../checks/use-findings';
+import { type SectionThreads, useOpenThreads } from '../comments/use-comments';
 import { useNumberedOutline } from '../report/numbered-outline';
 import { type PersonHere, peopleBySection } from '../report/people-here';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
@@ -34,6 +36,7 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
   const current = useCurrentSection(desk, outline);
   const findings = useFindings();
   const counts = useMemo(() => countFindings(findings), [findings]);
+  const open = useOpenThreads();
   const tabs = useClientState((state) => state.people);
   const people = useMemo(() => peopleBySection(tabs), [tabs]);
   const list = useRef<HTMLOListElement>(null);
@@ -77,6 +80,7 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
                 {number}
                 {title}
               </span>
+              <ThreadCount threads={open.get(id)} />
               <FindingCount count={counts.get(id) ?? 0} />
               <PeopleIn people={people.get(id) ?? []} />
             </a>
@@ -84,6 +88,20 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
         );
       })}
     </ol>
+  );
+}
+
+/** Open comments; a dot while one of them is unread. */
+function ThreadCount({ threads }: { readonly threads: SectionThreads | undefined }) {
+  const t = useText();
+  if (!threads) return null;
+  const { open, isUnread } = threads;
+  const label = t(isUnread ? 'comments.in-outline-unread' : 'comments.in-outline', { count: open });
+  return (
+    <span className={styles.threads} data-unread={isUnread || undefined} role="img" aria-label={label}>
+      <MessageSquareText aria-hidden className={styles.threadIcon} />
+      {open}
+    </span>
   );
 }
 

@@ -70,6 +70,7 @@ export function createNavigator(page: NavigatorPage): ReportNavigator {
     },
     active: () => active,
     goTo: ({ section, from, to }) => whenMounted(section, (handle) => handle.show(from, to)),
+    select: ({ section, from, to }) => whenMounted(section, (handle) => handle.select(from, to)),
     goToSection: (section) => {
       wish = null;
       page.reveal(section, 'focus');
@@ -81,7 +82,6 @@ export function createNavigator(page: NavigatorPage): ReportNavigator {
     replaceWithText: ({ section, from, to }, text) =>
       handles.get(section)?.replaceWithText(from, to, text) ?? false,
     replaceTexts: (section, changes) => handles.get(section)?.replaceTexts(changes) ?? null,
-    select: ({ section, from, to }) => whenMounted(section, (handle) => handle.select(from, to)),
     focusNeighbour,
     showFigure: (figure) => {
       page.openFigures();

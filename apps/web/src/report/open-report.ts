@@ -4,6 +4,7 @@ import type { ReportId, SectionId } from '@huigao/report';
 import { type Clock, ReportClient } from '@huigao/sync/client';
 import { sendCommand } from '../app/http';
 import type { Person } from '../app/session';
+import { openComments } from '../comments/comments-session';
 import { UndoOrder } from '../editor/undo-order';
 import { FindSession } from '../find/find-session';
 import { openBrowserSocket } from './browser-socket';
@@ -54,9 +55,13 @@ function wakeOnReturn(client: ReportClient): () => void {
 
 /**
  * Opens a report of this server for a person.
- * @param openFigures - makes the figures panel visible
+ * @param openPanel - makes a panel visible
  */
-export function openReport(id: ReportId, person: Person, openFigures: () => void): OpenReport {
+export function openReport(
+  id: ReportId,
+  person: Person,
+  openPanel: (tab: 'figures' | 'comments') => void,
+): OpenReport {
   const kept = createBrowserStore();
   const client = new ReportClient({
     report: id,
@@ -70,9 +75,10 @@ export function openReport(id: ReportId, person: Person, openFigures: () => void
   const store = deriveReport(client, { soon: scheduleFrame, calm: scheduleCalm });
   const order = () =>
     (store.current()?.outline ?? []).filter(({ kind }) => kind !== 'part').map((entry) => entry.id);
-  const navigator = createNavigator({ order, reveal, openFigures });
+  const navigator = createNavigator({ order, reveal, openFigures: () => openPanel('figures') });
   const undoOrder = new UndoOrder();
   const find = new FindSession({ store, navigator, undoOrder });
+  const comments = openComments({ id, client, store, navigator, openPanel: () => openPanel('comments') });
   client.start();
   const stopWaking = wakeOnReturn(client);
   return {
@@ -84,11 +90,13 @@ export function openReport(id: ReportId, person: Person, openFigures: () => void
       navigator,
       undoOrder,
       find,
+      comments,
       command: (command) => sendCommand(id, command),
       keepsLocally: kept.isKeeping,
     },
     close: () => {
       stopWaking();
+      comments.readings.stop();
       store.stop();
       client.stop().catch((error: unknown) => console.warn('Local copies were not closed.', error));
     },

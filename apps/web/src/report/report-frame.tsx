@@ -2,6 +2,8 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useDocumentTitle } from '../app/document-title';
 import { useText } from '../app/locale';
 import shell from '../app/shell.module.css';
+import { CommentKeys } from '../comments/use-comment-keys';
+import { useLinkedThread } from '../comments/use-linked-thread';
 import { useFindKeys } from '../find/find-keys';
 import { Outline } from '../outline/outline';
 import { Banners } from './banners';
@@ -40,6 +42,7 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
   useAddressedSection(title !== null);
   useUndoKeys();
   const isFinding = useFindKeys();
+  useLinkedThread(title !== null);
 
   if (closed.why) return <ClosedReport why={closed.why} />;
   return (
@@ -50,6 +53,7 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
         onFigures={() => onPanel({ ...panel, isOpen: !panel.isOpen })}
         onChecks={() => onPanel({ tab: 'checks', isOpen: true })}
       />
+      <CommentKeys />
       <Banners closeCode={closed.code} />
       <div className={styles.body}>
         <Outline isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} desk={desk} />

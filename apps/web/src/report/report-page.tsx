@@ -4,7 +4,7 @@ import type { Person } from '../app/session';
 import { type OpenReport, openReport } from './open-report';
 import { ReportFrame } from './report-frame';
 import { ReportSessionProvider } from './report-session';
-import { firstPanel, type PanelState } from './side-panel';
+import { firstPanel, type PanelState, type PanelTab } from './side-panel';
 import { Skeleton } from './skeleton';
 
 export interface ReportPageProps {
@@ -16,16 +16,16 @@ export interface ReportPageProps {
 export default function ReportPage({ id, person }: ReportPageProps) {
   const [panel, setPanel] = useState<PanelState>(firstPanel);
   const [open, setOpen] = useState<OpenReport | null>(null);
-  const openFigures = useCallback(() => setPanel({ tab: 'figures', isOpen: true }), []);
+  const openPanel = useCallback((tab: PanelTab) => setPanel({ tab, isOpen: true }), []);
 
   useEffect(() => {
-    const report = openReport(id, person, openFigures);
+    const report = openReport(id, person, openPanel);
     setOpen(report);
     return () => {
       setOpen(null);
       report.close();
     };
-  }, [id, person, openFigures]);
+  }, [id, person, openPanel]);
 
   if (!open) return <Skeleton />;
   return (

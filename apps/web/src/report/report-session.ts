@@ -6,6 +6,7 @@ import type { ClientState, ReportClient } from '@huigao/sync/client';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { HttpResult } from '../app/http';
 import type { Person } from '../app/session';
+import type { CommentsSession } from '../comments/comments-session';
 import type { UndoOrder } from '../editor/undo-order';
 import type { FindSession } from '../find/find-session';
 
@@ -78,6 +79,7 @@ export interface ReportSession {
   readonly undoOrder: UndoOrder;
   /** Find and replace over all sections. */
   readonly find: FindSession;
+  readonly comments: CommentsSession;
   readonly command: (command: RecordCommand) => Promise<HttpResult<unknown>>;
   /** Whether edits survive the page on this machine before the server has them. */
   readonly keepsLocally: () => boolean;

@@ -1,6 +1,7 @@
 import type { OutlineEntry } from '@huigao/report';
 import { memo } from 'react';
 import { useText } from '../app/locale';
+import { SectionComments } from '../comments/section-comments';
 import { whyReadOnly } from '../editor/editing-right';
 import { SectionEditor } from '../editor/section-editor';
 import { classNames } from '../ui/class-names';
@@ -50,6 +51,7 @@ export const SectionView = memo(function SectionView({ entry, number }: EntryPro
           {number}
           {title}
         </Heading>
+        <SectionComments section={id} />
         <SectionState entry={entry} lock={lock} />
       </header>
       <SectionNotes entry={entry} />

@@ -1,15 +1,17 @@
 import { X } from 'lucide-react';
-import { useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useText } from '../app/locale';
 import { ChecksPanel } from '../checks/checks-panel';
 import { useFindingCount } from '../checks/use-findings';
+import { useOpenCount } from '../comments/use-comments';
 import { FiguresPanel } from '../figures/figures-panel';
 import { IconButton } from '../ui/button';
+import { Loading } from '../ui/spinner';
 import { Tabs } from '../ui/tabs';
 import { useDrawer } from './drawer';
 import styles from './side-panel.module.css';
 
-export type PanelTab = 'figures' | 'checks';
+export type PanelTab = 'figures' | 'comments' | 'checks';
 
 /** Which panel is chosen, and whether it was opened where it is a drawer. */
 export interface PanelState {
@@ -19,10 +21,18 @@ export interface PanelState {
 
 export const firstPanel: PanelState = { tab: 'figures', isOpen: false };
 
+const CommentsPanel = lazy(() => import('../comments/comments-panel'));
+
+const panels: Readonly<Record<PanelTab, ReactNode>> = {
+  figures: <FiguresPanel />,
+  comments: <CommentsPanel />,
+  checks: <ChecksPanel />,
+};
+
 /** Where the panel is a drawer: side-panel.module.css. */
 const narrow = '(max-width: 68.75rem)';
 
-/** The panels beside the text: 数据 and 检查. */
+/** The panels beside the text: 数据, 批注 and 检查. */
 export function SidePanel({
   panel,
   onPanel,
@@ -33,6 +43,7 @@ export function SidePanel({
   const t = useText();
   const region = useRef<HTMLElement>(null);
   const count = useFindingCount();
+  const open = useOpenCount();
   const close = () => onPanel({ ...panel, isOpen: false });
   useDrawer(region, { isOpen: panel.isOpen, narrow, onClose: close });
   return (
@@ -51,10 +62,11 @@ export function SidePanel({
         onSelect={(tab) => onPanel({ ...panel, tab })}
         tabs={[
           { id: 'figures', label: t('report.figures') },
+          { id: 'comments', label: t('comments.tab'), count: open },
           { id: 'checks', label: t('report.checks'), count },
         ]}
       >
-        {panel.tab === 'figures' ? <FiguresPanel /> : <ChecksPanel />}
+        <Suspense fallback={<Loading label={t('comments.tab')} />}>{panels[panel.tab]}</Suspense>
       </Tabs>
       <div className={styles.close}>
         <IconButton icon={X} label={t('report.close-panel')} onClick={close} />

@@ -1,11 +1,14 @@
 // The storage thread's side of every method of `Storage` but `close`: the same, without promises.
 
 import type { AuditDraft } from '../../audit/event';
+import { partedNote } from '../notice-store';
 import type { Storage } from '../storage';
 import { AccountTables } from './account-tables';
 import { AuditTables } from './audit-tables';
 import type { Database } from './database';
+import { NoticeTables } from './notice-tables';
 import { PasswordLinkTables } from './password-link-tables';
+import { ReadingTables } from './reading-tables';
 import { ReportTables } from './report-tables';
 import { SessionTables } from './session-tables';
 import { SharingTables } from './sharing-tables';
@@ -27,15 +30,23 @@ export function operationsOn(database: Database, damaged: (what: string) => void
   const audit = new AuditTables(database);
   const sharing = new SharingTables(database);
   const versions = new VersionTables(database);
+  const readings = new ReadingTables(database);
+  const notices = new NoticeTables(database);
+  /** A note of a change is an entry of the audit log, and the notices that go with it. */
+  const keep = (note: unknown) => {
+    const { notices: told, entry } = partedNote<AuditDraft>(note);
+    audit.appendAudit(entry);
+    notices.addNotices(told);
+  };
   const operations: Operations = {
     create: (report, first) => {
       reports.create(report, first);
-      for (const note of first.notes ?? []) audit.appendAudit(note as AuditDraft);
+      for (const note of first.notes ?? []) keep(note);
     },
     load: (report) => reports.load(report),
     append: (report, group) => {
       const done = reports.append(report, group);
-      if (done) for (const note of group.notes ?? []) audit.appendAudit(note as AuditDraft);
+      if (done) for (const note of group.notes ?? []) keep(note);
       return done;
     },
     checkpoint: (report, checkpoint) => reports.checkpoint(report, checkpoint),
@@ -78,6 +89,20 @@ export function operationsOn(database: Database, damaged: (what: string) => void
     versions: (report) => versions.versions(report),
     version: (report, id) => versions.version(report, id),
     renameVersion: (report, id, name) => versions.renameVersion(report, id, name),
+    threadsRead: (person, report) => readings.threadsRead(person, report),
+    readThreads: (person, report, threads) => readings.readThreads(person, report, threads),
+    sectionsSeen: (person, report) => readings.sectionsSeen(person, report),
+    seeSections: (person, report, sections) => readings.seeSections(person, report, sections),
+    addNotices: (drafts) => notices.addNotices(drafts),
+    noticesOf: (person, before, limit) => notices.noticesOf(person, before, limit),
+    unreadNotices: (person) => notices.unreadNotices(person),
+    readNotices: (person, which, at) => notices.readNotices(person, which, at),
+    noticesToMail: (before, limit) => notices.noticesToMail(before, limit),
+    mailedNotices: (ids, at) => notices.mailedNotices(ids, at),
+    removeOldNotices: (before) => notices.removeOldNotices(before),
+    noticeSettings: (person) => notices.noticeSettings(person),
+    setNoticeSettings: (person, settings) => notices.setNoticeSettings(person, settings),
+    reportIds: () => notices.reportIds(),
     appendAudit: (draft) => audit.appendAudit(draft),
     auditRecords: (query) => audit.auditRecords(query),
     auditAfter: (seq, limit) => audit.auditAfter(seq, limit),

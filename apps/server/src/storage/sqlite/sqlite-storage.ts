@@ -2,12 +2,14 @@
 
 import { mkdir } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import type { PersonId, ReportId } from '@huigao/report';
+import type { PersonId, ReportId, ThreadId } from '@huigao/report';
 import type { Append, Checkpoint, LogEntry, ReportIndex } from '@huigao/sync/room';
 import type { AuditHash } from '../../audit/chain';
 import type { AuditDraft } from '../../audit/event';
 import type { Account, AccountChange, Identity } from '../account-store';
 import type { AuditQuery } from '../audit-store';
+import type { NoticeDraft, NoticeSettings, WhichNotices } from '../notice-store';
+import type { SeenSection } from '../reading-store';
 import type { PasswordLink, Session, SessionChoice, SessionEnd } from '../session-store';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from '../sharing-store';
 import { type Storage, StorageDamaged, StorageRefused } from '../storage';
@@ -286,6 +288,63 @@ export class SqliteStorage implements Storage {
 
   renameVersion(report: ReportId, id: string, name: string) {
     return this.#call('renameVersion', report, id, name);
+  }
+
+  threadsRead(person: PersonId, report: ReportId) {
+    return this.#call('threadsRead', person, report);
+  }
+
+  readThreads(person: PersonId, report: ReportId, threads: readonly (readonly [ThreadId, number])[]) {
+    return this.#call('readThreads', person, report, threads);
+  }
+
+  sectionsSeen(person: PersonId, report: ReportId) {
+    return this.#call('sectionsSeen', person, report);
+  }
+
+  seeSections(person: PersonId, report: ReportId, sections: readonly SeenSection[]) {
+    const copies = sections.map((one) => ({ ...one, snapshot: one.snapshot.slice() }));
+    return this.#call('seeSections', person, report, copies);
+  }
+
+  addNotices(drafts: readonly NoticeDraft[]) {
+    return this.#call('addNotices', drafts);
+  }
+
+  noticesOf(person: PersonId, before: number | null, limit: number) {
+    return this.#call('noticesOf', person, before, limit);
+  }
+
+  unreadNotices(person: PersonId) {
+    return this.#call('unreadNotices', person);
+  }
+
+  readNotices(person: PersonId, which: WhichNotices, at: number) {
+    return this.#call('readNotices', person, which, at);
+  }
+
+  noticesToMail(before: number, limit: number) {
+    return this.#call('noticesToMail', before, limit);
+  }
+
+  mailedNotices(ids: readonly number[], at: number) {
+    return this.#call('mailedNotices', ids, at);
+  }
+
+  removeOldNotices(before: number) {
+    return this.#call('removeOldNotices', before);
+  }
+
+  noticeSettings(person: PersonId) {
+    return this.#call('noticeSettings', person);
+  }
+
+  setNoticeSettings(person: PersonId, settings: NoticeSettings) {
+    return this.#call('setNoticeSettings', person, settings);
+  }
+
+  reportIds() {
+    return this.#call('reportIds');
   }
 
   appendAudit(draft: AuditDraft) {

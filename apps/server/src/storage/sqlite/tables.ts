@@ -194,6 +194,48 @@ export const migrations: readonly string[] = [
   alter table log add column whole integer not null default 0;
   create index log_whole on log (report, document, seq) where whole = 1;
   `,
+  `
+  create table thread_read (
+    person text not null,
+    report text not null references report (id),
+    thread text not null,
+    at integer not null,
+    primary key (person, report, thread)
+  ) strict, without rowid;
+
+  create table section_seen (
+    person text not null,
+    report text not null references report (id),
+    section text not null,
+    snapshot blob not null,
+    at integer not null,
+    primary key (person, report, section)
+  ) strict;
+
+  create table notice (
+    id integer primary key autoincrement,
+    person text not null,
+    kind text not null,
+    report text not null references report (id),
+    section text,
+    thread text,
+    comment text,
+    actor text,
+    at integer not null,
+    key text,
+    read_at integer,
+    mailed_at integer
+  ) strict;
+  create index notice_person on notice (person, id);
+  create index notice_unread on notice (person, report, kind) where read_at is null;
+  create index notice_unmailed on notice (at) where read_at is null and mailed_at is null;
+  create unique index notice_key on notice (person, key) where key is not null;
+
+  create table notice_settings (
+    person text primary key,
+    settings text not null
+  ) strict, without rowid;
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */

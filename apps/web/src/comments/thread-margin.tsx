@@ -1,0 +1,90 @@
+import type { SectionId, ThreadId } from '@huigao/report';
+import { MessageSquareText } from 'lucide-react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useText } from '../app/locale';
+import type { BodyEditor } from '../editor/body-editor';
+import type { ThreadMark } from '../editor/thread-marks';
+import { useReportSession } from '../report/report-session';
+import styles from './comments.module.css';
+import { useDesk } from './use-comments';
+
+/** The threads that begin in one block of the text, and where that block begins. */
+interface BlockThreads {
+  readonly top: number;
+  readonly ids: readonly ThreadId[];
+}
+
+interface ThreadMarginProps {
+  readonly section: SectionId;
+  readonly editor: BodyEditor;
+  readonly root: RefObject<HTMLElement | null>;
+  readonly marks: readonly ThreadMark[];
+}
+
+/**
+ * Markers beside the text, one for each block that has threads: blocks stand below each other, so no marker can cover another,
+ * and all keep the order of the text.
+ */
+export function ThreadMargin({ editor, root, marks }: ThreadMarginProps) {
+  const t = useText();
+  const { comments } = useReportSession();
+  const active = useDesk((state) => state.active);
+  const blocks = useBlocks(editor, root, marks);
+  /** The first, and from there on the next with each press. */
+  const show = (ids: readonly ThreadId[]) => {
+    const next = ids[(active === null ? 0 : ids.indexOf(active) + 1) % ids.length]!;
+    comments.desk.show(next);
+  };
+  return blocks.map(({ top, ids }) => (
+    <button
+      key={top}
+      type="button"
+      className={styles.marker}
+      data-active={(active !== null && ids.includes(active)) || undefined}
+      aria-label={t('comments.at-block', { count: ids.length })}
+      style={{ insetBlockStart: `${top}px` }}
+      onClick={() => show(ids)}
+    >
+      <MessageSquareText aria-hidden className={styles.markerIcon} />
+      {ids.length > 1 && <span className={styles.markerCount}>{ids.length}</span>}
+    </button>
+  ));
+}
+
+function blocksOf({ view }: BodyEditor, root: HTMLElement, marks: readonly ThreadMark[]): BlockThreads[] {
+  const { doc } = view.state;
+  const byBlock = new Map<number, ThreadId[]>();
+  for (const { id, from } of marks) {
+    if (id === null || from >= doc.content.size) continue;
+    const $from = doc.resolve(from);
+    const block = $from.depth > 0 ? $from.before(1) : from;
+    byBlock.set(block, [...(byBlock.get(block) ?? []), id]);
+  }
+  const origin = root.getBoundingClientRect().top;
+  return [...byBlock].flatMap(([block, ids]) => {
+    const element = view.nodeDOM(block);
+    if (!(element instanceof HTMLElement)) return [];
+    return [{ top: Math.round(element.getBoundingClientRect().top - origin), ids }];
+  });
+}
+
+function useBlocks(
+  editor: BodyEditor,
+  root: RefObject<HTMLElement | null>,
+  marks: readonly ThreadMark[],
+): readonly BlockThreads[] {
+  const [blocks, setBlocks] = useState<readonly BlockThreads[]>([]);
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (!element || marks.length === 0) return setBlocks([]);
+    // Also called once at the beginning.
+    const watch = new ResizeObserver(() => {
+      if (editor.isDestroyed) return;
+      const next = blocksOf(editor, element, marks);
+      setBlocks((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [editor, root, marks]);
+  return blocks;
+}

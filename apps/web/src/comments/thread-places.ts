@@ -1,0 +1,62 @@
+// Where each thread stands in the text now. Derived from record and documents; what cannot have changed is not looked for again.
+
+import type { Report, SectionId, Thread, ThreadId } from '@huigao/report';
+import { placeOfThread, type ThreadPlace } from '@huigao/report-doc';
+import type * as Y from 'yjs';
+
+/** By thread, in the order of the text, those whose text is gone last. Null: the text is gone 原文已删除. */
+export type ThreadPlaces = ReadonlyMap<ThreadId, ThreadPlace | null>;
+
+/** What the places are made of. */
+export type Placed = Pick<Report, 'bodies' | 'outline' | 'threads'>;
+
+export type DocumentOf = (section: SectionId) => Y.Doc | null;
+
+interface Known extends Placed {
+  readonly places: ThreadPlaces;
+}
+
+/** Whether a thread stands where it stood: its own text and the outline are as they were, and it was there. */
+function isSame(thread: Thread, next: Placed, known: Known): boolean {
+  const { id, section } = thread;
+  return (
+    known.places.get(id)?.section === section &&
+    known.threads.get(id)?.anchor === thread.anchor &&
+    known.outline === next.outline &&
+    known.bodies.get(section) === next.bodies.get(section)
+  );
+}
+
+/** Places in the order of the text: a whole section before what stands in it, what is gone at the end. */
+export function inTextOrder(
+  places: Iterable<readonly [ThreadId, ThreadPlace | null]>,
+  { outline, threads }: Placed,
+): ThreadPlaces {
+  const order = new Map(outline.map(({ id }, index) => [id, index]));
+  const keyed = [...places].map(([id, place]) => {
+    const section = order.get(place?.section ?? threads.get(id)!.section) ?? outline.length;
+    const { from, to } = place?.range ?? { from: -1, to: -1 };
+    return { id, place, gone: place ? 0 : 1, section, from, to, at: threads.get(id)!.comments[0]!.at };
+  });
+  keyed.sort(
+    (a, b) => a.gone - b.gone || a.section - b.section || a.from - b.from || b.to - a.to || a.at - b.at,
+  );
+  return new Map(keyed.map(({ id, place }) => [id, place]));
+}
+
+/** Gives the places of a report, the same object for the same report. */
+export function threadPlaces(documentOf: DocumentOf): (report: Placed) => ThreadPlaces {
+  let known: Known | null = null;
+  return (report) => {
+    const { bodies, outline, threads } = report;
+    if (known && known.bodies === bodies && known.outline === outline && known.threads === threads)
+      return known.places;
+    const before = known;
+    const places = [...threads.values()].map((thread): [ThreadId, ThreadPlace | null] => {
+      if (before && isSame(thread, report, before)) return [thread.id, before.places.get(thread.id)!];
+      return [thread.id, placeOfThread(thread, report, documentOf)];
+    });
+    known = { bodies, outline, threads, places: inTextOrder(places, report) };
+    return known.places;
+  };
+}

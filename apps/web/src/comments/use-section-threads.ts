@@ -1,0 +1,34 @@
+import type { SectionId, ThreadId } from '@huigao/report';
+import { anchoredRange } from '@huigao/report-doc';
+import { useMemo } from 'react';
+import type { ThreadMark } from '../editor/thread-marks';
+import { useReport, useReportSession } from '../report/report-session';
+import { useDesk, useThreadPlaces } from './use-comments';
+
+/** The threads of a section as its text shows them: open ones, the one looked at, and the one being written. */
+export interface SectionThreads {
+  readonly marks: readonly ThreadMark[];
+  /** Of the whole section, not of words in it. */
+  readonly whole: readonly ThreadId[];
+}
+
+export function useSectionThreads(section: SectionId): SectionThreads {
+  const { client } = useReportSession();
+  const places = useThreadPlaces();
+  const threads = useReport((report) => report.threads);
+  const active = useDesk((state) => state.active);
+  const anchor = useDesk(({ composing }) => (composing?.section === section ? composing.anchor : null));
+  return useMemo(() => {
+    const marks: ThreadMark[] = [];
+    const whole: ThreadId[] = [];
+    for (const [id, place] of places) {
+      const isActive = id === active;
+      if (place?.section !== section || (threads?.get(id)?.resolved && !isActive)) continue;
+      if (place.range) marks.push({ id, ...place.range, isActive });
+      else whole.push(id);
+    }
+    const range = anchor && anchoredRange(client.section(section).doc, anchor);
+    if (range) marks.push({ id: null, ...range, isActive: true });
+    return { marks, whole };
+  }, [places, threads, active, anchor, client, section]);
+}

@@ -1,0 +1,41 @@
+import { bodyFromNotation, bodySchema, threadId } from '@huigao/report';
+import { EditorState } from '@tiptap/pm/state';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { expect, test } from 'vitest';
+import { shownThreads, threadMarksPlugin, threadsAt, withThreads } from './thread-marks';
+
+const mark = (id: string, from: number, to: number) => ({ id: threadId(id), from, to, isActive: false });
+
+function stateWith(...marks: readonly ReturnType<typeof mark>[]) {
+  const doc = bodyFromNotation(['全年预算数与执行数相符。']);
+  const state = EditorState.create({ doc, plugins: [threadMarksPlugin()] });
+  return state.apply(withThreads(state, marks));
+}
+
+const ranges = (state: EditorState) => shownThreads(state).map(({ id, from, to }) => [id, from, to]);
+
+test('marks move with what is typed before and in them, and go with their words', () => {
+  let state = stateWith(mark('a', 3, 5), mark('b', 4, 9));
+  state = state.apply(state.tr.insertText('本', 1));
+  expect(ranges(state)).toEqual([
+    ['a', 4, 6],
+    ['b', 5, 10],
+  ]);
+  state = state.apply(state.tr.delete(4, 6));
+  expect(ranges(state)).toEqual([['b', 4, 8]]);
+});
+
+test('what others change moves them too, though the binding replaces the whole text', () => {
+  let state = stateWith(mark('a', 3, 5));
+  const { paragraph } = bodySchema.nodes;
+  const next = paragraph.create(null, bodySchema.text('本年全年预算数与执行数相符。'));
+  const tr = state.tr.replaceWith(0, state.doc.content.size, next);
+  state = state.apply(tr.setMeta(ySyncPluginKey, { isChangeOrigin: true }));
+  expect(ranges(state)).toEqual([['a', 5, 7]]);
+});
+
+test('of several threads at a place the shortest comes first', () => {
+  const state = stateWith(mark('wide', 1, 9), mark('narrow', 3, 5), mark('else', 9, 11));
+  expect(threadsAt(state, 4)).toEqual(['narrow', 'wide']);
+  expect(threadsAt(state, 12)).toEqual([]);
+});
