@@ -1,10 +1,7 @@
 // Hostile clients of every role against the server as it is shipped, over real sockets and HTTP. What they send is in
 // test/hostile/attacks.ts. After each attack somebody else's edit is acknowledged, and a newcomer sees the same text.
 
-import { mkdtempSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { schemaVersion } from '@huigao/report';
 import {
   decodeAwareness,
@@ -15,8 +12,8 @@ import {
   encodeOnChannel,
   protocolVersion,
 } from '@huigao/sync/protocol';
+import { frameBytes, hostileFrames } from '@huigao/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type BuiltServer, buildServer, freePort, type Run, run, untilReady } from '../test/built-server';
 import { type Aim, attack, sendRaw, upgradeRequest } from '../test/hostile/attacker';
 import {
   type Answer,
@@ -26,105 +23,31 @@ import {
   type Target,
   updates,
 } from '../test/hostile/attacks';
-import { textFor, Writer } from '../test/hostile/bystanders';
+import { textFor } from '../test/hostile/bystanders';
 import { clientFrame, raw } from '../test/hostile/hostile-bytes';
-import { PauseMeter } from '../test/hostile/pause-meter';
-import { makeScene, mayWrite, members, type Scene } from '../test/hostile/people';
-import { aimAt, writeAsAnother } from '../test/hostile/target';
+import { mayWrite, members, type Scene, signIn } from '../test/hostile/people';
+import { type Stage, setStage } from '../test/hostile/stage';
 import { HttpClient } from '../test/running-server';
 import { editOf, openChannels, openSection, typed } from '../test/socket-client';
 
 // A real process, on machines that do other things too.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let built: BuiltServer;
-let server: Run;
+let stage: Stage;
 let url: string;
 let scene: Scene;
-let other: number;
 let target: Target;
-let writer: Writer;
-let meter: PauseMeter;
-const figures: object[] = [];
-
-/** Resident memory of the server in MB; on systems that do not tell it, nothing. */
-function memory(): number | null {
-  try {
-    const status = readFileSync(`/proc/${server.child.pid}/status`, 'utf8');
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
-  } catch {
-    return null;
-  }
-}
-
-/** What the server has said beyond where it is, in two lines at the first start. */
-const troubles = () => server.printed().trim().split('\n').slice(2);
+let watch: Stage['watch'];
+beforeAll(async () => {
+  stage = await setStage();
+  ({ url, scene, target, watch } = stage);
+});
+afterAll(async () => {
+  expect(await stage.clear()).toEqual({ status: 0, troubles: [] });
+});
 
 const asBytes = (frame: Uint8Array | string) =>
   typeof frame === 'string' ? new TextEncoder().encode(frame) : frame;
-
-beforeAll(async () => {
-  built = await buildServer();
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  const data = mkdtempSync(path.join(tmpdir(), 'huigao-hostile-'));
-  server = run(path.join(built.folder, 'index.js'), {
-    HUIGAO_DATA: data,
-    PORT: `${port}`,
-    HUIGAO_DEV_LOGIN: '1',
-    HUIGAO_REQUESTS_PER_MINUTE: '100000',
-  });
-  await untilReady(url, server);
-  scene = await makeScene(url);
-  other = await writeAsAnother(scene);
-  writer = await Writer.join(scene);
-  target = await aimAt(scene, other);
-  meter = new PauseMeter(url);
-});
-
-afterAll(async () => {
-  await meter.stop();
-  writer.leave();
-  server.child.kill('SIGTERM');
-  expect(await server.ended).toBe(0);
-  expect(troubles()).toEqual([]);
-  console.table(figures);
-  built.remove();
-});
-
-interface Watch {
-  /** Holds after each attack. */
-  unharmed(what: string): Promise<void>;
-  end(): Promise<void>;
-}
-
-/** Sees to it that nobody else notices anything, and keeps the figures. */
-async function watch(who: string): Promise<Watch> {
-  const newcomer = await scene.newcomer();
-  const before = await textFor(newcomer, scene, 'budget');
-  const memoryBefore = memory();
-  let attacks = 0;
-  await meter.take();
-  return {
-    unharmed: async (what) => {
-      attacks++;
-      const [text] = await Promise.all([textFor(newcomer, scene, 'budget'), writer.write()]);
-      expect(text, what).toBe(before);
-    },
-    end: async () => {
-      const { middle, longest } = await meter.take();
-      const round = (ms: number) => Math.round(ms * 10) / 10;
-      figures.push({
-        who,
-        attacks,
-        'answer p50 ms': round(middle),
-        'longest ms': round(longest),
-        'memory before MB': memoryBefore,
-        'memory after MB': memory(),
-      });
-    },
-  };
-}
 
 describe('what members send on sockets is answered as it must be, and harms nobody', () => {
   test.each(members)('%s', async (member) => {
@@ -179,6 +102,28 @@ describe('who is not in the report gets no socket, and what is sent behind the r
     }
     await end();
   });
+
+  const count = Number(process.env.FUZZ_FRAMES ?? 3000);
+  const seed = Number(process.env.FUZZ_SEED ?? 20_261_130);
+  /** Frames behind one request. */
+  const perRequest = 500;
+
+  test.each(['not signed in', 'stranger'] as const)(
+    `%s, ${count} generated frames from seed ${seed}`,
+    async (who) => {
+      const { report } = scene;
+      const client = who === 'stranger' ? await signIn(url, 'another stranger') : new HttpClient(url);
+      const { unharmed, end } = await watch(`${who}, ${count} generated frames`);
+      for (let sent = 0; sent < count; sent += perRequest) {
+        const some = hostileFrames(Math.min(perRequest, count - sent), seed + sent);
+        const behind = some.map((frame) => clientFrame(frameBytes(frame, stage.surroundings)));
+        const status = await sendRaw(url, upgradeRequest({ client, report }), ...behind);
+        expect(status).toBe(who === 'stranger' ? 404 : 401);
+        await unharmed(`frames from ${sent} on`);
+      }
+      await end();
+    },
+  );
 });
 
 test('pages of other sites, and ids of other reports, get nobody anywhere', async () => {

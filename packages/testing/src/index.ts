@@ -1,5 +1,6 @@
 export { convergenceFuzz, type FuzzOptions } from './convergence/convergence.suite';
 export type { Operation, Script } from './convergence/operation';
+export { frameBytes, type HostileFrame, hostileFrames, type Surroundings } from './hostile/hostile-frames';
 export { hostileTexts } from './hostile-texts';
 export { type LogUnderTest, reportLogSuite, type TestGlobals } from './report-log.suite';
 export { people, sections, smallReport } from './sample';

@@ -1,10 +1,17 @@
 import { bodyRoot } from '@huigao/report-doc';
 import { encodeBare } from '@huigao/sync/protocol';
+import type { Surroundings } from '@huigao/testing';
 import * as Y from 'yjs';
 import { editOf, openSection, typed } from '../socket-client';
 import type { Target } from './attacks';
 import type { Id } from './hostile-bytes';
 import type { Scene } from './people';
+
+interface Aims {
+  readonly target: Target;
+  /** The same, for generated frames. */
+  readonly surroundings: Surroundings;
+}
 
 const idOf = (type: Y.XmlElement | Y.XmlText): Id => type._item!.id;
 
@@ -19,7 +26,7 @@ export async function writeAsAnother({ honest, report, sections }: Scene): Promi
 }
 
 /** What there is to aim at in the section now. */
-export async function aimAt(scene: Scene, other: number): Promise<Target> {
+export async function aimAt(scene: Scene, other: number): Promise<Aims> {
   const { doc, socket } = await openSection(scene.honest, scene.report, scene.sections.budget!);
   socket.socket.terminate();
   const block = doc.getXmlFragment(bodyRoot).get(0) as Y.XmlElement;
@@ -31,8 +38,9 @@ export async function aimAt(scene: Scene, other: number): Promise<Target> {
   while (last.right) last = last.right;
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return {
-    mine: doc.clientID,
+  const mine = doc.clientID;
+  const target = {
+    mine,
     server: { client: server!, clock: clock(server!) },
     other: { client: other, clock: clock(other) },
     block: idOf(block),
@@ -42,4 +50,6 @@ export async function aimAt(scene: Scene, other: number): Promise<Target> {
     honest: editOf(copy, typed('偷偷写的')),
     elsewhere: scene.foreign.section,
   };
+  const ids = { mallory: mine, victim: other, server: server!, fresh: mine + 1, stranger: mine + 2 };
+  return { target, surroundings: { section: doc, ids, channelOf: () => 1 } };
 }

@@ -38,7 +38,7 @@ export function convergenceFuzz(
   async function faultsOn(script: Script): Promise<readonly string[]> {
     const made = await makeLog?.();
     try {
-      return await faultsOf(script, tally, made?.log);
+      return await faultsOf(script, tally, { log: made?.log });
     } finally {
       await made?.close();
     }

@@ -47,10 +47,8 @@ export interface Script {
   readonly clientIds: readonly number[];
 }
 
-const tab = fc.nat({ max: tabPeople.length - 1 });
 const section = fc.constantFrom('budget' as const, 'goals' as const);
 const at = fc.nat({ max: 9999 });
-const place = { tab, section, at };
 const text = fc.string({
   unit: fc.constantFrom(...'的一是在不了有和人这中大为上个国', '，', '。', '3', '𠮷', '𪚥', '😀'),
   minLength: 1,
@@ -59,42 +57,57 @@ const text = fc.string({
 const length = fc.integer({ min: 1, max: 5 });
 const only = <const K extends string>(name: K) => fc.constant(name);
 
-const weighted: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<Operation> }[] = [
-  { weight: 30, arbitrary: fc.record({ do: only('type'), ...place, text }) },
-  { weight: 12, arbitrary: fc.record({ do: only('delete'), ...place, length }) },
-  { weight: 8, arbitrary: fc.record({ do: only('format'), ...place, length, bold: fc.boolean() }) },
-  { weight: 5, arbitrary: fc.record({ do: only('split'), ...place }) },
-  { weight: 4, arbitrary: fc.record({ do: only('join'), ...place }) },
-  { weight: 4, arbitrary: fc.record({ do: only('place'), ...place }) },
-  { weight: 10, arbitrary: fc.record({ do: only('undo'), ...place }) },
-  { weight: 8, arbitrary: fc.record({ do: only('redo'), ...place }) },
-  { weight: 3, arbitrary: fc.record({ do: only('point'), ...place }) },
-  { weight: 2, arbitrary: fc.record({ do: only('stray'), ...place }) },
-  { weight: 3, arbitrary: fc.record({ do: only('figure'), value: fc.nat() }) },
-  {
-    weight: 5,
-    arbitrary: fc.record({ do: only('assign'), section, mode: fc.constantFrom('grant', 'withdraw') }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: only('member'), mode: fc.constantFrom('remove', 'admit') }) },
-  { weight: 25, arbitrary: fc.record({ do: only('wait'), ms: fc.integer({ min: 1, max: 400 }) }) },
-  { weight: 4, arbitrary: fc.record({ do: only('cut'), tab }) },
-  { weight: 1, arbitrary: fc.record({ do: only('hide'), tab }) },
-  { weight: 3, arbitrary: fc.record({ do: only('reload'), tab }) },
-  { weight: 3, arbitrary: fc.record({ do: only('offline'), tab }) },
-  { weight: 4, arbitrary: fc.record({ do: only('online'), tab }) },
-  { weight: 1, arbitrary: fc.record({ do: only('wake'), tab }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({ do: only('crash'), point: fc.constantFrom('before-append', 'after-append') }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: only('fail') }) },
-  { weight: 1, arbitrary: fc.record({ do: only('restart') }) },
-  { weight: 2, arbitrary: fc.record({ do: only('disk'), delayMs: fc.integer({ min: 0, max: 60 }) }) },
-];
+/** How often each kind of operation comes, and what it is, at so many tabs. */
+function operationsAt(tabs: number): Readonly<Record<Kind, readonly [number, fc.Arbitrary<Operation>]>> {
+  const tab = fc.nat({ max: tabs - 1 });
+  const place = { tab, section, at };
+  const point = fc.constantFrom('before-append' as const, 'after-append' as const);
+  return {
+    type: [30, fc.record({ do: only('type'), ...place, text })],
+    delete: [12, fc.record({ do: only('delete'), ...place, length })],
+    format: [8, fc.record({ do: only('format'), ...place, length, bold: fc.boolean() })],
+    split: [5, fc.record({ do: only('split'), ...place })],
+    join: [4, fc.record({ do: only('join'), ...place })],
+    place: [4, fc.record({ do: only('place'), ...place })],
+    undo: [10, fc.record({ do: only('undo'), ...place })],
+    redo: [8, fc.record({ do: only('redo'), ...place })],
+    point: [3, fc.record({ do: only('point'), ...place })],
+    stray: [2, fc.record({ do: only('stray'), ...place })],
+    figure: [3, fc.record({ do: only('figure'), value: fc.nat() })],
+    assign: [5, fc.record({ do: only('assign'), section, mode: fc.constantFrom('grant', 'withdraw') })],
+    member: [2, fc.record({ do: only('member'), mode: fc.constantFrom('remove', 'admit') })],
+    wait: [25, fc.record({ do: only('wait'), ms: fc.integer({ min: 1, max: 400 }) })],
+    cut: [4, fc.record({ do: only('cut'), tab })],
+    hide: [1, fc.record({ do: only('hide'), tab })],
+    reload: [3, fc.record({ do: only('reload'), tab })],
+    offline: [3, fc.record({ do: only('offline'), tab })],
+    online: [4, fc.record({ do: only('online'), tab })],
+    wake: [1, fc.record({ do: only('wake'), tab })],
+    crash: [3, fc.record({ do: only('crash'), point })],
+    fail: [1, fc.record({ do: only('fail') })],
+    restart: [1, fc.record({ do: only('restart') })],
+    disk: [2, fc.record({ do: only('disk'), delayMs: fc.integer({ min: 0, max: 60 }) })],
+  };
+}
+
+/** Every kind of operation there is; a suite asserts that each did something. */
+export const kinds = Object.keys(operationsAt(1)) as readonly Kind[];
+
+interface ScriptOptions {
+  readonly tabs?: number;
+  readonly leaveOut?: readonly Kind[];
+}
 
 /** Scripts of about `size` operations. */
-export const scripts = (size: number): fc.Arbitrary<Script> =>
-  fc.record({
+export function scripts(
+  size: number,
+  { tabs = tabPeople.length, leaveOut = [] }: ScriptOptions = {},
+): fc.Arbitrary<Script> {
+  const operations = operationsAt(tabs);
+  const weighted = kinds
+    .filter((kind) => !leaveOut.includes(kind))
+    .map((kind) => ({ weight: operations[kind][0], arbitrary: operations[kind][1] }));
+  return fc.record({
     operations: fc.array(fc.oneof(...weighted), {
       minLength: Math.floor(size / 2),
       maxLength: size,
@@ -103,31 +116,4 @@ export const scripts = (size: number): fc.Arbitrary<Script> =>
     delays: fc.array(fc.nat({ max: 60 }), { minLength: 5, maxLength: 20 }),
     clientIds: fc.array(fc.integer({ min: 1, max: 2 ** 32 - 1 }), { minLength: 3, maxLength: 10 }),
   });
-
-/** Every kind of operation there is; a suite asserts that each did something. */
-export const kinds: readonly Kind[] = [
-  'type',
-  'delete',
-  'format',
-  'split',
-  'join',
-  'place',
-  'undo',
-  'redo',
-  'point',
-  'stray',
-  'figure',
-  'assign',
-  'member',
-  'wait',
-  'cut',
-  'hide',
-  'reload',
-  'offline',
-  'online',
-  'wake',
-  'crash',
-  'fail',
-  'restart',
-  'disk',
-];
+}

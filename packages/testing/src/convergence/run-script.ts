@@ -1,6 +1,6 @@
 // Does a script with real clients, a real room and a real log, and holds the end of it to the laws of convergence.
 
-import { figureId, personId } from '@huigao/report';
+import { figureId, type PersonId, personId, type Report } from '@huigao/report';
 import { type RecordCommand, recordName } from '@huigao/report-doc';
 import { type ReportLog, RoomEnded } from '@huigao/sync/room';
 import * as Y from 'yjs';
@@ -25,13 +25,25 @@ const settleMs = 60_000;
 
 const sectionNames = ['budget', 'goals'] as const;
 
+/** Whose report it is, and who sits at each tab. */
+export interface Cast {
+  readonly report: Report;
+  readonly people: readonly PersonId[];
+}
+
+export const usualCast = (): Cast => ({ report: smallReport(), people: tabPeople });
+
 /** Does the script and gives the laws it broke, as lines; none when all hold. */
-export async function faultsOf(script: Script, tally: Tally, log?: ReportLog): Promise<readonly string[]> {
+export async function faultsOf(
+  script: Script,
+  tally: Tally,
+  { log, cast = usualCast() }: { readonly log?: ReportLog | undefined; readonly cast?: Cast } = {},
+): Promise<readonly string[]> {
   const { delays, clientIds } = script;
   let delay = 0;
   let ids = 0;
   const world = await Simulation.create({
-    report: smallReport(),
+    report: cast.report,
     ...(log ? { log } : {}),
     delayMs: () => delays[delay++ % delays.length]!,
     // Spread by an odd factor, so that ids made from one number differ.
@@ -43,7 +55,7 @@ export async function faultsOf(script: Script, tally: Tally, log?: ReportLog): P
   });
   const { entries } = (await world.log.load(world.report))!;
   const run = new Run(world, tally, entries);
-  await run.begin();
+  await run.begin(cast.people);
   for (const operation of script.operations) await run.do(operation);
   await run.settle();
   const faults = await run.faults();
@@ -67,8 +79,8 @@ class Run {
     world.log.appended = (appended) => this.#evidence.appended(appended);
   }
 
-  async begin(): Promise<void> {
-    for (const person of tabPeople) {
+  async begin(people: readonly PersonId[]): Promise<void> {
+    for (const person of people) {
       const tab = this.#world.open(person);
       tab.opened = (socket) => this.#evidence.watch(socket, person);
       if (tab.socket) tab.opened(tab.socket);
