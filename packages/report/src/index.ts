@@ -58,6 +58,7 @@ export {
   standardScheme,
 } from './numbering';
 export { type Override, overrideCode, overrideFault, parseOverride } from './override';
+export { personColour } from './person-colour';
 export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, updatedFigures } from './pins';
 export { type BodyRange, findQuote, type Quote, quoteOf, readsAs, restOfQuote, standsAlone } from './quote';
 export {

@@ -5,7 +5,6 @@ import type { PresentPerson } from '@huigao/sync/client';
 export interface PersonHere {
   readonly person: PersonId;
   readonly name: string;
-  readonly colour: string;
   /** Where a caret of theirs stands; the first of their tabs that has one. */
   readonly section: SectionId | null;
 }
@@ -13,12 +12,9 @@ export interface PersonHere {
 /** The people behind the tabs, in the order of their coming, oneself last. */
 export function peopleHere(tabs: readonly PresentPerson[], self: PersonId): readonly PersonHere[] {
   const people = new Map<PersonId, PersonHere>();
-  for (const { person, name, colour, section } of tabs) {
+  for (const { person, name, section } of tabs) {
     const known = people.get(person);
-    people.set(
-      person,
-      known ? { ...known, section: known.section ?? section } : { person, name, colour, section },
-    );
+    people.set(person, known ? { ...known, section: known.section ?? section } : { person, name, section });
   }
   return [...people.values()].sort((a, b) => Number(a.person === self) - Number(b.person === self));
 }
@@ -28,10 +24,10 @@ export function peopleBySection(
   tabs: readonly PresentPerson[],
 ): ReadonlyMap<SectionId, readonly PersonHere[]> {
   const sections = new Map<SectionId, PersonHere[]>();
-  for (const { person, name, colour, section } of tabs) {
+  for (const { person, name, section } of tabs) {
     if (section === null) continue;
     const here = sections.get(section) ?? [];
-    if (here.every((one) => one.person !== person)) here.push({ person, name, colour, section });
+    if (here.every((one) => one.person !== person)) here.push({ person, name, section });
     sections.set(section, here);
   }
   return sections;

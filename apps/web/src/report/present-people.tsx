@@ -21,7 +21,7 @@ export function PresentPeople() {
   const shown = people.length > most ? people.slice(0, most - 1) : people;
   return (
     <ul className={styles.people} aria-label={t('report.present')}>
-      {shown.map(({ person, name, colour, section }) => {
+      {shown.map(({ person, name, section }) => {
         const who = person === self.id ? t('report.me', { name }) : name;
         const where = section && sectionName(section);
         const label = where ? t('report.person-in', { name: who, section: where }) : who;
@@ -35,7 +35,7 @@ export function PresentPeople() {
                 aria-disabled={section === null || undefined}
                 onClick={() => section && navigator.goToSection(section)}
               >
-                <Avatar person={person} name={name} colour={colour} decorative />
+                <Avatar person={person} name={name} decorative />
               </button>
             </Tooltip>
           </li>

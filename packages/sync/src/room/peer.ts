@@ -1,6 +1,6 @@
 // One connection to a room: who it is, what it has open, and how much it may send.
 
-import type { PersonId } from '@huigao/report';
+import { type PersonId, personColour } from '@huigao/report';
 import {
   type CloseName,
   type ControlMessage,
@@ -12,7 +12,6 @@ import {
   messagesPerSecond,
   type Right,
 } from '../protocol';
-import { colourOf } from './colour';
 import type { Connection, DocumentName } from './ports';
 import type { Channel } from './room-document';
 
@@ -64,7 +63,7 @@ export class Peer {
     this.name = name;
     this.tab = tab;
     this.refused = refused;
-    this.colour = colourOf(person);
+    this.colour = personColour(person);
     this.userJson = JSON.stringify({ id: person, name, color: this.colour });
     this.#connection = connection;
     this.#countedAt = now;
