@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { importText, largestFileBytes, type Proposal } from '@huigao/import';
+import { importFile, largestFileBytes, type Proposal } from '@huigao/import';
 import { type MessageKey, message } from '@huigao/messages';
 import { decodeArchive, type Report, type ReportSeed, reportFromSeed, reportId } from '@huigao/report';
 import { CommandFailure, type CommandIo } from './io';
@@ -44,13 +44,13 @@ function built(seed: ReportSeed): Report {
   return reportFromSeed(seed, { id: reportId(randomUUID()), owner: null, newId: randomUUID });
 }
 
-/** Reads a report from an archive `.huigao.json`, or from a text file by importing it. */
+/** Reads a report from an archive `.huigao.json`, or from a .docx, .html, .txt or .md by importing it. */
 export async function readReport(file: string, io: CommandIo): Promise<ReadReport> {
   const bytes = await readBytes(file, io);
   const isArchive = path.extname(file).toLowerCase() === '.json';
   const result = isArchive
     ? decodeArchive(new TextDecoder().decode(bytes))
-    : importText(bytes, path.basename(file));
+    : importFile(bytes, path.basename(file));
   if (!result.ok)
     throw failure(io, 'command.refused', { path: file, reason: message(io.locale, `error.${result.code}`) });
   if ('seed' in result) return { report: built(result.seed), proposal: null };

@@ -104,6 +104,15 @@ test('export writes PDF and a page, and says which face is set in another', asyn
   expect(readFileSync(at('out.html'), 'utf8')).toContain('<h2 id="b1">一、基本情况</h2>');
 });
 
+test('check reads a Word document as it reads the text', async () => {
+  expect(await huigao('export source.txt -o checked.docx')).toMatchObject({ status: 0 });
+  const [text, word] = [await huigao('check source.txt --json'), await huigao('check checked.docx --json')];
+  const rules = ({ out }: { out: string }) =>
+    (JSON.parse(out).findings as { rule: string }[]).map(({ rule }) => rule);
+  expect(word.status).toBe(1);
+  expect(rules(word)).toEqual(rules(text));
+});
+
 test('check ends with 0 when nothing blocks and 1 when something does', async () => {
   expect(await huigao('check right.txt')).toMatchObject({ status: 0, err: '' });
   writeContradicting('wrong.huigao.json');
@@ -164,7 +173,7 @@ test.each([
   ['check source.txt --to md', "Unknown option '--to'"],
   ['check missing.txt', 'There is no file'],
   ['check /', 'EISDIR'],
-  ['check source.docx', 'not a text file'],
+  ['check source.docx', 'no Word document'],
   ['check empty.txt', 'no text'],
   ['check other.json', 'not a Huigao archive'],
   ['check broken.huigao.json', 'archive is damaged'],

@@ -12,6 +12,7 @@ import type { Node } from 'prosemirror-model';
 import { leadingMarker, type Marker, markersIn, readsAsHeading } from './marker';
 import type { Paragraph } from './paragraph';
 import type { NotUnderstood } from './source-line';
+import { tableNode } from './table-node';
 
 /** Shallowest and deepest level inside a section. */
 const top = 3;
@@ -61,11 +62,14 @@ const marksAt = (bold: Paragraph['bold'], at: number) =>
   (bold[firstSpan(bold, at)]?.from ?? Infinity) <= at ? boldMark : [];
 
 /** Text of a paragraph from `from` to `to`, split where bold begins and ends. */
-function textNodes({ text, bold }: Paragraph, from: number, to: number): Node[] {
+function textNodes({ text, bold }: Pick<Paragraph, 'text' | 'bold'>, from: number, to: number): Node[] {
   const nodes: Node[] = [];
   let end = from;
   const add = (until: number, marks: typeof boldMark) => {
-    if (until > end) nodes.push(bodySchema.text(text.slice(end, until), marks));
+    for (const [index, line] of text.slice(end, Math.max(end, until)).split('\n').entries()) {
+      if (index > 0) nodes.push(bodySchema.nodes.hardBreak.create());
+      if (line !== '') nodes.push(bodySchema.text(line, marks));
+    }
     end = Math.max(end, until);
   };
   for (let index = firstSpan(bold, from); index < bold.length && bold[index]!.from < to; index++) {
@@ -82,7 +86,8 @@ function textNodes({ text, bold }: Paragraph, from: number, to: number): Node[] 
  */
 function headingPatterns(paragraphs: readonly Paragraph[]): ReadonlySet<string> {
   const patterns = new Set<string>();
-  for (const [index, { text }] of paragraphs.entries()) {
+  for (const [index, { text, table }] of paragraphs.entries()) {
+    if (table) continue;
     const marker = leadingMarker(text);
     const next = paragraphs[index + 1];
     if (!marker || !next || text.endsWith('。') || !readsAsHeading(text.slice(marker.text.length))) continue;
@@ -96,13 +101,20 @@ class BodyWriter {
   readonly notUnderstood: NotUnderstood[] = [];
   private readonly counts = new BodyCounts();
 
+  /** @param styled - headings are what has a depth, and nothing else */
   constructor(
     private readonly scheme: NumberingScheme,
     private readonly headings: ReadonlySet<string>,
+    private readonly styled: boolean,
   ) {}
 
-  write(paragraph: Paragraph): void {
-    this.blocks.push(this.heading(paragraph) ?? this.paragraph(paragraph));
+  /** @param isAboveTable - a table follows */
+  write(paragraph: Paragraph, isAboveTable: boolean): void {
+    const { table, role, text } = paragraph;
+    if (table) this.blocks.push(tableNode(table, (line) => textNodes(line, 0, line.text.length)));
+    else if (role === 'caption' && isAboveTable)
+      this.blocks.push(bodySchema.nodes.caption.create(null, textNodes(paragraph, 0, text.length)));
+    else this.blocks.push(this.heading(paragraph) ?? this.paragraph(paragraph));
   }
 
   private heading(paragraph: Paragraph): Node | null {
@@ -111,14 +123,15 @@ class BodyWriter {
     const level = marker ? levelOf(marker, this.scheme) : null;
     if (!marker && depth > 0) {
       // Markdown headings below the two levels of the outline: the third of them is level 3.
-      const own = Math.min(Math.max(depth, top), deepest);
+      const own = Math.min(Math.max(this.styled ? depth - 1 : depth, top), deepest);
       this.counts.set(own, this.counts.next(own));
       this.notUnderstood.push({ line, text: text.slice(0, 60), why: 'heading-without-number' });
       return bodySchema.nodes.heading.create({ level: own }, textNodes(paragraph, 0, text.length));
     }
     if (!marker || level === null || level === 'point') return null;
     const reads =
-      depth > 0 || (this.headings.has(marker.pattern) && readsAsHeading(text.slice(marker.text.length)));
+      depth > 0 ||
+      (!this.styled && this.headings.has(marker.pattern) && readsAsHeading(text.slice(marker.text.length)));
     if (!reads || marker.value !== this.counts.next(level)) return null;
     this.counts.set(level, marker.value);
     return bodySchema.nodes.heading.create({ level }, textNodes(paragraph, marker.text.length, text.length));
@@ -157,9 +170,11 @@ class BodyWriter {
 export function bodyOf(
   paragraphs: readonly Paragraph[],
   scheme: NumberingScheme,
+  styled = false,
 ): { readonly body: Node; readonly notUnderstood: readonly NotUnderstood[] } {
-  const writer = new BodyWriter(scheme, headingPatterns(paragraphs));
-  for (const paragraph of paragraphs) writer.write(paragraph);
+  const writer = new BodyWriter(scheme, headingPatterns(paragraphs), styled);
+  for (const [index, paragraph] of paragraphs.entries())
+    writer.write(paragraph, paragraphs[index + 1]?.table !== undefined);
   const body =
     writer.blocks.length === 0 ? bodyFromNotation(['']) : bodySchema.nodes.doc.create(null, writer.blocks);
   return { body, notUnderstood: writer.notUnderstood };

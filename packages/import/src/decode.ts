@@ -9,18 +9,24 @@ declare const TextDecoder: new (
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** Why a file is refused; texts stand in `messages` under `error.` and the code. */
-export type ImportFault = 'not-text' | 'too-large' | 'empty' | 'unknown-encoding';
+export type TextFault = 'not-text' | 'too-large' | 'empty' | 'unknown-encoding';
+export type ImportFault =
+  | TextFault
+  /** A zip package, but no Word document, or a damaged one. */
+  | 'not-a-document'
+  /** Word's format before 2007, or a document with a password. */
+  | 'old-document';
 
 /** A refusal. `detail` is for a log, not for a user: what was measured. */
-export interface ImportRefusal {
+export interface ImportRefusal<Fault extends ImportFault = ImportFault> {
   readonly ok: false;
-  readonly code: ImportFault;
+  readonly code: Fault;
   readonly detail: string;
 }
 
 export type DecodedText =
   | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
-  | ImportRefusal;
+  | ImportRefusal<TextFault>;
 
 /** Largest file that is read. The longest published report of this genre has some 100 kB. */
 export const largestFileBytes = 20 * 1024 * 1024;
@@ -41,7 +47,7 @@ const marks: readonly {
 /** Share of characters that no text has, above which the bytes are something else. */
 const tolerance = 0.01;
 
-const refuse = (code: ImportFault, detail: string): ImportRefusal => ({ ok: false, code, detail });
+const refuse = (code: TextFault, detail: string): ImportRefusal<TextFault> => ({ ok: false, code, detail });
 
 function decodeAs(label: string, bytes: Uint8Array): string | null {
   try {
@@ -56,7 +62,7 @@ function share(text: string, pattern: RegExp): number {
 }
 
 /** The refusal that decoded text deserves, or null when it reads like text. */
-export function textFault(text: string): ImportRefusal | null {
+export function textFault(text: string): ImportRefusal<TextFault> | null {
   if (text.length > longestTextCharacters)
     return refuse('too-large', `${text.length} > ${longestTextCharacters} characters`);
   if (text.trim() === '') return refuse('empty', '');

@@ -10,11 +10,11 @@ import {
 } from '@huigao/report';
 import { bodyOf } from './body';
 import { decodeText, type Encoding, type ImportRefusal, textFault } from './decode';
-import { readOutline, type SectionDraft } from './outline';
+import { isStyled, readOutline, type SectionDraft } from './outline';
 import { joinLines } from './paragraph';
 import { schemeOf } from './scheme';
 import { takeSignature } from './signature';
-import { type LineJoin, type NotUnderstood, sourceLines } from './source-line';
+import { type LineJoin, type NotUnderstood, type SourceLine, sourceLines } from './source-line';
 import { takeTitle } from './title';
 
 /** What a source would become. */
@@ -61,22 +61,37 @@ function differingNumbers(
   });
 }
 
-function propose(text: string, filename: string, encoding: Encoding | null): Proposal {
-  const source = sourceLines(text, isMarkdown(filename) ? 'markdown' : 'plain');
+/** A source as lines, whatever it was written with. */
+export interface Source {
+  readonly lines: readonly SourceLine[];
+  readonly notUnderstood: readonly NotUnderstood[];
+  /** Null when it did not come as bytes of a text. */
+  readonly encoding: Encoding | null;
+  /** Each line is a whole paragraph: nothing tore them apart. */
+  readonly isWhole: boolean;
+}
+
+const whole = (lines: readonly SourceLine[]) => lines.map((line) => ({ ...line, joins: [] }));
+
+/** What a source would become. */
+export function propose(source: Source, filename: string): Proposal {
   const titled = takeTitle(source.lines, filename);
   const signed = takeSignature([...titled.lead, ...titled.rest], titled.title);
   const lead = signed.rest.slice(0, titled.lead.length);
-  const outline = readOutline(joinLines(lead), joinLines(signed.rest.slice(titled.lead.length)));
+  const rest = signed.rest.slice(titled.lead.length);
+  const paragraphs = source.isWhole ? whole(rest) : joinLines(rest);
+  const styled = source.isWhole && isStyled(paragraphs);
+  const outline = readOutline(source.isWhole ? whole(lead) : joinLines(lead), paragraphs, styled);
   const { sections } = outline;
-  const scheme = schemeOf(sections);
+  const scheme = schemeOf(sections, styled);
   const bodies = sections.map(({ kind, paragraphs }) =>
-    kind === 'part' ? null : bodyOf(paragraphs, scheme),
+    kind === 'part' ? null : bodyOf(paragraphs, scheme, styled),
   );
   const blocks = sections.reduce((count, { paragraphs }) => count + paragraphs.length, 0);
   const headings = sections.filter(({ marker }) => marker !== null).length;
   return {
     seed: {
-      title: titled.title,
+      title: titled.title.replaceAll('\n', ''),
       year: titled.year,
       signature: signed.signature,
       scheme,
@@ -89,7 +104,7 @@ function propose(text: string, filename: string, encoding: Encoding | null): Pro
       // The panel starts with the genre's figures, not yet known, so that amounts of the text can be linked to them.
       figures: selfEvaluationTemplate.figures.map(figureFromDefinition),
     },
-    encoding,
+    encoding: source.encoding,
     notUnderstood: notices([
       ...source.notUnderstood,
       ...titled.notUnderstood,
@@ -104,6 +119,11 @@ function propose(text: string, filename: string, encoding: Encoding | null): Pro
   };
 }
 
+function proposeText(text: string, filename: string, encoding: Encoding | null): Proposal {
+  const format = isMarkdown(filename) ? 'markdown' : 'plain';
+  return propose({ ...sourceLines(text, format), encoding, isWhole: false }, filename);
+}
+
 /**
  * A proposed report from the bytes of a .txt or .md file, or from pasted text, or why it cannot be read. The shown text of the
  * proposal equals the source's paragraph by paragraph, once what page breaks tore apart is joined; every exception is in
@@ -116,7 +136,9 @@ export function importText(
 ): { readonly ok: true; readonly proposal: Proposal } | ImportRefusal {
   if (typeof source !== 'string') {
     const decoded = decodeText(source);
-    return decoded.ok ? { ok: true, proposal: propose(decoded.text, filename, decoded.encoding) } : decoded;
+    return decoded.ok
+      ? { ok: true, proposal: proposeText(decoded.text, filename, decoded.encoding) }
+      : decoded;
   }
-  return textFault(source) ?? { ok: true, proposal: propose(source, filename, null) };
+  return textFault(source) ?? { ok: true, proposal: proposeText(source, filename, null) };
 }

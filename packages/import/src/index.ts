@@ -8,6 +8,7 @@ export {
   longestTextCharacters,
 } from './decode';
 export { figuresFromText } from './figures-from-text';
+export { type Imported, importFile, importHtml } from './import-file';
 export { importText, type Proposal } from './import-text';
 export type { NotUnderstood, Why } from './source-line';
 export { delimitedRows, readCsv, readTabbed } from './table/delimited';

@@ -40,6 +40,7 @@ const mostSections = 500;
 const widestGap = 3;
 
 const headingOf = (paragraph: Paragraph) => {
+  if (paragraph.table) return null;
   const marker = leadingMarker(paragraph.text);
   if (!marker || marker.family === 'point') return null;
   const title = paragraph.text.slice(marker.text.length).trim();
@@ -96,8 +97,10 @@ class OutlineReader {
 
   constructor(
     private readonly levels: readonly [MarkerFamily | null, MarkerFamily | null],
-    /** Depth of the outermost Markdown headings. */
+    /** Depth of the outermost headings that are marked as such. */
     private readonly outermost: number,
+    /** Headings are what has a depth, and nothing else. */
+    private readonly styled: boolean,
   ) {}
 
   read(paragraph: Paragraph): void {
@@ -110,14 +113,16 @@ class OutlineReader {
     this.last[level - 1] = marker?.value ?? this.last[level - 1]! + 1;
     if (level === 1) this.last[1] = 0;
     const { line } = paragraph;
-    this.sections.push({ level, title, line, marker, paragraphs: runIn ? [runIn] : [] });
+    const oneLine = title.replaceAll('\n', '');
+    this.sections.push({ level, title: oneLine, line, marker, paragraphs: runIn ? [runIn] : [] });
     if (runIn) this.notUnderstood.push(notice(paragraph, 'run-in-section'));
     if (!marker) this.notUnderstood.push(notice(paragraph, 'heading-without-number'));
   }
 
   private heading(paragraph: Paragraph): Heading | null {
-    if (this.sections.length >= mostSections) return null;
+    if (this.sections.length >= mostSections || paragraph.table) return null;
     const marker = leadingMarker(paragraph.text);
+    if (this.styled) return this.marked(paragraph, marker);
     if (!marker) return paragraph.depth > 0 ? this.unnumbered(paragraph) : null;
     const level = this.levels.indexOf(marker.family) + 1;
     if (level !== 1 && level !== 2) return null;
@@ -127,10 +132,17 @@ class OutlineReader {
     return { level, marker, title: found.title, runIn: found.runIn };
   }
 
+  /** A heading by its style; its number is what it begins with, if anything. */
+  private marked(paragraph: Paragraph, marker: Marker | null): Heading | null {
+    const found = paragraph.depth > 0 ? this.unnumbered(paragraph) : null;
+    if (!found || !marker || marker.family === 'point') return found;
+    return { ...found, marker, title: paragraph.text.slice(marker.text.length).trim() };
+  }
+
   private unnumbered(paragraph: Paragraph): Heading | null {
     const level = paragraph.depth - this.outermost + 1;
     if (level !== 1 && (level !== 2 || this.sections.length === 0)) return null;
-    return { level, marker: null, title: paragraph.text, runIn: null };
+    return { level, marker: null, title: paragraph.text.trim(), runIn: null };
   }
 
   private continues(level: 1 | 2, value: number, title: string): boolean {
@@ -138,6 +150,19 @@ class OutlineReader {
     const last = this.last[level - 1]!;
     return (value > last && value <= last + widestGap) || kindOfTitle(title) !== 'other';
   }
+}
+
+/**
+ * Whether styles tell every heading of a source: some have a depth, and what has none begins with no number of an outline that reads
+ * as a heading.
+ */
+export function isStyled(paragraphs: readonly Paragraph[]): boolean {
+  if (!paragraphs.some(({ depth }) => depth > 1)) return false;
+  return !paragraphs.some((paragraph) => {
+    if (paragraph.depth > 0) return false;
+    const family = headingOf(paragraph)?.marker.family;
+    return family === 'han' || family === 'hanBrackets';
+  });
 }
 
 /** A first-level heading is a part when sections and no text of its own stand below it. Each kind is given once. */
@@ -179,10 +204,14 @@ function oneSection(paragraphs: readonly Paragraph[]): ReadOutline {
  * every entry of an outline has a number and an invented one would shift all others; without any heading everything is one
  * section. Text directly under a part makes the part a section of kind `other`.
  */
-export function readOutline(lead: readonly Paragraph[], paragraphs: readonly Paragraph[]): ReadOutline {
+export function readOutline(
+  lead: readonly Paragraph[],
+  paragraphs: readonly Paragraph[],
+  styled = false,
+): ReadOutline {
   const depths = paragraphs.filter(({ depth }) => depth > 0).map(({ depth }) => depth);
   const outermost = depths.reduce((least, depth) => Math.min(least, depth), 6);
-  const reader = new OutlineReader(outlineFamilies(paragraphs), outermost);
+  const reader = new OutlineReader(outlineFamilies(paragraphs), outermost, styled);
   for (const paragraph of paragraphs) reader.read(paragraph);
   const early = [...lead, ...reader.lead];
   const [first, ...others] = reader.sections;

@@ -56,8 +56,30 @@ class Nesting {
   }
 }
 
-/** The scheme of a source from its outline and the numbers inside its sections; levels it does not use are the standard's. */
-export function schemeOf(sections: readonly SectionDraft[]): NumberingScheme {
+/** The pattern of each level of headings inside sections, where styles tell their levels; level 3 first. */
+function styledPatterns(sections: readonly SectionDraft[]): readonly (string | undefined)[] {
+  const headings = sections.flatMap(({ paragraphs }) => paragraphs.filter(({ depth }) => depth > 0));
+  return Array.from({ length: bodyLevels }, (_, index) =>
+    mostFrequent(
+      headings.flatMap(({ depth, text }) =>
+        depth === index + 4 ? (leadingMarker(text)?.pattern ?? []) : [],
+      ),
+    ),
+  );
+}
+
+/** Levels inside sections: those that styles tell, the others in the places that are left. */
+function bodyPatterns(ordered: readonly string[], styled: readonly (string | undefined)[]) {
+  const left = ordered.filter((pattern) => !styled.includes(pattern));
+  const levels = styled.map((pattern) => pattern ?? left.shift());
+  return levels.slice(0, levels.findLastIndex((pattern) => pattern !== undefined) + 1);
+}
+
+/**
+ * The scheme of a source from its outline and the numbers inside its sections; levels it does not use are the standard's.
+ * @param styled - depths of headings are those of a word processor's styles
+ */
+export function schemeOf(sections: readonly SectionDraft[], styled = false): NumberingScheme {
   const outline = ([1, 2] as const).map((level) =>
     mostFrequent(
       sections.flatMap((section) => (section.level === level ? (section.marker?.pattern ?? []) : [])),
@@ -68,10 +90,11 @@ export function schemeOf(sections: readonly SectionDraft[]): NumberingScheme {
   for (const { paragraphs } of sections)
     nesting.readSection(
       paragraphs
-        .flatMap(({ text }) => markersIn(text).map(({ marker }) => marker))
+        .flatMap(({ text, table }) => (table ? [] : markersIn(text).map(({ marker }) => marker)))
         .filter(({ family }) => family !== 'point' && !outlineFamilies.includes(family)),
     );
-  const found: (string | undefined)[] = [...outline, ...nesting.ordered().slice(0, bodyLevels)];
+  const told = styled ? styledPatterns(sections) : Array.from<undefined>({ length: bodyLevels });
+  const found: (string | undefined)[] = [...outline, ...bodyPatterns(nesting.ordered(), told)];
   while (found.length < standardScheme.length) found.push(undefined);
   const used = new Set(found.flatMap((pattern) => (pattern ? (familyOf(pattern) ?? []) : [])));
   const spare = standardScheme.filter((pattern) => !used.has(familyOf(pattern)!));

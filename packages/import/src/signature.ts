@@ -28,13 +28,31 @@ export interface SignedLines {
   readonly notUnderstood: readonly NotUnderstood[];
 }
 
+/** A signature that styles mark as such: the last lines, department above date. */
+function markedSignature(lines: readonly SourceLine[]): SignedLines | null {
+  const last = lines.at(-1);
+  const dated = last?.role === 'date' ? signatureDate(last.text) : null;
+  if (last?.role === 'date' && !dated) return null;
+  const above = dated ? lines.slice(0, -1) : lines;
+  const signer = above.at(-1)?.role === 'signature' ? above.at(-1) : undefined;
+  if (!dated && !signer) return null;
+  return {
+    rest: signer ? above.slice(0, -1) : above,
+    signature: { department: signer?.text ?? '', date: dated?.date ?? null },
+    lines: (dated ? 1 : 0) + (signer ? 1 : 0),
+    notUnderstood: dated?.rewritten ? [{ line: last!.line, text: last!.text, why: 'date-rewritten' }] : [],
+  };
+}
+
 /** Takes the signature off the last lines of a source; an empty one when there is none. */
 export function takeSignature(lines: readonly SourceLine[], title: string): SignedLines {
+  const marked = markedSignature(lines);
+  if (marked) return marked;
   const last = lines.at(-1);
-  const date = last ? signatureDate(last.text) : null;
+  const date = last && !last.table ? signatureDate(last.text) : null;
   const above = date ? lines.slice(0, -1) : lines;
   const signer = above.at(-1);
-  if (!signer || !isDepartment(signer, title, date !== null))
+  if (!signer || signer.table || !isDepartment(signer, title, date !== null))
     return { rest: lines, signature: { department: '', date: null }, lines: 0, notUnderstood: [] };
   return {
     rest: above.slice(0, -1),

@@ -8,6 +8,21 @@ export interface Span {
   readonly to: number;
 }
 
+/** A cell of a table as the source has it. */
+export interface SourceCell {
+  readonly paragraphs: readonly { readonly text: string; readonly bold: readonly Span[] }[];
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly isHeader: boolean;
+}
+
+/** The rows of a table. */
+export type SourceTable = readonly (readonly SourceCell[])[];
+
+/** A table as text: a line for each row, cells parted by tabs. */
+export const tableText = (table: SourceTable): readonly string[] =>
+  table.map((row) => row.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join(' ')).join('\t'));
+
 export interface SourceLine {
   /** Number of the line in the file, from 1. */
   readonly line: number;
@@ -16,6 +31,10 @@ export interface SourceLine {
   readonly bold: readonly Span[];
   /** Depth of a Markdown heading, 0 for any other line. */
   readonly depth: number;
+  /** What its style says it is, of a Word document: the lines of the signature, or what stands above a table. */
+  readonly role?: 'signature' | 'date' | 'caption';
+  /** A table, whose text `text` is. */
+  readonly table?: SourceTable;
   /** Where lines that a page break tore off were joined on: the offset in the text, and the number of the line. */
   readonly joins?: readonly LineJoin[];
 }
@@ -57,11 +76,29 @@ export type Why =
   | 'number-kept-as-text'
   /** The date under the signature is written as the standard asks now. */
   | 'date-rewritten'
+  /** Deleted under tracking: it is not in the report. */
+  | 'tracked-deletion'
+  /** Inserted under tracking: it is in the report as if accepted. */
+  | 'tracked-insertion'
+  /** A note at the foot or the end is a paragraph behind the one that refers to it. */
+  | 'footnote-as-paragraph'
+  /** Text of a box stands behind the paragraph that holds the box. */
+  | 'text-box-as-paragraph'
+  /** A table larger than the report can hold became text, a paragraph for each row. */
+  | 'table-as-text'
+  | 'image-left-out'
+  /** A file or document embedded in the document was not opened. */
+  | 'embedded-left-out'
+  /** A table of contents is made anew. */
+  | 'contents-left-out'
+  | 'hidden-text-left-out'
+  /** A remark that has no place in the text stands at the section. */
+  | 'comment-without-place'
   /** There is more of this; the list was cut. */
   | 'more';
 
 /** Control characters but tab and line ends, lone surrogates, and what stands for a character that was lost. */
-const unreadable = /(?![\t\v\f\u0085])\p{Cc}|[\ufffd-\uffff]|\p{Cs}/gu;
+export const unreadable = /(?![\t\v\f\u0085])\p{Cc}|[\ufffd-\uffff]|\p{Cs}/gu;
 
 /** Everything that ends a line somewhere: form feeds end pages in texts made from PDF. */
 const innerBreaks = /[\v\f\u0085\u2028\u2029]/;

@@ -14,8 +14,8 @@ const opensOutline = ({ text, depth }: SourceLine) => {
   return marker !== null && readsAsHeading(text.slice(marker.text.length));
 };
 
-const isTitleLike = ({ text }: SourceLine) =>
-  text.length <= longestTitleLine && !/[。；！？，：;!?:]/.test(text) && !/^附件\s*\d*$/.test(text);
+const isTitleLike = ({ text, table }: SourceLine) =>
+  !table && text.length <= longestTitleLine && !/[。；！？，：;!?:]/.test(text) && !/^附件\s*\d*$/.test(text);
 
 const withoutSpace = (text: string) => text.replace(/\s/g, '');
 

@@ -113,6 +113,14 @@ export const errorsTexts = {
     zh: '无法生成 PDF：{detail}',
     en: 'The PDF cannot be made: {detail}',
   },
+  'error.not-a-document': {
+    zh: '不是能读取的 Word 文档（.docx），或者文件已损坏。请用 Word 或 WPS 打开后另存为 .docx 再试。',
+    en: 'This is no Word document (.docx) that can be read, or it is damaged. Open it in Word or WPS and save it as .docx.',
+  },
+  'error.old-document': {
+    zh: '这是旧格式（.doc、.wps）或设有密码的文件。请用 Word 或 WPS 打开，另存为不带密码的 .docx 再导入。',
+    en: 'This is an old format (.doc, .wps) or has a password. Open it in Word or WPS and save it as .docx without one.',
+  },
   'error.file-too-costly': {
     zh: '文件太大或太复杂，处理超过了时间或内存的限制，没有完成。',
     en: 'The file is too large or too intricate: working on it took more time or memory than it may.',
@@ -238,8 +246,8 @@ export const errorsTexts = {
     en: 'Somebody has just changed this figure.',
   },
   'error.not-text': {
-    zh: '这不是文本文件。请选择 .txt 或 .md；Word 文件请先另存为纯文本。',
-    en: 'This is not a text file. Choose a .txt or .md; save a Word file as plain text first.',
+    zh: '这不是能导入的文件。请选择 .docx、.html、.txt 或 .md。',
+    en: 'This is no file that can be imported. Choose a .docx, .html, .txt or .md.',
   },
   'error.too-large': {
     zh: '文件太大：最多 20 MB、50 万字。',

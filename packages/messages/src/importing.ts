@@ -46,5 +46,39 @@ export const importingTexts = {
     zh: '日期已改写为规范格式',
     en: 'the date is written in the standard form now',
   },
+  'import.why.tracked-insertion': {
+    zh: '修订中插入的文字，已按接受处理',
+    en: 'inserted under tracking; taken as accepted',
+  },
+  'import.why.tracked-deletion': {
+    zh: '修订中删除的文字，已按接受删除处理',
+    en: 'deleted under tracking; taken as accepted, so it is left out',
+  },
+  'import.why.footnote-as-paragraph': {
+    zh: '脚注或尾注，已作为一段放在引用它的段落之后',
+    en: 'a note; now a paragraph behind the one that refers to it',
+  },
+  'import.why.text-box-as-paragraph': {
+    zh: '文本框中的文字，已放在所在段落之后',
+    en: 'text of a box; now behind the paragraph that held it',
+  },
+  'import.why.table-as-text': {
+    zh: '表格已改为文字，每行一段',
+    en: 'a table; now text, one paragraph a row',
+  },
+  'import.why.image-left-out': { zh: '图片没有导入', en: 'a picture was left out' },
+  'import.why.embedded-left-out': {
+    zh: '嵌入的文件或文档没有导入',
+    en: 'an embedded file was left out',
+  },
+  'import.why.contents-left-out': {
+    zh: '目录没有导入（系统会另行生成）',
+    en: 'a table of contents was left out; it is made anew',
+  },
+  'import.why.hidden-text-left-out': { zh: '隐藏文字没有导入', en: 'hidden text was left out' },
+  'import.why.comment-without-place': {
+    zh: '批注找不到对应的文字，已放在该章节上',
+    en: 'a comment whose place is not known; it stands on the section',
+  },
   'import.why.more': { zh: '还有更多，未列出', en: 'more, not listed' },
 } satisfies Record<string, Text>;

@@ -139,8 +139,8 @@ export const startTexts = {
   },
   'start.import': { zh: '导入文稿', en: 'Import a file' },
   'start.import-what': {
-    zh: '选择或拖入 .txt、.md 文件，先看识别结果再确认。',
-    en: 'Choose or drop a .txt or .md file; see what is recognised, then confirm.',
+    zh: '选择或拖入 Word（.docx）、网页、.txt、.md 文件，也可以直接粘贴；先看识别结果再确认。',
+    en: 'Choose, drop or paste: a Word document (.docx), a page, .txt or .md; see what is recognised, then confirm.',
   },
   'start.drop': { zh: '松开鼠标，导入这个文件', en: 'Drop the file to import it' },
   'start.count': { zh: '共 {count} 份报告', en: 'Reports: {count}' },
@@ -190,8 +190,8 @@ export const startTexts = {
   'start.import-reading': { zh: '正在读取“{name}”…', en: 'Reading “{name}”…' },
   'start.import-failed': { zh: '“{name}”不能导入', en: '“{name}” cannot be imported' },
   'start.import-accepts': {
-    zh: '可以导入纯文本（.txt）和 Markdown（.md），UTF-8、UTF-16 或 GB18030 编码，20 MB 以内。Word 文档请先另存为纯文本。',
-    en: 'Plain text (.txt) and Markdown (.md) can be imported, in UTF-8, UTF-16 or GB18030, up to 20 MB. Save a Word document as plain text first.',
+    zh: '可以导入 Word 文档（.docx，也包括 WPS 保存的）、网页（.html）、纯文本（.txt）和 Markdown（.md），20 MB 以内。旧的 .doc、.wps 请先另存为 .docx。',
+    en: 'Word documents (.docx, of WPS too), pages (.html), plain text (.txt) and Markdown (.md) can be imported, up to 20 MB. Save an old .doc or .wps as .docx first.',
   },
   'start.import-other': { zh: '换一个文件', en: 'Another file' },
   'start.import-confirm': { zh: '确认导入', en: 'Import' },
@@ -217,5 +217,8 @@ export const startTexts = {
     zh: '没有认出来的，以及导入后位置或写法会有变化的，都列在这里；正文不会丢失。',
     en: 'All that was not understood, and all that will stand or read otherwise; no text is lost.',
   },
+  'start.import-paragraph': { zh: '第 {line} 段', en: 'Paragraph {line}' },
+  'start.import-comments': { zh: '批注', en: 'Comments' },
+  'start.pasted': { zh: '粘贴的文稿', en: 'Pasted text' },
   'start.import-line': { zh: '第 {line} 行', en: 'Line {line}' },
 } satisfies Record<string, Text>;

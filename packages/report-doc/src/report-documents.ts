@@ -1,6 +1,7 @@
-import type { Report, SectionId } from '@huigao/report';
+import { findQuote, type Report, type SectionId } from '@huigao/report';
 import type { Node } from 'prosemirror-model';
 import * as Y from 'yjs';
+import { anchorOf } from './anchor';
 import { type BodyFault, readBody, writeBody } from './body';
 import { readRecord, writeRecord } from './record';
 
@@ -13,20 +14,36 @@ export interface ReportDocuments {
   readonly sections: ReadonlyMap<SectionId, Y.Doc>;
 }
 
+/** Threads that came with a quotation and no anchor yet, with the anchor it has in these documents. */
+function anchored({ threads, bodies }: Report, docs: ReadonlyMap<SectionId, Y.Doc>): Report['threads'] {
+  return new Map(
+    [...threads].map(([id, thread]) => {
+      const { section, quote, anchor } = thread;
+      const [doc, body] = [docs.get(section), bodies.get(section)];
+      const range = quote && !anchor && body ? findQuote(body, quote) : null;
+      return [id, range && doc ? { ...thread, anchor: anchorOf(doc, range) } : thread];
+    }),
+  );
+}
+
 /**
  * The first content of a report's documents, as one update each, by document name.
  * Only the server makes these, once: two parties making "the same" first content would double it on merging.
  */
 export function firstUpdates(report: Report): ReadonlyMap<string, Uint8Array> {
   const updates = new Map<string, Uint8Array>();
-  const add = (name: string, write: (doc: Y.Doc) => void) => {
+  const docs = new Map<SectionId, Y.Doc>();
+  for (const [section, body] of report.bodies) {
     const doc = new Y.Doc();
-    write(doc);
+    docs.set(section, doc);
+    writeBody(doc, body);
+  }
+  const record = new Y.Doc();
+  writeRecord(record, { ...report, threads: anchored(report, docs) });
+  for (const [name, doc] of [[recordName, record], ...docs] as const) {
     updates.set(name, Y.encodeStateAsUpdate(doc));
     doc.destroy();
-  };
-  add(recordName, (doc) => writeRecord(doc, report));
-  for (const [section, body] of report.bodies) add(section, (doc) => writeBody(doc, body));
+  }
   return updates;
 }
 

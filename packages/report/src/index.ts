@@ -91,6 +91,7 @@ export {
   schemaVersion,
 } from './schema';
 export { type SectionKind, sectionKinds } from './section-kind';
+export type { SeedThread } from './seed-thread';
 export { guidanceOf, selfEvaluationTemplate } from './self-evaluation-template';
 export { type ShownCell, type ShownTable, withTables } from './table-blocks';
 export { type CellPlace, isOverfull, type PlacedCell, placedCells, tableLimits } from './table-nodes';

@@ -6,6 +6,8 @@ import { bodyFromNotation } from './notation';
 import { type NumberingScheme, standardScheme } from './numbering';
 import type { Figure, Member, OutlineEntry, Report, Signature } from './report';
 import type { SectionKind } from './section-kind';
+import { type SeedThread, threadFromSeed } from './seed-thread';
+import { maxThreads } from './thread';
 
 export interface TemplateEntry {
   readonly kind: SectionKind | 'part';
@@ -71,6 +73,7 @@ export interface ReportSeed {
     readonly body: Node | null;
   })[];
   readonly figures: readonly Figure[];
+  readonly threads?: readonly SeedThread[];
 }
 
 /**
@@ -100,7 +103,7 @@ export function reportFromSeed(
     });
     if (kind !== 'part') bodies.set(entry, body ?? bodyFromNotation(['']));
   }
-  return {
+  const report: Report = {
     id,
     title: seed.title,
     year: seed.year,
@@ -113,6 +116,11 @@ export function reportFromSeed(
     figures: new Map<FigureId, Figure>(seed.figures.map((figure) => [figure.id, figure])),
     bodies,
   };
+  if (!seed.threads) return report;
+  const threads = seed.threads
+    .slice(0, maxThreads)
+    .flatMap((thread) => threadFromSeed(thread, report, owner?.person ?? null, newId));
+  return { ...report, threads: new Map(threads.map((thread) => [thread.id, thread])) };
 }
 
 /** The seed a template gives for a department and a year. */

@@ -8,7 +8,7 @@ import {
   type Typesetter,
   type TypesettingRefusal,
 } from '@huigao/export';
-import { type ImportRefusal, importText } from '@huigao/import';
+import { type ImportRefusal, importFile as readFile } from '@huigao/import';
 import { type ArchiveFault, decodeArchive } from '@huigao/report';
 import { type ImportPreview, previewOf } from './import-preview';
 import { type PackedReport, type PackedSeed, packSeed, unpackReport } from './packed-report';
@@ -55,14 +55,14 @@ export type Progress = (part: number) => void;
 /** Gives what sets pages, opened when the first PDF is asked for. */
 export type OpenTypesetter = () => Promise<Typesetter>;
 
-function importFile({ bytes, filename }: ImportTask): FileResults['import'] {
+function importFile({ bytes, filename }: ImportTask, progress: Progress): FileResults['import'] {
   if (/\.json$/i.test(filename)) {
     const decoded = decodeArchive(new TextDecoder().decode(bytes));
     if (!decoded.ok) return decoded;
     const preview = previewOf(decoded.seed, { notUnderstood: [], encoding: 'utf-8', paragraphs: null });
     return { ok: true, seed: packSeed(decoded.seed), preview };
   }
-  const result = importText(bytes, filename);
+  const result = readFile(bytes, filename, progress);
   if (!result.ok) return result;
   const { seed } = result.proposal;
   return { ok: true, seed: packSeed(seed), preview: previewOf(seed, result.proposal) };
@@ -83,5 +83,5 @@ export async function perform(
   progress: Progress,
 ): Promise<FileResults[FileTask['do']]> {
   progress(0);
-  return task.do === 'import' ? importFile(task) : exportFile(task, openTypesetter);
+  return task.do === 'import' ? importFile(task, progress) : exportFile(task, openTypesetter);
 }

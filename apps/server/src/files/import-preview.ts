@@ -18,6 +18,8 @@ export interface ImportPreview extends Pick<Proposal, 'encoding' | 'notUnderstoo
     readonly characters: number;
   }[];
   readonly paragraphs: number;
+  /** Comment threads that come with it. */
+  readonly comments: number;
 }
 
 /** @param paragraphs - of the source; null: not counted there */
@@ -47,5 +49,6 @@ export function previewOf(
     notUnderstood,
     encoding,
     paragraphs: paragraphs ?? blocks,
+    comments: seed.threads?.length ?? 0,
   };
 }

@@ -85,6 +85,8 @@ export const problemStatus = {
   'no-text': 422,
   'open-findings': 422,
   'cannot-typeset': 422,
+  'not-a-document': 422,
+  'old-document': 422,
   'file-too-costly': 422,
   'file-work-failed': 500,
   cancelled: 499,

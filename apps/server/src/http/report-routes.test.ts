@@ -143,6 +143,30 @@ test('an official document has its red head; who took which file is listed with 
   expect((await shared.stranger.get(`/reports/${shared.id}/exports`)).status).toBe(404);
 });
 
+test('the Word document of a report is imported as the same report; a page and an old document are told apart', async () => {
+  const { arrayBuffer } = await fetch(`${server.url}/api/v1/reports/${shared.id}/export?to=docx`, {
+    headers: { cookie: shared.owner.cookie },
+  }).then(async (response) => ({ arrayBuffer: await response.arrayBuffer() }));
+  const bytes = new Uint8Array(arrayBuffer);
+  const name = encodeURIComponent('甲.docx');
+  const preview = await shared.owner.upload(`/reports/import?filename=${name}&preview=1`, bytes);
+  expect(preview.body).toMatchObject({ encoding: null, notUnderstood: [], comments: 0 });
+  const made = await shared.owner.upload(`/reports/import?filename=${name}`, bytes);
+  expect(made.status).toBe(201);
+  const text = await shared.owner.get(`/reports/${made.body.id}/export?to=txt`);
+  expect(text.body).toBe(await shared.text());
+  const page = await shared.owner.upload(
+    '/reports/import?filename=x.html&preview=1',
+    '<h1>标题</h1><h2>一、甲</h2><p>乙',
+  );
+  expect(page.body).toMatchObject({ title: '标题', sections: [{ number: '一、', title: '甲' }] });
+  const old = await shared.owner.upload(
+    '/reports/import?filename=x.doc',
+    Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0),
+  );
+  expect(old).toMatchObject({ status: 422, body: { code: 'old-document' } });
+});
+
 test('nobody sees how far the files of others are', async () => {
   expect((await shared.viewer.get('/errands/any')).body).toEqual({ part: null });
 });

@@ -83,14 +83,17 @@ export const sendCommand = (report: string, command: RecordCommand): Promise<Htt
 /**
  * Sends a file's bytes. XMLHttpRequest, because `fetch` cannot tell how much has been sent.
  * @param onProgress - called with the part that is sent, 0 to 1
+ * @param signal - ends it when aborted
  */
 export function upload<Value>(
   path: string,
   file: Blob,
   onProgress: (part: number) => void,
+  signal?: AbortSignal,
 ): Promise<HttpResult<Value>> {
   return new Promise((resolve) => {
     const sending = new XMLHttpRequest();
+    signal?.addEventListener('abort', () => sending.abort());
     sending.open('POST', root + path);
     sending.setRequestHeader('accept', json);
     sending.setRequestHeader('accept-language', languageTag(currentLocale()));

@@ -2,6 +2,7 @@ import type { ReportId } from '@huigao/report';
 import { useEffect, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { newTaskName } from '../app/task-name';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert } from '../ui/field';
@@ -30,17 +31,15 @@ export function RunningExport({
   useEffect(() => {
     const ending = new AbortController();
     const timer = setTimeout(() => setSlow(true), patienceMs);
-    void takeExport(report, wanted, { task: crypto.randomUUID?.() ?? '', signal: ending.signal }).then(
-      (answer) => {
-        if (ending.signal.aborted) return;
-        clearTimeout(timer);
-        if (!answer.ok) return setProblem(answer.problem);
-        const { name, substitutes } = answer.value;
-        const notes = substitutes.map((substitute) => `${t('export.substitute', substitute)}。`);
-        toast([t('export.done', { name }), ...notes].join(''));
-        onClose();
-      },
-    );
+    void takeExport(report, wanted, { task: newTaskName(), signal: ending.signal }).then((answer) => {
+      if (ending.signal.aborted) return;
+      clearTimeout(timer);
+      if (!answer.ok) return setProblem(answer.problem);
+      const { name, substitutes } = answer.value;
+      const notes = substitutes.map((substitute) => `${t('export.substitute', substitute)}。`);
+      toast([t('export.done', { name }), ...notes].join(''));
+      onClose();
+    });
     return () => {
       clearTimeout(timer);
       ending.abort();

@@ -1,7 +1,7 @@
 import { type ChangeEvent, type ReactNode, useRef } from 'react';
 
 /** Kinds of files that can become a report. */
-const accepted = '.txt,.md,.markdown,text/plain,text/markdown';
+const accepted = '.docx,.html,.htm,.txt,.md,.markdown,text/plain,text/markdown,text/html';
 
 export interface FileChooserProps {
   readonly onFile: (file: File) => void;

@@ -5,8 +5,20 @@ import styles from './file-drop.module.css';
 
 const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
+/** What was pasted as a file: one that was copied as such, or the text, with its headings where the program gave them. */
+function pastedFile({ clipboardData, target }: ClipboardEvent, name: string): File | null {
+  if (!clipboardData || (target instanceof Element && target.closest('input, textarea, [contenteditable]')))
+    return null;
+  const [file] = clipboardData.files;
+  if (file) return file;
+  const html = clipboardData.getData('text/html');
+  const text = clipboardData.getData('text/plain');
+  if (text.trim() === '') return null;
+  return html === '' ? new File([text], `${name}.txt`) : new File([html], `${name}.html`);
+}
+
 /**
- * Takes a file dropped anywhere on the page. The whole window listens: a file that misses would otherwise replace the page.
+ * Takes a file dropped anywhere on the page, or what is pasted outside of fields. The whole window listens: a file that misses would otherwise replace the page.
  */
 export function FileDrop({
   onFile,
@@ -38,15 +50,21 @@ export function FileDrop({
       const file = event.dataTransfer?.files[0];
       if (file && !disabled) onFile(file);
     };
+    const onPaste = (event: ClipboardEvent) => {
+      const file = disabled ? null : pastedFile(event, t('start.pasted'));
+      if (file) onFile(file);
+    };
+    window.addEventListener('paste', onPaste);
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
     window.addEventListener('drop', onDrop);
     return () => {
+      window.removeEventListener('paste', onPaste);
       window.removeEventListener('dragover', onOver);
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [disabled, onFile]);
+  }, [disabled, onFile, t]);
 
   return (
     <>

@@ -44,26 +44,25 @@ export default function ImportDialog({
   const [stage, setStage] = useState<Stage>({ at: 'reading', part: 0 });
 
   useEffect(() => {
-    let current = true;
+    const ending = new AbortController();
     const fault = faultOf(file);
     setStage(fault ? { at: 'failed', problem: fault } : { at: 'reading', part: 0 });
     if (fault) return;
-    const onPart = (part: number) => current && setStage({ at: 'reading', part });
+    const onProgress = (part: number) => !ending.signal.aborted && setStage({ at: 'reading', part });
     const onAnswer = (answer: HttpResult<ImportPreview>) => {
-      if (!current) return;
+      if (ending.signal.aborted) return;
       setStage(
         answer.ok ? { at: 'preview', preview: answer.value } : { at: 'failed', problem: answer.problem },
       );
     };
-    void previewImport(file, onPart).then(onAnswer);
-    return () => {
-      current = false;
-    };
+    void previewImport(file, { onProgress, signal: ending.signal }).then(onAnswer);
+    return () => ending.abort();
   }, [file]);
 
+  /** Not to be cancelled any more: the report may be there already. */
   const make = async (preview: ImportPreview) => {
     setStage({ at: 'making', preview });
-    const answer = await importReport(file, () => {});
+    const answer = await importReport(file, { onProgress: () => {}, signal: new AbortController().signal });
     if (answer.ok) return onMade(answer.value.id);
     setStage({ at: 'failed', problem: answer.problem });
   };

@@ -17,12 +17,13 @@ export function ImportPreviewView({
   const sections = preview.sections.filter(({ kind }) => kind !== 'part');
   const characters = sections.reduce((sum, section) => sum + section.characters, 0);
   const facts = [
-    [t('start.import-file'), fileName],
-    [t('start.import-encoding'), preview.encoding.toUpperCase()],
-    [t('start.import-sections'), String(sections.length)],
-    [t('start.import-paragraphs'), String(preview.paragraphs)],
-    [t('start.import-characters'), characters.toLocaleString()],
-  ] as const;
+    [t('start.import-file'), fileName] as const,
+    ...(preview.encoding ? [[t('start.import-encoding'), preview.encoding.toUpperCase()] as const] : []),
+    [t('start.import-sections'), String(sections.length)] as const,
+    [t('start.import-paragraphs'), String(preview.paragraphs)] as const,
+    [t('start.import-characters'), characters.toLocaleString()] as const,
+    ...(preview.comments > 0 ? [[t('start.import-comments'), String(preview.comments)] as const] : []),
+  ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long preview must scroll by the keyboard
     <section className={styles.preview} tabIndex={0} aria-label={t('start.import-recognised')}>
@@ -47,7 +48,7 @@ export function ImportPreviewView({
       </header>
       {sections.length === 0 && <Alert kind="warn">{t('start.import-no-section')}</Alert>}
       <SectionTable sections={preview.sections} />
-      <NotUnderstood lines={preview.notUnderstood} />
+      <NotUnderstood lines={preview.notUnderstood} isText={preview.encoding !== null} />
     </section>
   );
 }
@@ -91,7 +92,14 @@ function whyText(t: Translate, why: string): string {
   return isMessageKey(key) ? t(key) : why;
 }
 
-function NotUnderstood({ lines }: { readonly lines: ImportPreview['notUnderstood'] }) {
+/** @param isText - the source has lines; otherwise paragraphs are counted */
+function NotUnderstood({
+  lines,
+  isText,
+}: {
+  readonly lines: ImportPreview['notUnderstood'];
+  readonly isText: boolean;
+}) {
   const t = useText();
   if (lines.length === 0) return <Alert kind="info">{t('start.import-all-understood')}</Alert>;
   return (
@@ -101,7 +109,9 @@ function NotUnderstood({ lines }: { readonly lines: ImportPreview['notUnderstood
       <ol className={styles.lines}>
         {lines.map(({ line, text, why }, index) => (
           <li key={index} className={styles.line}>
-            <span className={styles.lineNumber}>{t('start.import-line', { line })}</span>
+            <span className={styles.lineNumber}>
+              {t(isText ? 'start.import-line' : 'start.import-paragraph', { line })}
+            </span>
             <span className={styles.lineText} lang="zh-CN">
               {text}
             </span>

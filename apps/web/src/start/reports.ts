@@ -1,5 +1,6 @@
 import type { ReportId, Role, SectionKind } from '@huigao/report';
 import { type HttpResult, request, upload } from '../app/http';
+import { newTaskName } from '../app/task-name';
 
 /** A report as the start page lists it. */
 export interface ReportSummary {
@@ -22,7 +23,10 @@ export interface ImportPreview {
   }[];
   /** What was not understood, or will stand or read otherwise; `why` is a code of the importer. */
   readonly notUnderstood: readonly { readonly line: number; readonly text: string; readonly why: string }[];
-  readonly encoding: string;
+  /** Null: the file is no text. */
+  readonly encoding: string | null;
+  /** Comment threads that come with it. */
+  readonly comments: number;
   readonly paragraphs: number;
 }
 
@@ -33,17 +37,46 @@ export type NewReport =
 export const createReport = (report: NewReport): Promise<HttpResult<{ readonly id: ReportId }>> =>
   request('POST', '/reports', report);
 
-const importPath = (file: File, query: string) =>
-  `/reports/import?filename=${encodeURIComponent(file.name)}${query}`;
+const importPath = (file: File, query: Readonly<Record<string, string>>) =>
+  `/reports/import?${new URLSearchParams({ filename: file.name, ...query })}`;
+
+export interface ImportRun {
+  readonly onProgress: (part: number) => void;
+  /** Aborted, the server stops reading. */
+  readonly signal: AbortSignal;
+}
+
+/** How often one asks how far the server is, in ms. */
+const askMs = 400;
+
+/** Sends a file: half of the way is sending, half is the server reading. */
+async function send<Value>(
+  file: File,
+  query: Readonly<Record<string, string>>,
+  { onProgress, signal }: ImportRun,
+): Promise<HttpResult<Value>> {
+  const task = newTaskName();
+  let sent = 0;
+  const timer = setInterval(async () => {
+    if (sent < 1) return;
+    const answer = await request<{ readonly part: number | null }>('GET', `/errands/${task}`);
+    if (answer.ok && answer.value.part !== null) onProgress(0.5 + answer.value.part / 2);
+  }, askMs);
+  const onSent = (part: number) => {
+    sent = part;
+    onProgress(part / 2);
+  };
+  try {
+    return await upload(importPath(file, { ...query, task }), file, onSent, signal);
+  } finally {
+    clearInterval(timer);
+  }
+}
 
 /** Reads a file on the server without keeping anything. */
-export const previewImport = (
-  file: File,
-  onProgress: (part: number) => void,
-): Promise<HttpResult<ImportPreview>> => upload(importPath(file, '&preview=1'), file, onProgress);
+export const previewImport = (file: File, run: ImportRun): Promise<HttpResult<ImportPreview>> =>
+  send(file, { preview: '1' }, run);
 
 /** Makes a report of a file. */
-export const importReport = (
-  file: File,
-  onProgress: (part: number) => void,
-): Promise<HttpResult<{ readonly id: ReportId }>> => upload(importPath(file, ''), file, onProgress);
+export const importReport = (file: File, run: ImportRun): Promise<HttpResult<{ readonly id: ReportId }>> =>
+  send(file, {}, run);

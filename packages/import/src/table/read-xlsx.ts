@@ -2,15 +2,12 @@
 // them and never computed; links, macros and pictures are not looked at. Limits hold before anything is unpacked.
 
 import { decimal, decimalText } from '@huigao/figures';
-import { strFromU8, unzipSync } from 'fflate';
-import { SaxesParser } from 'saxes';
+import { type Attributes, readXml, XmlFault } from '../xml';
+import { zipParts } from '../zip';
 import { builtInMeaning, meaningOf, type NumberMeaning } from './number-format';
 import { type Cell, judged, maxCells, maxColumns, maxRows, type Table, type TableRefusal } from './table';
 
-/** Largest file, largest content of all its parts that are read, most parts, and most sheets. */
-const maxFileBytes = 20 * 1024 * 1024;
-const maxContentBytes = 64 * 1024 * 1024;
-const maxParts = 2000;
+const limits = { maxFileBytes: 20 * 1024 * 1024, maxContentBytes: 64 * 1024 * 1024, maxParts: 2000 };
 const maxSheets = 50;
 
 export type Workbook = { readonly ok: true; readonly sheets: readonly Table[] } | TableRefusal;
@@ -24,7 +21,6 @@ const refuse = (code: TableRefusal['code'], detail = ''): TableRefusal => ({ ok:
 
 /** Reads a workbook. Sheets that are empty are left out; one that is too large refuses the whole. */
 export function readXlsx(bytes: Uint8Array): Workbook {
-  if (bytes.length > maxFileBytes) return refuse('too-large', String(bytes.length));
   try {
     const parts = unpack(bytes);
     const shared = sharedStrings(parts.get('xl/sharedStrings.xml'));
@@ -36,8 +32,8 @@ export function readXlsx(bytes: Uint8Array): Workbook {
     return workbookOf(sheets);
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal;
-    // fflate and saxes throw on what is no zip, no XML.
-    return refuse('not-a-table', String(error).slice(0, 200));
+    if (error instanceof XmlFault) return refuse('not-a-table', error.message.slice(0, 200));
+    throw error;
   }
 }
 
@@ -54,46 +50,15 @@ function workbookOf(sheets: readonly Table[]): Workbook {
 const wanted =
   /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/;
 
-/** The parts that matter, as text. What a part unpacks to is bounded by the size it announces, and that is summed first. */
+/** The parts that matter, as text. */
 function unpack(bytes: Uint8Array): ReadonlyMap<string, string> {
-  let parts = 0;
-  let content = 0;
-  const files = unzipSync(bytes, {
-    filter({ name, originalSize }) {
-      parts += 1;
-      if (parts > maxParts) throw new Unreadable(refuse('too-large', `${parts} parts`));
-      if (!wanted.test(name)) return false;
-      content += originalSize;
-      if (content > maxContentBytes) throw new Unreadable(refuse('too-large', `${content} bytes`));
-      return true;
-    },
-  });
-  if (!files['xl/workbook.xml']) throw new Unreadable(refuse('not-a-table', 'no workbook'));
-  return new Map(Object.entries(files).map(([name, file]) => [name, strFromU8(file)]));
-}
-
-type Attributes = Readonly<Record<string, string>>;
-interface Handlers {
-  readonly open?: (name: string, attributes: Attributes) => void;
-  readonly text?: (text: string) => void;
-  readonly close?: (name: string) => void;
-}
-
-/** Element names without their prefix: some writers use one. A document type is refused: it could define entities. */
-const local = (name: string) => name.slice(name.indexOf(':') + 1);
-
-function parse(xml: string, { open, text, close }: Handlers): void {
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('doctype', () => {
-    throw new Unreadable(refuse('not-a-table', 'document type'));
-  });
-  if (open) parser.on('opentag', ({ name, attributes }) => open(local(name), attributes as Attributes));
-  if (text) parser.on('text', text);
-  if (close) parser.on('closetag', ({ name }) => close(local(name)));
-  parser.write(xml).close();
+  const unpacked = zipParts(bytes, wanted, limits);
+  if (!unpacked.ok)
+    throw new Unreadable(
+      refuse(unpacked.code === 'too-large' ? 'too-large' : 'not-a-table', unpacked.detail),
+    );
+  if (!unpacked.parts.has('xl/workbook.xml')) throw new Unreadable(refuse('not-a-table', 'no workbook'));
+  return unpacked.parts;
 }
 
 /** The strings cells refer to by number; the reading aid of Japanese texts (rPh) is no text of the cell. */
@@ -103,7 +68,7 @@ function sharedStrings(xml = ''): readonly string[] {
   let isText = false;
   let current = '';
   if (xml !== '')
-    parse(xml, {
+    readXml(xml, {
       open(name) {
         if (name === 'si') current = '';
         if (name === 'rPh') phonetic += 1;
@@ -127,7 +92,7 @@ function cellMeanings(xml = ''): readonly NumberMeaning[] {
   const meanings: NumberMeaning[] = [];
   let isCells = false;
   if (xml !== '')
-    parse(xml, {
+    readXml(xml, {
       open(name, attributes) {
         if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
         if (name === 'cellXfs') isCells = true;
@@ -148,17 +113,16 @@ function sheetPaths(
   parts: ReadonlyMap<string, string>,
 ): readonly { readonly name: string; readonly path: string }[] {
   const targets = new Map<string, string>();
-  parse(parts.get('xl/_rels/workbook.xml.rels') ?? '<none/>', {
+  readXml(parts.get('xl/_rels/workbook.xml.rels') ?? '<none/>', {
     open(name, attributes) {
       if (name === 'Relationship') targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '');
     },
   });
   const sheets: { readonly name: string; readonly path: string }[] = [];
-  parse(parts.get('xl/workbook.xml')!, {
+  readXml(parts.get('xl/workbook.xml')!, {
     open(name, attributes) {
       if (name !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return;
-      const id = Object.entries(attributes).find(([key]) => local(key) === 'id')?.[1] ?? '';
-      const target = targets.get(id) ?? '';
+      const target = targets.get(attributes['id'] ?? '') ?? '';
       const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
       sheets.push({ name: attributes['name'] ?? '', path });
     },
@@ -197,7 +161,7 @@ function sheetRows(
     row[place.column] = cell;
   };
   if (xml !== '')
-    parse(xml, {
+    readXml(xml, {
       open(name, attributes) {
         if (name === 'c') {
           at = attributes;

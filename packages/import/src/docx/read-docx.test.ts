@@ -1,0 +1,295 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test, vi } from 'vitest';
+import { docx, p, r } from '../../test/docx';
+import { kinds, reportOf, shownParagraphs, whys } from '../../test/shown';
+import { importFile } from '../import-file';
+
+// Making hostile files takes longer than refusing them.
+vi.setConfig({ testTimeout: 20_000 });
+
+function proposal(bytes: Uint8Array, name = '报告.docx') {
+  const result = importFile(bytes, name);
+  if (!result.ok) throw new Error(`${result.code} ${result.detail}`);
+  return result.proposal;
+}
+
+const headings = (scheme = '') => `
+<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Title"/></w:style>
+<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr>${scheme}</w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/><w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="custom"><w:name w:val="我的标题"/><w:basedOn w:val="2"/></w:style>`;
+
+const styled = (style: string) => `<w:pStyle w:val="${style}"/>`;
+
+test('without styles the outline is read from numbers, as of a text; no two paragraphs are joined', async () => {
+  const lines = [
+    '2023年度某某局部门整体支出绩效自评报告',
+    '一、基本情况',
+    '（一）部门职能',
+    '负责全区组织工作，指导各级组织建设，',
+    '完成上级交办的任务。',
+    '二、存在的主要问题',
+    '预算不细。',
+    '某某局',
+    '2024年3月5日',
+  ];
+  const found = proposal(docx(lines.map((line) => p(line)).join('')));
+  expect(await shownParagraphs(found)).toEqual(lines);
+  expect(kinds(found)).toBe('part functions problems');
+  expect(found.seed.signature).toEqual({ department: '某某局', date: '2024-03-05' });
+});
+
+test('headings by style, directly, by inheritance or by level, with numbers counted by Word', async () => {
+  const numbering = `
+<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:pStyle w:val="1"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:pStyle w:val="2"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl></w:abstractNum>
+<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>`;
+  const list = '<w:numPr><w:numId w:val="5"/></w:numPr>';
+  const bytes = docx(
+    [
+      p('关于某某的报告', styled('a3')),
+      p('基本情况', styled('1')),
+      p('部门职能', styled('custom') + '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="5"/></w:numPr>'),
+      p('甲。'),
+      p('部门整体收支情况', styled('2')),
+      p('收支情况良好，一、二产业均衡。'),
+      p('第一项。', '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="5"/></w:numPr>'),
+      p('第二项。', '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="5"/></w:numPr>'),
+      p('其他情况', '<w:outlineLvl w:val="0"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr>'),
+      p('乙。'),
+    ].join(''),
+    { styles: headings(list), numbering },
+  );
+  const found = proposal(bytes);
+  expect(await shownParagraphs(found)).toEqual([
+    '关于某某的报告',
+    '一、基本情况',
+    '（一）部门职能',
+    '甲。',
+    '（二）部门整体收支情况',
+    '收支情况良好，一、二产业均衡。',
+    '1.第一项。',
+    '2.第二项。',
+    '二、其他情况',
+    '乙。',
+  ]);
+  expect(kinds(found)).toBe('part functions budget other');
+});
+
+test('bold stretches, line breaks, tabs; fields are their results, links their text', async () => {
+  const bytes = docx(
+    p('一、甲') +
+      p(
+        r('一是', '<w:b/>') +
+          r('落实。', '<w:b w:val="0"/>') +
+          '<w:r><w:br/></w:r>' +
+          r('另行') +
+          '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE \\* x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
+          r('7') +
+          '<w:r><w:fldChar w:fldCharType="end"/></w:r>' +
+          `<w:hyperlink r:id="rId9">${r('链接')}</w:hyperlink><w:r><w:tab/><w:noBreakHyphen/></w:r>`,
+      ),
+  );
+  const found = proposal(bytes);
+  expect((await shownParagraphs(found)).slice(-2)).toEqual(['一是落实。', '另行7链接\t\u2011'].slice(0, 2));
+  const body = found.seed.outline[0]!.body!;
+  expect(body.firstChild!.toJSON().content).toMatchObject([
+    { type: 'ordinal', attrs: { level: 'point' }, marks: [{ type: 'bold' }] },
+    { type: 'text', text: '落实。' },
+    { type: 'hardBreak' },
+    { type: 'text', text: '另行7链接\t\u2011' },
+  ]);
+});
+
+test('tracked changes are taken as accepted, and listed; a deleted paragraph mark joins', async () => {
+  const bytes = docx(
+    p('一、甲') +
+      p(
+        `${r('完成')}<w:del w:id="1" w:author="王"><w:r><w:delText>百分之九十</w:delText></w:r></w:del><w:ins w:id="2" w:author="王">${r('99.97%')}</w:ins>${r('。')}`,
+      ) +
+      p(r('前半'), '<w:rPr><w:del w:id="3" w:author="王"/></w:rPr>') +
+      p('后半。'),
+  );
+  const found = proposal(bytes);
+  expect((await shownParagraphs(found)).slice(1)).toEqual(['一、甲', '完成99.97%。', '前半后半。']);
+  expect(found.notUnderstood).toEqual(
+    expect.arrayContaining([
+      { line: 2, text: '百分之九十', why: 'tracked-deletion' },
+      { line: 2, text: '99.97%', why: 'tracked-insertion' },
+    ]),
+  );
+});
+
+test('tables are tables, notes and text boxes text, each once; pictures, contents and hidden text are told', async () => {
+  const cell = (text: string) => `<w:tc><w:tcPr><w:tcW w:w="100"/></w:tcPr>${p(text)}</w:tc>`;
+  const box = `<w:txbxContent>${p('盒中的字')}</w:txbxContent>`;
+  const bytes = docx(
+    `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${p('一、甲 1')}</w:sdtContent></w:sdt>` +
+      p('一、甲') +
+      `<w:tbl><w:tblPr/><w:tr>${cell('项目')}${cell('金额')}</w:tr><w:tr>${cell('乙')}${cell('3.5')}</w:tr></w:tbl>` +
+      p(`${r('文')}<w:r><w:footnoteReference w:id="2"/></w:r>${r('字。')}${r('不见', '<w:vanish/>')}`) +
+      p(
+        `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${box}</mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>${r('旁边')}`,
+      ) +
+      p('<w:r><w:drawing><a:blip r:embed="rId4"/></w:drawing></w:r>') +
+      '<w:altChunk r:id="rId8"/>',
+    { footnotes: `<w:footnote w:id="2">${p('数据来自决算。')}</w:footnote>` },
+  );
+  const found = proposal(bytes);
+  expect((await shownParagraphs(found)).slice(1)).toEqual([
+    '一、甲',
+    '项目\t金额',
+    '乙\t3.5',
+    '文字。',
+    '数据来自决算。',
+    '旁边',
+    '盒中的字',
+  ]);
+  expect(whys(found)).toEqual(
+    expect.arrayContaining([
+      'contents-left-out',
+      'footnote-as-paragraph',
+      'hidden-text-left-out',
+      'text-box-as-paragraph',
+      'image-left-out',
+      'embedded-left-out',
+    ]),
+  );
+});
+
+test('merged cells, heads and captions of tables', () => {
+  const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
+  const rows = [
+    `<w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('项目')}${cell('金额', '<w:gridSpan w:val="2"/>')}</w:tr>`,
+    `<w:tr>${cell('甲', '<w:vMerge w:val="restart"/>')}${cell('预算')}${cell('3.5')}</w:tr>`,
+    `<w:tr>${cell('', '<w:vMerge/>')}${cell('执行')}${cell('3.4')}</w:tr>`,
+  ];
+  const bytes = docx(
+    p('一、甲') + p('表1 支出', styled('c')) + `<w:tbl>${rows.join('')}</w:tbl>` + p('说明。', styled('c')),
+    {
+      styles: '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="caption"/></w:style>',
+    },
+  );
+  const body = proposal(bytes).seed.outline[0]!.body!;
+  expect(body.content.content.map(({ type }) => type.name)).toEqual(['caption', 'table', 'paragraph']);
+  const table = body.child(1);
+  expect(table.textContent).toBe('项目金额甲预算3.5执行3.4');
+  expect(table.child(0).child(1)).toMatchObject({ attrs: { colspan: 2 }, type: { name: 'tableHeader' } });
+  expect(table.child(1).child(0)).toMatchObject({ attrs: { rowspan: 2 }, type: { name: 'tableCell' } });
+  expect(table.child(2).childCount).toBe(2);
+});
+
+test('comments keep range, author, time, answers and whether they are settled', () => {
+  const remark = (id: number, paraId: string, author: string, text: string) =>
+    `<w:comment w:id="${id}" w:author="${author}" w:date="2024-03-05T08:00:00Z"><w:p w14:paraId="${paraId}">${r(text)}</w:p></w:comment>`;
+  const bytes = docx(
+    p('一、甲') +
+      p(
+        `${r('完成预算的')}<w:commentRangeStart w:id="0"/><w:commentRangeStart w:id="1"/>${r('99.7%', '<w:b/>')}<w:commentRangeEnd w:id="0"/><w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="0"/></w:r>${r('。')}`,
+      ),
+    {
+      comments:
+        remark(0, '0A', '王审核', '应为99.97%') +
+        remark(1, '0B', '李科', '已改') +
+        remark(2, '0C', '赵局', '无处可寻'),
+      commentsExtended:
+        '<w15:commentEx w15:paraId="0A" w15:done="1"/><w15:commentEx w15:paraId="0B" w15:paraIdParent="0A" w15:done="1"/>',
+    },
+  );
+  const found = proposal(bytes);
+  expect(found.seed.threads).toEqual([
+    {
+      entry: 0,
+      range: { from: 6, to: 11 },
+      comments: [
+        { author: '王审核', at: Date.parse('2024-03-05T08:00:00Z'), text: '应为99.97%' },
+        { author: '李科', at: Date.parse('2024-03-05T08:00:00Z'), text: '已改' },
+      ],
+      isResolved: true,
+    },
+    expect.objectContaining({ range: null, isResolved: false }),
+  ]);
+  expect(whys(found)).toContain('comment-without-place');
+  const [thread] = reportOf(found).threads.values();
+  expect(thread!.quote).toMatchObject({ text: '99.7%', before: expect.stringContaining('完成预算的') });
+});
+
+describe('hostile and broken files', () => {
+  const code = (bytes: Uint8Array, name = 'x.docx') => {
+    const result = importFile(bytes, name);
+    return result.ok ? 'ok' : result.code;
+  };
+  const xmlOf = (content: string) =>
+    zipSync({
+      'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${content}</w:body></w:document>`),
+    });
+
+  test('a bomb is refused by what it announces', () => {
+    expect(code(zipSync({ 'word/document.xml': new Uint8Array(40 * 1024 * 1024) }))).toBe('too-large');
+  });
+
+  test('as many entries as a zip directory can name are refused', () => {
+    const most = 65_535;
+    const directory = new Uint8Array(most * 47);
+    for (let index = 0; index < most; index++) {
+      directory.set([0x50, 0x4b, 1, 2], index * 47);
+      directory.set([1, 0], index * 47 + 28);
+      directory.set([0x78], index * 47 + 46);
+    }
+    const start = docx(p('一、甲'));
+    const end = Uint8Array.of(0x50, 0x4b, 5, 6, 0, 0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    new DataView(end.buffer).setUint32(12, directory.length, true);
+    new DataView(end.buffer).setUint32(16, start.length, true);
+    const bytes = new Uint8Array(Buffer.concat([start, directory, end]));
+    expect(code(bytes)).toBe('too-large');
+  });
+
+  test('a million paragraphs are refused', () => {
+    expect(code(xmlOf('<w:p/>'.repeat(1_000_000)))).toBe('too-large');
+  });
+
+  test('paths that lead out of the package are no parts of it', () => {
+    const inner = unzipSync(docx(p('一、甲')));
+    const moved = { '../word/document.xml': inner['word/document.xml']!, '/etc/passwd': strToU8('x') };
+    expect(code(zipSync(moved))).toBe('not-a-document');
+    const relations = `<Relationships><Relationship Id="1" Type="http://x/officeDocument" Target="../../etc/passwd"/></Relationships>`;
+    expect(code(zipSync({ ...inner, '_rels/.rels': strToU8(relations) }))).toBe('not-a-document');
+  });
+
+  test('entities are not expanded: a document type ends the reading', () => {
+    const evil = `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>`;
+    expect(code(zipSync({ 'word/document.xml': strToU8(evil) }))).toBe('not-a-document');
+  });
+
+  test('external links, templates and pictures are never looked at', async () => {
+    const relations = `<Relationships><Relationship Id="rId9" Type="http://x/hyperlink" Target="https://evil.example/" TargetMode="External"/><Relationship Id="rId4" Type="http://x/image" Target="https://evil.example/a.png" TargetMode="External"/></Relationships>`;
+    const bytes = docx(p('一、甲') + p(`<w:hyperlink r:id="rId9">${r('链接')}</w:hyperlink>`), {
+      'word/_rels/document.xml.rels': relations,
+      'word/settings.xml': '<w:settings xmlns:w="w"><w:attachedTemplate/></w:settings>',
+    });
+    const found = proposal(bytes);
+    expect((await shownParagraphs(found)).at(-1)).toBe('链接');
+    expect(JSON.stringify(found)).not.toContain('evil');
+  });
+
+  test.each([
+    ['broken XML', xmlOf('<w:p><w:r></w:p>'), 'not-a-document'],
+    ['a cut zip', docx(p('一、甲')).slice(0, 200), 'not-a-document'],
+    ['another zip', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'not-a-document'],
+    ['an old .doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'old-document'],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0), 'not-text'],
+    ['nothing in it', docx(p('')), 'empty'],
+  ])('%s is refused', (_what, bytes, expected) => {
+    expect(code(bytes)).toBe(expected);
+  });
+
+  test('the name may lie: content decides', async () => {
+    expect((await shownParagraphs(proposal(docx(p('一、甲') + p('乙。')), '报告.txt'))).slice(-2)).toEqual([
+      '一、甲',
+      '乙。',
+    ]);
+    expect(strFromU8(strToU8('甲'))).toBe('甲');
+    expect(code(strToU8('标题\n一、甲\n乙。'))).toBe('ok');
+  });
+});

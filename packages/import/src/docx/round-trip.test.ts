@@ -1,0 +1,131 @@
+// What our own writer of Word documents made comes back as it was: text, outline, blocks, bold, signature.
+
+import { exportReport } from '@huigao/export';
+import {
+  bodyFromNotation,
+  bodySchema,
+  type Report,
+  type ReportSeed,
+  reportFromSeed,
+  reportId,
+  sampleSeed,
+  sectionBlocks,
+} from '@huigao/report';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { reportOf } from '../../test/shown';
+import { importFile } from '../import-file';
+
+function built(seed: ReportSeed): Report {
+  let next = 0;
+  return reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${next++}` });
+}
+
+/** What must come back: titles by level, and of each block its kind, level and shown text, stretches of bold told apart. */
+const shape = (report: Report) => ({
+  title: report.title,
+  signature: report.signature,
+  sections: report.outline.map((entry) => ({
+    level: entry.level,
+    title: entry.title,
+    blocks: sectionBlocks(report, entry)
+      .map(({ type, level, number, runs }) => ({
+        type,
+        level,
+        text: number + runs.map(({ text }) => text).join(''),
+      }))
+      .filter(({ text }) => text.trim() !== ''),
+  })),
+});
+
+async function imported(report: Report) {
+  const { bytes } = await exportReport(report, 'docx');
+  const result = importFile(bytes, 'x.docx');
+  if (!result.ok) throw new Error(result.code);
+  return { proposal: result.proposal, report: reportOf(result.proposal) };
+}
+
+test('the sample comes back, with nothing to look at but titles', async () => {
+  const report = built(sampleSeed());
+  const back = await imported(report);
+  expect(shape(back.report)).toEqual(shape(report));
+  expect(back.report.outline.map(({ kind }) => kind)).toEqual(report.outline.map(({ kind }) => kind));
+  expect(back.proposal.notUnderstood).toEqual([]);
+});
+
+const han = fc.string({
+  unit: fc.constantFrom(...'预算执行情况良好甲乙丙丁，、“”（）《》12.5%<&>aB'),
+  minLength: 1,
+  maxLength: 12,
+});
+const sentence = han.map((text) => `文${text}。`);
+const title = han.map((text) => `题${text.replace(/[。，、]/g, '')}`);
+const line = fc.oneof(
+  { weight: 4, arbitrary: sentence },
+  { weight: 1, arbitrary: title.map((text) => `### ${text}`) },
+  { weight: 1, arbitrary: sentence.map((text) => `[[#3]]${text}`) },
+  { weight: 1, arbitrary: sentence.map((text) => `[[#4]]${text}`) },
+  { weight: 1, arbitrary: sentence.map((text) => `总的来看。[[#point]]${text}[[#point]]再说。`) },
+);
+/** A number of level 4 counts within one of level 3. */
+const nested = (lines: readonly string[]) =>
+  lines.map((text, index) =>
+    lines.slice(0, index).some((before) => before.startsWith('###') || before.startsWith('[[#3]]'))
+      ? text
+      : text.replace(/^\[\[#4\]\]/, '[[#3]]'),
+  );
+const section = fc.record({
+  level: fc.constantFrom(1 as const, 2 as const),
+  title,
+  lines: fc.array(line, { minLength: 1, maxLength: 4 }).map(nested),
+});
+
+const seeds = fc.record({ sections: fc.array(section, { minLength: 1, maxLength: 6 }), name: title }).map(
+  ({ sections, name }): ReportSeed => ({
+    title: `关于${name}的报告`,
+    year: null,
+    signature: { department: '某某局', date: '2024-03-05' },
+    outline: sections.map(({ level, title, lines }, index) => ({
+      kind: 'other',
+      level: index === 0 ? 1 : level,
+      title,
+      body: bodyFromNotation(lines),
+    })),
+    figures: [],
+  }),
+);
+
+test('tables with captions, heads and merged cells come back', async () => {
+  const { doc, paragraph, caption, table, tableRow, tableCell, tableHeader } = bodySchema.nodes;
+  const text = (words: string) => paragraph.create(null, words === '' ? [] : [bodySchema.text(words)]);
+  const cell = (words: string, attrs = {}) => tableCell.create(attrs, text(words));
+  const head = (words: string, attrs = {}) => tableHeader.create(attrs, text(words));
+  const body = doc.create(null, [
+    text('见下表。'),
+    caption.create(null, bodySchema.text('表1 支出')),
+    table.create(null, [
+      tableRow.create(null, [head('项目'), head('金额', { colspan: 2 })]),
+      tableRow.create(null, [cell('甲', { rowspan: 2 }), cell('预算'), cell('3.5')]),
+      tableRow.create(null, [cell('执行'), cell('')]),
+    ]),
+  ]);
+  const report = built({
+    title: '关于某某的报告',
+    year: null,
+    signature: { department: '', date: null },
+    outline: [{ kind: 'other', level: 1, title: '甲', body }],
+    figures: [],
+  });
+  const back = [...(await imported(report)).report.bodies.values()][0]!;
+  expect(back.toJSON()).toEqual(body.toJSON());
+});
+
+test('any report comes back', async () => {
+  await fc.assert(
+    fc.asyncProperty(seeds, async (seed) => {
+      const report = built(seed);
+      expect(shape((await imported(report)).report)).toEqual(shape(report));
+    }),
+    { numRuns: 40 },
+  );
+});

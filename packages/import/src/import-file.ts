@@ -1,0 +1,59 @@
+// Any file that can become a report, told apart by what is in it: a name may lie, and says only what a text is written in.
+
+import { decodeText, type ImportRefusal } from './decode';
+import { threadsOf } from './docx/place-comments';
+import { readDocx } from './docx/read-docx';
+import { htmlLines } from './html/html-lines';
+import { importText, type Proposal, propose } from './import-text';
+import { isZip } from './zip';
+
+export type Imported = { readonly ok: true; readonly proposal: Proposal } | ImportRefusal;
+
+/** The container of .doc and .wps, and of documents with a password. */
+const oldContainer = [0xd0, 0xcf, 0x11, 0xe0];
+
+const isHtmlName = (filename: string) => /\.x?html?$/i.test(filename);
+
+/** Whether a text is a page: it begins with a document type or its root element. */
+const isHtml = (text: string) =>
+  /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]{0,400}?-->\s*)?<(?:!doctype html|html)\b/i.test(
+    text.slice(0, 1000),
+  );
+
+function importDocx(bytes: Uint8Array, filename: string, progress: (part: number) => void): Imported {
+  const source = readDocx(bytes, progress);
+  if (!source.ok) return source;
+  const { lines, notUnderstood, comments } = source;
+  const proposal = propose({ lines, notUnderstood, encoding: null, isWhole: true }, filename);
+  const placed = threadsOf(proposal, comments);
+  return {
+    ok: true,
+    proposal: {
+      ...proposal,
+      seed: { ...proposal.seed, threads: placed.threads },
+      notUnderstood: [...proposal.notUnderstood, ...placed.notUnderstood],
+    },
+  };
+}
+
+/** A proposed report from a page: a file, or what was copied from a word processor. */
+export function importHtml(html: string, filename: string): Imported {
+  const source = htmlLines(html);
+  if (source.lines.length === 0) return { ok: false, code: 'empty', detail: '' };
+  return { ok: true, proposal: propose({ ...source, encoding: null, isWhole: true }, filename) };
+}
+
+/** A proposed report from the bytes of a .docx, .html, .txt or .md, or why it cannot be read. */
+export function importFile(
+  bytes: Uint8Array,
+  filename: string,
+  progress: (part: number) => void = () => {},
+): Imported {
+  if (isZip(bytes)) return importDocx(bytes, filename, progress);
+  if (oldContainer.every((byte, index) => bytes[index] === byte))
+    return { ok: false, code: 'old-document', detail: '' };
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  if (isHtmlName(filename) || isHtml(decoded.text)) return importHtml(decoded.text, filename);
+  return importText(bytes, filename);
+}
