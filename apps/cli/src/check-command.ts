@@ -1,4 +1,4 @@
-import { checkReport, type Finding, type Severity } from '@huigao/checks';
+import { checkAll, type Finding, type Severity, type Waived } from '@huigao/checks';
 import { message } from '@huigao/messages';
 import { maybeSection } from '@huigao/report';
 import { type ReadReport, readReport } from './files';
@@ -35,6 +35,22 @@ function whereText(read: ReadReport, finding: Finding, { locale }: CommandIo): s
   return message(locale, 'command.finding-line', { section, line });
 }
 
+/** A waived finding: as it is printed, with who kept it and why. */
+function printedWaiver(read: ReadReport, { finding, waiver }: Waived, io: CommandIo) {
+  const { why, name, at } = waiver;
+  return { ...printed(read, finding, io), why, name, at: new Date(at).toISOString() };
+}
+
+function sayWaived(read: ReadReport, waived: readonly Waived[], io: CommandIo): void {
+  const { locale, out } = io;
+  for (const { finding, waiver } of waived) {
+    const text = message(locale, finding.message, finding.parameters);
+    const where = whereText(read, finding, io);
+    const { name, why } = waiver;
+    out(message(locale, 'command.waived', { rule: finding.rule, where, message: text, name, why }));
+  }
+}
+
 function say(read: ReadReport, findings: readonly Finding[], io: CommandIo): void {
   const { locale, out } = io;
   for (const finding of findings) {
@@ -52,13 +68,20 @@ function say(read: ReadReport, findings: readonly Finding[], io: CommandIo): voi
   out(message(locale, 'command.findings', { count: findings.length, block, warn, info }));
 }
 
-/** `check FILE [--json]`: exit status 1 when a finding blocks. */
+/** `check FILE [--json]`: exit status 1 when a finding blocks that is not waived. */
 export async function checkCommand(options: Options, io: CommandIo): Promise<Exit> {
   const read = await readReport(options.file, io);
-  const findings = checkReport(read.report);
+  const { findings, waived } = checkAll(read.report);
   if (options.json) {
-    const shape = { findings: findings.map((finding) => printed(read, finding, io)) };
+    const kept = waived.map((one) => printedWaiver(read, one, io));
+    const shape = {
+      findings: findings.map((finding) => printed(read, finding, io)),
+      ...(kept.length > 0 ? { waived: kept } : {}),
+    };
     io.out(JSON.stringify(shape, null, 2));
-  } else say(read, findings, io);
+  } else {
+    say(read, findings, io);
+    sayWaived(read, waived, io);
+  }
   return findings.some(({ severity }) => severity === 'block') ? exit.blocked : exit.clean;
 }

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { checkAll, waivedFrom } from '@huigao/checks';
 import type { Locale } from '@huigao/messages';
-import { decodeArchive, encodeArchive, figureId, reportFromSeed, reportId } from '@huigao/report';
+import { decodeArchive, encodeArchive, figureId, personId, reportFromSeed, reportId } from '@huigao/report';
 import { afterAll, expect, test } from 'vitest';
 import { run } from './run';
 
@@ -131,6 +132,47 @@ test('check ends with 0 when nothing blocks and 1 when something does', async ()
     quote: source[3],
     line: null,
   });
+});
+
+test('a waived finding does not block, and is printed with name and reason; own rules are run', async () => {
+  const read = archive('wrong.huigao.json');
+  let next = 0;
+  const options = { id: reportId('r'), owner: null, newId: () => `s${next++}` };
+  const report = reportFromSeed(read, options);
+  const blocking = checkAll(report).findings.filter(({ severity }) => severity === 'block');
+  const waivers = blocking.map((finding) => ({
+    ...waivedFrom(report, finding),
+    why: '公开口径',
+    by: personId('p'),
+    name: '林晓',
+    at: 0,
+  }));
+  const rules = [
+    {
+      id: 'own',
+      name: '执行数不超过一千万',
+      left: '[total.executed]',
+      relation: '≤' as const,
+      right: '10000000',
+      tolerance: '0',
+      severity: 'warn' as const,
+      message: '',
+      by: 'p',
+      at: 0,
+      version: 1,
+    },
+  ];
+  writeFileSync(
+    at('waived.huigao.json'),
+    encodeArchive(reportFromSeed({ ...read, waivers, rules }, options)),
+  );
+  const said = await huigao('check waived.huigao.json', 'zh');
+  expect(said.status).toBe(0);
+  expect(said.out).toContain('（林晓：公开口径）');
+  expect(said.out).toContain('警告 R');
+  const { waived } = JSON.parse((await huigao('check waived.huigao.json --json')).out);
+  expect(waived).toHaveLength(waivers.length);
+  expect(waived[0]).toMatchObject({ severity: 'block', why: '公开口径', name: '林晓' });
 });
 
 test('a plain text is checked without figures, each finding with its line', async () => {

@@ -2,7 +2,7 @@
 
 import type { ReportId } from '@huigao/report';
 import { type Clock, type CostlyJudge, type ReportLog, ReportRoom } from '@huigao/sync/room';
-import { blockingFindings } from './blocking-findings';
+import { blockingFindings, openFinding } from './blocking-findings';
 
 export interface RoomHostOptions {
   readonly log: ReportLog;
@@ -71,6 +71,7 @@ export class RoomHost {
         this.#drop(report, hosted);
       },
       blocking: blockingFindings,
+      openFinding,
       ...(judgeCostly ? { judgeCostly } : {}),
       checkpointFailed: (reason) => trouble(`report ${report}: no checkpoint`, reason),
     });

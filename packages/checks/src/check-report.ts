@@ -1,14 +1,20 @@
 import type { Report } from '@huigao/report';
 import type { Finding, FindingPlace, Identity, Operand, Severity } from './finding';
+import { partedByWaivers, type Waived } from './fingerprint';
 import { type Reading, readForChecks } from './reading/reading';
 import { rules } from './rules';
+import { type TextNumber, textNumbers } from './rules/t1-typed-numbers';
 
 const order: readonly Severity[] = ['block', 'warn', 'info'];
 
 /** What the checks say of a report. */
 export interface Checked {
-  /** The most serious first, then in reading order. */
+  /** Those that are open, the most serious first, then in reading order. */
   readonly findings: readonly Finding[];
+  /** Those that stay as they are, with reason and name 保留. */
+  readonly waived: readonly Waived[];
+  /** Every number of the text and what it is to the figures, in reading order. */
+  readonly numbers: readonly TextNumber[];
   /** The relations between figures that can be tested. */
   readonly identities: readonly Identity[];
 }
@@ -59,11 +65,14 @@ const plainIdentity = (identity: Identity): Identity => ({
 export function checkAll(report: Report): Checked {
   const reading = readForChecks(report);
   const findings = rules.flatMap((rule) => rule.run(reading).slice(0, mostOfOneRule));
+  const { open, waived } = partedByWaivers(report, inReadingOrder(reading, withoutEchoes(findings)));
   return {
-    findings: inReadingOrder(reading, withoutEchoes(findings)),
+    findings: open,
+    waived,
+    numbers: textNumbers(reading),
     identities: rules.flatMap((rule) => rule.identities?.(reading) ?? []).map(plainIdentity),
   };
 }
 
-/** Everything the checks find in a report, the most serious first, then in reading order. */
+/** Everything that is open in a report, the most serious first, then in reading order. */
 export const checkReport = (report: Report): readonly Finding[] => checkAll(report).findings;

@@ -94,6 +94,8 @@ export const findingMessages = [
   'finding.short-form-again',
   'finding.document-number',
   'finding.set-phrase',
+  'finding.own-rule',
+  'finding.own-undecided',
 ] as const;
 
 export type FindingMessage = (typeof findingMessages)[number];

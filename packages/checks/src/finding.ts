@@ -1,10 +1,10 @@
-import type { FigureId, SectionId } from '@huigao/report';
+import type { FigureId, RuleRelation, SectionId } from '@huigao/report';
 import type { FindingMessage } from './finding-messages';
 
 /** How serious a finding is: `block` stops hand-in and export until fixed or waived, `warn` must be looked at, `info` explains. */
 export type Severity = 'block' | 'warn' | 'info';
 
-/** Ids of the rules, as docs/checks.md lists them. */
+/** Ids of the rules, as docs/checks.md lists them; `R` are the rules of the report itself 自定规则. */
 export const ruleIds = [
   'T1',
   'T2',
@@ -54,6 +54,7 @@ export const ruleIds = [
   'S14',
   'S15',
   'S16',
+  'R',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
@@ -69,6 +70,19 @@ export type Fix =
   | { readonly kind: 'link'; readonly figure: FigureId; readonly format: string }
   | { readonly kind: 'replace'; readonly text: string };
 
+/** One operand of a relation between figures: its words, its amount as shown, and where either lives. */
+export interface Operand {
+  readonly label: string;
+  readonly text: string;
+  readonly figure: FigureId | null;
+  readonly place: FindingPlace | null;
+}
+
+/** An operand of a finding, with its exact value in its base unit. */
+export interface FindingOperand extends Operand {
+  readonly exact: string;
+}
+
 /** What a check found 检查发现: the rule, both operands, where they stand, and how to mend it. */
 export interface Finding {
   readonly rule: RuleId;
@@ -78,6 +92,8 @@ export interface Finding {
   readonly parameters: Readonly<Record<string, string>>;
   /** Null for a finding between figures, or about title and signature. */
   readonly place: FindingPlace | null;
+  /** The numbers it is about, the one at its place first; none for findings about words. */
+  readonly operands: readonly FindingOperand[];
   /** The other operands, where they stand in a text. */
   readonly others: readonly FindingPlace[];
   /** What stands there, and what should; empty when there is no such thing. */
@@ -86,14 +102,6 @@ export interface Finding {
   /** The sentence around it. */
   readonly quote: string;
   readonly fix: Fix | null;
-}
-
-/** One operand of a relation between figures: its words, its amount as shown, and where either lives. */
-export interface Operand {
-  readonly label: string;
-  readonly text: string;
-  readonly figure: FigureId | null;
-  readonly place: FindingPlace | null;
 }
 
 /**
@@ -105,10 +113,13 @@ export type IdentityState = 'holds' | 'rounding' | 'differs' | 'noted';
 /** A relation between figures 勾稽关系, for the reconciliation table. */
 export interface Identity {
   readonly rule: RuleId;
+  /** Name of a rule of the report's own; absent for the others, which have theirs in the catalogue of texts. */
+  readonly name?: string;
   readonly state: IdentityState;
+  /** Between the parts; of one part alone it says nothing. */
   readonly operator: '+' | '−' | '÷';
   readonly parts: readonly Operand[];
-  readonly relation: '=' | '≤';
+  readonly relation: RuleRelation;
   readonly total: Operand;
   /** What the parts give. */
   readonly result: string;

@@ -1,6 +1,7 @@
 export { type Checked, checkAll, checkReport } from './check-report';
 export type {
   Finding,
+  FindingOperand,
   FindingPlace,
   Fix,
   Identity,
@@ -11,8 +12,14 @@ export type {
 } from './finding';
 export { ruleIds } from './finding';
 export { type FindingMessage, findingMessages } from './finding-messages';
+export { fingerprintOf, isWaivable, type Waived, waivedFrom } from './fingerprint';
 export { readForChecks } from './reading/reading';
 export { relocate } from './relocate';
 export type { Rule } from './rule';
 export { rules } from './rules';
-export { classifyNumbers, linkableNumbers, type NumberClass } from './rules/t1-typed-numbers';
+export {
+  classifyNumbers,
+  linkableNumbers,
+  type NumberClass,
+  type TextNumber,
+} from './rules/t1-typed-numbers';

@@ -118,7 +118,7 @@ test.each(planted)('[%s] %s in %s: %s', (rule, severity, genre, from, to) => {
 });
 
 /** Tested where the figures are: check-report.test.ts. */
-const elsewhere = ['T1', 'T6'];
+const elsewhere = ['T1', 'T6', 'R'];
 /** They only explain. */
 const explaining = ['T10', 'T11', 'T12', 'S8'];
 

@@ -1,5 +1,6 @@
-import type { Finding, FindingPlace, Identity, RuleId, Severity } from './finding';
-import { firstEndingAfter, type Line, type Span } from './reading/line';
+import type { Decimal } from '@huigao/figures';
+import type { Finding, FindingOperand, FindingPlace, Identity, Operand, RuleId, Severity } from './finding';
+import { firstEndingAfter, type Line, type Span, type Statement } from './reading/line';
 import type { Reading } from './reading/reading';
 
 /** A rule: a pure function of the report as read. */
@@ -12,8 +13,10 @@ export interface Rule {
   readonly identities?: (reading: Reading) => readonly Identity[];
 }
 
-/** Where a finding stands: a stretch of a line, or nowhere (figures, title, signature). */
-export type Where = (Span & { readonly line: Line }) | null;
+/** Where a finding stands: a stretch of a line, or nowhere (figures, title, signature). A number there is an operand of it. */
+export type Where =
+  | (Span & { readonly line: Line } & Partial<Pick<Statement, 'figure' | 'value' | 'linked' | 'term'>>)
+  | null;
 
 /** The sentence around a stretch; long ones are cut around it. */
 export function quoteOf({ line, from, to }: Span & { readonly line: Line }): string {
@@ -27,20 +30,38 @@ const longestQuote = 200;
 
 type Rest = Partial<Pick<Finding, 'parameters' | 'shown' | 'expected' | 'fix'>> & {
   readonly others?: readonly Where[];
+  /** The operands, where they are more, or other ones, than the numbers of the places. */
+  readonly operands?: readonly (Operand & { readonly value: Decimal })[];
 };
 
 export const placeOf = (where: NonNullable<Where>): FindingPlace => where.line.anchor(where.from, where.to);
+
+/** A number of the text as an operand; nothing for words. */
+function operandAt(where: Where): readonly FindingOperand[] {
+  if (!where?.figure || !where.value) return [];
+  const { figure, value, linked = null, term } = where;
+  const label = term?.text ?? '';
+  return [{ label, text: figure.text, figure: linked, place: placeOf(where), exact: value.toString() }];
+}
 
 /** Makes the finding of one rule at one place; what stands there is `shown` unless given otherwise. */
 export function found(
   head: Pick<Finding, 'rule' | 'severity' | 'message'>,
   where: Where,
-  { parameters = {}, shown, expected = '', fix = null, others = [] }: Rest = {},
+  { parameters = {}, shown, expected = '', fix = null, others = [], operands }: Rest = {},
 ): Finding {
   return {
     ...head,
     parameters,
     place: where && placeOf(where),
+    operands:
+      operands?.map(({ label, text, figure, place, value }) => ({
+        label,
+        text,
+        figure,
+        place,
+        exact: value.toString(),
+      })) ?? [where, ...others].flatMap(operandAt),
     others: others.flatMap((other) => (other ? placeOf(other) : [])),
     shown: shown ?? (where ? where.line.text.slice(where.from, where.to) : ''),
     expected,

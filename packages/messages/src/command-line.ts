@@ -123,6 +123,10 @@ export const commandLineTexts = {
     zh: '共 {count} 项：阻断 {block}，警告 {warn}，提示 {info}。',
     en: '{count} findings: {block} block, {warn} warn, {info} info.',
   },
+  'command.waived': {
+    zh: '保留 {rule}  {where}{message}（{name}：{why}）',
+    en: 'waived {rule}  {where}{message} ({name}: {why})',
+  },
   'command.no-findings': { zh: '没有发现问题。', en: 'Nothing found.' },
 
   // What an import asks a person to look at, by the reason.

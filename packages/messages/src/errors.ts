@@ -228,6 +228,18 @@ export const errorsTexts = {
     zh: '还有必须改正的问题（{detail}），改正后才能送审。',
     en: 'There are findings that must be put right first ({detail}).',
   },
+  'error.too-many-waivers': {
+    zh: '一份报告最多保留 {detail} 处检查发现。',
+    en: 'A report keeps {detail} waivers at most.',
+  },
+  'error.bad-rule': {
+    zh: '自定规则有一项填得不对（{detail}）：名称、两边公式和容差都要填，容差为不小于 0 的数。',
+    en: 'A field of the rule is wrong ({detail}): name, both sides and the tolerance, a number not below 0, are needed.',
+  },
+  'error.too-many-rules': {
+    zh: '一份报告最多 {detail} 条自定规则。',
+    en: 'A report has {detail} rules of its own at most.',
+  },
   'error.too-many-invitations': {
     zh: '这份报告的有效邀请链接已经太多，请先撤销一些。',
     en: 'This report has too many open invitation links. Revoke some first.',

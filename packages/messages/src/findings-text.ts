@@ -206,4 +206,12 @@ export const findingsTextTexts = {
     zh: '“{shown}”应为固定提法“{expected}”。',
     en: '“{shown}” should be the set phrase “{expected}”.',
   },
+  'finding.own-rule': {
+    zh: '{name}：{left} 为 {leftText}，应 {relation} {right}（{rightText}），相差 {difference}。{note}',
+    en: '{name}: {left} is {leftText} and should be {relation} {right} ({rightText}); {difference} apart. {note}',
+  },
+  'finding.own-undecided': {
+    zh: '{name}：规则里的数据“{unknown}”已不在，无法判断。',
+    en: '{name}: the figure “{unknown}” of this rule is gone, so it cannot be decided.',
+  },
 } satisfies Record<string, Text>;

@@ -50,4 +50,5 @@ export const rulesTexts = {
   'rule.S14': { zh: '单位名称', en: 'names' },
   'rule.S15': { zh: '发文字号', en: 'document numbers' },
   'rule.S16': { zh: '固定提法', en: 'set phrases' },
+  'rule.R': { zh: '本报告自定规则', en: 'rules of this report' },
 } satisfies Record<string, Text>;

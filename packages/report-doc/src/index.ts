@@ -9,6 +9,7 @@ export {
   readBody,
   writeBody,
 } from './body';
+export { type CheckCommand, isCheckCommand } from './command/checks';
 export { applyCommand, type RecordCommand } from './command/command';
 export type { CommandContext, CommandRefusalCode, CommandResult } from './command/command-result';
 export { isCommentCommand } from './command/comments';

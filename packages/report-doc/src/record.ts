@@ -1,5 +1,6 @@
 // The record document: everything of a report but its text. Written only by the server, so plain values suffice:
-// `meta` a map, `outline` and `figures` arrays of whole entries in order, `people` a map by person, `groups` a map by name.
+// `meta` a map, `outline` and `figures` arrays of whole entries in order, the rest maps: `people` by person, `groups` by name, `threads`
+// and `rules` by id, `waivers` by what names the finding. What an earlier version did not know is empty.
 
 import {
   completeFigure,
@@ -10,6 +11,7 @@ import {
   type GroupShare,
   type Member,
   type OutlineEntry,
+  type OwnRule,
   ownRoles,
   type PersonId,
   type Report,
@@ -18,6 +20,7 @@ import {
   schemaVersion,
   type Thread,
   type ThreadId,
+  type Waiver,
 } from '@huigao/report';
 import type * as Y from 'yjs';
 
@@ -34,6 +37,8 @@ export type StoredMember = Pick<Member, 'person' | 'name' | 'roles' | 'groups'>;
 export const peopleOf = (doc: Y.Doc) => doc.getMap<StoredMember>('people');
 export const threadsOf = (doc: Y.Doc) => doc.getMap<EarlierThread>('threads');
 export const groupsOf = (doc: Y.Doc) => doc.getMap<GroupShare>('groups');
+export const waiversOf = (doc: Y.Doc) => doc.getMap<Waiver>('waivers');
+export const rulesOf = (doc: Y.Doc) => doc.getMap<OwnRule>('rules');
 
 /** Writes a member; one in no group has no list of groups. */
 export function writeMember(doc: Y.Doc, { person, name, roles, groups = [] }: StoredMember): void {
@@ -84,6 +89,8 @@ export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
     for (const member of report.people.values()) writeMember(doc, { ...member, roles: ownRoles(member) });
     for (const thread of report.threads.values()) threadsOf(doc).set(thread.id, thread);
     for (const share of report.groups.values()) groupsOf(doc).set(share.group, share);
+    for (const waiver of report.waivers.values()) waiversOf(doc).set(waiver.finding, waiver);
+    for (const rule of report.rules.values()) rulesOf(doc).set(rule.id, rule);
   });
 }
 
@@ -113,6 +120,8 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
         return thread ? [[id as ThreadId, thread]] : [];
       }),
     ),
+    waivers: new Map(inOrder(waiversOf(doc).entries())),
+    rules: new Map(inOrder(rulesOf(doc).entries())),
     figures: new Map(
       figuresOf(doc)
         .toArray()

@@ -2,10 +2,12 @@
 
 import type { Node } from 'prosemirror-model';
 import { completeFigure, type EarlierFigure } from './earlier-figure';
+import { maxOwnRules, type OwnRule, ownRuleFault } from './own-rule';
 import type { Figure, OutlineEntry, Report } from './report';
 import { bodyFault, bodySchema, schemaVersion } from './schema';
 import { sectionKinds } from './section-kind';
 import type { ReportSeed } from './template';
+import { maxWaivers, type Waiver } from './waiver';
 
 interface Archive {
   readonly huigao: 1;
@@ -16,6 +18,9 @@ interface Archive {
   readonly scheme: readonly string[];
   readonly outline: readonly { kind: string; level: number; title: string; body: unknown }[];
   readonly figures: readonly Figure[];
+  /** Absent in archives of earlier versions, and where there are none. */
+  readonly waivers?: readonly Waiver[];
+  readonly rules?: readonly OwnRule[];
 }
 
 export type ArchiveFault = 'not-an-archive' | 'newer-archive' | 'broken-archive';
@@ -36,6 +41,8 @@ export function encodeArchive(report: Report): string {
       body: report.bodies.get(id)?.toJSON() ?? null,
     })),
     figures: [...report.figures.values()],
+    ...(report.waivers.size > 0 ? { waivers: [...report.waivers.values()] } : {}),
+    ...(report.rules.size > 0 ? { rules: [...report.rules.values()] } : {}),
   };
   return `${JSON.stringify(archive, null, 1)}\n`;
 }
@@ -61,6 +68,21 @@ function decodeFigure(figure: EarlierFigure): Figure {
   return completeFigure({ ...figure, owner: null, history });
 }
 
+function decodeWaiver(waiver: Waiver): Waiver {
+  for (const key of ['finding', 'rule', 'message', 'why', 'name'] as const)
+    if (typeof waiver[key] !== 'string' || waiver[key] === '') throw new RangeError(`waiver ${key}`);
+  // Sections have other ids wherever an archive is read.
+  return { ...waiver, section: null, parameters: { ...waiver.parameters } };
+}
+
+function decodeRule(rule: OwnRule): OwnRule {
+  for (const key of ['id', 'name', 'left', 'right', 'tolerance', 'message'] as const)
+    if (typeof rule[key] !== 'string') throw new RangeError(`rule ${key}`);
+  const fault = ownRuleFault(rule);
+  if (fault) throw new RangeError(`rule ${fault}`);
+  return rule;
+}
+
 /** Reads an archive. A fault names what is wrong: no archive, made by a newer version, or damaged (with where). */
 export function decodeArchive(
   text: string,
@@ -84,6 +106,8 @@ export function decodeArchive(
         scheme: scheme.map(String),
         outline: archive.outline.map(decodeEntry),
         figures: archive.figures.map(decodeFigure),
+        waivers: (archive.waivers ?? []).slice(0, maxWaivers).map(decodeWaiver),
+        rules: (archive.rules ?? []).slice(0, maxOwnRules).map(decodeRule),
       },
     };
   } catch (error) {

@@ -11,7 +11,10 @@ export function canonicalText(report: Report, id: SectionId): string {
     .normalize('NFC');
 }
 
+/** SHA-256 (hex) of a text. */
+export const textDigest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
 /** SHA-256 (hex) of a section's canonical text with every figure value it shows. */
 export function sectionDigest(report: Report, id: SectionId): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalText(report, id))));
+  return textDigest(canonicalText(report, id));
 }

@@ -14,7 +14,7 @@ export {
 export type { Span } from './compare/compare-runs';
 export { type RestoredParagraph, restoredBody } from './compare/restored-body';
 export { inCharacters } from './compare/words';
-export { canonicalText, sectionDigest } from './digest';
+export { canonicalText, sectionDigest, textDigest } from './digest';
 export { completeFigure, type EarlierFigure } from './earlier-figure';
 export {
   figureArithmetic,
@@ -58,6 +58,18 @@ export {
   standardScheme,
 } from './numbering';
 export { type Override, overrideCode, overrideFault, parseOverride } from './override';
+export {
+  figuresOfRule,
+  maxOwnRules,
+  type OwnRule,
+  type OwnRuleDefinition,
+  ownRuleFault,
+  type RuleRelation,
+  type RuleSeverity,
+  ruleRelations,
+  ruleSeverities,
+  rulesInOrder,
+} from './own-rule';
 export { personColour } from './person-colour';
 export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, updatedFigures } from './pins';
 export { type BodyRange, findQuote, type Quote, quoteOf, readsAs, restOfQuote, standsAlone } from './quote';
@@ -138,6 +150,7 @@ export {
   type ThreadId,
   threadId,
 } from './thread';
+export { maxWaivers, type WaivedFinding, type Waiver } from './waiver';
 export {
   advance,
   isAsAgreed,

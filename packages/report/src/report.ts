@@ -4,9 +4,11 @@
 import type { Node } from 'prosemirror-model';
 import type { FigureId, PersonId, ReportId, SectionId } from './ids';
 import type { NumberingScheme } from './numbering';
+import type { OwnRule } from './own-rule';
 import type { Pins } from './pins';
 import type { SectionKind } from './section-kind';
 import type { Thread, ThreadId } from './thread';
+import type { Waiver } from './waiver';
 import type { WorkflowStep } from './workflow';
 
 /** Roles a person can hold in one report: 统稿人, 科室负责人, 财务, 审核人, 分管领导, 读者. */
@@ -152,6 +154,10 @@ export interface Report {
   readonly figures: ReadonlyMap<FigureId, Figure>;
   /** Comment threads 批注, by id. */
   readonly threads: ReadonlyMap<ThreadId, Thread>;
+  /** Findings that stay as they are 保留, with reason and name, by what names the finding. */
+  readonly waivers: ReadonlyMap<string, Waiver>;
+  /** Checks of the report's own 自定规则, by id. */
+  readonly rules: ReadonlyMap<string, OwnRule>;
   /** The text of each section, by section; parts have none. Nodes of `bodySchema`. */
   readonly bodies: ReadonlyMap<SectionId, Node>;
 }

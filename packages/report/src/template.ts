@@ -4,10 +4,12 @@ import type { Node } from 'prosemirror-model';
 import { type FigureId, figureId, type PersonId, type ReportId, type SectionId, sectionId } from './ids';
 import { bodyFromNotation } from './notation';
 import { type NumberingScheme, standardScheme } from './numbering';
+import type { OwnRule, OwnRuleDefinition } from './own-rule';
 import type { Figure, Member, OutlineEntry, Report, Signature } from './report';
 import type { SectionKind } from './section-kind';
 import { type SeedThread, threadFromSeed } from './seed-thread';
 import { maxThreads } from './thread';
+import type { Waiver } from './waiver';
 
 export interface TemplateEntry {
   readonly kind: SectionKind | 'part';
@@ -37,6 +39,8 @@ export interface Template {
   readonly id: string;
   readonly outline: readonly TemplateEntry[];
   readonly figures: readonly FigureDefinition[];
+  /** Checks that reports of this genre begin with, besides those that are code. */
+  readonly rules?: readonly OwnRuleDefinition[];
 }
 
 /** A figure as it first stands in a report. */
@@ -74,6 +78,8 @@ export interface ReportSeed {
   })[];
   readonly figures: readonly Figure[];
   readonly threads?: readonly SeedThread[];
+  readonly waivers?: readonly Waiver[];
+  readonly rules?: readonly OwnRule[];
 }
 
 /**
@@ -113,6 +119,8 @@ export function reportFromSeed(
     people: new Map<PersonId, Member>(owner ? [[owner.person, { ...owner, roles: ['owner'] }]] : []),
     groups: new Map(),
     threads: new Map(),
+    waivers: new Map((seed.waivers ?? []).map((waiver) => [waiver.finding, waiver])),
+    rules: new Map((seed.rules ?? []).map((rule) => [rule.id, rule])),
     figures: new Map<FigureId, Figure>(seed.figures.map((figure) => [figure.id, figure])),
     bodies,
   };
@@ -139,5 +147,6 @@ export function seedFromTemplate(
       body: kind === 'part' ? null : bodyFromNotation(lines ?? ['']),
     })),
     figures: template.figures.map(figureFromDefinition),
+    rules: (template.rules ?? []).map((rule) => ({ ...rule, by: '', at: 0, version: 1 })),
   };
 }

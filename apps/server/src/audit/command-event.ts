@@ -1,6 +1,7 @@
 import type { Report, ReportId, WorkflowEvent } from '@huigao/report';
-import { isCommentCommand, isFigureCommand, type RecordCommand } from '@huigao/report-doc';
+import { isCheckCommand, isCommentCommand, isFigureCommand, type RecordCommand } from '@huigao/report-doc';
 import type { AuditAction } from './actions';
+import { eventOfChecks } from './check-event';
 import { eventOfComments } from './comment-event';
 import type { AuditEvent } from './event';
 import { eventOfFigures } from './figure-event';
@@ -32,6 +33,7 @@ export function eventOfCommand(
 function bareEvent(command: RecordCommand, report: ReportId): AuditEvent {
   if (isFigureCommand(command)) return eventOfFigures(command, report);
   if (isCommentCommand(command)) return eventOfComments(command, report);
+  if (isCheckCommand(command)) return eventOfChecks(command, report);
   switch (command.type) {
     case 'renameReport':
       return { action: 'report.renamed', report, detail: { title: command.title } };

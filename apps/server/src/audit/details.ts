@@ -56,6 +56,15 @@ export const shownDetails = [
 ] as const;
 
 /** Details for machines: shown elsewhere in an entry, or of use only to who computes with the log. */
-export const hiddenDetails = ['figureLabel', 'sectionTitle', 'digest', 'sha256', 'method', 'since'] as const;
+export const hiddenDetails = [
+  'figureLabel',
+  'sectionTitle',
+  'finding',
+  'rule',
+  'digest',
+  'sha256',
+  'method',
+  'since',
+] as const;
 
 export type AuditDetail = (typeof shownDetails)[number] | (typeof hiddenDetails)[number];

@@ -1,6 +1,6 @@
 // The shape of a command as it comes over HTTP; what it may do is judged by `applyCommand`.
 
-import { maxMentions, type Role, roles, workflowEvents } from '@huigao/report';
+import { maxMentions, type Role, roles, ruleRelations, ruleSeverities, workflowEvents } from '@huigao/report';
 import { maxFigures, type RecordCommand } from '@huigao/report-doc';
 import * as v from 'valibot';
 
@@ -41,6 +41,20 @@ const change = v.partial(
     owner: v.nullable(id),
   }),
 );
+
+/** A SHA-256 in hexadecimal. */
+const fingerprint = v.pipe(v.string(), v.maxLength(64));
+
+const ownRule = v.strictObject({
+  id,
+  name: text,
+  left: text,
+  relation: v.picklist(ruleRelations),
+  right: text,
+  tolerance: text,
+  severity: v.picklist(ruleSeverities),
+  message: text,
+});
 
 const seen = { figure: id, version };
 const value = v.nullable(text);
@@ -103,6 +117,10 @@ const shape = v.variant('type', [
   v.strictObject({ type: v.literal('assignThread'), thread: id, assignee: v.nullable(id), due: date }),
   v.strictObject({ type: v.literal('resolveThread'), thread: id }),
   v.strictObject({ type: v.literal('reopenThread'), thread: id }),
+  v.strictObject({ type: v.literal('waiveFinding'), finding: fingerprint, why: text }),
+  v.strictObject({ type: v.literal('dropWaiver'), finding: fingerprint }),
+  v.strictObject({ type: v.literal('setRule'), check: ownRule, version: v.nullable(version) }),
+  v.strictObject({ type: v.literal('removeRule'), id, version }),
   v.strictObject({
     type: v.literal('advanceSection'),
     section: id,

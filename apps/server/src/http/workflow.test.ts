@@ -1,4 +1,5 @@
-import { personId, sectionDigest, sectionId } from '@huigao/report';
+import { checkReport, fingerprintOf } from '@huigao/checks';
+import { figureId, personId, sectionDigest, sectionId } from '@huigao/report';
 import { closeCodes, encodeBare } from '@huigao/sync/protocol';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
@@ -62,6 +63,40 @@ test('a section with an open finding that blocks is not handed in', async () => 
   expect(refused).toMatchObject({ status: 422, body: { code: 'open-findings' } });
   expect(refused.body.title).toContain(refused.body.detail);
   expect(await statusOf(budget)).toBe('drafting');
+});
+
+test('a waived finding does not keep a section from being handed in; the waiver dies with its operands', async () => {
+  const report = (await room()).exportReport();
+  const section = sectionId(budget);
+  const open = () =>
+    room().then((now) => {
+      const shown = now.exportReport();
+      return checkReport(shown).filter(
+        ({ severity, place }) => severity === 'block' && place?.section === section,
+      );
+    });
+  const [finding, ...rest] = await open();
+  expect(rest).toEqual([]);
+  const waiveFinding = { type: 'waiveFinding', finding: fingerprintOf(report, finding!), why: '按公开口径' };
+  for (const hostile of [shared.viewer, shared.drafter, reviewer])
+    expect(await shared.command(hostile, waiveFinding)).toMatchObject({ status: 403 });
+  expect(await shared.command(shared.owner, { ...waiveFinding, why: '' })).toMatchObject({ status: 422 });
+  expect(await shared.command(shared.owner, { ...waiveFinding, finding: '0' })).toMatchObject({
+    status: 404,
+  });
+  expect(await shared.command(shared.owner, waiveFinding)).toMatchObject({ status: 200 });
+  expect(await open()).toEqual([]);
+  const total = report.figures.get(figureId('total.executed'))!;
+  const set = (value: string, version: number) =>
+    shared.command(shared.owner, { type: 'setFigureValue', figure: total.id, version, value, why: '' });
+  expect(await set('21189000.01', total.version)).toMatchObject({ status: 200 });
+  expect(await open()).toHaveLength(1);
+  expect(await set(total.value!, total.version + 1)).toMatchObject({ status: 200 });
+  expect(
+    await shared.command(shared.owner, { type: 'dropWaiver', finding: waiveFinding.finding }),
+  ).toMatchObject({
+    status: 200,
+  });
 });
 
 test('nobody leads a section on without the right, and nothing changes', async () => {

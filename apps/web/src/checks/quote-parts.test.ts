@@ -42,6 +42,7 @@ test('keys do not hang on positions, and tell equal findings apart', () => {
     message: 'finding.matches',
     parameters: {},
     place: { section: sectionId('s'), from, to: from + 2 },
+    operands: [],
     others: [],
     shown: '5件',
     expected: '5件',

@@ -7,7 +7,10 @@ type Body = Report['bodies'] extends ReadonlyMap<SectionId, infer Node> ? Node :
 
 /** What changed since the request before. */
 export interface CheckRequest {
-  readonly record: Pick<Report, 'id' | 'title' | 'year' | 'signature' | 'scheme' | 'outline' | 'threads'>;
+  readonly record: Pick<
+    Report,
+    'id' | 'title' | 'year' | 'signature' | 'scheme' | 'outline' | 'threads' | 'waivers' | 'rules'
+  >;
   /** Null: as before. */
   readonly figures: readonly Figure[] | null;
   /** New and changed bodies, as JSON. */
@@ -21,13 +24,13 @@ export class RequestWriter {
 
   /** What the mirror lacks of this report. */
   requestFor(report: Report): CheckRequest {
-    const { id, title, year, signature, scheme, outline, threads } = report;
+    const { id, title, year, signature, scheme, outline, threads, waivers, rules } = report;
     const changed = [...report.bodies].filter(([section, body]) => this.#bodies.get(section) !== body);
     const figures = report.figures === this.#figures ? null : [...report.figures.values()];
     this.#figures = report.figures;
     this.#bodies = report.bodies;
     return {
-      record: { id, title, year, signature, scheme, outline, threads },
+      record: { id, title, year, signature, scheme, outline, threads, waivers, rules },
       figures,
       bodies: changed.map(([section, body]) => [section, body.toJSON()]),
     };

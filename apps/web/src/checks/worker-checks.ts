@@ -30,11 +30,32 @@ function keepSame<Entry>(old: readonly Entry[], next: readonly Entry[]): readonl
   return kept.length === old.length && kept.every((entry, index) => entry === old[index]) ? old : kept;
 }
 
+/** There may be thousands, so they are compared field by field. */
+const isSameNumbers = (a: Checked['numbers'], b: Checked['numbers']): boolean =>
+  a.length === b.length &&
+  a.every((one, index) => {
+    const other = b[index]!;
+    return (
+      one.class === other.class &&
+      one.figure === other.figure &&
+      one.place.section === other.place.section &&
+      one.place.from === other.place.from &&
+      one.place.to === other.place.to
+    );
+  });
+
 function keepAll(old: Checked | null, next: Checked): Checked {
   if (!old) return next;
   const findings = keepSame(old.findings, next.findings);
   const identities = keepSame(old.identities, next.identities);
-  return findings === old.findings && identities === old.identities ? old : { findings, identities };
+  const waived = keepSame(old.waived, next.waived);
+  const numbers = isSameNumbers(old.numbers, next.numbers) ? old.numbers : next.numbers;
+  const isSame =
+    findings === old.findings &&
+    identities === old.identities &&
+    waived === old.waived &&
+    numbers === old.numbers;
+  return isSame ? old : { findings, identities, waived, numbers };
 }
 
 /** A worker at work, and what it was told. */

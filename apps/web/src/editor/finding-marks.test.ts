@@ -17,6 +17,7 @@ function mark(from: number, shown: string) {
     message: 'finding.contradicts',
     parameters: {},
     place,
+    operands: [],
     others: [],
     shown,
     expected: '99.97%',

@@ -193,6 +193,8 @@ const recordParts = [
   'groups',
   'figures',
   'threads',
+  'waivers',
+  'rules',
 ] as const;
 
 const sameRecord = (a: ReportRecord, b: ReportRecord) => recordParts.every((part) => a[part] === b[part]);
@@ -208,6 +210,8 @@ function keepRecord(old: ReportRecord | null, next: ReportRecord): ReportRecord 
     people: keepSameMap(old.people, next.people),
     groups: keepSameMap(old.groups, next.groups),
     threads: keepSameMap(old.threads, next.threads),
+    waivers: keepSameMap(old.waivers, next.waivers),
+    rules: keepSameMap(old.rules, next.rules),
     figures: keepSameMap(old.figures, next.figures),
   };
 }

@@ -137,6 +137,7 @@ function findingOf({ breakdown, parts, total, state, sum, difference }: Judged):
     shown: sum,
     expected: total.text,
     others: [...parts.slice(1).map(({ where }) => where), total.where],
+    operands: [...parts, total],
   });
 }
 

@@ -83,6 +83,7 @@ export const breakdownShares: Rule = {
             parameters: { shown: printed.figure.text, expected, part: part.figure.text, whole: whole.text },
             expected,
             others: [part, whole.where],
+            operands: [statedAmount(printed), statedAmount(part), whole],
             fix: close === 'off' && !printed.linked ? { kind: 'replace', text: expected } : null,
           }),
         ];

@@ -1,6 +1,8 @@
 // F5: more was spent than budgeted. F6: much less was. Either wants a reason, in the paragraph or the next.
 
 import { decimal } from '@huigao/figures';
+import type { Identity } from '../finding';
+import { moneyText, statedAmount } from '../reading/operands';
 import type { Reading } from '../reading/reading';
 import { givesReason } from '../reading/reasons';
 import { percentText } from '../reading/tolerance';
@@ -33,6 +35,21 @@ export const overExecution: Rule = {
           others: [budgeted],
         }),
       ),
+  identities: (reading) =>
+    withBudget(reading).map(({ executed, budgeted }): Identity => {
+      const over = executed.value.minus(budgeted.value);
+      const isOver = over.gt('0');
+      return {
+        rule: 'F5',
+        state: isOver ? 'noted' : 'holds',
+        operator: '+',
+        parts: [statedAmount(executed)],
+        relation: '≤',
+        total: statedAmount(budgeted),
+        result: executed.figure.text,
+        difference: isOver ? moneyText(over) : '',
+      };
+    }),
 };
 
 /** F6. */
@@ -55,5 +72,21 @@ export const lowExecution: Rule = {
           others: [executed, budgeted],
         }),
       ];
+    }),
+  identities: (reading) =>
+    withBudget(reading).map(({ executed, budgeted, rate }): Identity => {
+      const exact = executed.value.div(budgeted.value).times('100');
+      const text = percentText(exact, 2);
+      const part = statedAmount(rate ?? executed);
+      return {
+        rule: 'F6',
+        state: exact.gte(lowRate) ? 'holds' : 'noted',
+        operator: '+',
+        parts: [{ ...part, text }],
+        relation: '≥',
+        total: { label: '', text: `${lowRate}%`, figure: null, place: null },
+        result: text,
+        difference: '',
+      };
     }),
 };

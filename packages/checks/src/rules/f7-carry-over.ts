@@ -49,7 +49,13 @@ function findingOf({ parts, closing, result, difference, state }: Judged): Findi
     ? ({ rule: 'F7', severity: 'block', message: 'finding.carry-over-differs' } as const)
     : ({ rule: 'F7', severity: 'info', message: 'finding.carry-over-unexplained' } as const);
   const others = parts.map(({ where }) => where);
-  return found(head, closing.where, { parameters, shown: closing.text, expected: result, others });
+  return found(head, closing.where, {
+    parameters,
+    shown: closing.text,
+    expected: result,
+    others,
+    operands: [closing, ...parts],
+  });
 }
 
 /** Opening balance and income as one operand, from which what was executed is taken. */

@@ -58,7 +58,13 @@ function coverageFinding(reading: Reading): Finding | null {
     ? ({ rule: 'F8', severity: 'block', message: 'finding.tasks-above-projects' } as const)
     : ({ rule: 'F8', severity: 'info', message: 'finding.task-coverage' } as const);
   const others = [...parts.slice(1).map(({ where }) => where), project.where];
-  return found(head, parts[0]!.where, { parameters, shown: moneyText(sum), expected: project.text, others });
+  return found(head, parts[0]!.where, {
+    parameters,
+    shown: moneyText(sum),
+    expected: project.text,
+    others,
+    operands: [...parts, project],
+  });
 }
 
 /** F8. */
@@ -112,7 +118,13 @@ export const unspentOfParts: Rule = {
     const others = [...parts.map((task) => task.executed.where), budgeted.where];
     const head = { rule: 'F9', severity: 'warn', message: 'finding.unspent-of-parts' } as const;
     return [
-      found(head, executed.where, { parameters, shown: moneyText(left), expected: moneyText(all), others }),
+      found(head, executed.where, {
+        parameters,
+        shown: moneyText(left),
+        expected: moneyText(all),
+        others,
+        operands: [executed, budgeted, ...parts.flatMap((task) => [task.executed, task.budgeted])],
+      }),
     ];
   },
   identities: (reading): readonly Identity[] => {

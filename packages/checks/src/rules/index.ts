@@ -12,6 +12,7 @@ import { basicParts, threePublicExpenses } from './f12-f13-parts';
 import { indicatorCompletion, overFulfilment } from './f16-f20-indicators';
 import { executionPoints, indicatorPoints, selfScore } from './f17-f19-points';
 import { peopleInPost, unitSanity } from './f21-f22-sanity';
+import { ownRules } from './own-rules';
 import { numbering, points } from './s1-s2-numbering';
 import { headingStop } from './s3-heading-stop';
 import { foreignWords, markupResidue, templateResidue } from './s4-s6-residue';
@@ -82,4 +83,5 @@ export const rules: readonly Rule[] = [
   names,
   documentNumbers,
   setPhrases,
+  ownRules,
 ];

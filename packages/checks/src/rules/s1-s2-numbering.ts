@@ -47,10 +47,14 @@ function gapsIn(lines: readonly Line[]): readonly Finding[] {
       const parameters = { shown: line.text.slice(marker.from, marker.to), expected: String(before + 1) };
       const message = isRepeat ? 'finding.number-repeated' : 'finding.number-skipped';
       return [
-        found({ rule: 'S1', severity: 'block', message }, marker, {
-          parameters,
-          expected: String(before + 1),
-        }),
+        found(
+          { rule: 'S1', severity: 'block', message },
+          { line, from: marker.from, to: marker.to },
+          {
+            parameters,
+            expected: String(before + 1),
+          },
+        ),
       ];
     });
   });

@@ -2,11 +2,19 @@
 // introduced by a label, or by one that several figures share, is unknown: nothing is said of it.
 
 import { claimState, formatCode, normaliseWidth } from '@huigao/figures';
-import { type Figure, figureText, figureValues, type Report, type SectionId } from '@huigao/report';
-import type { Finding } from '../finding';
+import {
+  type Figure,
+  type FigureId,
+  figureText,
+  figureValues,
+  type Report,
+  type SectionId,
+} from '@huigao/report';
+import type { Finding, FindingPlace } from '../finding';
 import type { Statement } from '../reading/line';
-import { type Reading, readForChecks } from '../reading/reading';
-import { found, type Rule } from '../rule';
+import { figureAmount, statedAmount } from '../reading/operands';
+import { derived, type Reading, readForChecks } from '../reading/reading';
+import { found, placeOf, type Rule } from '../rule';
 
 /** Words that may stand between a label and its number: 执行数为 …, 执行率达到 …. */
 const links = ['共计', '合计', '达到', '为', '是', '共', '达', '约', '：', ':'];
@@ -77,10 +85,28 @@ function classify({ report }: Reading, statement: Statement): Classed {
 }
 
 /** Every number of the text with its class, in order. */
-export const classifyNumbers = (reading: Reading): readonly Classed[] =>
-  reading.statements.map((statement) => classify(reading, statement));
+export const classifyNumbers = derived((reading: Reading): readonly Classed[] =>
+  reading.statements.map((statement) => classify(reading, statement)),
+);
 
-function findingOf({ report }: Reading, classed: Classed): Finding | null {
+/** A number of the text with its class, as plain data. */
+export interface TextNumber {
+  readonly place: FindingPlace;
+  readonly class: NumberClass;
+  /** The figure it is linked to, matches or contradicts. */
+  readonly figure: FigureId | null;
+}
+
+/** Every number of the text with its class, in order. */
+export const textNumbers = (reading: Reading): readonly TextNumber[] =>
+  classifyNumbers(reading).map(({ statement, class: one, figure }) => ({
+    place: placeOf(statement),
+    class: one,
+    figure: figure?.id ?? null,
+  }));
+
+function findingOf(reading: Reading, classed: Classed): Finding | null {
+  const { report } = reading;
   const { statement, figure } = classed;
   if (!figure || classed.class === 'linked') return null;
   const place = statement.line.anchor(statement.from, statement.to);
@@ -89,6 +115,7 @@ function findingOf({ report }: Reading, classed: Classed): Finding | null {
   const fits = classed.class === 'matches';
   const format = fits && statement.figure.reproduced === 'whole' ? formatCode(statement.figure.format) : '';
   const expected = figureText(report.figures, figure.id, format) ?? '';
+  const amount = figureAmount(reading, figure.id);
   const head = fits
     ? ({ rule: 'T1', severity: 'info', message: 'finding.matches' } as const)
     : ({ rule: 'T1', severity: 'block', message: 'finding.contradicts' } as const);
@@ -96,6 +123,7 @@ function findingOf({ report }: Reading, classed: Classed): Finding | null {
     parameters: { label: figure.label, shown: statement.figure.text, expected },
     expected,
     fix: { kind: 'link', figure: figure.id, format },
+    operands: [statedAmount(statement), ...(amount ? [amount] : [])],
   });
 }
 

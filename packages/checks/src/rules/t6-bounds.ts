@@ -39,6 +39,7 @@ export const bounds: Rule = {
           message: 'finding.bound-broken',
           parameters: broken,
           place: { section: id, from: pos, to: pos + 1 },
+          operands: [],
           others: [],
           shown: broken.shown,
           expected: broken.value,

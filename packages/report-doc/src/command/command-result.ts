@@ -1,9 +1,9 @@
 // How a command ends, and what every kind of command asks of the words it brings.
 
-import type { PersonId, Report, SectionId, WorkflowRefusal } from '@huigao/report';
+import type { PersonId, Report, SectionId, WaivedFinding, WorkflowRefusal } from '@huigao/report';
 import type * as Y from 'yjs';
 
-/** Why a command is refused. `conflict` carries the figure as it is now in `detail`, as JSON. */
+/** Why a command is refused. `conflict` carries the figure, or the rule, as it is now in `detail`, as JSON. */
 export type CommandRefusalCode =
   | 'forbidden'
   | 'not-found'
@@ -30,6 +30,9 @@ export type CommandRefusalCode =
   | 'too-many-comments'
   | 'section-changed'
   | 'open-findings'
+  | 'too-many-waivers'
+  | 'bad-rule'
+  | 'too-many-rules'
   | WorkflowRefusal;
 
 export type CommandResult =
@@ -49,6 +52,8 @@ export interface CommandContext {
   readonly section?: (section: SectionId) => Y.Doc | null;
   /** What keeps a section from being handed in: the rules of open findings that block. */
   readonly blocking?: (report: Report, section: SectionId) => readonly string[];
+  /** The open finding of a fingerprint, as the checks find it now; null when there is none. */
+  readonly openFinding?: (report: Report, fingerprint: string) => WaivedFinding | null;
 }
 
 /** Longest title, name or reason, in UTF-16 units. */

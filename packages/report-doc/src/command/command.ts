@@ -4,6 +4,7 @@
 import { type Action, may } from '@huigao/report';
 import type * as Y from 'yjs';
 import { metaOf, type ReportRecord, readRecord } from '../record';
+import { type CheckCommand, changeChecks, isCheckCommand, rightForChecks } from './checks';
 import { type CommandContext, type CommandResult, done, goodDate, goodText, refuse } from './command-result';
 import { type CommentCommand, changeComments, isCommentCommand, rightForComments } from './comments';
 import {
@@ -22,6 +23,7 @@ export type RecordCommand =
   | { readonly type: 'renameReport'; readonly title: string }
   | { readonly type: 'setSignature'; readonly department: string; readonly date: string | null }
   | FigureCommand
+  | CheckCommand
   | CommentCommand
   | MemberCommand
   | SectionCommand
@@ -30,6 +32,7 @@ export type RecordCommand =
 /** The right a command needs. */
 function neededRight(doc: Y.Doc, command: RecordCommand, record: ReportRecord): Action {
   if (isCommentCommand(command)) return rightForComments(doc, command, record);
+  if (isCheckCommand(command)) return rightForChecks(command);
   if (isFigureCommand(command)) return rightForFigures(command);
   if (command.type !== 'advanceSection') return { do: 'manage' };
   // So that the answer is "not found".
@@ -58,6 +61,7 @@ function change(
 ): CommandResult {
   if (isFigureCommand(command)) return changeFigures(doc, record, command, context);
   if (isCommentCommand(command)) return changeComments(doc, record, command, context);
+  if (isCheckCommand(command)) return changeChecks(doc, record, command, context);
   switch (command.type) {
     case 'renameReport':
       if (!goodText(command.title)) return refuse('bad-text', 'title');

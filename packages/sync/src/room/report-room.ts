@@ -9,6 +9,7 @@ import {
   type Report,
   type ReportId,
   type SectionId,
+  type WaivedFinding,
 } from '@huigao/report';
 import {
   applyCommand,
@@ -56,6 +57,8 @@ export interface RoomOptions {
   readonly checkpointFailed?: (reason: unknown) => void;
   /** What keeps a section from being handed in: rules of open findings that block. */
   readonly blocking?: (report: Report, section: SectionId) => readonly string[];
+  /** The open finding of a fingerprint, for waivers. */
+  readonly openFinding?: (report: Report, fingerprint: string) => WaivedFinding | null;
   /** Absent: costly updates are judged in the room itself. */
   readonly judgeCostly?: CostlyJudge;
   /** Makes Yjs documents; tests give them known client ids. */
@@ -179,8 +182,8 @@ export class ReportRoom {
    * @param note - written with the change, all or nothing; not written when nothing changes
    */
   async command(person: PersonId, command: RecordCommand, note?: Note): Promise<CommandResult> {
-    if (command.type === 'advanceSection') await this.#textSettled();
-    const { blocking } = this.#options;
+    if (command.type === 'advanceSection' || command.type === 'waiveFinding') await this.#textSettled();
+    const { blocking, openFinding } = this.#options;
     const change = (record: Y.Doc, at: number) =>
       applyCommand(record, command, {
         by: person,
@@ -188,6 +191,7 @@ export class ReportRoom {
         report: () => this.#readReport(record),
         section: (section) => this.#state.documents.get(section)?.live ?? null,
         ...(blocking ? { blocking } : {}),
+        ...(openFinding ? { openFinding } : {}),
       });
     return this.#changeRecord(person, change, note);
   }
