@@ -113,5 +113,5 @@ test('a file that is no text is refused with a plain sentence', async () => {
     '图片.txt',
     new Uint8Array(2000).map((_, index) => (index * 37) % 256),
   );
-  await page.getByText('这不是文本文件').waitFor();
+  await page.getByText('这不是能导入的文件').waitFor();
 });

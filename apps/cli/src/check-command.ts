@@ -1,6 +1,7 @@
 import { checkAll, type Finding, type Severity, type Waived } from '@huigao/checks';
 import { message } from '@huigao/messages';
 import { maybeSection } from '@huigao/report';
+import { overAll, type Part } from './batch';
 import { type ReadReport, readReport } from './files';
 import { type CommandIo, type Exit, exit } from './io';
 import type { Options } from './options';
@@ -68,20 +69,25 @@ function say(read: ReadReport, findings: readonly Finding[], io: CommandIo): voi
   out(message(locale, 'command.findings', { count: findings.length, block, warn, info }));
 }
 
-/** `check FILE [--json]`: exit status 1 when a finding blocks that is not waived. */
-export async function checkCommand(options: Options, io: CommandIo): Promise<Exit> {
-  const read = await readReport(options.file, io);
+async function checkOne({ source, isBatch }: Part, { json }: Options, io: CommandIo): Promise<Exit> {
+  const read = await readReport(source, io);
   const { findings, waived } = checkAll(read.report);
-  if (options.json) {
+  if (json) {
     const kept = waived.map((one) => printedWaiver(read, one, io));
     const shape = {
       findings: findings.map((finding) => printed(read, finding, io)),
       ...(kept.length > 0 ? { waived: kept } : {}),
     };
-    io.out(JSON.stringify(shape, null, 2));
+    // Of several files each is a line of its own, so that nothing need be held.
+    io.out(isBatch ? JSON.stringify({ file: source.name, ...shape }) : JSON.stringify(shape, null, 2));
   } else {
+    if (isBatch) io.out(message(io.locale, 'command.file', { path: source.name }));
     say(read, findings, io);
     sayWaived(read, waived, io);
   }
   return findings.some(({ severity }) => severity === 'block') ? exit.blocked : exit.clean;
 }
+
+/** `check FILE… [--json]`: exit status 1 when a finding blocks that is not waived. */
+export const checkCommand = (options: Options, io: CommandIo): Promise<Exit> =>
+  overAll(options, io, (part) => checkOne(part, options, io));

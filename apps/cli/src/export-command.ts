@@ -1,18 +1,22 @@
+import { createHash } from 'node:crypto';
 import {
   type ExportedFile,
   type ExportFormat,
   type ExportOptions,
   exportFormats,
   exportReport,
+  type Typesetter,
 } from '@huigao/export';
 import { message } from '@huigao/messages';
 import type { Report } from '@huigao/report';
+import { outputFor, overAll, type Part } from './batch';
 import { readReport, writeOutput } from './files';
 import { CommandFailure, type CommandIo, type Exit, exit } from './io';
-import { type Options, requiredOutput } from './options';
+import type { Options } from './options';
+import { standardInput } from './sources';
 
 /** The format asked for with `--to`, or the one the output's name ends with. */
-function formatOf({ to }: Options, output: string, { locale }: CommandIo): ExportFormat {
+function formatOf({ to, output = '' }: Options, { locale }: CommandIo): ExportFormat {
   const wanted = to ?? /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? '';
   const format = exportFormats.find((name) => name === wanted);
   if (format) return format;
@@ -20,7 +24,9 @@ function formatOf({ to }: Options, output: string, { locale }: CommandIo): Expor
   throw new CommandFailure(message(locale, 'command.unknown-format', { format: wanted, formats }));
 }
 
-/** Fonts and the compiler of pages are loaded for a PDF only. */
+let typesetter: Typesetter | null = null;
+
+/** Fonts and the compiler of pages are loaded for the first PDF only. */
 async function typesetterFor(
   format: ExportFormat,
   { fontFolder, locale }: CommandIo,
@@ -28,7 +34,8 @@ async function typesetterFor(
   if (format !== 'pdf') return {};
   const { openTypesetter } = await import('@huigao/pdf');
   try {
-    return { typesetter: openTypesetter({ fontFolder }) };
+    typesetter ??= openTypesetter({ fontFolder });
+    return { typesetter };
   } catch (error) {
     throw new CommandFailure(message(locale, 'command.no-typesetter', { reason: String(error) }));
   }
@@ -48,14 +55,25 @@ async function made(
   throw new CommandFailure(message(io.locale, 'error.cannot-typeset', { detail: file.detail }));
 }
 
-/** `export FILE --to docx|pdf|html|md|txt|json -o OUT`. */
-export async function exportCommand(options: Options, io: CommandIo): Promise<Exit> {
-  const output = requiredOutput(options, io);
-  const format = formatOf(options, output, io);
-  const { report } = await readReport(options.file, io);
+async function exportOne(part: Part, format: ExportFormat, options: Options, io: CommandIo): Promise<Exit> {
+  const { source } = part;
+  const output = await outputFor(options, part, format === 'json' ? 'huigao.json' : format, io);
+  const { report } = await readReport(source, io);
   const { bytes, substitutes } = await made(report, format, options, io);
-  await writeOutput(output, bytes, options.file, io);
+  await writeOutput(output, bytes, source.path, io);
+  if (options.json) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    io.out(JSON.stringify({ file: source.name, output, format, bytes: bytes.length, sha256, substitutes }));
+    return exit.clean;
+  }
+  if (output === standardInput) return exit.clean;
   io.out(message(io.locale, 'command.exported', { path: output }));
   for (const { face, used } of substitutes) io.out(message(io.locale, 'export.substitute', { face, used }));
   return exit.clean;
+}
+
+/** `export FILE… --to docx|pdf|html|md|txt|json -o OUT`. */
+export async function exportCommand(options: Options, io: CommandIo): Promise<Exit> {
+  const format = formatOf(options, io);
+  return overAll(options, io, (part) => exportOne(part, format, options, io));
 }

@@ -1,36 +1,32 @@
 // Files in and out, with what can go wrong said plainly.
 
 import { randomUUID } from 'node:crypto';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { importFile, largestFileBytes, type Proposal } from '@huigao/import';
-import { type MessageKey, message } from '@huigao/messages';
+import { importFile, largestFileBytes, type Proposal, proposeFigures, withFigures } from '@huigao/import';
+import { message } from '@huigao/messages';
 import { decodeArchive, type Report, type ReportSeed, reportFromSeed, reportId } from '@huigao/report';
+import { failure, reasonOf } from './failure';
 import { CommandFailure, type CommandIo } from './io';
+import { type Source, standardInput } from './sources';
 
-/** A report read from a file; `proposal` says where its text came from when that was a .txt or .md. */
+/** A report read from a file; `proposal` says where its text came from when that was no archive. */
 export interface ReadReport {
   readonly report: Report;
   readonly proposal: Proposal | null;
 }
 
-function failure(
-  { locale }: CommandIo,
-  key: MessageKey,
-  parameters: Record<string, string | number>,
-): CommandFailure {
-  return new CommandFailure(message(locale, key, parameters));
-}
-
-/** The code of a system error (`EACCES`), or its text. */
-const reasonOf = (error: unknown) =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
-
 async function readBytes(file: string, io: CommandIo): Promise<Uint8Array> {
+  const refuse = () =>
+    failure(io, 'command.refused', { path: file, reason: message(io.locale, 'error.too-large') });
+  if (file === standardInput) {
+    const bytes = await io.stdin(largestFileBytes);
+    if (!bytes) throw refuse();
+    return bytes;
+  }
   try {
     const { size } = await stat(file);
-    if (size > largestFileBytes)
-      throw failure(io, 'command.refused', { path: file, reason: message(io.locale, 'error.too-large') });
+    if (size > largestFileBytes) throw refuse();
     return await readFile(file);
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
@@ -44,30 +40,55 @@ function built(seed: ReportSeed): Report {
   return reportFromSeed(seed, { id: reportId(randomUUID()), owner: null, newId: randomUUID });
 }
 
-/** Reads a report from an archive `.huigao.json`, or from a .docx, .html, .txt or .md by importing it. */
-export async function readReport(file: string, io: CommandIo): Promise<ReadReport> {
-  const bytes = await readBytes(file, io);
-  const isArchive = path.extname(file).toLowerCase() === '.json';
-  const result = isArchive
-    ? decodeArchive(new TextDecoder().decode(bytes))
-    : importFile(bytes, path.basename(file));
+/**
+ * Reads a report from an archive `.huigao.json`, or from a .docx, .html, .txt or .md by importing it.
+ * @param figures - amounts of a text become figures, those that are suggested
+ */
+export async function readReport(
+  source: Source,
+  io: CommandIo,
+  { figures = false } = {},
+): Promise<ReadReport> {
+  const bytes = await readBytes(source.path, io);
+  const name = path.basename(source.name);
+  const isArchive = path.extname(name).toLowerCase() === '.json';
+  const result = isArchive ? decodeArchive(new TextDecoder().decode(bytes)) : importFile(bytes, name);
   if (!result.ok)
-    throw failure(io, 'command.refused', { path: file, reason: message(io.locale, `error.${result.code}`) });
+    throw failure(io, 'command.refused', {
+      path: source.name,
+      reason: message(io.locale, `error.${result.code}`),
+    });
   if ('seed' in result) return { report: built(result.seed), proposal: null };
-  return { report: built(result.proposal.seed), proposal: result.proposal };
+  const { proposal } = result;
+  const proposed = figures ? proposeFigures(proposal.seed, name) : [];
+  const taken = proposed.filter(({ isSuggested }) => isSuggested);
+  return { report: built(withFigures(proposal.seed, taken)), proposal };
 }
 
-/** Writes a result. The input is never written over. */
+/** Writes a result, to a file or to the standard output (`-`). The input is never written over. */
 export async function writeOutput(
   output: string,
   bytes: Uint8Array | string,
   input: string,
   io: CommandIo,
 ): Promise<void> {
+  if (output === standardInput) {
+    await io.stdout(bytes);
+    return;
+  }
   if (path.resolve(output) === path.resolve(input))
     throw failure(io, 'command.overwrites-input', { path: output });
   try {
     await writeFile(output, bytes);
+  } catch (error) {
+    throw failure(io, 'command.cannot-write', { path: output, reason: reasonOf(error) });
+  }
+}
+
+/** The folder for one result of several, made if need be. */
+export async function makeFolderOf(output: string, io: CommandIo): Promise<void> {
+  try {
+    await mkdir(path.dirname(output), { recursive: true });
   } catch (error) {
     throw failure(io, 'command.cannot-write', { path: output, reason: reasonOf(error) });
   }

@@ -8,6 +8,10 @@ export interface CommandIo {
   readonly out: (line: string) => void;
   /** Writes a line that says why something could not be done. */
   readonly err: (line: string) => void;
+  /** All of the standard input; null when it is longer than this. */
+  readonly stdin: (mostBytes: number) => Promise<Uint8Array | null>;
+  /** Writes a file to the standard output. */
+  readonly stdout: (bytes: Uint8Array | string) => Promise<void>;
   /** Folder of the operator's fonts (`HUIGAO_FONTS`), or null. */
   readonly fontFolder: string | null;
   /** Today, `YYYY-MM-DD`. */

@@ -2,23 +2,30 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { message } from '@huigao/messages';
 import { CommandFailure, type CommandIo } from './io';
 
-/** Options of all commands, and the one file they read. */
+/** Options of all commands, and what they read. */
 export interface Options {
-  readonly file: string;
+  /** Files and folders; `-` is the standard input. Never empty. */
+  readonly inputs: readonly string[];
+  /** A file, a folder where several are read, or `-` for the standard output. */
   readonly output: string | undefined;
   readonly to: string | undefined;
+  /** What the standard input is: `docx`, `html`, `md`, `txt`, `json`. */
+  readonly from: string | undefined;
   readonly json: boolean;
+  /** Amounts of the text become figures. */
+  readonly figures: boolean;
   /** A PDF for keeping, PDF/A-2b. */
   readonly archival: boolean;
 }
 
-const output = { output: { type: 'string', short: 'o' } } as const;
+const reads = { from: { type: 'string' }, json: { type: 'boolean' } } as const;
+const writes = { ...reads, output: { type: 'string', short: 'o' } } as const;
 
 /** Options that each command takes; any other is refused. */
 const known = {
-  import: output,
-  export: { ...output, to: { type: 'string' }, pdfa: { type: 'boolean' } },
-  check: { json: { type: 'boolean' } },
+  import: { ...writes, figures: { type: 'boolean' } },
+  export: { ...writes, to: { type: 'string' }, pdfa: { type: 'boolean' } },
+  check: reads,
 } as const satisfies Record<string, NonNullable<ParseArgsConfig['options']>>;
 
 export type CommandName = keyof typeof known;
@@ -40,21 +47,16 @@ function parsed(command: CommandName, argv: readonly string[], { locale }: Comma
 /** Reads the options of a command. */
 export function readOptions(command: CommandName, argv: readonly string[], io: CommandIo): Options {
   const { values, positionals } = parsed(command, argv, io);
-  const [file, ...others] = positionals;
-  if (file === undefined) throw new CommandFailure(message(io.locale, 'command.no-file'));
-  if (others.length > 0) throw new CommandFailure(message(io.locale, 'command.too-many-files'));
+  if (positionals.length === 0) throw new CommandFailure(message(io.locale, 'command.no-file'));
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
+  const flag = (name: string) => values[name] === true;
   return {
-    file,
+    inputs: positionals,
     output: text('output'),
     to: text('to'),
-    json: values.json === true,
-    archival: values.pdfa === true,
+    from: text('from'),
+    json: flag('json'),
+    archival: flag('pdfa'),
+    figures: flag('figures'),
   };
-}
-
-/** The output file, which `import` and `export` need. */
-export function requiredOutput({ output }: Options, { locale }: CommandIo): string {
-  if (output === undefined || output === '') throw new CommandFailure(message(locale, 'command.no-output'));
-  return output;
 }

@@ -8,7 +8,7 @@ import {
   type Typesetter,
   type TypesettingRefusal,
 } from '@huigao/export';
-import { type ImportRefusal, importFile as readFile } from '@huigao/import';
+import { type ImportRefusal, proposeFigures, importFile as readFile, withFigures } from '@huigao/import';
 import { type ArchiveFault, decodeArchive } from '@huigao/report';
 import { type ImportPreview, previewOf } from './import-preview';
 import { type PackedReport, type PackedSeed, packSeed, unpackReport } from './packed-report';
@@ -26,6 +26,8 @@ export interface ImportTask {
   readonly do: 'import';
   readonly bytes: Uint8Array;
   readonly filename: string;
+  /** Which of the proposed figures are taken, by their places in the list of the preview. */
+  readonly figures: readonly number[];
 }
 
 export type FileTask = ExportTask | ImportTask;
@@ -55,17 +57,21 @@ export type Progress = (part: number) => void;
 /** Gives what sets pages, opened when the first PDF is asked for. */
 export type OpenTypesetter = () => Promise<Typesetter>;
 
-function importFile({ bytes, filename }: ImportTask, progress: Progress): FileResults['import'] {
+function importFile({ bytes, filename, figures }: ImportTask, progress: Progress): FileResults['import'] {
   if (/\.json$/i.test(filename)) {
     const decoded = decodeArchive(new TextDecoder().decode(bytes));
     if (!decoded.ok) return decoded;
-    const preview = previewOf(decoded.seed, { notUnderstood: [], encoding: 'utf-8', paragraphs: null });
+    const source = { notUnderstood: [], encoding: 'utf-8', paragraphs: null } as const;
+    const preview = previewOf(decoded.seed, source, []);
     return { ok: true, seed: packSeed(decoded.seed), preview };
   }
   const result = readFile(bytes, filename, progress);
   if (!result.ok) return result;
   const { seed } = result.proposal;
-  return { ok: true, seed: packSeed(seed), preview: previewOf(seed, result.proposal) };
+  const proposed = proposeFigures(seed, filename);
+  const taken = proposed.filter((_figure, index) => figures.includes(index));
+  const preview = previewOf(seed, result.proposal, proposed);
+  return { ok: true, seed: packSeed(withFigures(seed, taken)), preview };
 }
 
 async function exportFile(

@@ -1,4 +1,4 @@
-import type { Proposal } from '@huigao/import';
+import type { FigureProposal, Proposal } from '@huigao/import';
 import {
   blockText,
   countCharacters,
@@ -20,6 +20,15 @@ export interface ImportPreview extends Pick<Proposal, 'encoding' | 'notUnderstoo
   readonly paragraphs: number;
   /** Comment threads that come with it. */
   readonly comments: number;
+  /** Figures that could be made of its amounts, to be taken by their places in this list. */
+  readonly figures: readonly {
+    readonly label: string;
+    readonly group: string;
+    /** As the text shows it first. */
+    readonly text: string;
+    readonly places: number;
+    readonly isSuggested: boolean;
+  }[];
 }
 
 /** @param paragraphs - of the source; null: not counted there */
@@ -30,6 +39,7 @@ export function previewOf(
     encoding,
     paragraphs,
   }: Pick<Proposal, 'encoding' | 'notUnderstood'> & { readonly paragraphs: number | null },
+  proposed: readonly FigureProposal[],
 ): ImportPreview {
   let id = 0;
   const report = reportFromSeed(seed, { id: reportId('preview'), owner: null, newId: () => `${id++}` });
@@ -50,5 +60,12 @@ export function previewOf(
     encoding,
     paragraphs: paragraphs ?? blocks,
     comments: seed.threads?.length ?? 0,
+    figures: proposed.map(({ figure, places, isSuggested }) => ({
+      label: figure.label,
+      group: figure.group,
+      text: places[0]!.text,
+      places: places.length,
+      isSuggested,
+    })),
   };
 }

@@ -7,6 +7,14 @@ import { Problem } from './problem';
 import { addressOf, queryOf } from './request-shape';
 import type { Services } from './services';
 
+/** Figures that are taken, `0,3,4` in the query; absent: none. */
+function figuresOf(given: unknown): readonly number[] {
+  if (given === undefined || given === '') return [];
+  if (typeof given !== 'string' || !/^\d{1,4}(?:,\d{1,4})*$/.test(given))
+    throw new Problem('bad-request', { detail: 'figures' });
+  return given.split(',').map(Number);
+}
+
 /** Reports from files. */
 export function importRoutes(services: Services): Router {
   const { reports, audit, limiters } = services;
@@ -22,7 +30,12 @@ export function importRoutes(services: Services): Router {
     const { person } = callerOf(request);
     const filename = queryOf(request, 'filename').slice(0, 255);
     if (!Buffer.isBuffer(request.body)) throw new Problem('empty');
-    const task = { do: 'import', bytes: request.body, filename } as const;
+    const task = {
+      do: 'import',
+      bytes: request.body,
+      filename,
+      figures: figuresOf(request.query.figures),
+    } as const;
     const { preview, seed } = await errand(services, request, response, task);
     if (request.query.preview === '1') {
       response.json(preview);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
+import { placesByFigure } from '@huigao/report';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RunningServer, type SharedReport, shareReport, startServer } from '../../test/running-server';
 
@@ -165,6 +166,26 @@ test('the Word document of a report is imported as the same report; a page and a
     Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0),
   );
   expect(old).toMatchObject({ status: 422, body: { code: 'old-document' } });
+});
+
+test('amounts of a file become the figures that are chosen, and the text stays as it was', async () => {
+  const file =
+    '关于某某的报告\n一、部门整体收支情况\n全年预算数58.09万元，招录267名。\n二、工作成效\n新招录267名。';
+  const address = '/reports/import?filename=x.txt';
+  const { body } = await shared.owner.upload(`${address}&preview=1`, file);
+  expect(body.figures).toEqual([
+    { label: '全年预算数', group: '部门收支', text: '58.09万元', places: 1, isSuggested: true },
+    { label: '招录', group: '部门整体收支情况', text: '267名', places: 2, isSuggested: true },
+  ]);
+  const made = await shared.owner.upload(`${address}&figures=1`, file);
+  const room = await server.rooms.room(made.body.id);
+  const report = room!.exportReport();
+  expect([...report.figures.values()].filter(({ value }) => value !== null)).toMatchObject([
+    { label: '招录' },
+  ]);
+  expect([...placesByFigure(report).values()].map((places) => places.length)).toEqual([2]);
+  expect((await shared.owner.get(`/reports/${made.body.id}/export?to=txt`)).body).toContain('新招录267名。');
+  expect((await shared.owner.upload(`${address}&figures=x`, file)).status).toBe(400);
 });
 
 test('nobody sees how far the files of others are', async () => {

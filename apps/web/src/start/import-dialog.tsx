@@ -5,6 +5,7 @@ import { Button, type ButtonVariant } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert } from '../ui/field';
 import { Progress } from '../ui/spinner';
+import { suggested } from './figure-choice';
 import { FileChooser } from './file-chooser';
 import styles from './import-dialog.module.css';
 import { ImportPreviewView } from './import-preview';
@@ -42,6 +43,7 @@ export default function ImportDialog({
 }) {
   const t = useText();
   const [stage, setStage] = useState<Stage>({ at: 'reading', part: 0 });
+  const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
 
   useEffect(() => {
     const ending = new AbortController();
@@ -51,6 +53,7 @@ export default function ImportDialog({
     const onProgress = (part: number) => !ending.signal.aborted && setStage({ at: 'reading', part });
     const onAnswer = (answer: HttpResult<ImportPreview>) => {
       if (ending.signal.aborted) return;
+      if (answer.ok) setTaken(suggested(answer.value.figures));
       setStage(
         answer.ok ? { at: 'preview', preview: answer.value } : { at: 'failed', problem: answer.problem },
       );
@@ -62,7 +65,10 @@ export default function ImportDialog({
   /** Not to be cancelled any more: the report may be there already. */
   const make = async (preview: ImportPreview) => {
     setStage({ at: 'making', preview });
-    const answer = await importReport(file, { onProgress: () => {}, signal: new AbortController().signal });
+    const answer = await importReport(file, taken, {
+      onProgress: () => {},
+      signal: new AbortController().signal,
+    });
     if (answer.ok) return onMade(answer.value.id);
     setStage({ at: 'failed', problem: answer.problem });
   };
@@ -107,7 +113,9 @@ export default function ImportDialog({
           <p className={styles.hint}>{t('start.import-accepts')}</p>
         </div>
       )}
-      {preview && <ImportPreviewView preview={preview} fileName={file.name} />}
+      {preview && (
+        <ImportPreviewView preview={preview} fileName={file.name} taken={taken} onTake={setTaken} />
+      )}
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { isMessageKey } from '@huigao/messages';
 import { type Translate, useText } from '../app/locale';
 import { Alert } from '../ui/field';
 import hidden from '../ui/visually-hidden.module.css';
+import { FigureChoice } from './figure-choice';
 import styles from './import-preview.module.css';
 import type { ImportPreview } from './reports';
 
@@ -9,9 +10,14 @@ import type { ImportPreview } from './reports';
 export function ImportPreviewView({
   preview,
   fileName,
+  taken,
+  onTake,
 }: {
   readonly preview: ImportPreview;
   readonly fileName: string;
+  /** The figures that are taken, by their places in the preview's list. */
+  readonly taken: ReadonlySet<number>;
+  readonly onTake: (taken: ReadonlySet<number>) => void;
 }) {
   const t = useText();
   const sections = preview.sections.filter(({ kind }) => kind !== 'part');
@@ -48,6 +54,7 @@ export function ImportPreviewView({
       </header>
       {sections.length === 0 && <Alert kind="warn">{t('start.import-no-section')}</Alert>}
       <SectionTable sections={preview.sections} />
+      <FigureChoice figures={preview.figures} taken={taken} onTake={onTake} />
       <NotUnderstood lines={preview.notUnderstood} isText={preview.encoding !== null} />
     </section>
   );

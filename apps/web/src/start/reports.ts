@@ -12,6 +12,15 @@ export interface ReportSummary {
   readonly roles: readonly Role[];
 }
 
+/** A figure that an amount of a file could become; `text` as it stands there first. */
+export interface ProposedFigure {
+  readonly label: string;
+  readonly group: string;
+  readonly text: string;
+  readonly places: number;
+  readonly isSuggested: boolean;
+}
+
 /** What a file would become, before it does. */
 export interface ImportPreview {
   readonly title: string;
@@ -27,6 +36,8 @@ export interface ImportPreview {
   readonly encoding: string | null;
   /** Comment threads that come with it. */
   readonly comments: number;
+  /** Figures that could be made of its amounts. */
+  readonly figures: readonly ProposedFigure[];
   readonly paragraphs: number;
 }
 
@@ -77,6 +88,12 @@ async function send<Value>(
 export const previewImport = (file: File, run: ImportRun): Promise<HttpResult<ImportPreview>> =>
   send(file, { preview: '1' }, run);
 
-/** Makes a report of a file. */
-export const importReport = (file: File, run: ImportRun): Promise<HttpResult<{ readonly id: ReportId }>> =>
-  send(file, {}, run);
+/**
+ * Makes a report of a file.
+ * @param figures - which of the preview's figures are taken, by their places in its list
+ */
+export const importReport = (
+  file: File,
+  figures: ReadonlySet<number>,
+  run: ImportRun,
+): Promise<HttpResult<{ readonly id: ReportId }>> => send(file, { figures: [...figures].join(',') }, run);
