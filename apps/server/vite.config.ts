@@ -8,6 +8,7 @@ const external = [
   'express',
   'express-rate-limit',
   'helmet',
+  'prom-client',
   'proxy-addr',
   'ws',
 ];

@@ -1,7 +1,7 @@
 // The parts of a server put together. It does not listen yet.
 
 import type { Server } from 'node:http';
-import type { Clock, CostlyJudge } from '@huigao/sync/room';
+import { type Clock, type CostlyJudge, StorageHealth } from '@huigao/sync/room';
 import { Accounts } from './accounts/accounts';
 import { Administration } from './accounts/administration';
 import { OwnAccount } from './accounts/own-account';
@@ -16,6 +16,7 @@ import { createServer } from './http/create-server';
 import { ErrandProgress } from './http/file-errands';
 import { callbackPath, type SingleSignOn } from './http/oidc-routes';
 import { limitersOf, type RateLimits } from './http/rate-limits';
+import { Metrics } from './metrics/metrics';
 import { IdentityProvider } from './oidc/identity-provider';
 import { Reports } from './reports';
 import { RoomHost } from './rooms';
@@ -30,7 +31,7 @@ import { Versions } from './versions/versions';
 export interface Parts {
   readonly config: Pick<
     Config,
-    'publicOrigin' | 'devLogin' | 'trustedProxies' | 'sessions' | 'oidc' | 'localSignIn'
+    'publicOrigin' | 'devLogin' | 'trustedProxies' | 'sessions' | 'oidc' | 'localSignIn' | 'metricsToken'
   >;
   readonly storage: Storage;
   readonly clock: Clock;
@@ -83,8 +84,24 @@ export function assemble({
   files = workHere,
 }: Parts): Assembled {
   const groups: GroupMembers = new GroupMembers(storage, () => rooms.rooms);
-  const rooms = new RoomHost({
-    log: storage,
+  const health = new StorageHealth({
+    clock,
+    probe: () => storage.probe(),
+    told: (state, reason) =>
+      trouble(state === 'fails' ? 'storage: nothing can be written' : 'storage: works again', reason ?? ''),
+  });
+  const metrics = new Metrics({
+    rooms: () => rooms.size,
+    sockets: () => live.size,
+    storageWorks: () => health.works,
+  });
+  const rooms: RoomHost = new RoomHost({
+    log: metrics.measured(storage),
+    health,
+    mismatched: (report, document) => {
+      metrics.resynced();
+      trouble(`report ${report}: a client had another text of ${document}`, '');
+    },
     clock,
     trouble,
     prepare: async (room) => {
@@ -103,7 +120,7 @@ export function assemble({
     ended: (tokenHash, why) => live.sessionEnded(tokenHash, why),
     trouble,
   });
-  const live = new LiveSockets(sessions, clock);
+  const live: LiveSockets = new LiveSockets(sessions, clock);
   const changed = () => groups.accountsChanged();
   const accounts = new Accounts(storage, clock, sessions, { changed, localSignIn: config.localSignIn });
   const passwordLinks = new PasswordLinks(storage, clock, audit, sessions);
@@ -130,6 +147,8 @@ export function assemble({
     limiters,
     files,
     errands: new ErrandProgress(),
+    metrics,
+    health,
     webRoot,
     trouble,
   };
@@ -146,6 +165,7 @@ export function assemble({
     close: async () => {
       const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
       versions.close();
+      health.stop();
       await rooms.close();
       stopSockets();
       await files.close();

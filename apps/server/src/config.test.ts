@@ -22,6 +22,7 @@ test('without settings: this machine only, port 3000, ./data, no sign-in by name
     oidc: null,
     localSignIn: 'on',
     fontFolder: null,
+    metricsToken: null,
   };
   expect(config({})).toEqual(defaults);
   expect(config({ PORT: ' ', HOST: '', HUIGAO_DEV_LOGIN: '0' })).toEqual(defaults);

@@ -29,6 +29,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** How long a sign-in lasts. */
   readonly sessions: SessionLimits;
+  /** What opens `/metrics` to other machines; null: nothing does. */
+  readonly metricsToken: string | null;
   /** What a new audit log is chained with; null: the default, or whatever the log there is chained with. */
   readonly auditHash: AuditHash | null;
   /** The provider of single sign-on; null: there is none. */
@@ -123,6 +125,9 @@ export function readConfig(
   if (!isAuditHash(auditHash)) return fault('HUIGAO_AUDIT_HASH');
   const fontFolder = given('HUIGAO_FONTS');
   if (fontFolder !== null && !isFolder(fontFolder)) return fault('HUIGAO_FONTS');
+  const metricsToken = given('HUIGAO_METRICS_TOKEN');
+  if (metricsToken !== null && !/^[\w.~+/=-]{16,200}$/.test(metricsToken))
+    return fault('HUIGAO_METRICS_TOKEN');
   const idle = given('HUIGAO_IDLE_TIMEOUT');
   const idleMs = idle === null ? defaultLimits.idleMs : durationMs(idle);
   if (idleMs === null) return fault('HUIGAO_IDLE_TIMEOUT');
@@ -150,6 +155,7 @@ export function readConfig(
       requestsPerMinute: Number(perMinute),
       auditHash,
       fontFolder: fontFolder && path.resolve(fontFolder),
+      metricsToken,
     },
   };
 }

@@ -1,7 +1,15 @@
 // Which rooms are open. A report has one room while anyone uses it; after that the room is closed and the log is all there is.
 
 import type { ReportId } from '@huigao/report';
-import { type Clock, type CostlyJudge, type ReportLog, ReportRoom } from '@huigao/sync/room';
+import {
+  type Clock,
+  type CostlyJudge,
+  type DocumentName,
+  OtherOwner,
+  type ReportLog,
+  ReportRoom,
+  type StorageHealth,
+} from '@huigao/sync/room';
 import { blockingFindings, openFinding } from './blocking-findings';
 
 export interface RoomHostOptions {
@@ -11,6 +19,10 @@ export interface RoomHostOptions {
   readonly trouble: (what: string, reason: unknown) => void;
   /** Makes a room ready before anybody enters it; when that rejects, nobody does. */
   readonly prepare?: (room: ReportRoom) => Promise<void>;
+  /** Absent: the log is taken for well, and a write that fails ends its room only. */
+  readonly health?: StorageHealth;
+  /** Told of a client whose text was another one than the one shown. */
+  readonly mismatched?: (report: ReportId, document: DocumentName) => void;
   /** Absent: rooms judge costly updates themselves. */
   readonly judgeCostly?: CostlyJudge;
   /** How long a room stays open after its last use, in ms. */
@@ -61,18 +73,21 @@ export class RoomHost {
   }
 
   #open(report: ReportId): Hosted {
-    const { log, clock, trouble, judgeCostly } = this.#options;
+    const { log, clock, trouble, judgeCostly, health, mismatched } = this.#options;
     const opened = ReportRoom.open({
       report,
       log,
       clock,
       failed: (reason) => {
         trouble(`report ${report}: storage failed, the room is dropped`, reason);
+        if (!(reason instanceof OtherOwner)) health?.failed(reason);
         this.#drop(report, hosted);
       },
       blocking: blockingFindings,
       openFinding,
       ...(judgeCostly ? { judgeCostly } : {}),
+      ...(health ? { health } : {}),
+      mismatched: (document) => mismatched?.(report, document),
       checkpointFailed: (reason) => trouble(`report ${report}: no checkpoint`, reason),
     });
     const hosted: Hosted = {

@@ -101,6 +101,7 @@ export async function startServer(options: TestOptions = {}): Promise<RunningSer
     sessions: defaultLimits,
     oidc: null,
     localSignIn: 'on' as const,
+    metricsToken: null,
     ...options.config,
   };
   const troubles: unknown[] = [];

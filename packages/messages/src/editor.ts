@@ -40,6 +40,14 @@ export const editorTexts = {
     zh: '刚才的修改未被接受，正在取回服务器上的正文。',
     en: 'The last edit was not accepted; fetching the text from the server.',
   },
+  'editor.read-only-damaged': {
+    zh: '本节的存档有损坏，显示的是最后完好的文字，暂时只能阅读。请告知管理员。',
+    en: 'What is stored of this section is damaged. You see the last intact text and can only read it; please tell an administrator.',
+  },
+  'editor.read-only-storage': {
+    zh: '服务器暂时不能保存，现在只能阅读。',
+    en: 'The server cannot save at the moment; you can only read.',
+  },
   'editor.read-only-closed': {
     zh: '与服务器的连接已关闭，现在不能编辑。请刷新页面。',
     en: 'The connection was closed; reload the page to edit.',

@@ -101,6 +101,10 @@ export const errorsTexts = {
     zh: '现在的文字与这个版本相同，无需恢复。',
     en: 'The text reads like this version already.',
   },
+  'error.report-damaged': {
+    zh: '这份报告的存档有损坏，现在不能修改。请告知管理员用备份恢复。',
+    en: 'What is stored of this report is damaged; it cannot be changed now. Ask an administrator to restore it from a backup.',
+  },
   'error.version-damaged': {
     zh: '这个版本在磁盘上已损坏，无法打开。请告知管理员用备份核对。',
     en: 'This version is damaged on the disk and cannot be opened. Tell your administrator, who can check it against a backup.',
@@ -383,6 +387,10 @@ export const errorsTexts = {
   'error.sync-edit-too-large': {
     zh: '一次改动太大，没有保存。请分几次粘贴。',
     en: 'The change is too large and was not saved. Please paste in several parts.',
+  },
+  'error.sync-mismatch': {
+    zh: '这台电脑上的文字与服务器上的不一致，已改用服务器上的；原来的文字留在这里。',
+    en: 'The text on this computer differed from the server’s, which is shown now; the other one is kept here.',
   },
   'error.sync-other-generation': {
     zh: '报告已恢复为另一个版本，此前未保存的改动留在这里。',

@@ -50,6 +50,7 @@ export const reportTexts = {
 
   'report.saved': { zh: '已保存', en: 'Saved' },
   'report.saving': { zh: '正在保存', en: 'Saving' },
+  'report.unsaved': { zh: '有 {n} 处未保存', en: '{n} unsaved' },
   'report.offline': { zh: '离线', en: 'Offline' },
   'report.offline-unsaved': { zh: '离线，有 {n} 处未保存', en: 'Offline, {n} unsaved' },
   'report.connecting': { zh: '正在连接', en: 'Connecting' },
@@ -59,6 +60,14 @@ export const reportTexts = {
   'report.kept-here': {
     zh: '未保存的修改存在这台电脑上，联网后自动保存。',
     en: 'Unsaved edits are kept on this computer and saved when the network is back.',
+  },
+  'report.storage-fails': {
+    zh: '服务器的磁盘已满或有故障，报告暂时只能阅读。未保存的修改留在这台电脑上，恢复后自动保存。请告知管理员。',
+    en: 'The server’s disk is full or failing: the report can only be read for now. Unsaved edits are kept on this computer and saved once it works again. Please tell an administrator.',
+  },
+  'report.record-damaged': {
+    zh: '报告的大纲和数据有一部分读不出来，整份报告暂时只能阅读，显示的是最后完好的内容。请告知管理员用备份恢复。',
+    en: 'Part of the outline and figures cannot be read: the whole report is read-only and shows what was last intact. Ask an administrator to restore it from a backup.',
   },
   'report.not-kept-here': {
     zh: '这个浏览器不能在本机保留修改，联网保存之前请不要关闭页面。',

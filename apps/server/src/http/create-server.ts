@@ -3,7 +3,9 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { largestFileBytes } from '@huigao/import';
 import type { ReportId } from '@huigao/report';
+import { ReportDamaged } from '@huigao/sync/room';
 import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express';
+import { StorageDamaged, StorageUnwritable } from '../storage/storage';
 import { maybeCaller, requireAccess } from './access';
 import { accessRequestRoutes } from './access-request-routes';
 import { auditRoutes } from './audit-routes';
@@ -14,6 +16,7 @@ import { exportRoutes } from './export-routes';
 import { healthRoutes } from './health-routes';
 import { importRoutes } from './import-routes';
 import { invitationRoutes } from './invitation-routes';
+import { metricsRoutes } from './metrics-routes';
 import { oidcRoutes } from './oidc-routes';
 import { changesFromUs } from './origin';
 import { ownAccountRoutes } from './own-account-routes';
@@ -83,6 +86,8 @@ function api(services: Services): Router {
 /** What express and its parsers throw says in `type` what was wrong with the request. */
 function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
+  if (error instanceof StorageUnwritable) return new Problem('storage-failed');
+  if (error instanceof ReportDamaged || error instanceof StorageDamaged) return new Problem('report-damaged');
   const { type, status } = (error ?? {}) as { readonly type?: unknown; readonly status?: unknown };
   if (type === 'entity.too.large') return new Problem('too-large');
   if (type === 'entity.parse.failed') return new Problem('bad-json');
@@ -96,7 +101,7 @@ function problemOf(error: unknown): Problem | null {
 const reportIn = ({ path }: Request) =>
   (/^\/api\/v1\/reports\/([\w-]{1,128})\//.exec(path)?.[1] ?? null) as ReportId | null;
 
-function onError({ audit, trouble }: Services) {
+function onError({ audit, trouble, health }: Services) {
   const recordRefusal = (problem: Problem, request: Request) =>
     audit
       .refused({
@@ -111,6 +116,7 @@ function onError({ audit, trouble }: Services) {
   // Express knows an error handler by its four parameters.
   return async (error: unknown, request: Request, response: Response, _next: NextFunction): Promise<void> => {
     const known = problemOf(error);
+    if (error instanceof StorageUnwritable) health.failed(error);
     if (known?.isRefusal) await recordRefusal(known, request);
     if (!known) trouble(`${request.method} ${request.path}`, error);
     if (response.headersSent) {
@@ -134,6 +140,7 @@ function application(services: Services): Express {
   app.set('trust proxy', trustOf(services.config));
   app.use(...securityHeaders(services.config));
   app.use(healthRoutes(services));
+  app.use(metricsRoutes(services));
   app.use('/api/v1', api(services));
   app.use(staticFiles(services.webRoot));
   app.use(() => {

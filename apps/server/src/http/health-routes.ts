@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Services } from './services';
 
 /** For whoever watches the process: `/healthz` says that it runs, `/readyz` that it can store. */
-export function healthRoutes({ storage }: Services): Router {
+export function healthRoutes({ storage, health }: Services): Router {
   const router = Router();
 
   router.get('/healthz', (_request, response) => {
@@ -10,10 +10,11 @@ export function healthRoutes({ storage }: Services): Router {
   });
 
   router.get('/readyz', async (_request, response) => {
-    const stores = await storage.accountByKey('').then(
+    const reads = await storage.accountByKey('').then(
       () => true,
       () => false,
     );
+    const stores = reads && health.works;
     response
       .status(stores ? 200 : 503)
       .type('text/plain')

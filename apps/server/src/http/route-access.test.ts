@@ -152,8 +152,9 @@ test('every route of the API says who may call it; outside it there is only what
   expect(api.filter(({ access }) => access === null)).toEqual([]);
   expect([...new Set(outside.map(({ method }) => method))]).toEqual(['GET']);
   // The pages of the client are one route, whose answer is the same file for everyone.
-  const [live, ready, pages, ...more] = outside.map(({ path }) => path);
-  expect([live, ready, more]).toEqual(['/healthz', '/readyz', []]);
+  const [live, ready, metrics, pages, ...more] = outside.map(({ path }) => path);
+  // Metrics are for this machine and for who has their token (metrics-routes.test.ts).
+  expect([live, ready, metrics, more]).toEqual(['/healthz', '/readyz', '/metrics', []]);
   expect(pages).toMatch(/^\/,/);
 });
 

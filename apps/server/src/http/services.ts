@@ -1,6 +1,6 @@
 // What the routes work with.
 
-import type { Clock } from '@huigao/sync/room';
+import type { Clock, StorageHealth } from '@huigao/sync/room';
 import type { Accounts } from '../accounts/accounts';
 import type { Administration } from '../accounts/administration';
 import type { OwnAccount } from '../accounts/own-account';
@@ -8,6 +8,7 @@ import type { PasswordLinks } from '../accounts/password-links';
 import type { Audit } from '../audit/audit';
 import type { Config } from '../config';
 import type { FileWork } from '../files/file-work';
+import type { Metrics } from '../metrics/metrics';
 import type { Reports } from '../reports';
 import type { AccessRequests } from '../sharing/access-requests';
 import type { GroupMembers } from '../sharing/group-members';
@@ -19,7 +20,10 @@ import type { SingleSignOn } from './oidc-routes';
 import type { Limiters } from './rate-limits';
 
 export interface Services {
-  readonly config: Pick<Config, 'publicOrigin' | 'devLogin' | 'trustedProxies' | 'oidc' | 'localSignIn'>;
+  readonly config: Pick<
+    Config,
+    'publicOrigin' | 'devLogin' | 'trustedProxies' | 'oidc' | 'localSignIn' | 'metricsToken'
+  >;
   readonly clock: Clock;
   readonly storage: Storage;
   readonly accounts: Accounts;
@@ -38,6 +42,8 @@ export interface Services {
   /** Reads and writes files. */
   readonly files: FileWork;
   readonly errands: ErrandProgress;
+  readonly metrics: Metrics;
+  readonly health: StorageHealth;
   /** Folder of the built web client. */
   readonly webRoot: string;
   /** Told of what went wrong, for the operator. */

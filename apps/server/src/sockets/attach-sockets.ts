@@ -124,6 +124,7 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
       tab: randomUUID(),
       connection: connectionOf(socket, stream),
       refused: (section, code) => {
+        services.metrics.refused(code);
         if (!isAttempt(code)) return;
         const where = { report: room.record.id, section: section as SectionId, detail: { code } };
         void recordRefusal({ action: 'refused.write', actor: person, ...where }, address);

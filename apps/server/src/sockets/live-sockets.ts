@@ -54,6 +54,10 @@ export class LiveSockets {
     return true;
   }
 
+  get size(): number {
+    return this.#open.size;
+  }
+
   #beat(): void {
     for (const socket of this.#open.keys())
       if (this.#answered.delete(socket)) socket.ping();

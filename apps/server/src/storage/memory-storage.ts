@@ -46,6 +46,8 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
     if (at !== undefined) this.#updatedAt.set(report, at);
   }
 
+  async probe(): Promise<void> {}
+
   async reportTitles(ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, string>> {
     return new Map(
       ids.flatMap((id) => {

@@ -44,6 +44,8 @@ export interface Storage
   reportsOf(person: PersonId, groups: readonly string[]): Promise<readonly ReportSummary[]>;
   /** Titles of those of these reports that exist. */
   reportTitles(ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, string>>;
+  /** Writes as much as some edits need; rejects when the disk takes nothing. */
+  probe(): Promise<void>;
   /** Writes all that is under way and lets go of the files. Nothing may be called afterwards. */
   close(): Promise<void>;
 }
@@ -68,6 +70,9 @@ export class StorageRefused extends Error {
     super(`${code}: ${detail}`);
   }
 }
+
+/** The disk took nothing: it is full, or does not work. Nothing was written, and what was there is as it was. */
+export class StorageUnwritable extends Error {}
 
 /** What was read back is not what was written: a page of the disk was lost or changed. */
 export class StorageDamaged extends Error {}

@@ -10,11 +10,13 @@ export function useWhyReadOnly(): (section: SectionId) => string | null {
   const outline = useReport((report) => report.outline);
   const people = useReport((report) => report.people);
   const connection = useClientState((state) => state.connection);
+  const storing = useClientState((state) => state.storing);
   const sections = useClientState((state) => state.sections);
   return (section) => {
     const entry = outline?.find(({ id }) => id === section);
     if (!entry) return null;
-    const why = whyReadOnly({ client: { connection, sections }, entry, person: person.id, people });
+    const client = { connection, storing, sections };
+    const why = whyReadOnly({ client, entry, person: person.id, people });
     return why && t(why.key, { names: why.names.join(t('checks.and')) });
   };
 }

@@ -30,10 +30,18 @@ function entry(change: Partial<OutlineEntry> = {}): OutlineEntry {
 function reason(
   person: typeof lin,
   section: Partial<SectionState>,
-  change: { entry?: Partial<OutlineEntry>; connection?: ClientState['connection'] } = {},
+  change: { entry?: Partial<OutlineEntry> } & Partial<Pick<ClientState, 'connection' | 'storing'>> = {},
 ) {
-  const state: SectionState = { right: 'r', synced: true, frozen: null, replica: 0, ...section };
-  const client = { connection: change.connection ?? 'online', sections: new Map([[id, state]]) } as const;
+  const state: SectionState = {
+    right: 'r',
+    health: 'sound',
+    synced: true,
+    frozen: null,
+    replica: 0,
+    ...section,
+  };
+  const { connection = 'online', storing = 'works' } = change;
+  const client = { connection, storing, sections: new Map([[id, state]]) };
   return whyReadOnly({ client, entry: entry(change.entry), person, people });
 }
 
@@ -58,4 +66,10 @@ test('a reader is told whose section it is, or that it is nobody’s', () => {
 test('a section that was handed in says so to its drafter', () => {
   expect(reason(lin, {}, { entry: { status: 'submitted' } })?.key).toBe('editor.read-only-submitted');
   expect(reason(lin, {}, { entry: { status: 'signed' } })?.key).toBe('editor.read-only-signed');
+});
+
+test('a damaged section and a server that cannot save are said as such', () => {
+  expect(reason(lin, { right: 'r', health: 'damaged' })?.key).toBe('editor.read-only-damaged');
+  expect(reason(lin, { right: 'rw' }, { storing: 'fails' })?.key).toBe('editor.read-only-storage');
+  expect(reason(chen, { right: 'r' }, { storing: 'fails' })?.key).toBe('editor.read-only-drafter');
 });

@@ -12,7 +12,7 @@ export interface ReadOnlyReason {
 }
 
 export interface EditingSituation {
-  readonly client: Pick<ClientState, 'connection' | 'sections'>;
+  readonly client: Pick<ClientState, 'connection' | 'sections' | 'storing'>;
   readonly entry: OutlineEntry;
   readonly person: PersonId;
   readonly people: Report['people'] | null;
@@ -46,5 +46,7 @@ export function whyReadOnly(situation: EditingSituation): ReadOnlyReason | null 
   if (client.connection === 'refused') return reason('editor.read-only-closed');
   if (!state?.synced) return reason('editor.read-only-loading');
   if (state.frozen) return reason('editor.read-only-frozen');
+  if (state.health === 'damaged') return reason('editor.read-only-damaged');
+  if (client.storing === 'fails' && state.right === 'rw') return reason('editor.read-only-storage');
   return state.right === 'rw' ? null : withoutRight(situation);
 }

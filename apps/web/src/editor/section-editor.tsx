@@ -144,6 +144,11 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
 
   return (
     <div className="body-frame">
+      {reason?.key === 'editor.read-only-damaged' && (
+        <p className="body-notice" role="alert">
+          {t(reason.key)}
+        </p>
+      )}
       <div ref={element} data-read-only={!mayWrite || undefined} />
       {editor && (
         <>
@@ -174,9 +179,10 @@ function useReadOnlyReason(entry: OutlineEntry): ReadOnlyReason | null {
   const { person } = useReportSession();
   const people = useReport((report) => report.people);
   const connection = useClientState((client) => client.connection);
+  const storing = useClientState((client) => client.storing);
   const state = useClientState(({ sections }) => sections.get(entry.id));
   return whyReadOnly({
-    client: { connection, sections: new Map(state && [[entry.id, state]]) },
+    client: { connection, storing, sections: new Map(state && [[entry.id, state]]) },
     entry,
     person: person.id,
     people,

@@ -15,6 +15,7 @@ export function Banners({ closeCode }: { readonly closeCode: number | null }) {
   return (
     <div className={styles.banners}>
       {closeCode !== null && <ClosedBanner code={closeCode} />}
+      <StorageBanner />
       <NotKeptBanner />
       <FrozenBanner />
       <RefusedDrafts />
@@ -47,6 +48,19 @@ function ClosedBanner({ code }: { readonly code: number }) {
     >
       {closeText(t, code, reason)}
     </Banner>
+  );
+}
+
+/** What the server can keep or read at the moment, where that is less than all. */
+function StorageBanner() {
+  const t = useText();
+  const fails = useClientState((state) => state.connection === 'online' && state.storing === 'fails');
+  const isDamaged = useClientState((state) => state.recordHealth === 'damaged');
+  return (
+    <>
+      {fails && <Banner>{t('report.storage-fails')}</Banner>}
+      {isDamaged && <Banner>{t('report.record-damaged')}</Banner>}
+    </>
   );
 }
 

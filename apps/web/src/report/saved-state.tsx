@@ -1,4 +1,4 @@
-import { Check, CloudOff, LoaderCircle, Unplug } from 'lucide-react';
+import { Check, CloudAlert, CloudOff, LoaderCircle, Unplug } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLocale, useText } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
@@ -13,6 +13,7 @@ const steadyMs = 600;
 const icons = {
   saved: Check,
   saving: LoaderCircle,
+  unsaved: CloudAlert,
   connecting: LoaderCircle,
   offline: CloudOff,
   disconnected: Unplug,
@@ -73,10 +74,11 @@ export function SavedState() {
   const tag = languageTag(useLocale());
   const { keepsLocally } = useReportSession();
   const status = useSteadyStatus();
-  const unsaved = useClientState((state) => (state.connection === 'online' ? 0 : state.unsaved));
+  // While all goes well the number changes with every key, and is not shown.
+  const unsaved = useClientState((state) => (savedStatus(state) === 'saving' ? 0 : state.unsaved));
   const savedMinute = useClientState(({ savedAt }) => savedAt && Math.floor(savedAt / minuteMs));
   const isCounted = unsaved > 0 && status !== 'saved' && status !== 'saving';
-  const announced = useAnnounced(status, t(`report.${status}`));
+  const announced = useAnnounced(status, t(`report.${status}`, { n: unsaved }));
   const Icon = icons[status];
   const time =
     status === 'saved' && savedMinute !== null
@@ -102,6 +104,6 @@ export function SavedState() {
 
 /** The message that says a status. */
 function wordsOf(status: SavedStatus, unsaved: number) {
-  if (status === 'saved' || status === 'saving') return `report.${status}` as const;
+  if (status === 'saved' || status === 'saving' || status === 'unsaved') return `report.${status}` as const;
   return unsaved > 0 ? (`report.${status}-unsaved` as const) : (`report.${status}` as const);
 }

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
 import { savedStatus } from './saved-status';
 
+const sound = { isOverdue: false, storing: 'works' } as const;
+
 test('saved is said only online with nothing unsaved', () => {
-  expect(savedStatus({ connection: 'online', unsaved: 0 })).toBe('saved');
-  expect(savedStatus({ connection: 'online', unsaved: 1 })).toBe('saving');
+  expect(savedStatus({ ...sound, connection: 'online', unsaved: 0 })).toBe('saved');
+  expect(savedStatus({ ...sound, connection: 'online', unsaved: 1 })).toBe('saving');
   for (const connection of ['offline', 'connecting', 'refused'] as const)
-    expect(savedStatus({ connection, unsaved: 0 })).not.toBe('saved');
+    expect(savedStatus({ ...sound, connection, unsaved: 0 })).not.toBe('saved');
+});
+
+test('what waits for long, or for a server that cannot save, is called unsaved', () => {
+  const waiting = { ...sound, connection: 'online', unsaved: 1 } as const;
+  expect(savedStatus({ ...waiting, isOverdue: true })).toBe('unsaved');
+  expect(savedStatus({ ...waiting, storing: 'fails' })).toBe('unsaved');
+  expect(savedStatus({ ...waiting, storing: 'fails', unsaved: 0 })).toBe('saved');
 });

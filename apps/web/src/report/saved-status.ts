@@ -1,16 +1,20 @@
 import type { ClientState } from '@huigao/sync/client';
 
 /** What the header says about saving. `saved` only when every edit is acknowledged as durable by the server. */
-export type SavedStatus = 'saved' | 'saving' | 'offline' | 'connecting' | 'disconnected';
+export type SavedStatus = 'saved' | 'saving' | 'unsaved' | 'offline' | 'connecting' | 'disconnected';
 
 /** What is true of the edits made here. */
 export function savedStatus({
   connection,
   unsaved,
-}: Pick<ClientState, 'connection' | 'unsaved'>): SavedStatus {
+  isOverdue,
+  storing,
+}: Pick<ClientState, 'connection' | 'unsaved' | 'isOverdue' | 'storing'>): SavedStatus {
   switch (connection) {
     case 'online':
-      return unsaved === 0 ? 'saved' : 'saving';
+      if (unsaved === 0) return 'saved';
+      // “Saving” is said of what takes moments, and never of what is not on its way.
+      return isOverdue || storing === 'fails' ? 'unsaved' : 'saving';
     case 'refused':
       return 'disconnected';
     default:

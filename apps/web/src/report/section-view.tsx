@@ -67,7 +67,8 @@ function useLock(entry: OutlineEntry): { readonly lock: string | null; readonly 
   const people = useReport((report) => report.people);
   const state = useClientState(({ sections }) => sections.get(entry.id));
   const connection = useClientState((now) => now.connection);
-  const client = { connection, sections: new Map(state ? [[entry.id, state]] : []) };
+  const storing = useClientState((now) => now.storing);
+  const client = { connection, storing, sections: new Map(state ? [[entry.id, state]] : []) };
   const reason = whyReadOnly({ client, entry, person: person.id, people });
   const isKnown = state?.synced === true && state.right !== 'none';
   return {

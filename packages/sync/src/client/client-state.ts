@@ -1,7 +1,7 @@
 // What the client tells its user interface: immutable snapshots, a new one on each change.
 
 import type { PersonId, SectionId } from '@huigao/report';
-import type { Right } from '../protocol';
+import type { DocumentHealth, Right, Storing } from '../protocol';
 
 /** Someone who has the report open, one entry a tab, oneself included. */
 export interface PresentPerson {
@@ -28,6 +28,8 @@ export interface Draft {
 
 export interface SectionState {
   readonly right: Right;
+  /** A damaged section is shown as far as it could be read, and cannot be written. */
+  readonly health: DocumentHealth;
   /** The server's state was received, or something was loaded from the local copy. */
   readonly synced: boolean;
   /** Set from a refusal until the server's state is here. */
@@ -44,6 +46,12 @@ export interface ClientState {
   readonly closeReason: { readonly code: number; readonly reason: string } | null;
   /** Own edits that the server has not yet acknowledged as durable. */
   readonly unsaved: number;
+  /** Whether the oldest of them has waited so long that it must not be called “saving” any more. */
+  readonly isOverdue: boolean;
+  /** Whether the server can store what is written. While it cannot, edits are kept here and not sent. */
+  readonly storing: Storing;
+  /** Whether all of the record could be read from the server's storage; of a damaged one nothing can be changed. */
+  readonly recordHealth: DocumentHealth;
   /** Epoch ms of the last time `unsaved` became 0. */
   readonly savedAt: number | null;
   readonly people: readonly PresentPerson[];
@@ -55,6 +63,9 @@ const initialState: ClientState = {
   connection: 'connecting',
   closeReason: null,
   unsaved: 0,
+  isOverdue: false,
+  storing: 'works',
+  recordHealth: 'sound',
   savedAt: null,
   people: [],
   sections: new Map(),

@@ -10,12 +10,13 @@ import { Drafts } from './drafts';
 import { Generations } from './generations';
 import { KeptNotes, type Mark } from './kept-notes';
 import { Link } from './link';
+import { Overdue } from './overdue';
 import { People } from './people';
 import type { ClientSocket, Clock, LocalCopy, LocalStore } from './ports';
 import { RecordSync } from './record-sync';
 import type { SectionHost } from './section-host';
 import type { SectionReplica } from './section-replica';
-import { SectionSync } from './section-sync';
+import { SectionSync, type Standing } from './section-sync';
 import { Wire } from './wire';
 
 export interface ClientOptions {
@@ -34,6 +35,8 @@ export interface ClientOptions {
 
 /** Pause of typing after which a section that is saved loses its mark of unsaved edits. */
 const unmarkAfterMs = 1000;
+/** How often the text of each section that changed is compared with the server's. */
+const comparingMs = 30_000;
 
 export class ReportClient {
   /** This tab's id among `people`; another one after each reload. */
@@ -48,7 +51,9 @@ export class ReportClient {
   readonly #notes: KeptNotes;
   readonly #generations: Generations;
   readonly #link: Link;
-  readonly #rights = new Map<string, Right>();
+  readonly #standings = new Map<string, Standing>();
+  readonly #overdue: Overdue;
+  #cancelComparing: (() => void) | null = null;
   readonly #drafts: Drafts;
   #record: RecordSync;
   #wire: Wire | null = null;
@@ -65,6 +70,15 @@ export class ReportClient {
     this.#generations = new Generations(this.#notes);
     this.#drafts = new Drafts(this.#notes);
     this.#record = this.#newRecord();
+    this.#overdue = new Overdue({
+      clock,
+      oldestSentAt: () => this.#wire?.oldestSentAt ?? null,
+      changed: () => {
+        // Perhaps the connection only seems to be open.
+        this.#link.wake();
+        this.#changed();
+      },
+    });
     this.#link = new Link({
       connect,
       clock,
@@ -104,6 +118,7 @@ export class ReportClient {
   async stop(): Promise<void> {
     this.#link.stop();
     this.#disconnect();
+    this.#overdue.stop();
     this.#unmarkNow();
     const sections = [...this.#sections.values()].map((section) => section.close());
     await Promise.all([...sections, this.#record.close('keep'), this.#notes.close()]);
@@ -130,7 +145,7 @@ export class ReportClient {
     this.#sections.set(id, section);
     section.assumeRight(this.#assumedRight(id));
     section.load();
-    if (this.#wire) section.connect(this.#wire, this.#rights.get(id) ?? 'none');
+    if (this.#wire) section.connect(this.#wire, this.#standingOf(id));
     this.#changed();
     return section;
   }
@@ -139,6 +154,7 @@ export class ReportClient {
     clock: { now: () => this.#options.clock.now(), after: (ms, call) => this.#options.clock.after(ms, call) },
     newDocument: () => this.#newDocument(),
     openCopy: (section, doc) => this.#openCopy(section, doc),
+    storing: () => this.state.storing,
     generationOf: (section) => this.#generations.of(section),
     figures: () => readRecord(this.record)?.figures ?? new Map(),
     mark: (section, mark) => this.#mark(section, mark),
@@ -264,8 +280,16 @@ export class ReportClient {
         this.#wire?.refused(message.message, message.code, message.detail);
         break;
       case 'rights':
-        this.#rights.set(message.document, message.right);
-        this.#sections.get(message.document as SectionId)?.setRight(message.right);
+        this.#standings.set(message.document, message);
+        this.#sections.get(message.document as SectionId)?.setStanding(message);
+        if (message.document === recordName) this.#state.change({ recordHealth: message.health });
+        break;
+      case 'storing':
+        this.#state.change({ storing: message.state });
+        for (const section of this.#sections.values()) section.exchangeAnew();
+        break;
+      case 'digest':
+        for (const section of this.#sections.values()) section.takeDigest(message.channel, message.digest);
         break;
       case 'replaced':
         this.#beginAnew(message);
@@ -281,17 +305,26 @@ export class ReportClient {
       case 'hello':
       case 'open':
       case 'close':
+      case 'compare':
+      case 'mismatch':
         break;
     }
   }
 
   #welcome(message: Control<'welcome'>): void {
     this.#link.proved();
-    this.#rights.clear();
-    for (const { document, right } of message.documents) this.#rights.set(document, right);
-    const wire = new Wire(message.messageBytes, (bytes) => this.#link.send(bytes));
+    this.#standings.clear();
+    for (const standing of message.documents) this.#standings.set(standing.document, standing);
+    const wire = new Wire(
+      message.messageBytes,
+      (bytes) => this.#link.send(bytes),
+      () => this.#options.clock.now(),
+    );
     this.#wire = wire;
-    this.#state.change({ connection: 'online', closeReason: null });
+    const { health: recordHealth } = this.#standingOf(recordName);
+    const { storing } = message;
+    this.#state.change({ connection: 'online', closeReason: null, storing, recordHealth });
+    this.#compareLater();
     const { report } = this.#generations;
     if (report !== null && report !== message.generation) void this.#changeGeneration(wire, message);
     else this.#join(wire, message);
@@ -307,7 +340,7 @@ export class ReportClient {
     if (isFirst) this.#loadCopies();
     this.#generations.note();
     this.#record.connect(wire);
-    for (const [id, section] of this.#sections) section.connect(wire, this.#rights.get(id) ?? 'none');
+    for (const [id, section] of this.#sections) section.connect(wire, this.#standingOf(id));
     this.#changed();
   }
 
@@ -335,12 +368,28 @@ export class ReportClient {
     section.startAnew();
   }
 
+  #standingOf(document: string): Standing {
+    return this.#standings.get(document) ?? { right: 'none', health: 'sound' };
+  }
+
+  #compareLater(): void {
+    this.#cancelComparing?.();
+    this.#cancelComparing = this.#options.clock.after(comparingMs, () => {
+      for (const section of this.#sections.values()) section.compare();
+      this.#compareLater();
+    });
+  }
+
   #disconnect(): void {
+    this.#cancelComparing?.();
+    this.#cancelComparing = null;
     this.#isOpen = false;
     this.#wire = null;
     this.#record.disconnect();
     for (const section of this.#sections.values()) section.disconnect();
     this.#people.clear();
+    // Not known any more; offline, edits are kept here anyway.
+    this.#state.change({ storing: 'works' });
   }
 
   #down(how: 'broken' | 'final', closeReason: { readonly code: number; readonly reason: string }): void {
@@ -364,7 +413,8 @@ export class ReportClient {
     }
     const sections = isSame ? before.sections : now;
     const savedAt = before.unsaved > 0 && unsaved === 0 ? this.#options.clock.now() : before.savedAt;
-    this.#state.change({ unsaved, savedAt, sections });
+    this.#overdue.take(unsaved);
+    this.#state.change({ unsaved, savedAt, sections, isOverdue: this.#overdue.isOverdue });
   }
 }
 
@@ -372,6 +422,7 @@ export class ReportClient {
 function kept(old: SectionState | undefined, now: SectionState): SectionState {
   const isSame =
     old?.right === now.right &&
+    old.health === now.health &&
     old.synced === now.synced &&
     old.frozen === now.frozen &&
     old.replica === now.replica;

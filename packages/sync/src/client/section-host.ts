@@ -1,5 +1,6 @@
 import type { Report, SectionId } from '@huigao/report';
 import type * as Y from 'yjs';
+import type { Storing } from '../protocol';
 import type { Mark } from './kept-notes';
 import type { Clock, LocalCopy } from './ports';
 
@@ -9,6 +10,8 @@ export interface SectionHost {
   newDocument(): Y.Doc;
   /** Opens the local copy; null while it is not known of which generation. */
   openCopy(section: SectionId, doc: Y.Doc): LocalCopy | null;
+  /** Whether the server stores what is sent; nothing is sent while it cannot. */
+  storing(): Storing;
   /** Place in the log that the text of a section began with, as far as is known here. */
   generationOf(section: SectionId): number;
   figures(): Report['figures'];

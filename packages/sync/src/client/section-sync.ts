@@ -2,8 +2,15 @@
 // after a refusal.
 
 import type { SectionId } from '@huigao/report';
+import { bodyRoot } from '@huigao/report-doc';
 import * as Y from 'yjs';
-import type { DocumentMessage, Right, SyncRefusal } from '../protocol';
+import {
+  type DocumentHealth,
+  type DocumentMessage,
+  type Right,
+  type SyncRefusal,
+  textDigest,
+} from '../protocol';
 import { CaretLink } from './caret-link';
 import type { SectionState } from './client-state';
 import { mergeUpdates } from './merge-updates';
@@ -12,6 +19,12 @@ import type { LocalCopy } from './ports';
 import type { SectionHost } from './section-host';
 import { SectionReplica } from './section-replica';
 import type { Wire } from './wire';
+
+/** What the server says of this person and a section. */
+export interface Standing {
+  readonly right: Right;
+  readonly health: DocumentHealth;
+}
 
 type Frozen = NonNullable<SectionState['frozen']>;
 
@@ -34,6 +47,7 @@ export class SectionSync {
   #channel = 0;
   #phase: Phase = 'apart';
   #right: Right = 'none';
+  #health: DocumentHealth = 'sound';
   #synced = false;
   #frozen: Frozen | null = null;
   #draft: { readonly id: string; readonly text: string } | null = null;
@@ -44,6 +58,8 @@ export class SectionSync {
   #held: Uint8Array[] = [];
   /** Something wrote here without the right to: the document must never be sent. */
   #isStray = false;
+  /** The text has not been compared with the server's since it changed. */
+  #isUncompared = true;
 
   constructor(
     readonly id: SectionId,
@@ -73,6 +89,7 @@ export class SectionSync {
   get state(): SectionState {
     return {
       right: this.#right,
+      health: this.#health,
       synced: this.#synced,
       frozen: this.#frozen,
       replica: this.#replica.number,
@@ -106,9 +123,10 @@ export class SectionSync {
     return this.#loading;
   }
 
-  connect(wire: Wire, right: Right): void {
+  connect(wire: Wire, { right, health }: Standing): void {
     this.#wire = wire;
     this.#right = right;
+    this.#health = health;
     this.#open();
   }
 
@@ -118,14 +136,37 @@ export class SectionSync {
     if (this.#unsaved > 0) this.#host.mark(this.id, this.#unsaved);
   }
 
-  /** The server says that the right changed. */
-  setRight(right: Right): void {
-    if (right === this.#right) return;
+  /** The server says that the right changed, or in what health the document is. */
+  setStanding({ right, health }: Standing): void {
+    if (right === this.#right && health === this.#health) return;
     this.#right = right;
+    this.#health = health;
     // The exchange of states is another one for a reader than for a writer.
+    this.exchangeAnew();
+    this.#host.changed();
+  }
+
+  /** Begins the exchange of states again, which sends what is not acknowledged where it may be sent now. */
+  exchangeAnew(): void {
     this.#leave();
     this.#open();
-    this.#host.changed();
+  }
+
+  /** Asks for the digest of the server's text, if there is something to compare. */
+  compare(): void {
+    const isQuiet = this.#phase !== 'apart' && this.#synced && !this.#frozen && this.#unsaved === 0;
+    if (isQuiet && this.#isUncompared) this.#wire?.tell({ type: 'compare', channel: this.#channel });
+  }
+
+  /** Takes the digest of the server's text as it was when all that came before was sent. */
+  takeDigest(channel: number, digest: string): void {
+    if (channel !== this.#channel || this.#unsaved > 0 || !this.#synced || this.#frozen) return;
+    this.#isUncompared = false;
+    if (textDigest(this.#replica.doc.getXmlFragment(bodyRoot)) === digest) return;
+    this.#wire?.tell({ type: 'mismatch', channel });
+    // Nothing here is unsaved; but whichever side is wrong, the text must not go without a trace. Own writes of a reader's editor may.
+    if (this.#isStray) this.#replace();
+    else this.recover('mismatch' satisfies SyncRefusal, '');
   }
 
   /** Takes what the right computed from the local copy of the record says, while there is no connection. */
@@ -162,6 +203,7 @@ export class SectionSync {
   }
 
   readonly #onUpdate = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+    this.#isUncompared = true;
     if (local) this.#edited(update);
   };
 
@@ -190,7 +232,7 @@ export class SectionSync {
     // Edits without the right to make them, or with it lost; a reader's document may hold writes of the editor's own making.
     const isUnfit = this.#right === 'rw' ? this.#isStray : this.#unsaved > 0;
     if (isUnfit) {
-      this.#startOver('not-yours');
+      this.#startOver(this.#health === 'damaged' ? 'damaged' : 'not-yours');
       return;
     }
     this.#phase = 'exchanging';
@@ -241,9 +283,13 @@ export class SectionSync {
   /** The server says what it has: a writer sends all it lacks, a reader nothing, whatever the editor did. */
   #answer(stateVector: Uint8Array): void {
     if (this.#right !== 'rw') {
-      if (this.#isStray || isAhead(this.#replica.doc, stateVector)) this.#replace();
+      if (!this.#isStray && !isAhead(this.#replica.doc, stateVector)) return;
+      // What the server's storage has lost may be here still.
+      if (this.#health === 'damaged' && !this.#isStray) this.recover('damaged' satisfies SyncRefusal, '');
+      else this.#replace();
       return;
     }
+    if (this.#host.storing() === 'fails') return;
     this.#phase = 'together';
     this.#sendData('step2', Y.encodeStateAsUpdate(this.#replica.doc, stateVector));
   }
@@ -310,6 +356,7 @@ export class SectionSync {
     this.#copy = null;
     this.#isLoaded = false;
     this.#synced = false;
+    this.#isUncompared = true;
     this.#unsaved = 0;
     this.#loose = 0;
     this.#isStray = false;

@@ -17,7 +17,7 @@ const crowd = 32;
 
 export class Wire {
   readonly #receivers = new Map<number, (message: DocumentMessage) => void>();
-  readonly #outbox: { readonly number: number; readonly sent: Sent }[] = [];
+  readonly #outbox: { readonly number: number; readonly at: number; readonly sent: Sent }[] = [];
   #nextChannel = 1;
   #sent = 0;
 
@@ -25,7 +25,13 @@ export class Wire {
   constructor(
     readonly messageBytes: number,
     readonly send: (bytes: Uint8Array) => void,
+    readonly now: () => number,
   ) {}
+
+  /** When the oldest message that is not acknowledged was sent, epoch ms; null: all are. */
+  get oldestSentAt(): number | null {
+    return this.#outbox[0]?.at ?? null;
+  }
 
   get isCrowded(): boolean {
     return this.#outbox.length >= crowd;
@@ -35,12 +41,12 @@ export class Wire {
   open(document: string, generation: number, receiver: (message: DocumentMessage) => void): number {
     const channel = this.#nextChannel++;
     this.#receivers.set(channel, receiver);
-    this.#tell({ type: 'open', channel, document, generation });
+    this.tell({ type: 'open', channel, document, generation });
     return channel;
   }
 
   close(channel: number): void {
-    if (this.#receivers.delete(channel)) this.#tell({ type: 'close', channel });
+    if (this.#receivers.delete(channel)) this.tell({ type: 'close', channel });
   }
 
   sendOn(channel: number, message: DocumentMessage): void {
@@ -51,7 +57,7 @@ export class Wire {
   sendData(channel: number, message: DataMessage, sent: Sent): boolean {
     const bytes = encodeOnChannel(channel, message);
     if (bytes.length > this.messageBytes) return false;
-    this.#outbox.push({ number: ++this.#sent, sent });
+    this.#outbox.push({ number: ++this.#sent, at: this.now(), sent });
     this.send(bytes);
     return true;
   }
@@ -69,7 +75,7 @@ export class Wire {
     if (index >= 0) this.#outbox.splice(index, 1)[0]!.sent.refused(code, detail);
   }
 
-  #tell(message: ControlMessage): void {
+  tell(message: ControlMessage): void {
     this.send(encodeControl(message));
   }
 }

@@ -21,12 +21,22 @@ const presentPerson = struct({
 /** Someone who has the report open in a tab, and the section the caret is in. */
 export type Presence = ValueOf<typeof presentPerson>;
 
-const documentRight = struct({ document: id, right, epoch: uint });
+const health = oneOf('sound', 'damaged');
+
+/** Whether a document loaded whole; a damaged one is shown as far as it does, and nobody can write it. */
+export type DocumentHealth = ValueOf<typeof health>;
+
+const storing = oneOf('works', 'fails');
+
+/** Whether the server can store what is written; while it cannot, nothing is to be sent. */
+export type Storing = ValueOf<typeof storing>;
+
+const documentRight = struct({ document: id, right, epoch: uint, health });
 
 /** A document of the report with the right of this connection; `epoch` is the place in the log the right comes from. */
 export type DocumentRight = ValueOf<typeof documentRight>;
 
-const documentWelcome = struct({ document: id, right, epoch: uint, generation: uint });
+const documentWelcome = struct({ document: id, right, epoch: uint, health, generation: uint });
 
 /** Every control message: its number on the wire and its fields, in order. */
 export const controlTable = {
@@ -42,6 +52,7 @@ export const controlTable = {
       cursorBytes: uint,
       documents: list(documentWelcome, 4096),
       head: uint,
+      storing,
     }),
   ],
   /**
@@ -56,7 +67,7 @@ export const controlTable = {
   /** Server: data message number `message` of this connection was not applied. */
   refused: [6, struct({ message: uint, document: id, code: text(64), detail: text(4096) })],
   /** Server: the right of this connection changed; sent when all that was accepted before is durable. `who` changed it. */
-  rights: [7, struct({ document: id, right, epoch: uint, who: nullable(id) })],
+  rights: [7, struct({ document: id, right, epoch: uint, health, who: nullable(id) })],
   /** Server: people who came or moved, and tabs that left, since the last such frame. All of them after `welcome`. */
   presence: [
     8,
@@ -68,6 +79,14 @@ export const controlTable = {
   pong: [11, struct({})],
   /** Server: the text of the document was replaced by `who`; its channels are closed, and no copy of before may meet it. */
   replaced: [12, struct({ document: id, generation: uint, who: nullable(id) })],
+  /** Server: the storage began to fail or works again. */
+  storing: [13, struct({ state: storing })],
+  /** Client: asks for the digest of what is durable and shown of the document on a channel. */
+  compare: [14, struct({ channel: uint })],
+  /** Server: that digest. All that was sent on the channel before is in it. */
+  digest: [15, struct({ channel: uint, digest: text(64) })],
+  /** Client: its text had another digest though it lacked nothing; it takes the document anew. */
+  mismatch: [16, struct({ channel: uint })],
 } as const;
 
 type Table = typeof controlTable;

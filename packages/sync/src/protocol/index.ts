@@ -1,7 +1,15 @@
 export { type AwarenessState, decodeAwareness, encodeAwareness } from './awareness-states';
 export { type CloseName, closeCodes, closeName, isFinal } from './close-codes';
 export type { MalformedMessage } from './codec';
-export type { Control, ControlMessage, DocumentRight, Presence, Right } from './control-message';
+export type {
+  Control,
+  ControlMessage,
+  DocumentHealth,
+  DocumentRight,
+  Presence,
+  Right,
+  Storing,
+} from './control-message';
 export type { DocumentMessage } from './document-message';
 export { decodeBare, decodeFrame, encodeBare, encodeControl, encodeOnChannel, type Frame } from './frame';
 export {
@@ -14,4 +22,5 @@ export {
   messagesPerSecond,
 } from './limits';
 export { type SyncRefusal, syncRefusals } from './refusals';
+export { textDigest } from './text-digest';
 export { protocolVersion, subprotocol } from './version';

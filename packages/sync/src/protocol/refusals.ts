@@ -17,6 +17,8 @@ export const syncRefusals = [
   'edit-too-large',
   /** The report was restored or replaced while edits were kept here. */
   'other-generation',
+  /** The text here was another one than the server's, though nothing was unsaved: found by comparing digests. */
+  'mismatch',
 ] as const;
 
 export type SyncRefusal = (typeof syncRefusals)[number];

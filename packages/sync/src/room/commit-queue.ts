@@ -29,6 +29,9 @@ interface Options<T extends Accepted> {
   readonly failed: (reason: unknown) => void;
 }
 
+/** The head of the log is not the one this room wrote. The storage itself is well. */
+export class OtherOwner extends Error {}
+
 /**
  * Longest time that something waits for others to share an append with: a frame of the screen. Shorter ones cost a crowded room
  * more writes and show nobody anything sooner.
@@ -127,7 +130,7 @@ export class CommitQueue<T extends Accepted> {
     };
     if (group.entries.length === 0) return;
     const { log, report } = this.#options;
-    if (!(await log.append(report, group))) throw new Error(`Another owner wrote to report ${report}.`);
+    if (!(await log.append(report, group))) throw new OtherOwner(`Another owner wrote to report ${report}.`);
   }
 
   #fail(reason: unknown): void {

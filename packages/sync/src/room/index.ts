@@ -1,3 +1,4 @@
+export { OtherOwner } from './commit-queue';
 export { MemoryLog } from './memory-log';
 export type { Visitor } from './peer';
 export type {
@@ -10,9 +11,11 @@ export type {
   DocumentName,
   LoadedReport,
   LogEntry,
+  LogHealth,
   Note,
   ReportIndex,
   ReportLog,
 } from './ports';
 export type { Replacement, Replacements, ReplaceResult } from './replacing';
-export { ReportRoom, type RoomConnection, RoomEnded, type RoomOptions } from './report-room';
+export { ReportDamaged, ReportRoom, type RoomConnection, RoomEnded, type RoomOptions } from './report-room';
+export { StorageHealth } from './storage-health';

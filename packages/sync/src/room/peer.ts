@@ -5,6 +5,7 @@ import {
   type CloseName,
   type ControlMessage,
   closeCodes,
+  type DocumentHealth,
   encodeControl,
   maxBufferedBytes,
   maxMessageBytes,
@@ -41,8 +42,8 @@ export class Peer {
   /** Data messages received; `acknowledged` and `refused` name them by this number. */
   received = 0;
   readonly channels = new Map<number | null, Channel>();
-  /** The rights it was told last, by document. */
-  readonly told = new Map<DocumentName, Right>();
+  /** What it was told last of its right and of the health of each document. */
+  readonly told = new Map<DocumentName, `${Right} ${DocumentHealth}`>();
   readonly refused: (document: DocumentName, code: string) => void;
   readonly #connection: Connection;
   readonly #left: (peer: Peer) => void;

@@ -80,6 +80,13 @@ export interface ReportLog {
   checkpoint(report: ReportId, checkpoint: Checkpoint): Promise<void>;
 }
 
+/** Whether the log takes writes now, as the host knows from writes that failed and from trying again. */
+export interface LogHealth {
+  readonly works: boolean;
+  /** Calls back after each change; the returned function stops that. */
+  onChange(listener: () => void): () => void;
+}
+
 export interface Clock {
   /** Epoch ms. */
   now(): number;

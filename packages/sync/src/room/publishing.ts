@@ -1,12 +1,11 @@
 // What happens when the log has a group: documents take it, channels see it, senders are acknowledged, then rights are told.
 
-import type { PersonId } from '@huigao/report';
 import { recordName } from '@huigao/report-doc';
 import type { SyncRefusal } from '../protocol';
 import type { Committed } from './commit-queue';
 import type { Peer } from './peer';
 import type { ClientBinding, DocumentName, LogEntry } from './ports';
-import { closeChannel, shownRight } from './reception';
+import { closeChannel, tellRight } from './reception';
 import { type Channel, sendOn } from './room-document';
 import type { RoomAccepted, RoomState } from './room-state';
 
@@ -81,19 +80,7 @@ function tellRights(room: RoomState, { seq, person }: LogEntry): void {
   room.recordSeq = seq;
   for (const peer of room.peers) {
     if (room.shownRights.rightOf(peer.person, recordName) === 'none') peer.close('forbidden');
-    else if (peer.greeted) tellRightsTo(room, peer, { epoch: seq, who: person });
-  }
-}
-
-function tellRightsTo(
-  room: RoomState,
-  peer: Peer,
-  { epoch, who }: { readonly epoch: number; readonly who: PersonId | null },
-): void {
-  for (const document of room.documents.keys()) {
-    const right = shownRight(room, peer, document);
-    if (peer.told.get(document) === right) continue;
-    peer.told.set(document, right);
-    peer.tell({ type: 'rights', document, right, epoch, who });
+    else if (peer.greeted)
+      for (const document of room.documents.keys()) tellRight(room, peer, document, person);
   }
 }

@@ -1,12 +1,13 @@
 // What happens to a message of a connection.
 
-import { schemaVersion } from '@huigao/report';
+import { type PersonId, schemaVersion } from '@huigao/report';
 import { recordName } from '@huigao/report-doc';
 import {
   type CloseName,
   type Control,
   type ControlMessage,
   type DocumentMessage,
+  type DocumentRight,
   decodeAwareness,
   decodeBare,
   decodeFrame,
@@ -75,6 +76,16 @@ function onControl(room: RoomState, peer: Peer, message: ControlMessage): void {
     case 'open':
       open(room, peer, message);
       break;
+    case 'compare': {
+      const channel = peer.channels.get(message.channel);
+      if (channel) peer.tell({ type: 'digest', channel: message.channel, digest: channel.document.digest });
+      break;
+    }
+    case 'mismatch': {
+      const channel = peer.channels.get(message.channel);
+      if (channel) room.mismatched(channel.document.name);
+      break;
+    }
     case 'close': {
       const channel = peer.channels.get(message.channel);
       if (channel) closeChannel(room, channel);
@@ -108,12 +119,12 @@ function greet(room: RoomState, peer: Peer, hello: Control<'hello'>): void {
     generation: room.generation,
     messageBytes: maxMessageBytes,
     cursorBytes: maxCursorBytes,
-    documents: [...room.documents].map(([document, { generation }]) => {
-      const right = shownRight(room, peer, document);
-      peer.told.set(document, right);
-      return { document, right, epoch: room.recordSeq, generation };
-    }),
+    documents: [...room.documents].map(([document, { generation }]) => ({
+      ...told(room, peer, document),
+      generation,
+    })),
     head: room.queue.head,
+    storing: room.storing,
   });
   room.presence.came(peer);
 }
@@ -121,7 +132,26 @@ function greet(room: RoomState, peer: Peer, hello: Control<'hello'>): void {
 /** What the record as shown allows. */
 export function shownRight(room: RoomState, peer: Peer, document: DocumentName) {
   const right = room.shownRights.rightOf(peer.person, document);
-  return right === 'rw' && room.documents.get(document)?.isDamaged ? 'r' : right;
+  return right === 'rw' && !isWritable(room, document) ? 'r' : right;
+}
+
+/** On a damaged record nothing rests: who may write what is not known for sure. */
+const isWritable = ({ documents }: RoomState, document: DocumentName) =>
+  !documents.get(document)?.isDamaged && !documents.get(recordName)!.isDamaged;
+
+/** What a connection is told of its right, and noted as told. */
+function told(room: RoomState, peer: Peer, document: DocumentName): DocumentRight {
+  const right = shownRight(room, peer, document);
+  const health = room.documents.get(document)?.isDamaged ? 'damaged' : 'sound';
+  peer.told.set(document, `${right} ${health}`);
+  return { document, right, epoch: room.recordSeq, health };
+}
+
+/** Tells a connection of its right in a document, where that is news. */
+export function tellRight(room: RoomState, peer: Peer, document: DocumentName, who: PersonId | null): void {
+  const before = peer.told.get(document);
+  const news = told(room, peer, document);
+  if (peer.told.get(document) !== before) peer.tell({ type: 'rights', ...news, who });
 }
 
 function open(
@@ -136,16 +166,17 @@ function open(
     peer.tell({ type: 'replaced', document: name, generation: document.generation, who: null });
   else if (document) {
     openChannel(peer, document, number);
-    tellDamage(room, peer, document);
-  } else peer.tell({ type: 'rights', document: name, right: 'none', epoch: room.recordSeq, who: null });
-}
-
-/** Whether a document is damaged may show only when it is opened. */
-function tellDamage(room: RoomState, peer: Peer, { name }: RoomDocument): void {
-  const right = shownRight(room, peer, name);
-  if (peer.told.get(name) === right) return;
-  peer.told.set(name, right);
-  peer.tell({ type: 'rights', document: name, right, epoch: room.recordSeq, who: null });
+    // Whether a document is damaged may show only when it is opened.
+    tellRight(room, peer, name, null);
+  } else
+    peer.tell({
+      type: 'rights',
+      document: name,
+      right: 'none',
+      epoch: room.recordSeq,
+      health: 'sound',
+      who: null,
+    });
 }
 
 /** Opens a document on a connection and asks the client for what the server lacks. */

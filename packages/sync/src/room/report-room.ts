@@ -27,7 +27,16 @@ import * as Y from 'yjs';
 import { CommitQueue } from './commit-queue';
 import { loadDocuments } from './load-documents';
 import { Peer, type Visitor } from './peer';
-import type { Clock, CostlyJudge, LoadedReport, Note, ReportIndex, ReportLog } from './ports';
+import type {
+  Clock,
+  CostlyJudge,
+  DocumentName,
+  LoadedReport,
+  LogHealth,
+  Note,
+  ReportIndex,
+  ReportLog,
+} from './ports';
 import { PresenceBoard } from './presence-board';
 import { publish } from './publishing';
 import { closeChannel, openChannel, receive } from './reception';
@@ -55,6 +64,10 @@ export interface RoomOptions {
   readonly failed: (reason: unknown) => void;
   /** Called when a checkpoint could not be made or kept. Nothing is lost; opening the report only takes longer. */
   readonly checkpointFailed?: (reason: unknown) => void;
+  /** Whether the log takes writes. Absent: it does; a write that fails ends the room all the same. */
+  readonly health?: LogHealth;
+  /** Called when a client's text differed from the one shown though it lacked nothing; the client takes it anew. */
+  readonly mismatched?: (document: DocumentName) => void;
   /** What keeps a section from being handed in: rules of open findings that block. */
   readonly blocking?: (report: Report, section: SectionId) => readonly string[];
   /** The open finding of a fingerprint, for waivers. */
@@ -74,6 +87,9 @@ export interface RoomConnection {
 /** Rejection of a command whose fate is unknown, because the log failed. */
 export class RoomEnded extends Error {}
 
+/** What is stored of the record does not load whole (the report can be read as far as it does) or not at all (it cannot be opened). */
+export class ReportDamaged extends Error {}
+
 export class ReportRoom {
   readonly #options: RoomOptions;
   readonly #newDocument: () => Y.Doc;
@@ -81,6 +97,7 @@ export class ReportRoom {
   readonly #recordAhead: RecordAhead;
   readonly #unfinished = new Set<(reason: RoomEnded) => void>();
   readonly #upkeep: Upkeep;
+  readonly #stopWatching: () => void;
   /** Why nothing is taken any more; null while something is. */
   #ended: 'storage-failed' | 'going-away' | null = null;
 
@@ -96,7 +113,8 @@ export class ReportRoom {
     this.#newDocument = options.newDocument ?? (() => new Y.Doc());
     const documents = loadDocuments(loaded, this.#newDocument);
     const record = documents.get(recordName);
-    if (!record) throw new Error(`Report ${report} has no record.`);
+    if (!record || !readRecord(record.live))
+      throw new ReportDamaged(`Report ${report} has no record that reads.`);
     this.#recordAhead = new RecordAhead(record, this.#newDocument);
     const shownRights = new RightsTable(() => readRecord(record.live));
     const peers = new Set<Peer>();
@@ -125,13 +143,23 @@ export class ReportRoom {
       presence: new PresenceBoard({ clock, peers, documents }),
       judgeCostly: options.judgeCostly ?? null,
       recordSeq: loaded.head,
+      storing: storingOf(options.health),
+      mismatched: options.mismatched ?? (() => {}),
     };
+    this.#stopWatching = options.health?.onChange(() => this.#healthChanged()) ?? (() => {});
     this.#upkeep = new Upkeep(this.#state, {
       log,
       recordAhead: this.#recordAhead,
       newDocument: this.#newDocument,
       checkpointFailed: options.checkpointFailed ?? (() => {}),
     });
+  }
+
+  #healthChanged(): void {
+    const state = storingOf(this.#options.health);
+    if (this.#ended || state === this.#state.storing) return;
+    this.#state.storing = state;
+    for (const peer of this.#state.peers) if (peer.greeted) peer.tell({ type: 'storing', state });
   }
 
   /** Whether nobody is here and nothing is under way: the host may `close` it. */
@@ -214,13 +242,13 @@ export class ReportRoom {
    * checked that the person may.
    */
   async replaceText(replacement: Replacement): Promise<ReplaceResult> {
-    if (this.#ended) throw new RoomEnded();
+    this.#mustBeWritable();
     return replaceText(this.#state, replacement, this.#replacing);
   }
 
   /** The same for several sections at once, with texts that are made when nobody can write to the old ones any more. */
   async replaceTexts<Code extends string>(replacements: Replacements<Code>): Promise<ReplaceResult<Code>> {
-    if (this.#ended) throw new RoomEnded();
+    this.#mustBeWritable();
     return replaceTexts(this.#state, replacements, this.#replacing);
   }
 
@@ -236,7 +264,7 @@ export class ReportRoom {
     change: (record: Y.Doc, at: number) => CommandResult,
     note?: Note,
   ): Promise<CommandResult> {
-    if (this.#ended) throw new RoomEnded();
+    this.#mustBeWritable();
     const at = this.#state.clock.now();
     const before = this.#indexAhead();
     const updates: Uint8Array[] = [];
@@ -257,6 +285,13 @@ export class ReportRoom {
       from: null,
     });
     return result;
+  }
+
+  /** On a damaged record nothing rests. */
+  #mustBeWritable(): void {
+    if (this.#ended || this.#state.storing === 'fails') throw new RoomEnded('The log takes no writes.');
+    if (this.#state.documents.get(recordName)!.isDamaged)
+      throw new ReportDamaged(`The record of ${this.#state.report} is damaged.`);
   }
 
   #durable(accepted: RoomAccepted): Promise<void> {
@@ -333,10 +368,13 @@ export class ReportRoom {
   }
 
   #end(): void {
+    this.#stopWatching();
     this.#state.queue.end();
     this.#state.presence.end();
     this.#upkeep.end();
   }
 }
+
+const storingOf = (health: LogHealth | undefined) => (health?.works === false ? 'fails' : 'works');
 
 const sameIndex = (a: ReportIndex, b: ReportIndex) => JSON.stringify(a) === JSON.stringify(b);

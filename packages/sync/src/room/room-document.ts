@@ -2,9 +2,9 @@
 // the channels it is open on.
 
 import { type Author, UpdateGuard } from '@huigao/authority';
-import { recordName } from '@huigao/report-doc';
+import { bodyRoot, recordName } from '@huigao/report-doc';
 import * as Y from 'yjs';
-import { type DocumentMessage, encodeBare, encodeOnChannel } from '../protocol';
+import { type DocumentMessage, encodeBare, encodeOnChannel, textDigest } from '../protocol';
 import { applyUpdates } from './apply-updates';
 import { Carets } from './carets';
 import type { Peer } from './peer';
@@ -45,6 +45,8 @@ export class RoomDocument {
   #live: Y.Doc | null = null;
   #isDamaged: boolean;
   #isUsed = false;
+  /** Of the text as shown; null: not known since it changed. */
+  #digest: string | null = null;
 
   constructor(
     readonly name: DocumentName,
@@ -91,6 +93,12 @@ export class RoomDocument {
     return this.#isDamaged;
   }
 
+  /** What the text as shown is known by; counted once for each change, however many ask. */
+  get digest(): string {
+    this.#digest ??= textDigest(this.live.getXmlFragment(bodyRoot));
+    return this.#digest;
+  }
+
   /** Goes back to bytes when nobody has needed it awake since the last call; whether it is awake still. */
   rest(): boolean {
     if (!this.#live) return false;
@@ -113,6 +121,7 @@ export class RoomDocument {
   /** Takes updates that the log has, in their order; what was new in them as one update, or null. */
   take(updates: readonly Uint8Array[]): Uint8Array | null {
     const effect = applyUpdates(this.live, updates);
+    this.#digest = null;
     for (const update of updates) this.grewBy(update.length);
     this.guard?.committed(updates.length);
     return effect;

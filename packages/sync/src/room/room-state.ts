@@ -1,6 +1,7 @@
 // What the parts of a room share.
 
 import type { ReportId } from '@huigao/report';
+import type { Storing } from '../protocol';
 import type { Accepted, CommitQueue } from './commit-queue';
 import type { Peer } from './peer';
 import type { Clock, CostlyJudge, DocumentName } from './ports';
@@ -30,6 +31,10 @@ export interface RoomState {
   readonly presence: PresenceBoard;
   /** Judges costly updates; null: they are judged in the room like all others. */
   readonly judgeCostly: CostlyJudge | null;
+  /** Whether the log takes writes; while it does not, nothing is taken. */
+  storing: Storing;
+  /** Told of a client whose text differed from the one shown though it lacked nothing. */
+  readonly mismatched: (document: DocumentName) => void;
   /** Log sequence number of the last shown change of the record. */
   recordSeq: number;
 }

@@ -12,7 +12,7 @@ export interface StoredState {
   readonly tail: readonly Uint8Array[];
 }
 
-/** A document made of what is stored. One that could not be applied whole goes as far as its checkpoint. */
+/** A document made of what is stored. One that could not be applied whole goes as far as it can be. */
 export interface LoadedDocument {
   readonly doc: Y.Doc;
   readonly isDamaged: boolean;
@@ -26,7 +26,20 @@ export function loadState(
   const parts = checkpoint ? [checkpoint] : [];
   const whole = tryLoad([...parts, ...tail], name, newDocument);
   if (whole) return { doc: whole, isDamaged: false };
-  return { doc: tryLoad(parts, name, newDocument) ?? newDocument(), isDamaged: true };
+  return { doc: loadAsFarAsGood([...parts, ...tail], name, newDocument), isDamaged: true };
+}
+
+/** What comes before the first part that cannot be applied. Nothing after it can: it stands on what is missing. */
+function loadAsFarAsGood(parts: readonly Uint8Array[], name: DocumentName, newDocument: () => Y.Doc): Y.Doc {
+  let best: Y.Doc | null = null;
+  let [good, bad] = [0, parts.length];
+  while (good + 1 < bad) {
+    const middle = (good + bad) >> 1;
+    const doc = tryLoad(parts.slice(0, middle), name, newDocument);
+    if (doc) [best, good] = [doc, middle];
+    else bad = middle;
+  }
+  return best ?? newDocument();
 }
 
 function tryLoad(updates: readonly Uint8Array[], name: DocumentName, newDocument: () => Y.Doc): Y.Doc | null {

@@ -2,6 +2,7 @@
 // elsewhere; meanwhile its sender's next messages wait, and nobody else's.
 
 import type { Acceptance, CostlyTask, Refusal as GuardRefusal } from '@huigao/authority';
+import { recordName } from '@huigao/report-doc';
 import type { SyncRefusal } from '../protocol';
 import { isKnownUpdate } from './known-update';
 import type { CostlyJudge } from './ports';
@@ -33,6 +34,11 @@ const bytesPerMessage = 2000;
 
 /** Judges an update, and queues or refuses it. */
 export function write(room: RoomState, channel: Channel, one: Write): void {
+  // Neither kept nor refused: the client holds it back and sends it when it connects to a storage that works.
+  if (room.storing === 'fails' && !isKnownUpdate(channel.document.live, one.update)) {
+    channel.peer.close('storage-failed');
+    return;
+  }
   const verdict = judge(room, channel, one.update);
   if (verdict.ok === null) void writeCostly(room, channel, one, verdict);
   else settle(room, channel, one, verdict);
@@ -43,6 +49,10 @@ async function writeCostly(room: RoomState, channel: Channel, one: Write, task: 
   peer.charge((task.update.length + task.state.length) / bytesPerMessage);
   peer.pause();
   const judged = await (room.judgeCostly as CostlyJudge)(task);
+  if (room.storing === 'fails') {
+    peer.close('storage-failed');
+    return;
+  }
   settle(room, channel, one, admit(room, channel, judged));
   one.goOn();
 }
@@ -66,7 +76,7 @@ function closedWhy(room: RoomState, { peer, document }: Channel): Refusal | null
   if (!document.guard) return refuse('record-read-only');
   if (document.isReplaced) return refuse('other-generation');
   if (room.rights.rightOf(peer.person, document.name) !== 'rw') return refuse('not-yours');
-  return document.isDamaged ? refuse('damaged') : null;
+  return document.isDamaged || room.documents.get(recordName)!.isDamaged ? refuse('damaged') : null;
 }
 
 function judge(room: RoomState, channel: Channel, update: Uint8Array): Acceptance | Refusal | CostlyTask {

@@ -18,6 +18,7 @@ export class SimulatedLog {
   #process = 0;
   #crashPoint: CrashPoint = 'before-append';
   #failures = 0;
+  #isFull = false;
 
   constructor(inner: ReportLog, clock: SimulatedClock) {
     this.#inner = inner;
@@ -38,6 +39,22 @@ export class SimulatedLog {
   /** No append fails any more. */
   mend(): void {
     this.#failures = 0;
+    this.#isFull = false;
+  }
+
+  /** From now on every write fails, until `mend`. */
+  fill(): void {
+    this.#isFull = true;
+  }
+
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /** Whether a write would be taken now. */
+  async probe(): Promise<void> {
+    await this.#clock.wait(this.#delayMs);
+    if (this.#isFull) throw new Error('The disk is full.');
   }
 
   /** The next append rejects and writes nothing. */
@@ -71,6 +88,7 @@ export class SimulatedLog {
       },
       checkpoint: async (report, checkpoint) => {
         if (!lives()) await never();
+        if (this.#isFull) throw new Error('The disk is full.');
         await this.#clock.during(this.#inner.checkpoint(report, checkpoint));
         if (!lives()) await never();
       },
@@ -78,6 +96,7 @@ export class SimulatedLog {
   }
 
   #failIfOrdered(): void {
+    if (this.#isFull) throw new Error('The disk is full.');
     if (this.#failures === 0) return;
     this.#failures--;
     throw new Error('The disk is full.');

@@ -8,9 +8,11 @@ import {
   type Connection,
   type CostlyJudge,
   MemoryLog,
+  OtherOwner,
   type ReportLog,
   ReportRoom,
   type RoomConnection,
+  StorageHealth,
 } from '@huigao/sync/room';
 import * as Y from 'yjs';
 import { MemoryStore } from './memory-store';
@@ -55,6 +57,14 @@ export class Simulation {
   currentRoom: ReportRoom | null = null;
   /** Reasons for which rooms ended. */
   readonly roomFailures: unknown[] = [];
+  /** Whether the storage takes writes, as the host of rooms finds out. */
+  readonly health = new StorageHealth({
+    clock: this.clock,
+    probe: () => this.log.probe(),
+    told: () => {},
+  });
+  /** Sections of which a client had another text than the server. */
+  readonly mismatches: string[] = [];
   /** Errors thrown by observers in clients. */
   readonly faults: unknown[] = [];
   readonly #options: SimulationOptions;
@@ -119,11 +129,16 @@ export class Simulation {
       judgeCostly: this.#options.judgeCostly ?? this.#judgeLater,
       failed: (reason) => {
         this.roomFailures.push(reason);
+        if (!(reason instanceof OtherOwner)) this.health.failed(reason);
         if (this.#newest !== opened) return;
         this.#room = null;
         this.currentRoom = null;
       },
-      checkpointFailed: (reason) => this.faults.push(reason),
+      health: this.health,
+      mismatched: (document) => void this.mismatches.push(document),
+      checkpointFailed: (reason) => {
+        if (!this.log.isFull) this.faults.push(reason);
+      },
     });
   }
 

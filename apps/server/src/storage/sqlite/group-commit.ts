@@ -15,14 +15,27 @@ export type Reply =
   | {
       readonly id: number;
       readonly ok: false;
-      readonly kind: 'damaged' | 'failed';
+      readonly kind: 'damaged' | 'unwritable' | 'failed';
       readonly message: string;
     };
+
+/** SQLite's primary result codes: SQLITE_CORRUPT, SQLITE_NOTADB; then SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL. */
+const damagedCodes = new Set([11, 26]);
+const unwritableCodes = new Set([8, 10, 13]);
+
+function kindOf(error: unknown): Exclude<Reply, { ok: true }>['kind'] {
+  if (error instanceof StorageDamaged) return 'damaged';
+  const { errcode, message } = (error ?? {}) as { readonly errcode?: unknown; readonly message?: unknown };
+  const [code, text] = [typeof errcode === 'number' ? errcode & 0xff : 0, String(message)];
+  if (damagedCodes.has(code) || /malformed|not a database/i.test(text)) return 'damaged';
+  const isUnwritable = unwritableCodes.has(code) || /disk is full|disk i\/o|readonly database/i.test(text);
+  return isUnwritable ? 'unwritable' : 'failed';
+}
 
 const failed = ({ id }: Request, error: unknown): Reply => ({
   id,
   ok: false,
-  kind: error instanceof StorageDamaged ? 'damaged' : 'failed',
+  kind: kindOf(error),
   message: error instanceof Error ? error.message : String(error),
 });
 

@@ -20,6 +20,9 @@ export type Operations = {
   ) => Awaited<ReturnType<Storage[Method]>>;
 };
 
+/** What a group of edits may need: a disk with less space is as good as full. */
+const probeBytes = 512 * 1024;
+
 export type Method = keyof Operations;
 
 export function operationsOn(database: Database, damaged: (what: string) => void): Operations {
@@ -38,6 +41,9 @@ export function operationsOn(database: Database, damaged: (what: string) => void
     audit.appendAudit(entry);
     notices.addNotices(told);
   };
+  const writeProbe = database.prepare(
+    'insert into probe values (1, randomblob(?1)) on conflict do update set bytes = randomblob(?1)',
+  );
   const operations: Operations = {
     create: (report, first) => {
       reports.create(report, first);
@@ -50,6 +56,7 @@ export function operationsOn(database: Database, damaged: (what: string) => void
       return done;
     },
     checkpoint: (report, checkpoint) => reports.checkpoint(report, checkpoint),
+    probe: () => void writeProbe.run(probeBytes),
     reportTitles: (ids) => reports.reportTitles(ids),
     reportsOf: (person, groups) => reports.reportsOf(person, groups),
     addAccount: (account) => accounts.addAccount(account),

@@ -9,9 +9,9 @@ import type {
   LogEntry,
   ReportIndex,
 } from '@huigao/sync/room';
-import { type ReportSummary, StorageDamaged } from '../storage';
+import type { ReportSummary } from '../storage';
 import type { Database } from './database';
-import { entryCrc, sha256 } from './proofs';
+import { checkpointProof, entryCrc, isProved } from './proofs';
 
 /** Checkpoints of one document that are kept: the newest may turn out damaged. */
 const keptCheckpoints = 3;
@@ -23,6 +23,17 @@ interface LogRow extends Omit<LogEntry, 'whole'> {
 
 /** Bytes that no Yjs update has: a document they belong to is shown as far as its checkpoint, and nobody writes on top. */
 const damagedBytes = new Uint8Array(0);
+
+const isDamaged = ({ bytes }: LogEntry) => bytes === damagedBytes;
+
+/** Stands in a document for what is missing from it, nobody knows where. */
+const damagedEntry = (document: string, seq: number): LogEntry => ({
+  document,
+  seq,
+  bytes: damagedBytes,
+  person: null,
+  at: 0,
+});
 
 /** A clock may tell fractions of a millisecond; the tables take whole ones only. */
 const wholeMs = (at: number) => Math.round(at);
@@ -52,6 +63,10 @@ function statements(database: Database) {
     ),
     entries: prepare(
       'select document, seq, bytes, person, at, crc, whole from log where report = ? and document = ? and seq > ? order by seq',
+    ),
+    // By the other tree than the one that entries are read from: what one of them lost, the other still knows.
+    tail: prepare(
+      'select count(*) as count from log indexed by log_order where report = ? and seq > ? and document = ?',
     ),
     generations: prepare(
       'select document, max(seq) as seq from log where report = ? and whole = 1 group by document',
@@ -123,21 +138,38 @@ export class ReportTables {
       | { readonly head: number; readonly generation: number }
       | undefined;
     if (!row) return null;
-    this.#checkExtent(report, row.head);
-    const checkpoints: Checkpoint[] = [];
-    const entries: LogEntry[] = [];
     const bindings = (this.#sql.bindings.all(report) as ClientBinding[]).map((row) => ({ ...row }));
     const known = new Set(bindings.map(({ document }) => document));
     const generations = this.#generations(report);
-    for (const { document } of this.#sql.documents.all(report) as { readonly document: string }[]) {
-      const begin = generations.get(document) ?? 0;
-      const checkpoint = this.#newestCheckpoint(report, document, begin);
-      if (checkpoint) checkpoints.push(checkpoint);
-      const rows = this.#sql.entries.all(report, document, checkpoint?.seq ?? begin - 1) as LogRow[];
-      for (const found of rows) entries.push(this.#entryOf(report, found, known));
+    const checkpoints: Checkpoint[] = [];
+    const entries: LogEntry[] = [];
+    let isWhole = this.#isComplete(report, row.head);
+    const named = (this.#sql.documents.all(report) as { readonly document: string }[]).map(
+      (one) => one.document,
+    );
+    for (const document of new Set([...named, ...known])) {
+      const found = this.#read(report, document, generations.get(document) ?? 0);
+      // When it is the name that changed, the entry is missing from a document that we cannot tell.
+      if (!known.has(document) && found.tail.some(isDamaged)) isWhole = false;
+      else entries.push(...found.tail);
+      if (!found.isComplete) entries.push(damagedEntry(document, row.head + 1));
+      if (found.checkpoint) checkpoints.push(found.checkpoint);
     }
-    entries.sort((a, b) => a.seq - b.seq);
+    const documents = new Set([...checkpoints, ...entries].map(({ document }) => document));
+    if (!isWhole) for (const document of documents) entries.push(damagedEntry(document, row.head + 1));
+    entries.sort((x, y) => x.seq - y.seq);
     return { ...row, generations, checkpoints, entries, bindings };
+  }
+
+  /** @param begin - place in the log that the document's present generation began with */
+  #read(report: ReportId, document: string, begin: number) {
+    const checkpoint = this.#newestCheckpoint(report, document, begin);
+    const after = checkpoint?.seq ?? begin - 1;
+    const tail = (this.#sql.entries.all(report, document, after) as LogRow[]).map((row) =>
+      this.#entryOf(report, row),
+    );
+    const isComplete = this.#isTailComplete(report, document, after, tail.length);
+    return { checkpoint, tail, isComplete: isComplete && (checkpoint !== null || tail.length > 0) };
   }
 
   #generations(report: ReportId): ReadonlyMap<string, number> {
@@ -146,10 +178,19 @@ export class ReportTables {
   }
 
   /** Entries count from 1 without gaps; a lost one could belong to any document, so that none can be trusted. */
-  #checkExtent(report: ReportId, head: number): void {
+  #isComplete(report: ReportId, head: number): boolean {
     const { count, last } = this.#sql.extent.get(report) as { readonly count: number; readonly last: number };
-    if (count !== head || (last ?? 0) !== head)
-      throw new StorageDamaged(`Report ${report}: ${count} entries up to ${last}, but its head is ${head}.`);
+    const isComplete = count === head && (last ?? 0) === head;
+    if (!isComplete)
+      this.#damaged(`Report ${report}: ${count} entries up to ${last}, but its head is ${head}`);
+    return isComplete;
+  }
+
+  #isTailComplete(report: ReportId, document: string, after: number, found: number): boolean {
+    const { count } = this.#sql.tail.get(report, after, document) as { readonly count: number };
+    if (count === found) return true;
+    this.#damaged(`Report ${report}: ${found} of ${count} entries of ${document} after ${after}`);
+    return false;
   }
 
   /** @param begin - place from which on checkpoints are of the present generation */
@@ -161,24 +202,23 @@ export class ReportTables {
     }[];
     for (const { seq, bytes, sha256: written } of rows) {
       if (seq < begin) return null;
-      if (sha256(bytes) === written) return { document, seq, bytes };
+      const checkpoint = { document, seq, bytes };
+      if (isProved(report, checkpoint, written)) return checkpoint;
       this.#damaged(`Report ${report}: checkpoint ${seq} of ${document}`);
     }
     return null;
   }
 
-  #entryOf(report: ReportId, { crc, whole, ...row }: LogRow, known: ReadonlySet<string>): LogEntry {
+  #entryOf(report: ReportId, { crc, whole, ...row }: LogRow): LogEntry {
     const entry: LogEntry = whole ? { ...row, whole: true } : row;
     if (entryCrc(report, entry) === crc) return entry;
-    // When it is the name that changed, the entry is missing from a document that we cannot tell.
-    if (!known.has(entry.document))
-      throw new StorageDamaged(`Report ${report}: entry ${entry.seq} of an unknown document.`);
     this.#damaged(`Report ${report}: entry ${entry.seq} of ${entry.document}`);
     return { ...entry, bytes: damagedBytes };
   }
 
-  checkpoint(report: ReportId, { document, seq, bytes }: Checkpoint): void {
-    this.#sql.addCheckpoint.run(report, document, seq, bytes, sha256(bytes));
+  checkpoint(report: ReportId, checkpoint: Checkpoint): void {
+    const { document, seq, bytes } = checkpoint;
+    this.#sql.addCheckpoint.run(report, document, seq, bytes, checkpointProof(report, checkpoint));
     this.#sql.trimCheckpoints.run(report, document);
   }
 

@@ -12,7 +12,7 @@ import type { NoticeDraft, NoticeSettings, WhichNotices } from '../notice-store'
 import type { SeenSection } from '../reading-store';
 import type { PasswordLink, Session, SessionChoice, SessionEnd } from '../session-store';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from '../sharing-store';
-import { type Storage, StorageDamaged, StorageRefused } from '../storage';
+import { type Storage, StorageDamaged, StorageRefused, StorageUnwritable } from '../storage';
 import type { StoredVersion } from '../version-store';
 import type { Reply } from './group-commit';
 import type { Method, Operations } from './operations';
@@ -30,6 +30,8 @@ export interface SqliteOptions {
   /** Called when the thread died: nothing can be stored any more. */
   readonly lost: (reason: unknown) => void;
 }
+
+const errorsByKind = { damaged: StorageDamaged, unwritable: StorageUnwritable, failed: Error } as const;
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -92,10 +94,7 @@ export class SqliteStorage implements Storage {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if (reply.ok) waiting?.resolve(reply.value);
-    else
-      waiting?.reject(
-        reply.kind === 'damaged' ? new StorageDamaged(reply.message) : new Error(reply.message),
-      );
+    else waiting?.reject(new errorsByKind[reply.kind](reply.message));
   }
 
   #lose(reason: unknown): void {
@@ -365,6 +364,10 @@ export class SqliteStorage implements Storage {
 
   audited(draft: AuditDraft, act: Exclude<Method, 'audited'>, parameters: readonly unknown[]) {
     return this.#call('audited', draft, act, parameters);
+  }
+
+  probe() {
+    return this.#call('probe');
   }
 
   async close(): Promise<void> {
