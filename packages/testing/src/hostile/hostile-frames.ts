@@ -76,6 +76,7 @@ const presence = fc.record<Presence>({
 const control: fc.Arbitrary<ControlMessage> = fc.oneof(
   fc.record({ type: fc.constant('open' as const), channel: numbers, document: ids, generation: numbers }),
   fc.record({ type: fc.constant('close' as const), channel: numbers }),
+  fc.record({ type: fc.constantFrom('compare' as const, 'mismatch' as const), channel: numbers }),
   fc.record({
     type: fc.constant('hello' as const),
     protocol: fc.oneof(fc.constant(protocolVersion), numbers),
@@ -88,6 +89,7 @@ const control: fc.Arbitrary<ControlMessage> = fc.oneof(
     document: ids,
     right: fc.constantFrom('rw' as const, 'r' as const, 'none' as const),
     epoch: numbers,
+    health: fc.constantFrom('sound' as const, 'damaged' as const),
     who: fc.option(ids),
   }),
   fc.record({ type: fc.constantFrom('ping' as const, 'pong' as const) }),
