@@ -39,19 +39,29 @@ const noStore: LocalStore = {
   open: () => ({ loaded: Promise.resolve(), close: async () => {}, clear: async () => {} }),
 };
 
+/** Where someone sits. */
+interface Seat {
+  /** Where they type. */
+  readonly section: string;
+  /** What else is on their screen. */
+  readonly reads?: readonly string[];
+  readonly gate: Gate;
+}
+
 export class Typist {
   readonly typed: string[] = [];
   readonly #client: ReportClient;
   readonly #section: SectionId;
   readonly #name: string;
   #acknowledged = 0;
+  #count = 0;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(
     name: string,
     http: HttpClient & { readonly id: string },
     report: string,
-    { section, gate }: { readonly section: string; readonly gate: Gate },
+    { section, gate, reads = [] }: Seat,
   ) {
     this.#name = name;
     this.#section = section as SectionId;
@@ -64,7 +74,7 @@ export class Typist {
       random: Math.random,
     });
     this.#client.subscribe(() => this.#noteAcknowledged());
-    this.#client.section(this.#section);
+    for (const one of [section, ...reads]) this.#client.section(one as SectionId);
     this.#client.start();
   }
 
@@ -85,6 +95,46 @@ export class Typist {
     return this.#body.toString();
   }
 
+  textOf(section: string): string {
+    return this.#client
+      .section(section as SectionId)
+      .doc.getXmlFragment('body')
+      .toString();
+  }
+
+  /** Whether a section has arrived from the server. */
+  hasRead(section: string): boolean {
+    return (
+      this.#client.state.sections.get(section as SectionId)?.synced === true && this.textOf(section) !== ''
+    );
+  }
+
+  /** How many marks were typed in all. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /**
+   * Erases the oldest acknowledged marks, and forgets them: a report in which thousands of kills leave tens of thousands of marks
+   * would no longer be one.
+   */
+  forgetOldMarks(): void {
+    const old = this.typed.slice(0, Math.max(0, Math.min(this.#acknowledged, this.typed.length - 60)));
+    if (old.length < 20) return;
+    const text = this.#marks;
+    for (const mark of old) {
+      const at = text.toString().indexOf(mark);
+      if (at >= 0) text.delete(at, mark.length);
+    }
+    this.typed.splice(0, old.length);
+    this.#acknowledged -= old.length;
+  }
+
+  get #marks(): Y.XmlText {
+    const block = this.#body.get(0) as Y.XmlElement;
+    return block.get(0) as Y.XmlText;
+  }
+
   get #body(): Y.XmlFragment {
     return this.#client.section(this.#section).doc.getXmlFragment('body');
   }
@@ -95,7 +145,7 @@ export class Typist {
 
   #type(): void {
     if (!this.#client.state.sections.get(this.#section)?.synced || this.#body.length === 0) return;
-    const mark = `‹${this.#name}${this.typed.length}›`;
+    const mark = `‹${this.#name}${this.#count++}›`;
     typed(mark)(this.#body);
     // Afterwards, so that no state from before it is taken for its acknowledgement.
     this.typed.push(mark);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { convergenceFuzz, type Script } from '@huigao/testing';
 import { describe, expect, test } from 'vitest';
 import { storageThread } from '../../test/built-threads';
+import { tell } from '../../test/torture-world';
 import { SqliteStorage } from './sqlite/sqlite-storage';
 
 const folder = path.resolve(import.meta.dirname, '../../test/regressions');
@@ -22,6 +23,7 @@ convergenceFuzz(
     runs: Number(process.env.FUZZ_SQLITE_RUNS ?? 20),
     size: Number(process.env.FUZZ_SIZE ?? 90),
     seed,
+    told: (what, counts) => tell(`${what}: ${JSON.stringify(counts)}`),
     regressions: Object.fromEntries(
       files.map((file) => [file, JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Script]),
     ),

@@ -163,10 +163,14 @@ export class SectionSync {
     if (channel !== this.#channel || this.#unsaved > 0 || !this.#synced || this.#frozen) return;
     this.#isUncompared = false;
     if (textDigest(this.#replica.doc.getXmlFragment(bodyRoot)) === digest) return;
+    // Own writes of a reader's editor are no fault of the exchange, and may go without a trace.
+    if (this.#isStray) {
+      this.#replace();
+      return;
+    }
     this.#wire?.tell({ type: 'mismatch', channel });
-    // Nothing here is unsaved; but whichever side is wrong, the text must not go without a trace. Own writes of a reader's editor may.
-    if (this.#isStray) this.#replace();
-    else this.recover('mismatch' satisfies SyncRefusal, '');
+    // Nothing here is unsaved; but whichever side is wrong, the text must not be gone.
+    this.recover('mismatch' satisfies SyncRefusal, '');
   }
 
   /** Takes what the right computed from the local copy of the record says, while there is no connection. */

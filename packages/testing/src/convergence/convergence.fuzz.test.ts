@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { summarise } from '../../test/summary';
 import { convergenceFuzz } from './convergence.suite';
 import type { Script } from './operation';
 
@@ -15,6 +16,7 @@ convergenceFuzz(
     runs: Number(process.env.FUZZ_RUNS ?? 60),
     size: Number(process.env.FUZZ_SIZE ?? 90),
     seed,
+    told: summarise,
     regressions: Object.fromEntries(
       files.map((file) => [file, JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Script]),
     ),

@@ -14,8 +14,8 @@ const size = 240;
 
 const editKinds: readonly Kind[] = ['type', 'delete', 'format', 'split', 'join', 'place', 'undo', 'redo'];
 const dropOffs: readonly Kind[] = ['cut', 'hide', 'offline', 'reload', 'crash', 'restart', 'fail'];
-/** Kinds that give and take rights, or make edits without one. */
-const ofRights: readonly Kind[] = ['assign', 'member', 'stray'];
+/** Kinds that give and take rights or texts, or make edits without one. */
+const ofRights: readonly Kind[] = ['assign', 'member', 'stray', 'restore', 'forge'];
 
 /** Six tabs of four people, all of whom may write in every section; the usual owner changes figures meanwhile. */
 function sixWriters(): Cast {

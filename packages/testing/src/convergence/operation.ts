@@ -16,6 +16,9 @@ interface At {
 
 type AtOnly<Name extends string> = Name extends string ? { readonly do: Name } & At : never;
 
+/** What somebody with the right to edit sends by hand: with a gap before it, under another's client id, or of another shape. */
+export type Forgery = 'gap' | 'foreign' | 'shape';
+
 export type Operation =
   | ({ readonly do: 'type'; readonly text: string } & At)
   | ({ readonly do: 'delete'; readonly length: number } & At)
@@ -26,8 +29,16 @@ export type Operation =
   | { readonly do: 'member'; readonly mode: 'remove' | 'admit' }
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'cut' | 'hide' | 'reload' | 'offline' | 'online' | 'wake'; readonly tab: number }
+  | { readonly do: 'lose'; readonly tab: number; readonly to: 'server' | 'client' }
+  | { readonly do: 'linger'; readonly tab: number; readonly ms: number }
+  | { readonly do: 'lag'; readonly ms: number; readonly messages: number }
   | { readonly do: 'crash'; readonly point: 'before-append' | 'after-append' }
-  | { readonly do: 'fail' | 'restart' }
+  | { readonly do: 'halt'; readonly messages: number }
+  | { readonly do: 'power'; readonly point: 'before-append' | 'after-append' }
+  | { readonly do: 'fail'; readonly nth?: number }
+  | { readonly do: 'restart' | 'full' | 'room' }
+  | { readonly do: 'restore'; readonly section: 'budget' | 'goals' }
+  | { readonly do: 'forge'; readonly section: 'budget' | 'goals'; readonly how: Forgery }
   | { readonly do: 'disk'; readonly delayMs: number };
 
 /** What is done in the text of a section. */
@@ -61,6 +72,7 @@ const only = <const K extends string>(name: K) => fc.constant(name);
 function operationsAt(tabs: number): Readonly<Record<Kind, readonly [number, fc.Arbitrary<Operation>]>> {
   const tab = fc.nat({ max: tabs - 1 });
   const place = { tab, section, at };
+  const few = fc.integer({ min: 1, max: 15 });
   const point = fc.constantFrom('before-append' as const, 'after-append' as const);
   return {
     type: [30, fc.record({ do: only('type'), ...place, text })],
@@ -83,8 +95,17 @@ function operationsAt(tabs: number): Readonly<Record<Kind, readonly [number, fc.
     offline: [3, fc.record({ do: only('offline'), tab })],
     online: [4, fc.record({ do: only('online'), tab })],
     wake: [1, fc.record({ do: only('wake'), tab })],
+    lose: [1, fc.record({ do: only('lose'), tab, to: fc.constantFrom('server', 'client') })],
+    linger: [2, fc.record({ do: only('linger'), tab, ms: fc.integer({ min: 1, max: 900 }) })],
+    lag: [2, fc.record({ do: only('lag'), ms: fc.integer({ min: 100, max: 3000 }), messages: few })],
     crash: [3, fc.record({ do: only('crash'), point })],
-    fail: [1, fc.record({ do: only('fail') })],
+    halt: [2, fc.record({ do: only('halt'), messages: few })],
+    power: [2, fc.record({ do: only('power'), point })],
+    fail: [2, fc.record({ do: only('fail'), nth: fc.integer({ min: 1, max: 4 }) })],
+    full: [1, fc.record({ do: only('full') })],
+    room: [2, fc.record({ do: only('room') })],
+    restore: [1, fc.record({ do: only('restore'), section })],
+    forge: [2, fc.record({ do: only('forge'), section, how: fc.constantFrom('gap', 'foreign', 'shape') })],
     restart: [1, fc.record({ do: only('restart') })],
     disk: [2, fc.record({ do: only('disk'), delayMs: fc.integer({ min: 0, max: 60 }) })],
   };
@@ -109,7 +130,8 @@ export function scripts(
     .map((kind) => ({ weight: operations[kind][0], arbitrary: operations[kind][1] }));
   return fc.record({
     operations: fc.array(fc.oneof(...weighted), {
-      minLength: Math.floor(size / 2),
+      // Long scripts are as long as they say.
+      minLength: size >= 500 ? size : Math.floor(size / 2),
       maxLength: size,
       size: 'max',
     }),
@@ -117,3 +139,20 @@ export function scripts(
     clientIds: fc.array(fc.integer({ min: 1, max: 2 ** 32 - 1 }), { minLength: 3, maxLength: 10 }),
   });
 }
+
+/** What must have come about on the network, on the disk and at the tabs, beside what was done. */
+export const outcomes = [
+  'delay',
+  'loss',
+  'reorder',
+  'duplicate',
+  'failed-write',
+  'half-told',
+  'refusal',
+  'recovery',
+  'merge',
+  'draft',
+  'dismissal',
+] as const;
+
+export type Outcome = (typeof outcomes)[number];

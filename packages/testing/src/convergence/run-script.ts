@@ -1,24 +1,31 @@
 // Does a script with real clients, a real room and a real log, and holds the end of it to the laws of convergence.
 
-import { figureId, type PersonId, personId, type Report } from '@huigao/report';
-import { type RecordCommand, recordName } from '@huigao/report-doc';
-import { type ReportLog, RoomEnded } from '@huigao/sync/room';
+import { bodyFromNotation, figureId, type PersonId, personId, type Report } from '@huigao/report';
+import { type RecordCommand, readBody, recordName } from '@huigao/report-doc';
+import { type LogEntry, type ReportLog, RoomEnded } from '@huigao/sync/room';
 import * as Y from 'yjs';
 import { people, sections, smallReport } from '../sample';
+import { ForgetfulLog } from '../simulation/forgetful-log';
 import { type SimulatedTab, Simulation, shown } from '../simulation/simulation';
 import { editor, edits } from './edits';
 import { Evidence } from './evidence';
+import { forge, withoutGuard } from './forgery';
 import {
   type Edit,
   type Kind,
   type Operation,
+  type Outcome,
   type RecordOperation,
   type Script,
   tabPeople,
 } from './operation';
+import { Traffic } from './traffic';
 
 /** How often something really happened in the runs so far. */
-export type Tally = Map<Kind | 'refusal' | 'recovery' | 'merge' | 'draft' | 'dismissal', number>;
+export type Tally = Map<Kind | Outcome, number>;
+
+/** A build that is broken on purpose: what must not pass. */
+export type Mutation = 'acknowledge-early' | 'sync-normal' | 'guard-off';
 
 /** Long enough for every retry, exchange and append. */
 const settleMs = 60_000;
@@ -33,19 +40,36 @@ export interface Cast {
 
 export const usualCast = (): Cast => ({ report: smallReport(), people: tabPeople });
 
+interface RunOptions {
+  /** The log under test; one in memory that forgets at a power cut what was not synced, when none is given. */
+  readonly log?: ReportLog | undefined;
+  readonly cast?: Cast;
+  readonly mutation?: Mutation;
+}
+
 /** Does the script and gives the laws it broke, as lines; none when all hold. */
 export async function faultsOf(
   script: Script,
   tally: Tally,
-  { log, cast = usualCast() }: { readonly log?: ReportLog | undefined; readonly cast?: Cast } = {},
+  options: RunOptions = {},
 ): Promise<readonly string[]> {
-  const { delays, clientIds } = script;
+  return options.mutation === 'guard-off'
+    ? withoutGuard(() => run(script, tally, options))
+    : run(script, tally, options);
+}
+
+async function run(
+  { operations, delays, clientIds }: Script,
+  tally: Tally,
+  { log, cast = usualCast(), mutation }: RunOptions,
+): Promise<readonly string[]> {
   let delay = 0;
+  const lag = { ms: 0, messages: 0 };
   let ids = 0;
   const world = await Simulation.create({
     report: cast.report,
-    ...(log ? { log } : {}),
-    delayMs: () => delays[delay++ % delays.length]!,
+    log: log ?? new ForgetfulLog(mutation === 'sync-normal' ? 'normal' : 'full'),
+    delayMs: () => delays[delay++ % delays.length]! + (lag.messages-- > 0 ? lag.ms : 0),
     // Spread by an odd factor, so that ids made from one number differ.
     nextClientId: () => {
       const id = (clientIds[ids % clientIds.length]! + Math.imul(ids, 2654435761)) >>> 0;
@@ -53,12 +77,13 @@ export async function faultsOf(
       return id || 1;
     },
   });
+  world.log.acknowledgesEarly = mutation === 'acknowledge-early';
   const { entries } = (await world.log.load(world.report))!;
-  const run = new Run(world, tally, entries);
-  await run.begin(cast.people);
-  for (const operation of script.operations) await run.do(operation);
-  await run.settle();
-  const faults = await run.faults();
+  const doing = new Run(world, tally, { entries, lag });
+  await doing.begin(cast.people);
+  for (const operation of operations) await doing.do(operation);
+  await doing.settle();
+  const faults = await doing.faults();
   await Promise.all(world.tabs.map((tab) => tab.client.stop()));
   return faults;
 }
@@ -68,10 +93,19 @@ class Run {
   readonly #tally: Tally;
   readonly #evidence: Evidence;
   readonly #undo = new WeakMap<Y.Doc, Y.UndoManager>();
+  /** Added to the delay of so many messages. */
+  readonly #lag: { ms: number; messages: number };
 
-  constructor(world: Simulation, tally: Tally, entries: ConstructorParameters<typeof Evidence>[0]) {
+  constructor(
+    world: Simulation,
+    tally: Tally,
+    begin: { readonly entries: readonly LogEntry[]; readonly lag: { ms: number; messages: number } },
+  ) {
+    const { entries, lag } = begin;
     this.#world = world;
     this.#tally = tally;
+    this.#lag = lag;
+    world.log.failed = () => this.#count('failed-write');
     this.#evidence = new Evidence(entries, (person, document) => {
       const section = sections[document as keyof typeof sections];
       return world.currentRoom?.may(person, { do: 'editText', section }) ?? false;
@@ -82,7 +116,11 @@ class Run {
   async begin(people: readonly PersonId[]): Promise<void> {
     for (const person of people) {
       const tab = this.#world.open(person);
-      tab.opened = (socket) => this.#evidence.watch(socket, person);
+      const traffic = new Traffic((what) => this.#count(what));
+      tab.opened = (socket) => {
+        this.#evidence.watch(socket, person);
+        traffic.watch(socket);
+      };
       if (tab.socket) tab.opened(tab.socket);
       this.#follow(tab);
     }
@@ -133,9 +171,36 @@ class Run {
       case 'crash':
         world.crash(operation.point);
         return true;
-      case 'fail':
-        world.log.failNext();
+      case 'halt':
+        world.crashAtMessage(operation.messages, () => this.#count('half-told'));
         return true;
+      case 'power':
+        await world.powerCut(operation.point);
+        return true;
+      case 'fail':
+        world.log.failNth(operation.nth ?? 1);
+        return true;
+      case 'full':
+        world.log.fill();
+        return true;
+      case 'room':
+        if (!world.log.isFull) return false;
+        world.log.mend();
+        return true;
+      case 'lag':
+        Object.assign(this.#lag, { ms: operation.ms, messages: operation.messages });
+        this.#count('delay');
+        return true;
+      case 'lose':
+        world.tabs[operation.tab]!.socket?.lose(operation.to);
+        return true;
+      case 'linger':
+        world.tabs[operation.tab]!.socket?.linger(operation.ms);
+        return true;
+      case 'restore':
+        return this.#restore(operation.section);
+      case 'forge':
+        return forge(world, operation);
       case 'restart':
         world.restart();
         return true;
@@ -209,6 +274,16 @@ class Run {
     }
   }
 
+  #restore(name: 'budget' | 'goals'): boolean {
+    const room = this.#world.currentRoom;
+    if (!room) return false;
+    const body = bodyFromNotation(['恢复的文字。', '第二段。']);
+    room.replaceText({ section: sections[name], body, by: people.owner }).catch((error: unknown) => {
+      if (!(error instanceof RoomEnded)) this.#world.faults.push(error);
+    });
+    return true;
+  }
+
   async #disturb(
     tab: SimulatedTab,
     how: 'cut' | 'hide' | 'offline' | 'online' | 'wake' | 'reload',
@@ -262,8 +337,14 @@ class Run {
   async faults(): Promise<readonly string[]> {
     const world = this.#world;
     const faults = [...world.faults.map((fault) => `an error: ${String(fault)}`), ...this.#evidence.faults()];
-    for (const name of [recordName, ...sectionNames])
-      faults.push(...this.#copyFaults(name, await world.stored(name)));
+    const { head } = (await world.log.load(world.report))!;
+    if (head !== this.#evidence.count)
+      faults.push(`the disk has ${head} of the ${this.#evidence.count} entries that were on it`);
+    for (const document of world.mismatches) faults.push(`a tab had another text of ${document}`);
+    for (const name of [recordName, ...sectionNames]) {
+      const stored = await world.stored(name);
+      faults.push(...storedFaults(name, stored), ...this.#copyFaults(name, stored));
+    }
     for (const { person, client } of world.tabs) {
       const { unsaved, connection } = client.state;
       if (connection !== 'online') faults.push(`${person} is ${connection} in the end`);
@@ -292,6 +373,14 @@ class Run {
       for (const name of sectionNames) if (client.section(sections[name]).number > 0) this.#count('recovery');
     }
   }
+}
+
+/** What must hold of what is stored, whoever wrote it. */
+function storedFaults(name: string, stored: Y.Doc): readonly string[] {
+  const { pendingStructs, pendingDs } = stored.store;
+  if (pendingStructs || pendingDs) return [`something in ${name} waits for what is not there`];
+  const read = name === recordName ? null : readBody(stored);
+  return read && !read.ok ? [`the text of ${name} does not read: ${read.code} ${read.detail}`] : [];
 }
 
 function change(doc: Y.Doc, operation: Exclude<Edit, { do: 'undo' | 'redo' | 'point' | 'stray' }>): boolean {

@@ -12,15 +12,20 @@ export type CrashPoint = 'before-append' | 'after-append';
 export class SimulatedLog {
   /** Sees what reaches the disk, whoever is told of it. */
   appended: (entries: readonly LogEntry[]) => void = () => {};
-  readonly #inner: ReportLog;
+  /** A broken build: appends are answered at once and written afterwards. */
+  acknowledgesEarly = false;
+  readonly #inner: ReportLog & { powerCut?(): Promise<number> };
   readonly #clock: SimulatedClock;
   #delayMs = 2;
+  /** Told of each append that was made to fail. */
+  failed: () => void = () => {};
+  #late: Promise<void> = Promise.resolve();
   #process = 0;
   #crashPoint: CrashPoint = 'before-append';
-  #failures = 0;
+  #failing: number[] = [];
   #isFull = false;
 
-  constructor(inner: ReportLog, clock: SimulatedClock) {
+  constructor(inner: ReportLog & { powerCut?(): Promise<number> }, clock: SimulatedClock) {
     this.#inner = inner;
     this.#clock = clock;
   }
@@ -34,11 +39,12 @@ export class SimulatedLog {
   crash(point: CrashPoint): void {
     this.#crashPoint = point;
     this.#process++;
+    this.#late = Promise.resolve();
   }
 
   /** No append fails any more. */
   mend(): void {
-    this.#failures = 0;
+    this.#failing = [];
     this.#isFull = false;
   }
 
@@ -57,9 +63,15 @@ export class SimulatedLog {
     if (this.#isFull) throw new Error('The disk is full.');
   }
 
-  /** The next append rejects and writes nothing. */
-  failNext(): void {
-    this.#failures++;
+  /** The n-th append from now rejects and writes nothing. */
+  failNth(n: number): void {
+    this.#failing.push(n);
+  }
+
+  /** The power of the machine goes: the process dies, and the disk forgets what it was not made to keep. */
+  async powerCut(point: CrashPoint): Promise<number> {
+    this.crash(point);
+    return (await this.#inner.powerCut?.()) ?? 0;
   }
 
   create(report: ReportId, first: Append & { readonly index: ReportIndex }): Promise<void> {
@@ -79,12 +91,17 @@ export class SimulatedLog {
       load: (report) => this.load(report),
       append: async (report, group) => {
         if (!lives()) return never();
-        await this.#clock.wait(this.#delayMs);
-        if (!lives() && this.#crashPoint === 'before-append') return never();
-        this.#failIfOrdered();
-        const done = await this.#clock.during(this.#inner.append(report, group));
-        if (done) this.appended(group.entries);
-        return lives() ? done : never();
+        const write = async () => {
+          await this.#clock.wait(this.#delayMs);
+          if (!lives() && this.#crashPoint === 'before-append') return never<boolean>();
+          this.#failIfOrdered();
+          const done = await this.#clock.during(this.#inner.append(report, group));
+          if (done) this.appended(group.entries);
+          return lives() ? done : never<boolean>();
+        };
+        if (!this.acknowledgesEarly) return write();
+        this.#late = this.#late.then(write).then(ignore, ignore);
+        return true;
       },
       checkpoint: async (report, checkpoint) => {
         if (!lives()) await never();
@@ -97,10 +114,14 @@ export class SimulatedLog {
 
   #failIfOrdered(): void {
     if (this.#isFull) throw new Error('The disk is full.');
-    if (this.#failures === 0) return;
-    this.#failures--;
-    throw new Error('The disk is full.');
+    this.#failing = this.#failing.map((n) => n - 1);
+    if (!this.#failing.includes(0)) return;
+    this.#failing = this.#failing.filter((n) => n > 0);
+    this.failed();
+    throw new Error('The disk does not work.');
   }
 }
+
+const ignore = () => {};
 
 const never = <T>() => new Promise<T>(() => {});

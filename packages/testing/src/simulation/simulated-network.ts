@@ -12,11 +12,16 @@ export class SimulatedSocket implements ClientSocket {
   onClose: (code: number, reason: string) => void = () => {};
   /** Sees every message at the moment it is judged (to the server) or sent (to the client). */
   watch: (to: 'server' | 'client', message: Uint8Array) => void = () => {};
+  /** Sees every message that never arrives. */
+  dropped: (to: 'server' | 'client') => void = () => {};
   bufferedBytes = 0;
   readonly #clock: SimulatedClock;
   readonly #delayMs: () => number;
   #server: RoomConnection | null = null;
-  #state: 'opening' | 'open' | 'closed' = 'opening';
+  #state: 'opening' | 'open' | 'lingering' | 'closed' = 'opening';
+  /** What is lost from now on, though both ends take the connection for good. */
+  #lost: 'server' | 'client' | null = null;
+  #lateMs = 0;
   #nextToServer = 0;
   #nextToClient = 0;
 
@@ -33,7 +38,7 @@ export class SimulatedSocket implements ClientSocket {
   send(message: Uint8Array): void {
     if (this.#state !== 'open') return;
     const bytes = message.slice();
-    this.#nextToServer = this.#deliver(this.#nextToServer, () => {
+    this.#nextToServer = this.#deliver('server', this.#nextToServer, () => {
       this.watch('server', bytes);
       this.#server?.receive(bytes);
     });
@@ -54,6 +59,23 @@ export class SimulatedSocket implements ClientSocket {
   /** The network breaks and the client is not told. */
   cutSilently(): void {
     this.#end();
+  }
+
+  /** What goes to one end is lost from now on, and neither is told. */
+  lose(to: 'server' | 'client'): void {
+    this.#lost = to;
+  }
+
+  /** The client's end breaks; what it had sent goes on arriving, late, and the server learns of the end after that. */
+  linger(ms: number): void {
+    if (this.#state !== 'open') {
+      this.cut();
+      return;
+    }
+    this.#state = 'lingering';
+    this.#lateMs = ms;
+    this.#clock.after(this.#delayMs(), () => this.onClose(1006, ''));
+    this.#clock.after(ms + 1000, () => this.#end());
   }
 
   async #open(accept: Accept): Promise<void> {
@@ -77,17 +99,21 @@ export class SimulatedSocket implements ClientSocket {
   }
 
   #toClient(message: Uint8Array): void {
-    if (this.#state === 'closed') return;
+    if (this.#state === 'closed' || this.#state === 'lingering') return;
     const bytes = message.slice();
     this.watch('client', bytes);
-    this.#nextToClient = this.#deliver(this.#nextToClient, () => this.onMessage(bytes));
+    this.#nextToClient = this.#deliver('client', this.#nextToClient, () => this.onMessage(bytes));
   }
 
-  #deliver(earliest: number, arrive: () => void): number {
+  #deliver(to: 'server' | 'client', earliest: number, arrive: () => void): number {
     const at = Math.max(earliest, this.#clock.now() + this.#delayMs());
-    this.#clock.after(at - this.#clock.now(), () => {
-      if (this.#state === 'open') arrive();
-    });
+    const arriveIf = (state: 'open' | 'lingering') => () => {
+      if (this.#state === state && this.#lost !== to) arrive();
+      else if (state === 'open' && this.#state === 'lingering' && to === 'server')
+        this.#clock.after(this.#lateMs, arriveIf('lingering'));
+      else this.dropped(to);
+    };
+    this.#clock.after(at - this.#clock.now(), arriveIf('open'));
     return at;
   }
 

@@ -72,6 +72,7 @@ export class Simulation {
   /** Stands for the room opened last, so that an older one's end is not taken for its. */
   #newest: object | null = null;
   #connections = 0;
+  #dying: { messages: number; readonly died: () => void } | null = null;
   #clientIds = 1000;
 
   private constructor(options: SimulationOptions) {
@@ -160,6 +161,28 @@ export class Simulation {
     for (const { socket } of this.tabs) socket?.cut();
   }
 
+  /** The server dies at the n-th message it sends from now on: some are told of what is durable, and others are not. */
+  crashAtMessage(n: number, died: () => void): void {
+    this.#dying = { messages: n, died };
+  }
+
+  #aboutToSend(): void {
+    if (!this.#dying || --this.#dying.messages > 0) return;
+    const { died } = this.#dying;
+    this.#dying = null;
+    this.crash('after-append');
+    died();
+  }
+
+  /** The server's machine loses its power and starts again. How many writes its disk has forgotten. */
+  async powerCut(point: CrashPoint): Promise<number> {
+    const lost = this.clock.during(this.log.powerCut(point));
+    this.#room = null;
+    this.currentRoom = null;
+    for (const { socket } of this.tabs) socket?.cut();
+    return lost;
+  }
+
   /** The server stops properly and is started again: who comes meanwhile waits. */
   restart(): void {
     const old = this.#room;
@@ -212,7 +235,17 @@ export class Simulation {
     const room = await this.#living();
     if (!room) return null;
     const name = room.record.people.get(person)?.name ?? person;
-    return room.connect({ person, name, tab: `c${this.#connections++}`, connection });
+    const sent: Connection = {
+      send: (message) => {
+        this.#aboutToSend();
+        connection.send(message);
+      },
+      get bufferedBytes() {
+        return connection.bufferedBytes;
+      },
+      close: (code, reason) => connection.close(code, reason),
+    };
+    return room.connect({ person, name, tab: `c${this.#connections++}`, connection: sent });
   }
 
   /** Sends a command as the HTTP shell would. A failure of the log rejects. */

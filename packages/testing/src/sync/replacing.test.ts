@@ -185,7 +185,7 @@ test('[SY29] one at a time, for a section that is there; a log that fails leaves
   const tab = await openTab(world, people.budget);
   typeInto(tab, '甲');
   await world.run(200);
-  world.log.failNext();
+  world.log.failNth(1);
   const failed = restore(world);
   await world.run(5000);
   await expect(failed).rejects.toThrow(RoomEnded);

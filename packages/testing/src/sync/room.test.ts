@@ -109,7 +109,7 @@ test('[SY14] a failed append closes all, and the next room shows what the log ha
   const reader = join(people.viewer);
   const copy = writer.open('budget');
   reader.open('budget');
-  world.log.failNext();
+  world.log.failNth(1);
   writer.say({ type: 'update', update: typed(copy, '甲') });
   const command = room.command(people.owner, setValue('1'));
   const rejected = expect(command).rejects.toThrow(RoomEnded);
