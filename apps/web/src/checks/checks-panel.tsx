@@ -17,7 +17,7 @@ import { Loading } from '../ui/spinner';
 import styles from './checks-panel.module.css';
 import { FindingCard } from './finding-card';
 import { bySection, linkable, ofSeverity, type SeverityFilter, severities } from './finding-groups';
-import { LinkAllDialog } from './link-all-dialog';
+import { LinkAllDialog } from './late-dialogs';
 import { type KeyedFinding, keyFindings } from './quote-parts';
 import { SumsTable } from './sums-table';
 import { useChecked } from './use-findings';

@@ -1,6 +1,6 @@
 import { type FigureId, may } from '@huigao/report';
 import { type RefObject, useState, useSyncExternalStore } from 'react';
-import { FigureDialog } from '../figures/figure-dialog';
+import { FigureDialog } from '../figures/late-dialogs';
 import { useReport, useReportSession } from '../report/report-session';
 import type { BodyEditor } from './body-editor';
 import type { EditorSituation } from './editor-situation';

@@ -2,7 +2,7 @@ import { type FigureId, may } from '@huigao/report';
 import { type RefObject, useImperativeHandle, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { useText } from '../app/locale';
-import { FigureDialog } from '../figures/figure-dialog';
+import { FigureDialog } from '../figures/late-dialogs';
 import { useReport, useReportSession } from '../report/report-session';
 import { useToast } from '../ui/toast';
 import type { BodyEditor } from './body-editor';

@@ -6,7 +6,7 @@ import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { type ReactNode, useState } from 'react';
 import { useText } from '../app/locale';
-import { LinkAllDialog } from '../checks/link-all-dialog';
+import { LinkAllDialog } from '../checks/late-dialogs';
 import { keyFindings } from '../checks/quote-parts';
 import { useReportSession } from '../report/report-session';
 import { useToast } from '../ui/toast';

@@ -10,7 +10,7 @@ import {
 } from '@huigao/report';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../app/locale';
-import { FigureHistoryDialog } from '../figures/figure-history-dialog';
+import { FigureHistoryDialog } from '../figures/late-dialogs';
 import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { useToast } from '../ui/toast';

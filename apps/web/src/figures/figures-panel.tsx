@@ -32,9 +32,10 @@ import {
 import { FigureRow } from './figure-row';
 import styles from './figures-panel.module.css';
 import { type FormulaNames, formulaNames, namedFormula } from './formula-names';
+import { OpenedDialog } from './late-dialogs';
 import { missingText } from './missing-text';
 import { NoFigures, NothingFound } from './no-figures';
-import { type Opened, OpenedDialog } from './opened-dialog';
+import type { Opened } from './opened-dialog';
 import type { FigureRowActions } from './row-actions';
 import { isRange, pastedRange } from './table-import/pasted-range';
 import { useContradicted } from './use-contradicted';

@@ -1,5 +1,5 @@
 import type { FigureId, Report } from '@huigao/report';
-import { lazy, Suspense } from 'react';
+import { lateDialog } from '../ui/late-dialog';
 import { FigureDialog } from './figure-dialog';
 import type { FigureStart } from './figure-draft';
 import { FigureHistoryDialog } from './figure-history-dialog';
@@ -7,7 +7,7 @@ import { FigureSettingsDialog } from './figure-settings-dialog';
 import { MergeDialog, RetireDialog } from './settle-dialogs';
 import type { PastedRange } from './table-import/pasted-range';
 
-const ImportDialog = lazy(() => import('./table-import/import-dialog'));
+const ImportDialog = lateDialog(async () => (await import('./table-import/import-dialog')).default);
 
 /** What is open over the panel. */
 export type Opened =
@@ -31,12 +31,7 @@ export function OpenedDialog({
   if (!opened) return null;
   if (opened.what === 'new')
     return <FigureDialog initial={opened.initial} onDone={onMade} onClose={onClose} />;
-  if (opened.what === 'import')
-    return (
-      <Suspense fallback={null}>
-        <ImportDialog initial={opened.range} onClose={onClose} />
-      </Suspense>
-    );
+  if (opened.what === 'import') return <ImportDialog initial={opened.range} onClose={onClose} />;
   const figure = figures.get(opened.figure);
   if (!figure) return null;
   switch (opened.what) {

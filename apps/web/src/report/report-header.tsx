@@ -5,9 +5,10 @@ import { useText } from '../app/locale';
 import { LocaleSwitch } from '../app/locale-switch';
 import { useFindingCount } from '../checks/use-findings';
 import { ExportMenu } from '../export/export-menu';
-import { MembersDialog, type MembersDialogProps } from '../members/members-dialog';
+import type { MembersDialogProps } from '../members/members-dialog';
 import { usePendingRequests } from '../members/use-pending-requests';
 import { Button, IconButton } from '../ui/button';
+import { lateDialog } from '../ui/late-dialog';
 import { EditableText } from './editable-text';
 import { PresentPeople } from './present-people';
 import styles from './report-header.module.css';
@@ -15,6 +16,8 @@ import { useReport, useReportSession } from './report-session';
 import { SavedState } from './saved-state';
 import { useMayManage } from './use-may-manage';
 import { useSave } from './use-save';
+
+const MembersDialog = lateDialog(async () => (await import('../members/members-dialog')).MembersDialog);
 
 export interface ReportHeaderProps {
   readonly onOutline: () => void;

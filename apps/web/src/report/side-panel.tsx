@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useText } from '../app/locale';
-import { ChecksPanel } from '../checks/checks-panel';
 import { useFindingCount } from '../checks/use-findings';
 import { useOpenCount } from '../comments/use-comments';
 import { FiguresPanel } from '../figures/figures-panel';
@@ -21,6 +20,7 @@ export interface PanelState {
 
 export const firstPanel: PanelState = { tab: 'figures', isOpen: false };
 
+const ChecksPanel = lazy(async () => ({ default: (await import('../checks/checks-panel')).ChecksPanel }));
 const CommentsPanel = lazy(() => import('../comments/comments-panel'));
 
 const panels: Readonly<Record<PanelTab, ReactNode>> = {
@@ -66,7 +66,7 @@ export function SidePanel({
           { id: 'checks', label: t('report.checks'), count },
         ]}
       >
-        <Suspense fallback={<Loading label={t('comments.tab')} />}>{panels[panel.tab]}</Suspense>
+        <Suspense fallback={<Loading label={t('app.loading')} />}>{panels[panel.tab]}</Suspense>
       </Tabs>
       <div className={styles.close}>
         <IconButton icon={X} label={t('report.close-panel')} onClick={close} />

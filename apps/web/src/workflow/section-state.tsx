@@ -5,12 +5,14 @@ import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
+import { lateDialog } from '../ui/late-dialog';
 import { Menu } from '../ui/menu';
 import hidden from '../ui/visually-hidden.module.css';
 import { dueSteps, type PossibleStep, possibleSteps } from './possible-steps';
-import { StepDialog } from './step-dialog';
-import { StepsDialog } from './steps-dialog';
 import styles from './workflow.module.css';
+
+const StepDialog = lateDialog(async () => (await import('./step-dialog')).StepDialog);
+const StepsDialog = lateDialog(async () => (await import('./steps-dialog')).StepsDialog);
 
 export interface SectionStateProps {
   readonly entry: OutlineEntry;
