@@ -3,7 +3,14 @@
 import {
   type Block,
   blockText,
+  chartDescription,
+  type Drawing,
+  drawChart,
+  figuresShownIn,
+  type LiveBlockAttrs,
   linesOfBlocks,
+  liveContent,
+  liveSource,
   type OrdinalLevel,
   type Report,
   type Run,
@@ -17,9 +24,21 @@ import type { Node } from 'prosemirror-model';
 /** A table of the finished document. */
 export type FlowTable = Omit<ShownTable, 'type'> & { readonly role: 'table' };
 
-/** One paragraph of the finished document, or a table. */
+/** A chart of the finished document: a picture, and what it says in words. */
+export interface FlowChart {
+  readonly role: 'chart';
+  readonly title: string;
+  readonly drawing: Drawing;
+  /** For whoever cannot see it. */
+  readonly description: string;
+  /** The same as a table, for formats without pictures. */
+  readonly table: FlowTable;
+}
+
+/** One paragraph of the finished document, a table or a chart. */
 export type FlowParagraph =
   | FlowTable
+  | FlowChart
   /** The caption 表题 of the table that follows. */
   | { readonly role: 'caption'; readonly runs: readonly Run[] }
   | { readonly role: 'title' | 'department' | 'date'; readonly text: string }
@@ -58,6 +77,8 @@ export function flowText(paragraph: FlowParagraph): string {
       return runsText(paragraph.runs);
     case 'table':
       return tableLines(paragraph).join('\n');
+    case 'chart':
+      return flowText(paragraph.table);
     default:
       return paragraph.text;
   }
@@ -77,11 +98,31 @@ const tableLines = ({ rows }: FlowTable) =>
     ),
   );
 
-function flowBlock(report: Report, { entry }: ShownSection, block: Block | ShownTable): FlowParagraph {
-  if (block.type === 'table') {
-    const { type: _, ...table } = block;
-    return { role: 'table', ...table };
-  }
+/** A table of a text, or what a live block gives: a chart where it is of one. */
+function flowTable(
+  report: Report,
+  { entry }: ShownSection,
+  { type: _, ...shown }: ShownTable,
+): FlowParagraph {
+  const table: FlowTable = { role: 'table', ...shown };
+  const attrs = shown.live && (report.bodies.get(entry.id)?.nodeAt(shown.pos)?.attrs as LiveBlockAttrs);
+  if (!attrs) return table;
+  const figures = figuresShownIn(report, entry.pins);
+  const pinned = entry.pins && new Set(Object.keys(entry.pins));
+  const { chart, title } = liveContent(liveSource({ ...report, figures, pinned }), attrs);
+  if (!chart) return table;
+  return {
+    role: 'chart',
+    title,
+    drawing: drawChart(chart),
+    description: chartDescription(title, chart),
+    table,
+  };
+}
+
+function flowBlock(report: Report, section: ShownSection, block: Block | ShownTable): FlowParagraph {
+  if (block.type === 'table') return flowTable(report, section, block);
+  const { entry } = section;
   const { runs, type } = block;
   switch (type) {
     case 'heading':

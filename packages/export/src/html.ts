@@ -1,7 +1,7 @@
 // A report as one HTML file: nothing is loaded from elsewhere, no script runs, headings and language are marked for screen readers, and
 // the print style keeps the faces of GB/T 9704-2012.
 
-import { blockText, cellAlignment, type Report, type Run, type ShownCell } from '@huigao/report';
+import { blockText, cellAlignment, chartSvg, type Report, type Run, type ShownCell } from '@huigao/report';
 import { type FlowParagraph, type FlowTable, reportFlow, runsText } from './flow';
 import { headRows } from './table-grid';
 
@@ -21,6 +21,7 @@ h2, h3, h4, h5, h6 { font-size: inherit; font-weight: normal; margin: 0; text-in
 h2 { font-family: "黑体", SimHei, STHeiti, "Noto Sans SC", sans-serif; }
 h3 { font-family: "楷体_GB2312", KaiTi, STKaiti, "LXGW WenKai", serif; }
 p { margin: 0; text-indent: 2em; text-align: justify; white-space: pre-wrap; overflow-wrap: anywhere; }
+figure { margin: .5rem 0; text-align: center; break-inside: avoid; } figure svg { max-width: 100%; height: auto; }
 p.caption { font-family: "黑体", SimHei, STHeiti, "Noto Sans SC", sans-serif; text-align: center; text-indent: 0; break-after: avoid; }
 table { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: .8em; line-height: 1.5; }
 th, td { border: 1px solid #000; padding: .25rem .5rem; text-align: left; font-weight: normal; }
@@ -82,6 +83,8 @@ function block(paragraph: FlowParagraph, id: string): string {
       return `<p class="caption">${inline(paragraph.runs)}</p>`;
     case 'table':
       return table(paragraph);
+    case 'chart':
+      return `<figure>${chartSvg(paragraph.drawing, paragraph.description)}</figure>`;
     default:
       return `<p>${escaped(paragraph.text)}</p>`;
   }

@@ -71,6 +71,8 @@ function markdownParagraph(paragraph: FlowParagraph): string {
       return escapeStart(inline(paragraph.runs).replaceAll('\n', ' '));
     case 'table':
       return table(paragraph);
+    case 'chart':
+      return table(paragraph.table);
     default:
       return escapeStart(escapeInline(paragraph.text));
   }

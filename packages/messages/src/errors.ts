@@ -184,6 +184,14 @@ export const errorsTexts = {
     zh: '一份报告最多 {detail} 项数据。',
     en: 'A report holds {detail} figures at most.',
   },
+  'error.bad-record': {
+    zh: '“{field}”一项填写不对，请改正后再保存。',
+    en: 'The field “{field}” is not filled in rightly. Correct it and save again.',
+  },
+  'error.too-many-records': {
+    zh: '太多了，一份报告最多 {detail} 项。',
+    en: 'There are too many: a report holds {detail} at most.',
+  },
   'error.bad-role': { zh: '没有“{detail}”这种角色。', en: 'There is no role “{detail}”.' },
   'error.last-owner': { zh: '报告至少要有一位统稿人。', en: 'A report needs at least one owner.' },
   'error.unknown-person': {

@@ -126,6 +126,7 @@ export const figuresTexts = {
   'figures.event-proposed': { zh: '提出新数值，待发布', en: 'Proposed a value' },
   'figures.event-published': { zh: '发布', en: 'Published' },
   'figures.event-imported': { zh: '从表格导入', en: 'Imported from a table' },
+  'figures.event-previous': { zh: '修改上年数', en: 'Changed the value of last year' },
   'figures.event-formula': { zh: '修改公式', en: 'Changed the formula' },
   'figures.event-retired': { zh: '停用', en: 'Retired' },
   'figures.event-revived': { zh: '恢复使用', en: 'Used again' },

@@ -22,6 +22,7 @@ export {
   type SeenFigure,
 } from './command/figures';
 export { type GroupMember, settleGroups } from './command/members';
+export { isTaskCommand, type TaskCommand } from './command/tasks';
 export { type ReportRecord, readRecord, writeRecord } from './record';
 export {
   firstUpdates,

@@ -1,6 +1,6 @@
 // The record document: everything of a report but its text. Written only by the server, so plain values suffice:
-// `meta` a map, `outline` and `figures` arrays of whole entries in order, the rest maps: `people` by person, `groups` by name, `threads`
-// and `rules` by id, `waivers` by what names the finding. What an earlier version did not know is empty.
+// `meta` a map, `outline`, `figures`, `tasks` and `indicators` arrays of whole entries in order, the rest maps: `people` by person,
+// `groups` by name, `threads` and `rules` by id, `waivers` by what names the finding. What an earlier version did not know is empty.
 
 import {
   completeFigure,
@@ -9,6 +9,7 @@ import {
   type EarlierThread,
   type Figure,
   type GroupShare,
+  type Indicator,
   type Member,
   type OutlineEntry,
   type OwnRule,
@@ -18,6 +19,7 @@ import {
   readableThread,
   roles,
   schemaVersion,
+  type Task,
   type Thread,
   type ThreadId,
   type Waiver,
@@ -36,6 +38,11 @@ export const figuresOf = (doc: Y.Doc) => doc.getArray<StoredFigure>('figures');
 export type StoredMember = Pick<Member, 'person' | 'name' | 'roles' | 'groups'>;
 export const peopleOf = (doc: Y.Doc) => doc.getMap<StoredMember>('people');
 export const threadsOf = (doc: Y.Doc) => doc.getMap<EarlierThread>('threads');
+/** A task or indicator as it is stored. One that was removed stays, so that it can come back as it was. */
+export type StoredTask = Task & { readonly removed?: true };
+export type StoredIndicator = Indicator & { readonly removed?: true };
+export const tasksOf = (doc: Y.Doc) => doc.getArray<StoredTask>('tasks');
+export const indicatorsOf = (doc: Y.Doc) => doc.getArray<StoredIndicator>('indicators');
 export const groupsOf = (doc: Y.Doc) => doc.getMap<GroupShare>('groups');
 export const waiversOf = (doc: Y.Doc) => doc.getMap<Waiver>('waivers');
 export const rulesOf = (doc: Y.Doc) => doc.getMap<OwnRule>('rules');
@@ -86,6 +93,8 @@ export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
     for (const key of ['id', 'title', 'year', 'signature', 'scheme'] as const) meta.set(key, report[key]);
     outlineOf(doc).push([...report.outline]);
     figuresOf(doc).push([...report.figures.values()]);
+    tasksOf(doc).push([...report.tasks.values()]);
+    indicatorsOf(doc).push([...report.indicators.values()]);
     for (const member of report.people.values()) writeMember(doc, { ...member, roles: ownRoles(member) });
     for (const thread of report.threads.values()) threadsOf(doc).set(thread.id, thread);
     for (const share of report.groups.values()) groupsOf(doc).set(share.group, share);
@@ -100,6 +109,7 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
   if (meta.id === undefined) return null;
   const { id, title, year, signature, scheme } = meta;
   const groups = new Map(inOrder(groupsOf(doc).entries()));
+  const tasks = standing(tasksOf(doc));
   return {
     id,
     title,
@@ -114,6 +124,11 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
       ]),
     ),
     groups,
+    tasks,
+    // Those of a removed task come back with it.
+    indicators: new Map(
+      [...standing(indicatorsOf(doc))].filter(([, { task }]) => task === null || tasks.has(task)),
+    ),
     threads: new Map(
       inOrder(threadsOf(doc).entries()).flatMap(([id, stored]): [ThreadId, Thread][] => {
         const thread = threadFrom(stored);
@@ -129,6 +144,13 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
         .map((stored) => [stored.id, figureFrom(stored)]),
     ),
   };
+}
+
+/** What was not removed, by id, in the stored order. */
+function standing<Entry extends { readonly id: string; readonly removed?: true }>(
+  array: Y.Array<Entry>,
+): Map<Entry['id'], Entry> {
+  return new Map(array.toArray().flatMap((entry) => (entry.removed ? [] : [[entry.id, entry] as const])));
 }
 
 /** Records made before there was a workflow have neither pins nor steps. */

@@ -6,6 +6,7 @@ import { maxOwnRules, type OwnRule, ownRuleFault } from './own-rule';
 import type { Figure, OutlineEntry, Report } from './report';
 import { bodyFault, bodySchema, schemaVersion } from './schema';
 import { sectionKinds } from './section-kind';
+import { decodeIndicator, decodeTask, indicatorContent, taskContent } from './task-content';
 import type { ReportSeed } from './template';
 import { maxWaivers, type Waiver } from './waiver';
 
@@ -21,6 +22,9 @@ interface Archive {
   /** Absent in archives of earlier versions, and where there are none. */
   readonly waivers?: readonly Waiver[];
   readonly rules?: readonly OwnRule[];
+  /** Absent in archives made before there were such. */
+  readonly tasks?: readonly unknown[];
+  readonly indicators?: readonly unknown[];
 }
 
 export type ArchiveFault = 'not-an-archive' | 'newer-archive' | 'broken-archive';
@@ -43,6 +47,8 @@ export function encodeArchive(report: Report): string {
     figures: [...report.figures.values()],
     ...(report.waivers.size > 0 ? { waivers: [...report.waivers.values()] } : {}),
     ...(report.rules.size > 0 ? { rules: [...report.rules.values()] } : {}),
+    tasks: [...report.tasks.values()].map(taskContent),
+    indicators: [...report.indicators.values()].map(indicatorContent),
   };
   return `${JSON.stringify(archive, null, 1)}\n`;
 }
@@ -108,6 +114,8 @@ export function decodeArchive(
         figures: archive.figures.map(decodeFigure),
         waivers: (archive.waivers ?? []).slice(0, maxWaivers).map(decodeWaiver),
         rules: (archive.rules ?? []).slice(0, maxOwnRules).map(decodeRule),
+        tasks: (archive.tasks ?? []).map(decodeTask),
+        indicators: (archive.indicators ?? []).map(decodeIndicator),
       },
     };
   } catch (error) {

@@ -12,3 +12,8 @@ export const reportId = (text: string) => text as ReportId;
 export const sectionId = (text: string) => text as SectionId;
 export const figureId = (text: string) => text as FigureId;
 export const personId = (text: string) => text as PersonId;
+
+export type TaskId = Branded<'task'>;
+export type IndicatorId = Branded<'indicator'>;
+export const taskId = (text: string) => text as TaskId;
+export const indicatorId = (text: string) => text as IndicatorId;

@@ -38,13 +38,34 @@ export {
 export {
   type FigureId,
   figureId,
+  type IndicatorId,
+  indicatorId,
   type PersonId,
   personId,
   type ReportId,
   reportId,
   type SectionId,
   sectionId,
+  type TaskId,
+  taskId,
 } from './ids';
+export {
+  type Coverage,
+  figureValue,
+  indicatorOutcome,
+  measureText,
+  measureValue,
+  type Outcome,
+  projectExpenditure,
+  taskCoverage,
+  totalPoints,
+} from './indicator-outcome';
+export { chartSvg } from './live/chart-svg';
+export { chartDescription, chartTextSize, type Drawing, drawChart, type Shape } from './live/draw-chart';
+export { liveSource } from './live/live-blocks';
+export type { ChartContent, ChartRow, LiveCell, LiveContent, LiveSource } from './live/live-cells';
+export { liveContent, liveFigures } from './live/live-content';
+export { indicatorKindName, targetText } from './live/task-tables';
 export { isLiveKind, type LiveBlockAttrs, type LiveKind, liveKinds } from './live-block-kinds';
 export { bodyFromNotation } from './notation';
 export {
@@ -107,6 +128,23 @@ export type { SeedThread } from './seed-thread';
 export { guidanceOf, selfEvaluationTemplate } from './self-evaluation-template';
 export { type ShownCell, type ShownTable, withTables } from './table-blocks';
 export { type CellPlace, isOverfull, type PlacedCell, placedCells, tableLimits } from './table-nodes';
+export {
+  type Indicator,
+  type IndicatorContent,
+  type IndicatorKind,
+  type IndicatorOperator,
+  indicatorKinds,
+  indicatorOperators,
+  type Measure,
+  maxIndicators,
+  maxTasks,
+  newIndicator,
+  newTask,
+  type RecordChange,
+  type Task,
+  type TaskContent,
+} from './task';
+export { contentFault, indicatorContent, taskContent } from './task-content';
 export {
   type FigureDefinition,
   figureFromDefinition,

@@ -5,10 +5,12 @@ import type { Node } from 'prosemirror-model';
 import { completeFigure } from './earlier-figure';
 import { figureText, figureValues, resolveFigure } from './figure-values';
 import { type FigureId, figureId } from './ids';
+import { liveFigures } from './live/live-content';
+import type { LiveBlockAttrs } from './live-block-kinds';
 import type { Figure, OutlineEntry, Report } from './report';
 
 /** What a figure was when its section was agreed. */
-export interface Pin extends Pick<Figure, 'label' | 'unit' | 'format'> {
+export interface Pin extends Pick<Figure, 'label' | 'unit' | 'format'>, Partial<Pick<Figure, 'previous'>> {
   /** Exact decimal in the base unit; null when it had no value. */
   readonly value: string | null;
 }
@@ -16,25 +18,37 @@ export interface Pin extends Pick<Figure, 'label' | 'unit' | 'format'> {
 /** The figures a section shows, as they were when it was agreed. */
 export type Pins = Readonly<Record<FigureId, Pin>>;
 
-/** The figures that have a place in a text. */
-function figuresIn(body: Node): ReadonlySet<FigureId> {
+/** What a text draws its numbers from. */
+export type PinSource = Pick<Report, 'figures' | 'tasks' | 'indicators'>;
+
+/** The figures that have a place in a text, or that a live block in it is drawn from. */
+function figuresIn(report: PinSource, body: Node): ReadonlySet<FigureId> {
   const found = new Set<FigureId>();
   body.descendants((node) => {
     if (node.type.name === 'place') found.add(figureId(String(node.attrs.figure)));
+    if (node.type.name === 'liveBlock')
+      for (const figure of liveFigures(report, node.attrs as LiveBlockAttrs)) found.add(figure);
   });
   return found;
 }
 
 /** The values a text shows now. */
-export function pinsOf(figures: Report['figures'], body: Node): Pins {
+export function pinsOf(report: PinSource, body: Node): Pins {
+  const { figures } = report;
   const values = figureValues(figures);
   const pins: Record<FigureId, Pin> = {};
-  for (const id of figuresIn(body)) {
+  for (const id of figuresIn(report, body)) {
     const figure = resolveFigure(figures, id);
     const value = values.get(id);
     if (!figure) continue;
-    const { label, unit, format } = figure;
-    pins[id] = { label, unit, format, value: value?.ok ? value.value.toString() : null };
+    const { label, unit, format, previous } = figure;
+    pins[id] = {
+      label,
+      unit,
+      format,
+      ...(previous === null ? {} : { previous }),
+      value: value?.ok ? value.value.toString() : null,
+    };
   }
   return pins;
 }
@@ -92,12 +106,12 @@ export interface UpdatedFigure {
 export function updatedFigures(report: Report, { id, pins }: OutlineEntry): readonly UpdatedFigure[] {
   const body = report.bodies.get(id);
   if (!pins || !body) return [];
-  const current = pinsOf(report.figures, body);
+  const current = pinsOf(report, body);
   const shownFigures = figuresShownIn(report, pins);
   return (Object.keys(pins) as FigureId[]).flatMap((figure) => {
-    const { value, format, label } = pins[figure]!;
+    const { value, format, label, previous } = pins[figure]!;
     const now = current[figure];
-    if (now?.value === value && now.format === format) return [];
+    if (now?.value === value && now.format === format && now.previous === previous) return [];
     return [
       {
         figure,

@@ -2,11 +2,12 @@
 // so they run alike in a browser, on a server, on the command line and in a test.
 
 import type { Node } from 'prosemirror-model';
-import type { FigureId, PersonId, ReportId, SectionId } from './ids';
+import type { FigureId, IndicatorId, PersonId, ReportId, SectionId, TaskId } from './ids';
 import type { NumberingScheme } from './numbering';
 import type { OwnRule } from './own-rule';
 import type { Pins } from './pins';
 import type { SectionKind } from './section-kind';
+import type { Indicator, Task } from './task';
 import type { Thread, ThreadId } from './thread';
 import type { Waiver } from './waiver';
 import type { WorkflowStep } from './workflow';
@@ -66,7 +67,7 @@ export interface OutlineEntry {
 
 /**
  * What happened to a figure. `proposed`: a value was put beside the published one; `formula`: `from` and `to` are formulas;
- * `imported`: the value came with a table; the rest leave the value as it was.
+ * `imported`: the value came with a table; `previous`: `from` and `to` are values of last year; the rest leave the value as it was.
  */
 export type FigureEvent =
   | 'proposed'
@@ -76,7 +77,8 @@ export type FigureEvent =
   | 'retired'
   | 'revived'
   | 'merged'
-  | 'separated';
+  | 'separated'
+  | 'previous';
 
 /** One change of a figure: who, when (epoch ms), from, to, why. Values are exact decimals in the base unit. */
 export interface FigureChange {
@@ -111,6 +113,8 @@ export interface Figure {
   /** Exact decimal in the base unit; null while not yet known, and always for computed figures. */
   readonly value: string | null;
   readonly formula: string | null;
+  /** What it was last year 上年数; null while that is not known. */
+  readonly previous: string | null;
   /** Code of the format its places use unless they have one of their own. */
   readonly format: string;
   /** Other words the text uses for it (完成预算的 for 执行率). */
@@ -152,6 +156,10 @@ export interface Report {
   readonly groups: ReadonlyMap<string, GroupShare>;
   /** In panel order. */
   readonly figures: ReadonlyMap<FigureId, Figure>;
+  /** Key tasks 重点工作任务, in their order. */
+  readonly tasks: ReadonlyMap<TaskId, Task>;
+  /** Indicators 绩效指标, in their order: those of tasks of this report, and of the department as a whole. */
+  readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
   /** Comment threads 批注, by id. */
   readonly threads: ReadonlyMap<ThreadId, Thread>;
   /** Findings that stay as they are 保留, with reason and name, by what names the finding. */

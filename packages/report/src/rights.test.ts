@@ -57,6 +57,13 @@ const table: Readonly<Record<Name, Readonly<Record<SectionStatus, Row>>>> = {
   addFigure: always(row('yes', 'yes', 'yes', 'no', 'no', 'no')),
   editFigure: always(row('yes', 'own', 'yes', 'no', 'no', 'no')),
   publishFigures: always(finance),
+  editTasks: {
+    drafting: row('yes', 'own', 'yes', 'no', 'no', 'no'),
+    submitted: finance,
+    returned: row('yes', 'own', 'yes', 'no', 'no', 'no'),
+    agreed: finance,
+    signed: finance,
+  },
 };
 const names = Object.keys(table) as Name[];
 
@@ -88,6 +95,7 @@ function actionOf(name: Name, report: Report, on: keyof typeof kinds = 'section'
     case 'manage':
     case 'addFigure':
     case 'publishFigures':
+    case 'editTasks':
       return { do: name };
     case 'editFigure':
       return { do: name, figure };

@@ -9,7 +9,7 @@ type SectionAction = 'editText' | 'comment' | 'suggest' | 'waiveCheck' | 'signOn
 
 /** What one can ask to do, with what it is done to. */
 export type Action =
-  | { readonly do: 'read' | 'export' | 'manage' | 'addFigure' | 'publishFigures' }
+  | { readonly do: 'read' | 'export' | 'manage' | 'addFigure' | 'publishFigures' | 'editTasks' }
   | { readonly do: SectionAction; readonly section: SectionId }
   | { readonly do: 'editFigure'; readonly figure: FigureId };
 
@@ -69,6 +69,15 @@ export function may(
       return holds(held, 'owner', 'finance', 'drafter');
     case 'publishFigures':
       return holds(held, 'owner', 'finance');
+    case 'editTasks':
+      return (
+        holds(held, 'owner', 'finance') ||
+        report.outline.some(
+          ({ id, kind }) =>
+            (kind === 'tasks' || kind === 'taskResults') &&
+            may(person, { do: 'editText', section: id }, report),
+        )
+      );
     case 'editFigure': {
       const figure = report.figures.get(action.figure);
       if (!figure) return false;

@@ -66,6 +66,8 @@ export const selfEvaluationTemplate: Template = {
       lines: [
         '全年预算数[[total.budgeted]]，执行数[[total.executed]]，完成预算的[[total.rate]]。',
         '按资金来源分，一般公共预算财政拨款支出[[source.general]]，政府性基金预算财政拨款支出[[source.govFund]]，国有资本经营预算财政拨款支出[[source.stateCapital]]，其他资金支出[[source.other]]。按支出性质看，基本支出[[nature.basic]]，项目支出[[nature.project]]。年末结转和结余[[carryOver.closing]]。',
+        '{{bySource}}',
+        '{{byNature}}',
       ],
     },
     {

@@ -1,5 +1,6 @@
 // The blocks of a table put together again, for whoever shows it as one.
 
+import type { LiveKind } from './live-block-kinds';
 import type { CellPlace } from './table-nodes';
 import type { Block } from './text';
 
@@ -11,6 +12,8 @@ export interface ShownCell extends CellPlace {
 /** A table as shown. */
 export interface ShownTable {
   readonly type: 'table';
+  /** Of a live block: what that is of. */
+  readonly live?: LiveKind;
   /** Position of the table in the body. */
   readonly pos: number;
   /** In reading order; a row whose columns are all covered by cells from above has none. */
@@ -31,8 +34,14 @@ function tableOf(blocks: readonly Block[]): ShownTable {
     else row.push({ ...cell, blocks: [block] });
     columns = Math.max(columns, cell.column + cell.colspan);
   }
-  const table = blocks[0]!.cell!.table;
-  return { type: 'table', pos: table, rows: Array.from(rows, (row) => row ?? []), columns };
+  const { cell, live } = blocks[0]!;
+  return {
+    type: 'table',
+    ...(live ? { live } : {}),
+    pos: cell!.table,
+    rows: Array.from(rows, (row) => row ?? []),
+    columns,
+  };
 }
 
 /** Blocks in order, those of one table as one. */

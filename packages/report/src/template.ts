@@ -1,13 +1,23 @@
 // A template is data: outline, guidance, figure definitions and first text. Other genres are other templates.
 
 import type { Node } from 'prosemirror-model';
-import { type FigureId, figureId, type PersonId, type ReportId, type SectionId, sectionId } from './ids';
+import {
+  type FigureId,
+  figureId,
+  type IndicatorId,
+  type PersonId,
+  type ReportId,
+  type SectionId,
+  sectionId,
+  type TaskId,
+} from './ids';
 import { bodyFromNotation } from './notation';
 import { type NumberingScheme, standardScheme } from './numbering';
 import type { OwnRule, OwnRuleDefinition } from './own-rule';
 import type { Figure, Member, OutlineEntry, Report, Signature } from './report';
 import type { SectionKind } from './section-kind';
 import { type SeedThread, threadFromSeed } from './seed-thread';
+import type { IndicatorContent, TaskContent } from './task';
 import { maxThreads } from './thread';
 import type { Waiver } from './waiver';
 
@@ -30,6 +40,8 @@ export interface FigureDefinition {
   readonly format: string;
   readonly value?: string;
   readonly formula?: string;
+  /** What it was last year. */
+  readonly previous?: string | null;
   readonly aliases?: readonly string[];
   readonly note?: string;
   readonly evidence?: string;
@@ -53,6 +65,7 @@ export function figureFromDefinition(definition: FigureDefinition): Figure {
     kind: definition.formula === undefined ? 'entered' : 'computed',
     value: definition.value ?? null,
     formula: definition.formula ?? null,
+    previous: definition.previous ?? null,
     format: definition.format,
     aliases: definition.aliases ?? [],
     owner: null,
@@ -80,7 +93,15 @@ export interface ReportSeed {
   readonly threads?: readonly SeedThread[];
   readonly waivers?: readonly Waiver[];
   readonly rules?: readonly OwnRule[];
+  readonly tasks?: readonly TaskContent[];
+  readonly indicators?: readonly IndicatorContent[];
 }
+
+/** Tasks or indicators as they first stand in a report. */
+export const firstRecords = <Id, Content extends { readonly id: Id }>(
+  contents: readonly Content[] = [],
+): Map<Id, Content & { readonly version: 1; readonly history: [] }> =>
+  new Map(contents.map((content) => [content.id, { ...content, version: 1, history: [] }]));
 
 /**
  * A report from a seed.
@@ -118,6 +139,8 @@ export function reportFromSeed(
     outline,
     people: new Map<PersonId, Member>(owner ? [[owner.person, { ...owner, roles: ['owner'] }]] : []),
     groups: new Map(),
+    tasks: firstRecords<TaskId, TaskContent>(seed.tasks),
+    indicators: firstRecords<IndicatorId, IndicatorContent>(seed.indicators),
     threads: new Map(),
     waivers: new Map((seed.waivers ?? []).map((waiver) => [waiver.finding, waiver])),
     rules: new Map((seed.rules ?? []).map((rule) => [rule.id, rule])),

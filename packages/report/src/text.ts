@@ -3,6 +3,8 @@
 import type { Node } from 'prosemirror-model';
 import { placeText, resolveFigure } from './figure-values';
 import { type FigureId, figureId, type SectionId } from './ids';
+import { liveBlocks } from './live/live-blocks';
+import type { LiveKind } from './live-block-kinds';
 import { type BodyNumber, numberBody, numberOutline } from './numbering';
 import { figuresShownIn } from './pins';
 import type { BodyRange } from './quote';
@@ -33,6 +35,8 @@ export interface Block {
   readonly runs: readonly Run[];
   /** Where it stands in a table; absent outside of tables. */
   readonly cell?: CellPlace;
+  /** Of a live block: what that is of. Its position, and that of its run, is the block's. */
+  readonly live?: LiveKind;
 }
 
 /** The text of a block, its number included. A hard break is a line feed. */
@@ -45,7 +49,11 @@ const meant = (figures: Report['figures'], id: string): FigureId =>
   resolveFigure(figures, figureId(id))?.id ?? figureId(id);
 
 /** What a text needs of its report to be shown. */
-type Showing = Pick<Report, 'figures' | 'scheme'>;
+type Showing = Pick<Report, 'figures' | 'scheme'> &
+  Partial<Pick<Report, 'tasks' | 'indicators'>> & {
+    /** Figures an agreed section was agreed with. */
+    readonly pinned?: ReadonlySet<string> | null;
+  };
 
 function inlineRun(report: Showing, node: Node, pos: number, numbers: ReadonlyMap<number, BodyNumber>): Run {
   const bold = node.marks.some((mark) => mark.type.name === 'bold');
@@ -91,7 +99,8 @@ export function bodyBlocks(report: Showing, body: Node): readonly Block[] {
           add(paragraph, start + 1 + offset, place);
         });
       }
-    } else if (node.isTextblock) add(node, pos);
+    } else if (node.type.name === 'liveBlock') blocks.push(...liveBlocks(report, node, pos));
+    else if (node.isTextblock) add(node, pos);
   });
   return blocks;
 }
@@ -101,7 +110,9 @@ const blockTypes: Readonly<Record<string, Block['type']>> = { heading: 'heading'
 /** The blocks of a section's text as shown: an agreed one with the values it was agreed on. */
 export function sectionBlocks(report: Report, { id, pins }: OutlineEntry): readonly Block[] {
   const body = report.bodies.get(id);
-  return body ? bodyBlocks({ ...report, figures: figuresShownIn(report, pins) }, body) : [];
+  if (!body) return [];
+  const pinned = pins && new Set(Object.keys(pins));
+  return bodyBlocks({ ...report, figures: figuresShownIn(report, pins), pinned }, body);
 }
 
 /** An outline entry as shown, with its number and its blocks (none for a part). */

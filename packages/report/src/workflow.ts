@@ -115,7 +115,7 @@ function pinsAfter(report: Report, { id, pins }: OutlineEntry, event: WorkflowEv
   switch (event) {
     case 'agree':
     case 'takeValues':
-      return pinsOf(report.figures, report.bodies.get(id)!);
+      return pinsOf(report, report.bodies.get(id)!);
     case 'sign':
       return pins;
     case 'submit':

@@ -1,10 +1,17 @@
 import type { Report, ReportId, WorkflowEvent } from '@huigao/report';
-import { isCheckCommand, isCommentCommand, isFigureCommand, type RecordCommand } from '@huigao/report-doc';
+import {
+  isCheckCommand,
+  isCommentCommand,
+  isFigureCommand,
+  isTaskCommand,
+  type RecordCommand,
+} from '@huigao/report-doc';
 import type { AuditAction } from './actions';
 import { eventOfChecks } from './check-event';
 import { eventOfComments } from './comment-event';
 import type { AuditEvent } from './event';
 import { eventOfFigures } from './figure-event';
+import { eventOfTasks } from './task-event';
 
 const workflowActions = {
   submit: 'section.submitted',
@@ -34,6 +41,7 @@ function bareEvent(command: RecordCommand, report: ReportId): AuditEvent {
   if (isFigureCommand(command)) return eventOfFigures(command, report);
   if (isCommentCommand(command)) return eventOfComments(command, report);
   if (isCheckCommand(command)) return eventOfChecks(command, report);
+  if (isTaskCommand(command)) return eventOfTasks(command, report);
   switch (command.type) {
     case 'renameReport':
       return { action: 'report.renamed', report, detail: { title: command.title } };

@@ -1,6 +1,15 @@
 // The shape of a command as it comes over HTTP; what it may do is judged by `applyCommand`.
 
-import { maxMentions, type Role, roles, ruleRelations, ruleSeverities, workflowEvents } from '@huigao/report';
+import {
+  indicatorKinds,
+  indicatorOperators,
+  maxMentions,
+  type Role,
+  roles,
+  ruleRelations,
+  ruleSeverities,
+  workflowEvents,
+} from '@huigao/report';
 import { maxFigures, type RecordCommand } from '@huigao/report-doc';
 import * as v from 'valibot';
 
@@ -24,6 +33,7 @@ const definition = v.strictObject({
   format: text,
   value: v.optional(text),
   formula: v.optional(text),
+  previous: v.optional(v.nullable(text)),
   aliases: v.optional(aliases),
   note: v.optional(text),
   evidence: v.optional(text),
@@ -38,6 +48,7 @@ const change = v.partial(
     note: text,
     evidence: text,
     formula: v.nullable(text),
+    previous: v.nullable(text),
     owner: v.nullable(id),
   }),
 );
@@ -61,8 +72,44 @@ const value = v.nullable(text);
 /** Of lists of figures a command takes as many as a report may hold. */
 const seenFigures = v.pipe(v.array(v.strictObject(seen)), v.maxLength(maxFigures));
 
+const task = v.strictObject({
+  id,
+  title: text,
+  budgeted: v.nullable(id),
+  executed: v.nullable(id),
+  rate: v.nullable(id),
+  owner: v.nullable(id),
+});
+const measure = v.nullable(
+  v.union([v.strictObject({ figure: id }), v.strictObject({ value: text }), v.strictObject({ word: text })]),
+);
+const indicator = v.strictObject({
+  id,
+  task: v.nullable(id),
+  kind: v.picklist(indicatorKinds),
+  name: text,
+  operator: v.picklist(indicatorOperators),
+  target: measure,
+  actual: measure,
+  unit: text,
+  verdict: v.nullable(v.picklist(['reached', 'missed'])),
+  reason: text,
+  weight: v.nullable(text),
+  points: v.nullable(text),
+  evidence: text,
+});
+/** The version seen; null for what is new. */
+const seenVersion = v.nullable(version);
+
 const shape = v.variant('type', [
   v.strictObject({ type: v.literal('renameReport'), title: text }),
+  v.strictObject({ type: v.literal('saveTask'), task, version: seenVersion }),
+  v.strictObject({ type: v.literal('removeTask'), task: id, version }),
+  v.strictObject({ type: v.literal('restoreTask'), task: id }),
+  v.strictObject({ type: v.literal('moveTask'), task: id, before: v.nullable(id) }),
+  v.strictObject({ type: v.literal('saveIndicator'), indicator, version: seenVersion }),
+  v.strictObject({ type: v.literal('removeIndicator'), indicator: id, version }),
+  v.strictObject({ type: v.literal('restoreIndicator'), indicator: id }),
   v.strictObject({ type: v.literal('setSignature'), department: text, date }),
   v.strictObject({ type: v.literal('addFigure'), figure: definition }),
   v.strictObject({ type: v.literal('setFigureValue'), ...seen, value, why: text }),

@@ -65,6 +65,8 @@ export const problemStatus = {
   'figure-in-use': 409,
   'other-unit': 422,
   'too-many-figures': 422,
+  'bad-record': 422,
+  'too-many-records': 422,
   'bad-role': 422,
   'last-owner': 422,
   'unknown-person': 422,

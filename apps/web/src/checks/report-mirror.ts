@@ -9,7 +9,17 @@ type Body = Report['bodies'] extends ReadonlyMap<SectionId, infer Node> ? Node :
 export interface CheckRequest {
   readonly record: Pick<
     Report,
-    'id' | 'title' | 'year' | 'signature' | 'scheme' | 'outline' | 'threads' | 'waivers' | 'rules'
+    | 'id'
+    | 'title'
+    | 'year'
+    | 'signature'
+    | 'scheme'
+    | 'outline'
+    | 'threads'
+    | 'waivers'
+    | 'rules'
+    | 'tasks'
+    | 'indicators'
   >;
   /** Null: as before. */
   readonly figures: readonly Figure[] | null;
@@ -24,13 +34,13 @@ export class RequestWriter {
 
   /** What the mirror lacks of this report. */
   requestFor(report: Report): CheckRequest {
-    const { id, title, year, signature, scheme, outline, threads, waivers, rules } = report;
+    const { id, title, year, signature, scheme, outline, threads, waivers, rules, tasks, indicators } = report;
     const changed = [...report.bodies].filter(([section, body]) => this.#bodies.get(section) !== body);
     const figures = report.figures === this.#figures ? null : [...report.figures.values()];
     this.#figures = report.figures;
     this.#bodies = report.bodies;
     return {
-      record: { id, title, year, signature, scheme, outline, threads, waivers, rules },
+      record: { id, title, year, signature, scheme, outline, threads, waivers, rules, tasks, indicators },
       figures,
       bodies: changed.map(([section, body]) => [section, body.toJSON()]),
     };

@@ -190,7 +190,9 @@ export function linesOf(report: Report, entry: OutlineEntry): readonly Line[] {
   const body = report.bodies.get(entry.id);
   if (!body) return [];
   let under = -1;
-  return bodyBlocks(report, body).map((block, index) => {
+  return bodyBlocks(report, body).map((shown, index) => {
+    // What is drawn from figures cannot contradict them, and says nothing of its own.
+    const block = shown.live ? { ...shown, runs: [] } : shown;
     const line = lineOf(entry, block, index, under);
     if (block.type === 'heading') under = index;
     return line;

@@ -27,6 +27,7 @@ import {
   paragraphStyles,
   titleIndent,
 } from './typography';
+import { chartStyles, wordChart } from './word-chart';
 import { headingLevels, listLevels, listReference, WordCounter } from './word-numbering';
 import { tableStyles, wordTable } from './word-table';
 import { xmlText } from './xml-text';
@@ -56,6 +57,7 @@ function wordRuns(runs: readonly Run[]): readonly ParagraphChild[] {
 class BodyWriter {
   private readonly counter: WordCounter;
   private skipsSecond = false;
+  private charts = 0;
   private readonly indents: ReturnType<typeof signatureIndents>;
 
   constructor(
@@ -79,6 +81,8 @@ class BodyWriter {
         return new Paragraph({ style: 'Caption', children: wordRuns(paragraph.runs) });
       case 'table':
         return wordTable(paragraph, wordRuns);
+      case 'chart':
+        return wordChart(paragraph, ++this.charts);
       case 'department':
         return this.signed('Signature', paragraph.text, this.indents.department);
       case 'date':
@@ -174,7 +178,12 @@ export async function writeDocx(report: Report, layout: Layout): Promise<Uint8Ar
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: { document: documentDefaults },
-      paragraphStyles: [...paragraphStyles(headings), ...tableStyles, ...(formal ? formalStyles : [])],
+      paragraphStyles: [
+        ...paragraphStyles(headings),
+        ...tableStyles,
+        ...chartStyles,
+        ...(formal ? formalStyles : []),
+      ],
     },
     numbering: { config: [{ reference: listReference, levels: listLevels(report.scheme) }] },
     sections: [

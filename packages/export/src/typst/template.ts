@@ -108,7 +108,38 @@ export const template = String.raw`
   )))
 }
 
+// Charts: the shapes of the one drawing, placed as they stand there. Bars of last year are hatched.
+#let hatch = tiling(size: (4pt, 4pt), {
+  place(line(start: (0%, 100%), end: (100%, 0%), stroke: 0.75pt + rgb("#3d4451")))
+})
+#let shape(s, size) = {
+  let ink = 0.75pt + rgb("#3d4451")
+  if s.type == "bar" {
+    place(dx: s.x * 1pt, dy: s.y * 1pt, rect(
+      width: s.width * 1pt, height: s.height * 1pt, stroke: ink,
+      fill: if s.fill == "solid" { rgb("#3d4451") } else if s.fill == "hatched" { hatch } else { white },
+    ))
+  } else if s.type == "line" {
+    place(line(
+      start: (s.x1 * 1pt, s.y1 * 1pt), end: (s.x2 * 1pt, s.y2 * 1pt),
+      stroke: (paint: rgb("#3d4451"), thickness: 0.75pt, dash: if s.dashed { "dashed" } else { none }),
+    ))
+  } else {
+    let at = (start: left, middle: center, end: right).at(s.anchor)
+    let shift = (start: 0pt, middle: -100pt, end: -200pt).at(s.anchor)
+    place(dx: s.x * 1pt + shift, dy: (s.y - size * 0.88) * 1pt, box(width: 200pt, align(at, text(s.text))))
+  }
+}
+#let chart(p) = block(above: 0.2 * pitch, below: 0.4 * pitch, width: 100%, breakable: false, small({
+  set text(size: p.textSize * 1pt)
+  align(center, figure(
+    box(width: p.width * 1pt, height: p.height * 1pt, align(left + top, p.shapes.map(s => shape(s, p.textSize)).join())),
+    alt: p.alt, outlined: false,
+  ))
+}))
+
 #let writers = (
+  chart: chart,
   caption: caption, table: ruled,
   head: head, colophon: colophon, title: title, placed: placed,
   heading: p => heading(level: p.level, text(p.number) + runs(p.runs)),

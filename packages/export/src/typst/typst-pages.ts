@@ -1,6 +1,6 @@
 // A report as pages for Typst: what stands on them is data for the one source of template.ts.
 
-import { blockText, cellAlignment, type Report, type Run } from '@huigao/report';
+import { blockText, cellAlignment, chartTextSize, type Report, type Run } from '@huigao/report';
 import { dateText, type FlowParagraph, type FlowTable, reportFlow } from '../flow';
 import {
   areaWidthPt,
@@ -86,6 +86,8 @@ class PartWriter {
         return { role: 'caption', runs: stretches(paragraph.runs) };
       case 'table':
         return table(paragraph);
+      case 'chart':
+        return { role: 'chart', ...paragraph.drawing, textSize: chartTextSize, alt: paragraph.description };
       case 'department':
         return this.signed(paragraph.text, this.indents.department);
       case 'date':

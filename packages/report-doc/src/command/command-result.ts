@@ -20,6 +20,8 @@ export type CommandRefusalCode =
   | 'figure-in-use'
   | 'other-unit'
   | 'too-many-figures'
+  | 'bad-record'
+  | 'too-many-records'
   | 'bad-role'
   | 'last-owner'
   | 'unknown-person'

@@ -16,6 +16,7 @@ import {
 } from './figures';
 import { changeMembers, type MemberCommand } from './members';
 import { changeSection, type SectionCommand } from './sections';
+import { changeTasks, isTaskCommand, type TaskCommand } from './tasks';
 import { advanceSection, type WorkflowCommand } from './workflow';
 
 /** A change of the record that a person asks for. */
@@ -27,6 +28,7 @@ export type RecordCommand =
   | CommentCommand
   | MemberCommand
   | SectionCommand
+  | TaskCommand
   | WorkflowCommand;
 
 /** The right a command needs. */
@@ -34,6 +36,7 @@ function neededRight(doc: Y.Doc, command: RecordCommand, record: ReportRecord): 
   if (isCommentCommand(command)) return rightForComments(doc, command, record);
   if (isCheckCommand(command)) return rightForChecks(command);
   if (isFigureCommand(command)) return rightForFigures(command);
+  if (isTaskCommand(command)) return { do: 'editTasks' };
   if (command.type !== 'advanceSection') return { do: 'manage' };
   // So that the answer is "not found".
   if (!record.outline.some(({ id }) => id === command.section)) return { do: 'read' };
@@ -62,6 +65,7 @@ function change(
   if (isFigureCommand(command)) return changeFigures(doc, record, command, context);
   if (isCommentCommand(command)) return changeComments(doc, record, command, context);
   if (isCheckCommand(command)) return changeChecks(doc, record, command, context);
+  if (isTaskCommand(command)) return changeTasks(doc, record, command, context);
   switch (command.type) {
     case 'renameReport':
       if (!goodText(command.title)) return refuse('bad-text', 'title');

@@ -10,6 +10,7 @@ import {
   goodValue,
   maxFigures,
   mayPublish,
+  type NewChange,
   newFigure,
   replaceFigures,
   takenIds,
@@ -72,10 +73,16 @@ export function changeFigure(
   if ((settled.formula === null) !== (figure.kind === 'entered')) return refuse('bad-formula', '');
   const fault = figureFault(work, settled);
   if (fault) return fault;
-  const history =
-    settled.formula === figure.formula
-      ? undefined
-      : ({ from: figure.formula, to: settled.formula, why: '', event: 'formula' } as const);
+  const history = settingsHistory(figure, settled);
   replaceFigures(work, [changed(work, figure, change, history)]);
   return done;
+}
+
+/** What the history tells of new settings: another formula, or another value of last year. */
+function settingsHistory(figure: Figure, settled: Figure): NewChange | undefined {
+  if (settled.formula !== figure.formula)
+    return { from: figure.formula, to: settled.formula, why: '', event: 'formula' };
+  if (settled.previous !== figure.previous)
+    return { from: figure.previous, to: settled.previous, why: '', event: 'previous' };
+  return undefined;
 }

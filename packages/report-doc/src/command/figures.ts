@@ -27,7 +27,7 @@ export interface SeenFigure {
 /** What of a figure can be changed besides its value. `owner` and `formula` take the right to publish. */
 export type FigureSettings = Pick<
   Figure,
-  'label' | 'group' | 'format' | 'aliases' | 'note' | 'evidence' | 'formula' | 'owner'
+  'label' | 'group' | 'format' | 'aliases' | 'note' | 'evidence' | 'formula' | 'owner' | 'previous'
 >;
 
 /** A value from a table, with the cell it stood in. */

@@ -116,7 +116,7 @@ test('an agreed section does not differ by figures that it does not show', () =>
   const pinned = {
     ...was,
     outline: was.outline.map((entry) =>
-      entry.id === first ? { ...entry, pins: pinsOf(was.figures, was.bodies.get(first)!) } : entry,
+      entry.id === first ? { ...entry, pins: pinsOf(was, was.bodies.get(first)!) } : entry,
     ),
   };
   const later = { ...pinned, figures: withTexts([], { 'total.executed': '1' }).figures };

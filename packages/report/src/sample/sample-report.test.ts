@@ -23,12 +23,12 @@ const shown = (id: string, format = '') => figureText(report.figures, figureId(i
 const placesIn = (kind: SampleSectionKind) =>
   [...sampleSections[kind].join().matchAll(/\[\[([^#\]|]+)/g)].map((m) => m[1]!);
 
-test('all nine sections are filled, 3,000 to 5,000 characters altogether', () => {
+test('all nine sections are filled, 3,000 to 6,000 characters altogether', () => {
   expect(Object.keys(sampleSections).sort()).toEqual([...kinds].sort());
   for (const kind of kinds) expect(paragraphs(kind).join('').length, kind).toBeGreaterThan(150);
   const han = text.match(/\p{Script=Han}/gu)!.length;
   expect(han).toBeGreaterThan(3000);
-  expect(countCharacters(report)).toBeLessThan(5000);
+  expect(countCharacters(report)).toBeLessThan(6000);
 });
 
 test('every figure formats its value, within the bound its wording claims', () => {
@@ -109,6 +109,8 @@ test('flaws left for the checks: a set phrase in two forms, an indicator without
   const phrase = (kind: SampleSectionKind) =>
     /公共文化服务体系(一体化?建设)/.exec(paragraphs(kind).join())?.[1];
   expect([phrase('taskResults'), phrase('achievements')]).toEqual(['一体建设', '一体化建设']);
-  expect(paragraphs('taskResults').at(-1)).toMatch(/（2）建立驿站轮值策划机制[^值]*达到年度目标。$/);
+  expect(paragraphs('taskResults').findLast((line) => !line.includes('\t') && line.length > 20)).toMatch(
+    /（2）建立驿站轮值策划机制[^值]*达到年度目标。$/,
+  );
   expect(paragraphs('taskResults').join()).toContain('9.9万元，预算完成数9.81万元');
 });

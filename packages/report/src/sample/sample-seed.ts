@@ -3,6 +3,7 @@ import { selfEvaluationTemplate } from '../self-evaluation-template';
 import { figureFromDefinition, type ReportSeed } from '../template';
 import { sampleFigures } from './sample-figures';
 import { sampleDate, sampleDepartment, sampleSections, sampleTitle, sampleYear } from './sample-report';
+import { sampleIndicators, sampleTasks } from './sample-tasks';
 
 /**
  * The sample report: an invented department, with the outline of the built-in template. Its budget section says 99.7 % where its own
@@ -21,5 +22,7 @@ export function sampleSeed(): ReportSeed {
       body: kind === 'part' ? null : bodyFromNotation(sections[kind] ?? ['']),
     })),
     figures: sampleFigures.map(figureFromDefinition),
+    tasks: sampleTasks,
+    indicators: sampleIndicators,
   };
 }
