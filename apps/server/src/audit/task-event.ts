@@ -3,16 +3,18 @@ import type { TaskCommand } from '@huigao/report-doc';
 import type { AuditEvent } from './event';
 
 /** Targets and actual values as one word each. */
-function flat({ target, actual, ...indicator }: IndicatorContent) {
+function flat({ id: indicator, name: label, target, actual, ...content }: IndicatorContent) {
   const word = (measure: Measure | null) => measure && (Object.values(measure)[0] as string);
-  return { ...indicator, target: word(target), actual: word(actual) };
+  return { indicator, label, ...content, target: word(target), actual: word(actual) };
 }
 
 /** What the audit log says of a command on tasks or indicators. */
 export function eventOfTasks(command: TaskCommand, report: ReportId): AuditEvent {
   switch (command.type) {
-    case 'saveTask':
-      return { action: 'task.saved', report, detail: { ...command.task } };
+    case 'saveTask': {
+      const { id: task, ...content } = command.task;
+      return { action: 'task.saved', report, detail: { task, ...content } };
+    }
     case 'removeTask':
       return { action: 'task.removed', report, detail: { task: command.task } };
     case 'restoreTask':

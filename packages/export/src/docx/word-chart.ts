@@ -49,17 +49,21 @@ const fills = {
 const box = (x: number, y: number, width: number, height: number, shape: string) =>
   `<a:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm><a:prstGeom prst="${shape}"><a:avLst/></a:prstGeom>`;
 
-/** Width of the box of a text, which stands in it at its anchor. */
-const textWidth = 200;
-const shifts = { start: 0, middle: -textWidth / 2, end: -textWidth } as const;
+/** The box of a text, in which it stands at its anchor: as wide as the drawing lets it be, for a group has no room outside. */
+function textBox({ x, y, anchor }: Shape & { readonly type: 'text' }, width: number): string {
+  const half = Math.min(x, width - x);
+  const [from, to] = anchor === 'start' ? [x, width] : anchor === 'end' ? [0, x] : [x - half, x + half];
+  return box(from, y - chartTextSize, to - from, chartTextSize + 4, 'rect');
+}
+
 const sides = { start: 'left', middle: 'center', end: 'right' } as const;
 
-function shapeXml(shape: Shape, id: number): string {
+function shapeXml(shape: Shape, width: number, id: number): string {
   const named = `<wps:cNvPr id="${id}" name="s${id}"/>`;
   switch (shape.type) {
     case 'bar': {
-      const { x, y, width, height, fill } = shape;
-      return `<wps:wsp>${named}<wps:cNvSpPr/><wps:spPr>${box(x, y, width, height, 'rect')}${fills[fill]}<a:ln w="9525">${ink}</a:ln></wps:spPr><wps:bodyPr/></wps:wsp>`;
+      const { x, y, height, fill } = shape;
+      return `<wps:wsp>${named}<wps:cNvSpPr/><wps:spPr>${box(x, y, shape.width, height, 'rect')}${fills[fill]}<a:ln w="9525">${ink}</a:ln></wps:spPr><wps:bodyPr/></wps:wsp>`;
     }
     case 'line': {
       const { x1, y1, x2, y2, dashed } = shape;
@@ -67,13 +71,7 @@ function shapeXml(shape: Shape, id: number): string {
       return `<wps:wsp>${named}<wps:cNvCnPr/><wps:spPr>${box(x1, y1, x2 - x1, y2 - y1, 'line')}<a:ln w="9525">${ink}${dash}</a:ln></wps:spPr><wps:bodyPr/></wps:wsp>`;
     }
     case 'text': {
-      const at = box(
-        shape.x + shifts[shape.anchor],
-        shape.y - chartTextSize,
-        textWidth,
-        chartTextSize + 4,
-        'rect',
-      );
+      const at = textBox(shape, width);
       const words = `<w:p><w:pPr><w:pStyle w:val="ChartText"/><w:jc w:val="${sides[shape.anchor]}"/></w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">${escaped(shape.text)}</w:t></w:r></w:p>`;
       return `<wps:wsp>${named}<wps:cNvSpPr txBox="1"/><wps:spPr>${at}<a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>${words}</w:txbxContent></wps:txbx><wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"/></wps:wsp>`;
     }
@@ -95,7 +93,7 @@ function drawingXml(
     '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">',
     `<a:graphicData uri="${group}"><wpg:wgp><wpg:cNvGrpSpPr/>`,
     `<wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext ${extent}/><a:chOff x="0" y="0"/><a:chExt ${extent}/></a:xfrm></wpg:grpSpPr>`,
-    ...shapes.map((shape, index) => shapeXml(shape, id * 1000 + index + 1)),
+    ...shapes.map((shape, index) => shapeXml(shape, width, id * 1000 + index + 1)),
     '</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>',
   ].join('');
 }
