@@ -140,7 +140,7 @@ test.each(['stranger', 'reviewer', 'viewer', 'nobody'])('%s may do none of it', 
 
 test('a drafter may only while the section is theirs to write', () => {
   const entry = outlineOf(doc).get(0);
-  replaceEntry(outlineOf(doc), 0, { ...entry, status: 'agreed' });
+  replaceEntry(outlineOf(doc), 0, { ...entry, status: 'agreed' as const });
   expect(send('drafter', everyCommand[0]!)).toMatchObject({ code: 'forbidden' });
   expect(send('finance', everyCommand[0]!)).toEqual({ ok: true });
 });
