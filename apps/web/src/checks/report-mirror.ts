@@ -34,7 +34,8 @@ export class RequestWriter {
 
   /** What the mirror lacks of this report. */
   requestFor(report: Report): CheckRequest {
-    const { id, title, year, signature, scheme, outline, threads, waivers, rules, tasks, indicators } = report;
+    const { id, title, year, signature, scheme, outline, threads, waivers, rules, tasks, indicators } =
+      report;
     const changed = [...report.bodies].filter(([section, body]) => this.#bodies.get(section) !== body);
     const figures = report.figures === this.#figures ? null : [...report.figures.values()];
     this.#figures = report.figures;
