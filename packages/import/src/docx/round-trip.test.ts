@@ -45,8 +45,22 @@ async function imported(report: Report) {
   return { proposal: result.proposal, report: reportOf(result.proposal) };
 }
 
+/** Pictures do not come back as what they are drawn from. */
+const withoutCharts = (seed: ReportSeed): ReportSeed => ({
+  ...seed,
+  outline: seed.outline.map((entry) => ({
+    ...entry,
+    body:
+      entry.body &&
+      bodySchema.nodes.doc.create(
+        null,
+        entry.body.children.filter(({ attrs }) => !String(attrs.kind).endsWith('Chart')),
+      ),
+  })),
+});
+
 test('the sample comes back, with nothing to look at but titles', async () => {
-  const report = built(sampleSeed());
+  const report = built(withoutCharts(sampleSeed()));
   const back = await imported(report);
   expect(shape(back.report)).toEqual(shape(report));
   expect(back.report.outline.map(({ kind }) => kind)).toEqual(report.outline.map(({ kind }) => kind));
