@@ -12,6 +12,7 @@ import {
   sectionBlocks,
 } from '@huigao/report';
 import fc from 'fast-check';
+import type { Node } from 'prosemirror-model';
 import { expect, test } from 'vitest';
 import { reportOf } from '../../test/shown';
 import { importFile } from '../import-file';
@@ -45,18 +46,18 @@ async function imported(report: Report) {
   return { proposal: result.proposal, report: reportOf(result.proposal) };
 }
 
-/** Pictures do not come back as what they are drawn from. */
+const isChart = (node: Node | undefined) => String(node?.attrs.kind).endsWith('Chart');
+
+/** Pictures do not come back as what they are drawn from, nor their captions as such. */
 const withoutCharts = (seed: ReportSeed): ReportSeed => ({
   ...seed,
-  outline: seed.outline.map((entry) => ({
-    ...entry,
-    body:
-      entry.body &&
-      bodySchema.nodes.doc.create(
-        null,
-        entry.body.children.filter(({ attrs }) => !String(attrs.kind).endsWith('Chart')),
-      ),
-  })),
+  outline: seed.outline.map((entry) => {
+    const blocks = entry.body?.children ?? [];
+    const kept = blocks.filter(
+      (node, index) => !isChart(node) && !(node.type.name === 'caption' && isChart(blocks[index + 1])),
+    );
+    return { ...entry, body: entry.body && bodySchema.nodes.doc.create(null, kept) };
+  }),
 });
 
 test('the sample comes back, with nothing to look at but titles', async () => {
