@@ -21,21 +21,35 @@ interface Steps {
   left: number;
 }
 
-/**
- * Whether what an item was written to the left of really lies to its right. If not, copies that integrate it in another order
- * may differ for good (Yjs undo can make such an item; our client mends it before sending).
- */
-function orderFault(item: Y.Item, right: Y.Item | Y.GC, steps: Steps): Refusal | null {
-  for (let next: Y.Item | null = item; next !== null; next = next.right) {
-    if (next === right) return null;
+/** Whether a neighbour that an item was written beside really lies on that side of it. */
+function sideFault(
+  item: Y.Item,
+  side: 'left' | 'right',
+  neighbour: Y.Item | Y.GC,
+  steps: Steps,
+): Refusal | null {
+  for (let next: Y.Item | null = item; next !== null; next = next[side]) {
+    if (next === neighbour) return null;
     if (--steps.left < 0) return refuse('too-large', 'too many neighbours');
   }
-  return refuse('bad-order', `${right.id.client}:${right.id.clock}`);
+  return refuse('bad-order', `${neighbour.id.client}:${neighbour.id.clock}`);
+}
+
+/**
+ * Whether an item written between two neighbours lies between them. If not, copies that integrate it in another order may differ
+ * for good (Yjs undo can make such an item; our client mends it before sending). So may copies that hold both in one piece and
+ * copies that hold them in two, when they are named the wrong way round: Yjs cuts the left one again when it cuts the right one.
+ */
+function orderFault(struct: WalkedStruct, item: Y.Item, shadow: Shadow, steps: Steps): Refusal | null {
+  const { origin, rightOrigin } = struct;
+  if (!rightOrigin) return null;
+  const fault = sideFault(item, 'right', shadow.structAt(rightOrigin), steps);
+  return fault ?? (origin && sideFault(item, 'left', shadow.structAt(origin), steps));
 }
 
 function structFault(struct: WalkedStruct, item: Y.Item, shadow: Shadow, steps: Steps): Refusal | null {
   if (!item.deleted && isMisplaced(item)) return refuse('bad-shape', `${struct.kind} out of place`);
-  return struct.rightOrigin ? orderFault(item, shadow.structAt(struct.rightOrigin), steps) : null;
+  return orderFault(struct, item, shadow, steps);
 }
 
 function depthOf(type: Y.XmlFragment | Y.XmlText): number {

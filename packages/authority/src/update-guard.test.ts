@@ -206,6 +206,19 @@ test('[AU9] neighbours that are one, or stand the other way round, or in differe
   expect(section.guard.judge(stringStruct(9, 0, first, second, 'x'), li)).toMatchObject({ ok: true });
 });
 
+test('[AU9] neighbours within one piece of text are refused the wrong way round, wherever they stand in it', () => {
+  const characters = [0, 1, 2, 3];
+  for (const left of characters)
+    for (const right of characters) {
+      const section = new Section(['甲乙丙丁']);
+      const ids = [left, right].map((at) => [1, firstCharacter + at] as const);
+      const verdict = section.guard.judge(stringStruct(9, 0, ids[0]!, ids[1]!, 'x'), li);
+      expect(verdict, `${left} ${right}`).toMatchObject(
+        left < right ? { ok: true } : { ok: false, code: 'bad-order' },
+      );
+    }
+});
+
 test('[AU9] an attribute has no right neighbour', () => {
   const section = new Section(['### 甲']);
   section.judge(9, li, (body) => block(body, 0).setAttribute('level', 4 as unknown as string));

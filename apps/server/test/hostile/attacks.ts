@@ -124,6 +124,7 @@ export const updates: Updates = [
   // Text and order
   ['half a character', (at) => one(at, item(content.string, { after: at.last }, 3, raw(0xed, 0xa0, 0x80))), 'malformed'],
   ['the replacement character', (at) => one(at, string({ after: at.last }, '\uFFFD')), 'bad-text'],
+  ['neighbours the wrong way round in one piece', (at) => one(at, string({ after: { ...at.last, clock: at.last.clock - 2 }, before: { ...at.last, clock: at.last.clock - 4 } }, 'x')), 'bad-order'],
   ['neighbours the wrong way round', (at) => one(at, string({ after: at.last, before: at.first }, 'x')), 'bad-order'],
 ];
 
