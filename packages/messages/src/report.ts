@@ -94,8 +94,23 @@ export const reportTexts = {
 
   'report.draft-title': { zh: '未能保存的修改', en: 'Changes that could not be saved' },
   'report.draft-of': { zh: '{section} · {time}', en: '{section} · {time}' },
-  'report.draft-text': { zh: '查看原文', en: 'Show the text' },
-  'report.draft-copy': { zh: '复制全文', en: 'Copy the text' },
+  'report.draft-text': { zh: '查看整节原文', en: 'Show the whole section as it was here' },
+  'report.draft-copy': { zh: '复制', en: 'Copy' },
+  'report.draft-copy-all': { zh: '复制整节', en: 'Copy the section' },
+  'report.draft-retry': { zh: '重新写入', en: 'Put in again' },
+  'report.draft-wait': {
+    zh: '{why}可以编辑后即可重新写入。',
+    en: '{why} It can be put in again once you may edit.',
+  },
+  'report.draft-put': { zh: '已重新写入本节，可以撤销。', en: 'Put in again; it can be undone.' },
+  'report.draft-there': { zh: '这些文字都已在本节中。', en: 'All of this is in the section.' },
+  'report.draft-not-put': {
+    zh: '现在不能写入，请稍后再试。',
+    en: 'It cannot be put in now; try again in a moment.',
+  },
+  'report.draft-discarded': { zh: '已丢弃。', en: 'Discarded.' },
+  'report.draft-restore': { zh: '找回', en: 'Bring back' },
+  'report.copy-unsaved': { zh: '复制未保存的文字', en: 'Copy the unsaved text' },
   'report.draft-copied': { zh: '已复制。', en: 'Copied.' },
   'report.draft-not-copied': {
     zh: '未能复制，请展开后手动复制。',

@@ -76,19 +76,22 @@ function shownBy(node: Node, figures: Report['figures']): string {
   return node.type.name === 'hardBreak' ? '\n' : '';
 }
 
+/** The lines of one section's body. */
+export function bodyLines(section: SectionId, body: Node, figures: Report['figures']): readonly FindLine[] {
+  const found: FindLine[] = [];
+  body.descendants((node, pos) => {
+    if (!node.isTextblock) return true;
+    found.push(lineOf(section, node, pos, figures));
+    return false;
+  });
+  return found;
+}
+
 /** The lines of a report, section by section. */
 export function findLines(report: Pick<Report, 'outline' | 'bodies' | 'figures'>): readonly FindLine[] {
-  return report.outline.flatMap((entry) => {
-    const body = report.bodies.get(entry.id);
-    if (!body) return [];
-    const figures = figuresShownIn(report, entry.pins);
-    const found: FindLine[] = [];
-    body.descendants((node, pos) => {
-      if (!node.isTextblock) return true;
-      found.push(lineOf(entry.id, node, pos, figures));
-      return false;
-    });
-    return found;
+  return report.outline.flatMap(({ id, pins }) => {
+    const body = report.bodies.get(id);
+    return body ? bodyLines(id, body, figuresShownIn(report, pins)) : [];
   });
 }
 

@@ -26,6 +26,7 @@ export {
   resolveFigure,
 } from './figure-values';
 export {
+  bodyLines,
   type FindLine,
   type FindQuery,
   type FindResult,
@@ -93,6 +94,7 @@ export {
 } from './own-rule';
 export { personColour } from './person-colour';
 export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, updatedFigures } from './pins';
+export { type PutBack, putBack } from './put-back';
 export { type BodyRange, findQuote, type Quote, quoteOf, readsAs, restOfQuote, standsAlone } from './quote';
 export {
   type Figure,

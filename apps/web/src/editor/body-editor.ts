@@ -257,6 +257,11 @@ export class BodyEditor {
       if (count > 0) this.#step(tr);
       return count;
     },
+    edit: (change) => {
+      const figures = this.#options.texts.figures();
+      if (!this.#mayWrite || this.#queue.isComposing || !figures) return null;
+      return this.#step(change(this.view.state, figures)) && this.#focus();
+    },
     select: (from, to) => {
       const { doc, tr } = this.view.state;
       const within = (pos: number) => doc.resolve(Math.min(pos, doc.content.size));

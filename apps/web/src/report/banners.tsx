@@ -1,13 +1,14 @@
 import type { SectionId } from '@huigao/report';
 import { closeCodes } from '@huigao/sync/protocol';
-import { LogIn, RotateCw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Copy, LogIn, RotateCw } from 'lucide-react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { Button } from '../ui/button';
+import { useToast } from '../ui/toast';
 import styles from './banners.module.css';
+import { copyText } from './copy-text';
 import { closeText } from './refusal-text';
-import { RefusedDrafts } from './refused-drafts';
 import { useClientState, useReportSession } from './report-session';
 
 /** What must be known about connection and saving, above the page. */
@@ -18,8 +19,22 @@ export function Banners({ closeCode }: { readonly closeCode: number | null }) {
       <StorageBanner />
       <NotKeptBanner />
       <FrozenBanner />
-      <RefusedDrafts />
+      <DraftsHere />
     </div>
+  );
+}
+
+/** Seldom there, and heavy with comparing. */
+const RefusedDrafts = lazy(async () => ({ default: (await import('./refused-drafts')).RefusedDrafts }));
+
+function DraftsHere() {
+  const hasDrafts = useClientState((state) => state.drafts.length > 0);
+  return (
+    hasDrafts && (
+      <Suspense>
+        <RefusedDrafts />
+      </Suspense>
+    )
   );
 }
 
@@ -40,10 +55,13 @@ function ClosedBanner({ code }: { readonly code: number }) {
   return (
     <Banner
       action={
-        // Loading anew asks who is signed in, and shows the sign-in in place of the report where nobody is.
-        <Button size="sm" icon={isSignedOut ? LogIn : RotateCw} onClick={() => location.reload()}>
-          {t(isSignedOut ? 'account.sign-in' : 'app.reload')}
-        </Button>
+        <>
+          <CopyUnsaved />
+          {/* Loading anew asks who is signed in, and shows the sign-in in place of the report where nobody is. */}
+          <Button size="sm" icon={isSignedOut ? LogIn : RotateCw} onClick={() => location.reload()}>
+            {t(isSignedOut ? 'account.sign-in' : 'app.reload')}
+          </Button>
+        </>
       }
     >
       {closeText(t, code, reason)}
@@ -61,6 +79,26 @@ function StorageBanner() {
       {fails && <Banner>{t('report.storage-fails')}</Banner>}
       {isDamaged && <Banner>{t('report.record-damaged')}</Banner>}
     </>
+  );
+}
+
+/** Takes the sections along whose last edits were not saved any more. */
+function CopyUnsaved() {
+  const t = useText();
+  const toast = useToast();
+  const sectionName = useSectionName();
+  const { client } = useReportSession();
+  const hasUnsaved = useClientState((state) => state.unsaved > 0);
+  if (!hasUnsaved) return null;
+  const copy = async () => {
+    const texts = client.unsavedTexts().map(({ section, text }) => `${sectionName(section)}\n${text}`);
+    if (await copyText(texts.join('\n\n'))) toast(t('report.draft-copied'));
+    else toast(t('report.draft-not-copied'), 'bad');
+  };
+  return (
+    <Button size="sm" icon={Copy} onClick={() => void copy()}>
+      {t('report.copy-unsaved')}
+    </Button>
   );
 }
 

@@ -21,6 +21,7 @@ function page() {
       log.push(`replace ${section} ${from}-${to} ${figure}`) > 0 && writable,
     replaceWithText: (from, to, text) => log.push(`write ${section} ${from}-${to} ${text}`) > 0 && writable,
     replaceTexts: (changes) => (writable ? changes.length : null),
+    edit: () => (writable ? log.push(`edit ${section}`) > 0 : null),
     select: (from, to) => log.push(`select ${section} ${from}-${to}`),
     focus: (at) => log.push(`focus ${section} ${at}`) > 0 && writable,
   });
@@ -32,6 +33,16 @@ test('a range in a mounted section is shown at once', () => {
   navigator.register(a, editor(a));
   navigator.goTo({ section: a, from: 3, to: 8 });
   expect(log).toEqual(['show a 3-8']);
+});
+
+test('a change of a section without an editor waits for the editor', async () => {
+  const { navigator, log, editor } = page();
+  const changed = navigator.edit(b, () => null);
+  expect(log).toEqual(['scroll b']);
+  navigator.register(b, editor(b));
+  expect(await changed).toBe(true);
+  navigator.register(c, editor(c, false));
+  expect(await navigator.edit(c, () => null)).toBeNull();
 });
 
 test('a range in a section without an editor is shown when the editor comes', () => {

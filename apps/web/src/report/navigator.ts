@@ -81,6 +81,8 @@ export function createNavigator(page: NavigatorPage): ReportNavigator {
       handles.get(section)?.replaceWithPlace(from, to, figure, format) ?? false,
     replaceWithText: ({ section, from, to }, text) =>
       handles.get(section)?.replaceWithText(from, to, text) ?? false,
+    edit: (section, change) =>
+      new Promise((resolve) => whenMounted(section, (handle) => resolve(handle.edit(change)))),
     replaceTexts: (section, changes) => handles.get(section)?.replaceTexts(changes) ?? null,
     focusNeighbour,
     showFigure: (figure) => {

@@ -3,6 +3,7 @@
 import type { FigureId, Report, ReportId, SectionId } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
 import type { ClientState, ReportClient } from '@huigao/sync/client';
+import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { HttpResult } from '../app/http';
 import type { Person } from '../app/session';
@@ -32,6 +33,9 @@ export interface TextChange {
   readonly text: string;
 }
 
+/** Makes a change of a section's text as it is now; null where there is nothing to change. */
+export type TextEdit = (state: EditorState, figures: Report['figures']) => Transaction | null;
+
 /** What a mounted section editor offers to the panels. Each answers false where it cannot (read-only, range gone). */
 export interface SectionEditorHandle {
   /** Scrolls a range into view and marks it for a moment. */
@@ -44,6 +48,8 @@ export interface SectionEditorHandle {
   readonly replaceWithText: (from: number, to: number, text: string) => boolean;
   /** Makes all of these changes, as one step of undo. @returns how many could be; null where one may not write */
   readonly replaceTexts: (changes: readonly TextChange[]) => number | null;
+  /** Makes a change of one's own, as one step of undo; null where one may not write. @returns whether there was one to make */
+  readonly edit: (change: TextEdit) => boolean | null;
   /** Selects a range and puts the keyboard there. */
   readonly select: (from: number, to: number) => void;
   readonly focus: (at: 'start' | 'end') => boolean;
@@ -62,6 +68,8 @@ export interface ReportNavigator {
   readonly replaceWithPlace: (range: TextRange, figure: FigureId, format: string) => boolean;
   readonly replaceWithText: (range: TextRange, text: string) => boolean;
   readonly replaceTexts: (section: SectionId, changes: readonly TextChange[]) => number | null;
+  /** Goes to a section and changes it. Resolves as the `edit` of its editor does, once that is there. */
+  readonly edit: (section: SectionId, change: TextEdit) => Promise<boolean | null>;
   readonly select: (range: TextRange) => void;
   readonly focusNeighbour: (section: SectionId, direction: 'before' | 'after') => boolean;
   /** Opens the figures panel at this figure. */

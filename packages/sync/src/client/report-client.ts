@@ -138,6 +138,18 @@ export class ReportClient {
     this.#settleDraft(id, 'drop');
   }
 
+  /** Takes `dismissDraft` back. */
+  restoreDraft(draft: Draft): void {
+    this.#drafts.keep(draft);
+    this.#settleDraft(draft.id, 'show');
+  }
+
+  /** The sections whose edits here are not saved, as text: what one can still copy when there will be no connection any more. */
+  unsavedTexts(): readonly Pick<Draft, 'section' | 'text'>[] {
+    const unsaved = [...this.#sections].filter(([, section]) => section.unsaved > 0);
+    return unsaved.map(([id, section]) => ({ section: id, text: section.text }));
+  }
+
   #section(id: SectionId): SectionSync {
     const known = this.#sections.get(id);
     if (known) return known;

@@ -86,6 +86,11 @@ export class SectionSync {
     return this.#unsaved;
   }
 
+  /** As it stands here, one paragraph a line. */
+  get text(): string {
+    return plainText(this.#replica.doc, this.#host.figures());
+  }
+
   get state(): SectionState {
     return {
       right: this.#right,
@@ -200,7 +205,7 @@ export class SectionSync {
 
   /** Gives up what the server did not take: text to a draft, document and local copy anew. */
   recover(code: string, detail: string): void {
-    const text = plainText(this.#replica.doc, this.#host.figures());
+    const { text } = this;
     if (!this.#draft) this.#draft = { id: this.#host.keepDraft(this.id, text, code), text };
     this.#frozen = { code, detail };
     this.#replace();
@@ -340,7 +345,7 @@ export class SectionSync {
     this.#synced = true;
     this.#frozen = null;
     if (this.#draft) {
-      const same = plainText(this.#replica.doc, this.#host.figures()) === this.#draft.text;
+      const same = this.text === this.#draft.text;
       this.#host.settleDraft(this.#draft.id, same ? 'drop' : 'show');
       this.#draft = null;
     }

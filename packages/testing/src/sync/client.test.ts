@@ -240,9 +240,23 @@ test('[SY33] a draft outlives a reload and goes when it is dismissed', async () 
   expect(draft!.text).toMatch(/^甲全年预算2119.56万元，执行2118.90万元。\n执行率99.97%。$/);
   tab.client.dismissDraft(draft!.id);
   expect(tab.client.state.drafts).toEqual([]);
+  tab.client.restoreDraft(draft!);
+  expect(tab.client.state.drafts).toEqual([draft]);
+  tab.client.dismissDraft(draft!.id);
   await world.reload(tab);
   await world.run(500);
   expect(tab.client.state.drafts).toEqual([]);
+});
+
+test('[SY33] what is not saved can be had as text, whatever becomes of the connection', async () => {
+  const world = await makeWorld();
+  const tab = await openTab(world, people.budget);
+  expect(tab.client.unsavedTexts()).toEqual([]);
+  await goOffline(world, tab);
+  typeInto(tab, '甲');
+  expect(tab.client.unsavedTexts()).toEqual([
+    { section: 'budget', text: '甲全年预算2119.56万元，执行2118.90万元。\n执行率99.97%。' },
+  ]);
 });
 
 test('[SY34] a right withdrawn while typing: what was accepted stays, the rest is a draft, the section is read-only', async () => {
