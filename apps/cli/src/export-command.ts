@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  type Copy,
+  copies,
   type ExportedFile,
   type ExportFormat,
   type ExportOptions,
@@ -26,6 +28,15 @@ function formatOf({ to, output = '' }: Options, { locale }: CommandIo): ExportFo
 
 let typesetter: Typesetter | null = null;
 
+/** The kind of copy asked for. */
+function copyOf({ copy }: Options, { locale }: CommandIo): Copy {
+  const found = copy === undefined ? 'clean' : copies.find((name) => name === copy);
+  if (found) return found;
+  throw new CommandFailure(
+    message(locale, 'command.bad-option', { detail: `--copy ${copy} (${copies.join(', ')})` }),
+  );
+}
+
 /** Fonts and the compiler of pages are loaded for the first PDF only. */
 async function typesetterFor(
   format: ExportFormat,
@@ -50,16 +61,22 @@ async function made(
   const { today } = io;
   const standard = options.archival ? 'a-2b' : '1.7';
   const typesetter = await typesetterFor(format, io);
-  const file = await exportReport(report, format, { standard, today, ...typesetter });
+  const file = await exportReport(report, format, {
+    standard,
+    today,
+    copy: copyOf(options, io),
+    ...typesetter,
+  });
   if (file.ok) return file;
   throw new CommandFailure(message(io.locale, 'error.cannot-typeset', { detail: file.detail }));
 }
 
 async function exportOne(part: Part, format: ExportFormat, options: Options, io: CommandIo): Promise<Exit> {
   const { source } = part;
-  const output = await outputFor(options, part, format === 'json' ? 'huigao.json' : format, io);
   const { report } = await readReport(source, io);
-  const { bytes, substitutes } = await made(report, format, options, io);
+  const file = await made(report, format, options, io);
+  const output = await outputFor(options, part, file.extension, io);
+  const { bytes, substitutes } = file;
   await writeOutput(output, bytes, source.path, io);
   if (options.json) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -14,6 +14,8 @@ export interface Options {
   readonly json: boolean;
   /** Amounts of the text become figures. */
   readonly figures: boolean;
+  /** `clean`, `review` or `outsider`. */
+  readonly copy: string | undefined;
   /** A PDF for keeping, PDF/A-2b. */
   readonly archival: boolean;
 }
@@ -24,7 +26,7 @@ const writes = { ...reads, output: { type: 'string', short: 'o' } } as const;
 /** Options that each command takes; any other is refused. */
 const known = {
   import: { ...writes, figures: { type: 'boolean' } },
-  export: { ...writes, to: { type: 'string' }, pdfa: { type: 'boolean' } },
+  export: { ...writes, to: { type: 'string' }, copy: { type: 'string' }, pdfa: { type: 'boolean' } },
   check: reads,
 } as const satisfies Record<string, NonNullable<ParseArgsConfig['options']>>;
 
@@ -56,6 +58,7 @@ export function readOptions(command: CommandName, argv: readonly string[], io: C
     to: text('to'),
     from: text('from'),
     json: flag('json'),
+    copy: text('copy'),
     archival: flag('pdfa'),
     figures: flag('figures'),
   };

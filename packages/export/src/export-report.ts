@@ -1,31 +1,28 @@
 import { encodeArchive, type Report } from '@huigao/report';
 import { strToU8 } from 'fflate';
+import type { ExportedFile } from './exported-file';
 import { html } from './html';
 import { type Layout, plainLayout } from './layout';
 import { markdown } from './markdown';
+import { outsiderPackage } from './outsider';
 import { plainText } from './plain-text';
-import type { PdfStandard, Substitute, Typesetter, TypesettingRefusal } from './typst/typesetter';
+import type { PdfStandard, Typesetter, TypesettingRefusal } from './typst/typesetter';
 import { typstPages } from './typst/typst-pages';
 
 /** Formats a report can be taken away in; `json` is the archive `.huigao.json` that imports back without loss. */
 export const exportFormats = ['docx', 'pdf', 'html', 'md', 'txt', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** A finished file. */
-export interface ExportedFile {
-  readonly ok: true;
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-  /** Without the leading dot. */
-  readonly extension: string;
-  /** Faces of the standard that are set in fonts of another design (PDF only). */
-  readonly substitutes: readonly Substitute[];
-}
+/** For whom a file is made: anybody, colleagues who review, or people outside. */
+export const copies = ['clean', 'review', 'outsider'] as const;
+export type Copy = (typeof copies)[number];
 
 /** How a file is made. What is absent is as usual. */
 export interface ExportOptions {
   readonly layout?: Layout;
   readonly standard?: PdfStandard;
+  /** A `review` copy has the comments, an `outsider` copy lies in a package with a manifest of figures and digests. */
+  readonly copy?: Copy;
   /** Sets pages; without one there is no PDF. */
   readonly typesetter?: Typesetter;
   /** The day it is made, `YYYY-MM-DD`: what a report for keeping (PDF/A) is dated with when its signature is not. */
@@ -66,7 +63,9 @@ export async function exportReport<Format extends ExportFormat>(
   options: ExportOptions = {},
 ): Promise<ExportedFile | (Format extends 'pdf' ? TypesettingRefusal : never)> {
   type Exported = ExportedFile | (Format extends 'pdf' ? TypesettingRefusal : never);
-  return (await write(report, to, options)) as Exported;
+  const written = await write(report, to, options);
+  const isPacked = options.copy === 'outsider' && written.ok;
+  return (isPacked ? outsiderPackage(report, written) : written) as Exported;
 }
 
 async function write(
@@ -77,7 +76,8 @@ async function write(
   switch (to) {
     case 'docx': {
       const { writeDocx } = await import('./docx/write-docx');
-      return file(await writeDocx(report, options.layout ?? plainLayout), docxType, 'docx');
+      const copy = options.copy === 'review' ? 'review' : 'clean';
+      return file(await writeDocx(report, options.layout ?? plainLayout, copy), docxType, 'docx');
     }
     case 'pdf':
       return pdf(report, options);

@@ -14,6 +14,7 @@ import {
   type OrdinalLevel,
   type Report,
   type Run,
+  type SectionId,
   type ShownSection,
   type ShownTable,
   shownSections,
@@ -35,6 +36,19 @@ export interface FlowChart {
   readonly table: FlowTable;
 }
 
+/** A heading of the finished document. */
+export interface FlowHeading {
+  readonly role: 'heading';
+  /** Level of the numbering scheme, from 1. */
+  readonly level: number;
+  readonly number: string;
+  readonly runs: readonly Run[];
+  /** For a first-level heading: whether no second-level heading stands below it. */
+  readonly childless: boolean;
+  /** The entry of the outline it is the title of; null within a text. */
+  readonly section: SectionId | null;
+}
+
 /** One paragraph of the finished document, a table or a chart. */
 export type FlowParagraph =
   | FlowTable
@@ -42,15 +56,7 @@ export type FlowParagraph =
   /** The caption 表题 of the table that follows. */
   | { readonly role: 'caption'; readonly runs: readonly Run[] }
   | { readonly role: 'title' | 'department' | 'date'; readonly text: string }
-  | {
-      readonly role: 'heading';
-      /** Level of the numbering scheme, from 1. */
-      readonly level: number;
-      readonly number: string;
-      readonly runs: readonly Run[];
-      /** For a first-level heading: whether no second-level heading stands below it. */
-      readonly childless: boolean;
-    }
+  | FlowHeading
   | {
       readonly role: 'paragraph';
       readonly runs: readonly Run[];
@@ -126,7 +132,14 @@ function flowBlock(report: Report, section: ShownSection, block: Block | ShownTa
   const { runs, type } = block;
   switch (type) {
     case 'heading':
-      return { role: 'heading', level: block.level ?? 3, number: block.number, runs, childless: false };
+      return {
+        role: 'heading',
+        level: block.level ?? 3,
+        number: block.number,
+        runs,
+        childless: false,
+        section: null,
+      };
     case 'caption':
       return { role: 'caption', runs };
     case 'paragraph':
@@ -142,7 +155,7 @@ function body(report: Report): readonly FlowParagraph[] {
     const childless = level === 1 && sections[index + 1]?.entry.level !== 2;
     const title: Run = { type: 'text', text: entry.title, bold: false, pos: 0 };
     return [
-      { role: 'heading', level, number, runs: [title], childless },
+      { role: 'heading', level, number, runs: [title], childless, section: entry.id },
       ...withTables(section.blocks).map((block) => flowBlock(report, section, block)),
     ];
   });

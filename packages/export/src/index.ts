@@ -1,11 +1,13 @@
 export {
-  type ExportedFile,
+  type Copy,
+  copies,
   type ExportFormat,
   type ExportOptions,
   exportFormats,
   exportName,
   exportReport,
 } from './export-report';
+export type { ExportedFile } from './exported-file';
 export type { HanFont } from './grid';
 export type { FormalLayout, Layout } from './layout';
 export {

@@ -26,6 +26,8 @@ export interface Proposal {
   readonly notUnderstood: readonly NotUnderstood[];
   /** Paragraphs of the source after page-break joins, title, headings and signature included. */
   readonly paragraphs: number;
+  /** For each entry of the seed's outline, the source line of its heading. */
+  readonly headings: readonly number[];
   /** For each entry of the seed's outline, the source line where each block of its body begins. */
   readonly lines: readonly (readonly number[])[];
   /** Likewise, the source lines that begin inside a block, by the offset in its shown text. */
@@ -114,6 +116,7 @@ export function propose(source: Source, filename: string): Proposal {
       ...signed.notUnderstood,
     ]),
     paragraphs: (titled.inSource ? 1 : 0) + headings + blocks + signed.lines,
+    headings: sections.map(({ line }) => line),
     lines: sections.map(({ paragraphs }) => paragraphs.map(({ line }) => line)),
     joins: sections.map(({ paragraphs }) => paragraphs.map(({ joins }) => joins ?? [])),
   };

@@ -132,6 +132,7 @@ export const auditTexts = {
   'audit.detail.title': { zh: '标题', en: 'title' },
   'audit.detail.department': { zh: '单位', en: 'department' },
   'audit.detail.date': { zh: '日期', en: 'date' },
+  'audit.detail.copy': { zh: '用途', en: 'copy' },
   'audit.detail.to': { zh: '格式', en: 'format' },
   'audit.detail.filename': { zh: '文件', en: 'file' },
   'audit.detail.name': { zh: '登录名', en: 'name' },

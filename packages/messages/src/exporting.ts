@@ -40,6 +40,13 @@ export const exportingTexts = {
   },
   'export.printed-on': { zh: '印发日期', en: 'Printed on' },
   'export.printed-on-hint': { zh: '留空则与成文日期相同。', en: 'Empty: the date of the signature.' },
+  'export.copy': { zh: '用途', en: 'Copy' },
+  'export.copy-clean': { zh: '正式稿（不带批注）', en: 'Clean copy, without comments' },
+  'export.copy-review': { zh: '审阅稿（批注作为 Word 批注）', en: 'Review copy, comments as Word comments' },
+  'export.copy-outsider': {
+    zh: '对外稿（附数据清单和摘要，打包为 .zip）',
+    en: 'Copy for outside, with a manifest of figures and digests (.zip)',
+  },
   'export.pdfa': { zh: '用于归档的 PDF（PDF/A-2b）', en: 'PDF for keeping (PDF/A-2b)' },
   'export.none-yet': { zh: '还没有人导出过', en: 'Nobody has exported it yet' },
   'export.none-yet-hint': {

@@ -92,6 +92,7 @@ export const fieldTexts = {
   'field.unit': { zh: '单位', en: 'unit' },
   'field.uses': { zh: '使用次数', en: 'uses' },
   'field.value': { zh: '数值', en: 'value' },
+  'field.copy': { zh: '份数种类', en: 'kind of copy' },
   'field.copiesTo': { zh: '抄送机关', en: 'copies to' },
   'field.number': { zh: '发文字号', en: 'document number' },
   'field.printedOn': { zh: '印发日期', en: 'printed on' },

@@ -11,8 +11,9 @@ export function canonicalText(report: Report, id: SectionId): string {
     .normalize('NFC');
 }
 
-/** SHA-256 (hex) of a text. */
-export const textDigest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+/** SHA-256 (hex) of a text, or of bytes. */
+export const textDigest = (text: string | Uint8Array): string =>
+  bytesToHex(sha256(typeof text === 'string' ? utf8ToBytes(text) : text));
 
 /** SHA-256 (hex) of a section's canonical text with every figure value it shows. */
 export function sectionDigest(report: Report, id: SectionId): string {

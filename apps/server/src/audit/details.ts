@@ -69,6 +69,7 @@ export const shownDetails = [
   'code',
   'path',
   'count',
+  'copy',
 ] as const;
 
 /** Details for machines: shown elsewhere in an entry, or of use only to who computes with the log. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { exportFormats, exportName, pdfStandards, valuesShown } from '@huigao/export';
+import { copies, exportFormats, exportName, pdfStandards, valuesShown } from '@huigao/export';
 import { type Request, Router } from 'express';
 import * as v from 'valibot';
 import type { ExportTask } from '../files/file-task';
@@ -25,6 +25,7 @@ const text = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), '');
 const shape = v.object({
   to: v.picklist(exportFormats),
   standard: v.optional(v.picklist(pdfStandards), '1.7'),
+  copy: v.optional(v.picklist(copies), 'clean'),
   profile: v.optional(v.picklist(['plain', 'formal']), 'plain'),
   number: text,
   copiesTo: text,
@@ -35,10 +36,11 @@ function taskOf(request: Request): Omit<ExportTask, 'report'> {
   const parsed = v.safeParse(shape, request.query, { abortEarly: true });
   if (!parsed.success)
     throw new Problem('bad-request', { detail: v.getDotPath(parsed.issues[0]) ?? 'query' });
-  const { to, standard, profile, number, copiesTo, printedOn } = parsed.output;
+  const { to, standard, copy, profile, number, copiesTo, printedOn } = parsed.output;
   const layout =
     profile === 'plain' ? { profile } : { profile, number, copiesTo, printedOn: printedOn || null };
-  return { do: 'export', to, options: { standard, layout, today: new Date().toISOString().slice(0, 10) } };
+  const today = new Date().toISOString().slice(0, 10);
+  return { do: 'export', to, options: { standard, copy, layout, today } };
 }
 
 /** Records of exports that are listed. */
@@ -63,7 +65,7 @@ export function exportRoutes(services: Services): Router {
       report: report.id,
       actor: person.id,
       address: addressOf(request),
-      detail: { to: task.to, sha256, bytes: bytes.length, values },
+      detail: { to: task.to, copy: task.options.copy ?? 'clean', sha256, bytes: bytes.length, values },
     });
     response.setHeader('content-type', mediaType);
     response.setHeader('content-disposition', attachment(exportName(report, extension), extension));
@@ -79,8 +81,14 @@ export function exportRoutes(services: Services): Router {
     const names = new Map((await accounts.people()).map(({ id, displayName }) => [id, displayName]));
     response.json(
       records.map(({ seq, at, actor, detail }) => {
-        const { to, sha256 = '', bytes = null, values = '' } = JSON.parse(detail) as Record<string, unknown>;
-        return { seq, at, by: (actor && names.get(actor)) ?? '', to, sha256, bytes, values };
+        const {
+          to,
+          copy = 'clean',
+          sha256 = '',
+          bytes = null,
+          values = '',
+        } = JSON.parse(detail) as Record<string, unknown>;
+        return { seq, at, by: (actor && names.get(actor)) ?? '', to, copy, sha256, bytes, values };
       }),
     );
   });

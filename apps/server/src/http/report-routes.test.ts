@@ -188,6 +188,38 @@ test('amounts of a file become the figures that are chosen, and the text stays a
   expect((await shared.owner.upload(`${address}&figures=x`, file)).status).toBe(400);
 });
 
+test('a review copy carries comments, and importing it brings them as threads that stand on their words', async () => {
+  const room = await server.rooms.room(shared.id as never);
+  const budget = shared.sections.budget as never;
+  const body = room!.exportReport().bodies.get(budget)!;
+  const word = body.firstChild!.textContent.slice(0, 6);
+  const file = `标题\n一、部门整体收支情况\n${word}。`;
+  const made = await shared.owner.upload('/reports/import?filename=x.txt', file);
+  const fresh = (await server.rooms.room(made.body.id))!;
+  const section = fresh.record.outline[0]!.id;
+  const thread = {
+    type: 'addThread',
+    thread: 't1',
+    comment: 'c1',
+    section,
+    anchor: null,
+    text: '整节请核',
+    mentions: [],
+  };
+  expect((await shared.owner.post(`/reports/${made.body.id}/commands`, thread)).status).toBe(200);
+  const response = await fetch(`${server.url}/api/v1/reports/${made.body.id}/export?to=docx&copy=review`, {
+    headers: { cookie: shared.owner.cookie },
+  });
+  const back = await shared.owner.upload(
+    '/reports/import?filename=x.docx',
+    new Uint8Array(await response.arrayBuffer()),
+  );
+  const threads = [...(await server.rooms.room(back.body.id))!.record.threads.values()];
+  expect(threads.map(({ comments }) => comments[0]!.text)).toEqual(['【owner】整节请核']);
+  const outside = await shared.owner.get(`/reports/${made.body.id}/export?to=docx&copy=outsider`);
+  expect(outside.headers.get('content-type')).toBe('application/zip');
+});
+
 test('nobody sees how far the files of others are', async () => {
   expect((await shared.viewer.get('/errands/any')).body).toEqual({ part: null });
 });

@@ -18,6 +18,7 @@ interface ListedExport {
   readonly at: number;
   readonly by: string;
   readonly to: ExportFormat;
+  readonly copy: 'clean' | 'review' | 'outsider';
   readonly sha256: string;
   readonly values: 'pinned' | 'current' | 'mixed' | '';
 }
@@ -72,13 +73,16 @@ function ExportTable({ exports }: { readonly exports: readonly ListedExport[] })
             </tr>
           </thead>
           <tbody>
-            {exports.map(({ seq, at, by, to, sha256, values }) => (
+            {exports.map(({ seq, at, by, to, copy, sha256, values }) => (
               <tr key={seq}>
                 <td>
                   <time dateTime={new Date(at).toISOString()}>{exactTime(at, locale)}</time>
                 </td>
                 <td>{by}</td>
-                <td>{t(`export.${to}`)}</td>
+                <td>
+                  {t(`export.${to}`)}
+                  {copy !== 'clean' && <div className={styles.copy}>{t(`export.copy-${copy}`)}</div>}
+                </td>
                 <td>{values !== '' && t(`export.values-${values}`)}</td>
                 <td className={styles.digest}>{sha256}</td>
               </tr>

@@ -8,6 +8,8 @@ import type { ExportFormat, WantedExport } from './take-export';
 
 const laidOut = ['docx', 'pdf'] as const satisfies readonly ExportFormat[];
 
+const copies = ['clean', 'review', 'outsider'] as const;
+
 /** 按选项导出: what only some files need: red head and colophon, or a PDF for keeping. */
 export default function OptionsDialog({
   onClose,
@@ -24,11 +26,18 @@ export default function OptionsDialog({
   const [copiesTo, setCopiesTo] = useState('');
   const [printedOn, setPrintedOn] = useState('');
   const [isArchival, setArchival] = useState(false);
+  const [chosenCopy, setCopy] = useState<(typeof copies)[number]>('clean');
+  // Only Word knows comments.
+  const offered = copies.filter((one) => one !== 'review' || to === 'docx');
+  const copy = offered.find((one) => one === chosenCopy) ?? 'clean';
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const formal = profile === 'formal' ? { profile, number, copiesTo, printedOn } : {};
-    onExport({ to, options: { ...formal, ...(to === 'pdf' && isArchival ? { standard: 'a-2b' } : {}) } });
+    onExport({
+      to,
+      options: { copy, ...formal, ...(to === 'pdf' && isArchival ? { standard: 'a-2b' } : {}) },
+    });
   };
 
   return (
@@ -56,6 +65,21 @@ export default function OptionsDialog({
               {laidOut.map((format) => (
                 <option key={format} value={format}>
                   {t(`export.${format}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={t('export.copy')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={copy}
+              onChange={({ currentTarget }) => setCopy(currentTarget.value as typeof copy)}
+            >
+              {offered.map((one) => (
+                <option key={one} value={one}>
+                  {t(`export.copy-${one}`)}
                 </option>
               ))}
             </Select>

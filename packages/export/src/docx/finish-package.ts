@@ -21,6 +21,8 @@ const finishes: Readonly<Record<string, (xml: string) => string>> = {
   // One real multilevel list: the library calls every list hybrid, and its levels tentative, which means unused.
   'word/numbering.xml': (xml) =>
     xml.replaceAll('w:val="hybridMultilevel"', 'w:val="multilevel"').replaceAll(' w:tentative="1"', ''),
+  // The library dates every comment; of some it is not known when they were made.
+  'word/comments.xml': (xml) => xml.replace(/ w:date="1970-01-01T00:00:00[^"]*"/g, ''),
   // Every page has its 22 lines: none is moved to keep two lines of a paragraph together.
   // What is higher than a line of the grid, such as the title's 22 pt, LibreOffice gives two lines each.
   'word/styles.xml': (xml) =>

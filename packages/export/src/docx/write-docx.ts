@@ -13,7 +13,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { dateText, type FlowParagraph, reportFlow } from '../flow';
+import { dateText, type FlowHeading, type FlowParagraph, reportFlow } from '../flow';
 import { type FormalTexts, formalTexts, type Layout } from '../layout';
 import { signatureIndents } from '../signature';
 import { finishPackage } from './finish-package';
@@ -28,41 +28,23 @@ import {
   titleIndent,
 } from './typography';
 import { chartStyles, wordChart } from './word-chart';
+import { type Mark, noComments, type WordComments, wordComments } from './word-comments';
 import { headingLevels, listLevels, listReference, WordCounter } from './word-numbering';
+import { textRun, wordRuns } from './word-runs';
 import { tableStyles, wordTable } from './word-table';
 import { xmlText } from './xml-text';
-
-const textRun = (text: string, bold: boolean) =>
-  new TextRun({ text: xmlText(text), font: hanHint, ...(bold ? { bold } : {}) });
-
-/** Runs of Word from runs of the report; neighbours of equal weight are one. */
-function wordRuns(runs: readonly Run[]): readonly ParagraphChild[] {
-  const children: ParagraphChild[] = [];
-  let text = '';
-  let weight = false;
-  const flush = () => {
-    if (text !== '') children.push(textRun(text, weight));
-    text = '';
-  };
-  for (const run of runs) {
-    if (run.type === 'break' || run.bold !== weight) flush();
-    weight = run.bold;
-    if (run.type === 'break') children.push(new TextRun({ break: 1 }));
-    else text += run.text;
-  }
-  flush();
-  return children;
-}
 
 class BodyWriter {
   private readonly counter: WordCounter;
   private skipsSecond = false;
   private charts = 0;
+  private marks: readonly Mark[] = [];
   private readonly indents: ReturnType<typeof signatureIndents>;
 
   constructor(
     report: Report,
     private readonly formal: FormalTexts | null,
+    private readonly comments: WordComments,
   ) {
     this.counter = new WordCounter(report.scheme);
     const { department, date } = report.signature;
@@ -78,9 +60,9 @@ class BodyWriter {
       case 'paragraph':
         return this.text(paragraph);
       case 'caption':
-        return new Paragraph({ style: 'Caption', children: wordRuns(paragraph.runs) });
+        return new Paragraph({ style: 'Caption', children: this.runs(paragraph.runs) });
       case 'table':
-        return wordTable(paragraph, wordRuns);
+        return wordTable(paragraph, (runs) => this.runs(runs));
       case 'chart':
         return wordChart(paragraph, ++this.charts);
       case 'department':
@@ -100,18 +82,26 @@ class BodyWriter {
     });
   }
 
-  private heading({
-    level,
-    number,
-    runs,
-    childless,
-  }: FlowParagraph & { readonly role: 'heading' }): Paragraph {
+  private runs(runs: readonly Run[]): readonly ParagraphChild[] {
+    return wordRuns(runs, this.marks);
+  }
+
+  /** The title of a section is none of its text: what stands on the whole section stands around it. */
+  private headingRuns({ section, runs }: Pick<FlowHeading, 'section' | 'runs'>): readonly ParagraphChild[] {
+    if (section === null) return this.runs(runs);
+    this.marks = this.comments.marksIn(section);
+    const { before, after } = this.comments.around(section);
+    return [...before, ...wordRuns(runs), ...after];
+  }
+
+  private heading(heading: FlowHeading): Paragraph {
+    const { level, number, childless } = heading;
+    const children = this.headingRuns(heading);
     if (level === 1) this.skipsSecond = childless;
     const style = `Heading${Math.min(level, headingLevels)}`;
     if (this.counter.take(level, number, { skipsSecond: this.skipsSecond }))
-      return new Paragraph({ style, children: wordRuns(runs) });
-    const typed: Run = { type: 'ordinal', text: number, bold: false, pos: 0 };
-    return new Paragraph({ style, numbering: false, children: wordRuns([typed, ...runs]) });
+      return new Paragraph({ style, children });
+    return new Paragraph({ style, numbering: false, children: [textRun(number, false), ...children] });
   }
 
   private text({ runs, ordinal }: FlowParagraph & { readonly role: 'paragraph' }): Paragraph {
@@ -126,9 +116,9 @@ class BodyWriter {
       return new Paragraph({
         style: 'BodyText',
         numbering: { reference: listReference, level: ordinal - 1 },
-        children: wordRuns(others),
+        children: this.runs(others),
       });
-    return new Paragraph({ style: 'BodyText', children: wordRuns(runs) });
+    return new Paragraph({ style: 'BodyText', children: this.runs(runs) });
   }
 
   private signed(style: string, text: string, left: number): Paragraph {
@@ -158,15 +148,27 @@ function pageNumber(side: 'left' | 'right'): Footer {
   });
 }
 
-function bodyParagraphs(report: Report, formal: FormalTexts | null): readonly (Paragraph | Table)[] {
-  const writer = new BodyWriter(report, formal);
+function bodyParagraphs(
+  report: Report,
+  formal: FormalTexts | null,
+  comments: WordComments,
+): readonly (Paragraph | Table)[] {
+  const writer = new BodyWriter(report, formal, comments);
   const paragraphs = reportFlow(report).map((paragraph) => writer.paragraph(paragraph));
   if (!formal) return paragraphs;
   return [...redHead(formal), ...paragraphs, ...colophon(formal)];
 }
 
-/** The bytes of a report as .docx in the layout of GB/T 9704-2012. */
-export async function writeDocx(report: Report, layout: Layout): Promise<Uint8Array> {
+/**
+ * The bytes of a report as .docx in the layout of GB/T 9704-2012.
+ * @param copy - a `review` copy has the comment threads as Word comments
+ */
+export async function writeDocx(
+  report: Report,
+  layout: Layout,
+  copy: 'clean' | 'review' = 'clean',
+): Promise<Uint8Array> {
+  const comments = copy === 'review' ? wordComments(report) : noComments;
   const formal = formalTexts(report, layout);
   const headings = Array.from({ length: headingLevels }, (_, index) =>
     headingStyle(index + 1, listReference),
@@ -175,6 +177,7 @@ export async function writeDocx(report: Report, layout: Layout): Promise<Uint8Ar
     title: xmlText(report.title),
     creator: xmlText(report.signature.department),
     lastModifiedBy: xmlText(report.signature.department),
+    ...(comments.options.length > 0 ? { comments: { children: comments.options } } : {}),
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: { document: documentDefaults },
@@ -190,7 +193,7 @@ export async function writeDocx(report: Report, layout: Layout): Promise<Uint8Ar
       {
         properties: { page, grid: { type: DocumentGridType.LINES, linePitch } },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: bodyParagraphs(report, formal),
+        children: bodyParagraphs(report, formal, comments),
       },
     ],
   });

@@ -38,7 +38,14 @@ class Places {
   /** The textblocks at the top of each body, by their index in it; none for a table. */
   private readonly blocks: readonly ReadonlyMap<number, Block>[];
 
-  constructor({ seed, lines }: Pick<Proposal, 'lines'> & { readonly seed: ReportSeed }) {
+  private readonly headings: readonly number[];
+
+  constructor({
+    seed,
+    lines,
+    headings,
+  }: Pick<Proposal, 'lines' | 'headings'> & { readonly seed: ReportSeed }) {
+    this.headings = headings;
     const showing = { figures: new Map(), scheme: (seed.scheme ?? standardScheme) as NumberingScheme };
     this.blocks = seed.outline.map(({ body }) => {
       const own = new Map<number, Block>();
@@ -53,11 +60,15 @@ class Places {
       for (const [block, line] of own.entries()) this.landings.set(line, { entry, block });
   }
 
-  /** The place of a line that became no block: the section it heads, or the one before. */
+  /** The place of a line that became no block: the section it heads, or stands in. */
   private sectionOf(line: number): Landing {
-    let best: Landing = { entry: 0, block: null };
-    for (const [at, { entry }] of this.landings) if (at <= line) best = { entry, block: null };
-    return best;
+    return {
+      entry: Math.max(
+        this.headings.findLastIndex((heading) => heading <= line),
+        0,
+      ),
+      block: null,
+    };
   }
 
   of({ line, at }: LinePlace): { readonly entry: number; readonly pos: number | null } {

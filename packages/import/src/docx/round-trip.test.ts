@@ -135,6 +135,49 @@ test('tables with captions, heads and merged cells come back', async () => {
   expect(back.toJSON()).toEqual(body.toJSON());
 });
 
+test('comments of a review copy come back with ranges, authors, times, answers; a clean copy has none', async () => {
+  const at = Date.parse('2024-03-05T08:00:00Z');
+  const seed: ReportSeed = {
+    title: '关于某某的报告',
+    year: null,
+    signature: { department: '某某局', date: null },
+    outline: [
+      {
+        kind: 'other',
+        level: 1,
+        title: '甲',
+        body: bodyFromNotation(['[[#3]]全年预算数2,119.56万元。', '完成99.7%。']),
+      },
+      { kind: 'other', level: 1, title: '乙', body: bodyFromNotation(['丙丁。']) },
+    ],
+    figures: [],
+    threads: [
+      {
+        entry: 0,
+        range: { from: 2, to: 7 },
+        comments: [
+          { author: '王审核', at, text: '口径？' },
+          { author: '李科', at: at + 60_000, text: '全年。\n已核。' },
+        ],
+        isResolved: true,
+      },
+      {
+        entry: 0,
+        range: { from: 5, to: 22 },
+        comments: [{ author: '赵', at, text: '跨两段' }],
+        isResolved: false,
+      },
+      { entry: 1, range: null, comments: [{ author: '赵', at, text: '整节<再>写' }], isResolved: false },
+    ],
+  };
+  const report = built(seed);
+  const { bytes } = await exportReport(report, 'docx', { copy: 'review' });
+  const back = importFile(bytes, 'x.docx');
+  expect(back.ok && back.proposal.seed.threads).toEqual(seed.threads);
+  const clean = importFile((await exportReport(report, 'docx')).bytes, 'x.docx');
+  expect(clean.ok && clean.proposal.seed.threads).toEqual([]);
+});
+
 test('any report comes back', async () => {
   await fc.assert(
     fc.asyncProperty(seeds, async (seed) => {

@@ -1,0 +1,55 @@
+// Runs of Word from runs of the report.
+
+import type { Run } from '@huigao/report';
+import { type ParagraphChild, TextRun } from 'docx';
+import { hanHint } from './typography';
+import type { Mark } from './word-comments';
+import { xmlText } from './xml-text';
+
+export const textRun = (text: string, bold: boolean) =>
+  new TextRun({ text: xmlText(text), font: hanHint, ...(bold ? { bold } : {}) });
+
+/** A run cut where marks stand within it. */
+function cut(run: Run, marks: readonly Mark[]): readonly Run[] {
+  if (run.type !== 'text') return [run];
+  const ends = marks.map(({ pos }) => pos - run.pos).filter((at) => at > 0 && at < run.text.length);
+  const cuts = [...new Set([0, ...ends, run.text.length])];
+  return cuts.slice(1).map((to, index) => {
+    const from = cuts[index]!;
+    return { ...run, text: run.text.slice(from, to), pos: run.pos + from };
+  });
+}
+
+/**
+ * Runs of Word; neighbours of equal weight are one.
+ * @param marks - of the section, in order; those of other paragraphs are left out
+ */
+export function wordRuns(runs: readonly Run[], marks: readonly Mark[] = []): readonly ParagraphChild[] {
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (!first || !last) return [];
+  const end = last.pos + (last.type === 'text' ? last.text.length : 1);
+  const left = marks.filter(({ pos }) => pos >= first.pos && pos <= end);
+  const children: ParagraphChild[] = [];
+  let text = '';
+  let weight = false;
+  const flush = () => {
+    if (text !== '') children.push(textRun(text, weight));
+    text = '';
+  };
+  const mark = (until: number) => {
+    while (left[0] && left[0].pos <= until) {
+      flush();
+      children.push(...left.shift()!.children);
+    }
+  };
+  for (const run of runs.flatMap((one) => cut(one, left))) {
+    mark(run.pos);
+    if (run.type === 'break' || run.bold !== weight) flush();
+    weight = run.bold;
+    if (run.type === 'break') children.push(new TextRun({ break: 1 }));
+    else text += run.text;
+  }
+  mark(end);
+  flush();
+  return children;
+}
