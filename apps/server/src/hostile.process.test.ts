@@ -110,6 +110,7 @@ describe('who is not in the report gets no socket, and what is sent behind the r
 
   test.each(['not signed in', 'stranger'] as const)(
     `%s, ${count} generated frames from seed ${seed}`,
+    { timeout: 120_000 + 10 * count },
     async (who) => {
       const { report } = scene;
       const client = who === 'stranger' ? await signIn(url, 'another stranger') : new HttpClient(url);

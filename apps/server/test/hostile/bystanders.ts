@@ -10,6 +10,8 @@ export class Writer {
   readonly #socket: SocketClient;
   readonly #doc: Y.Doc;
   #sent = 0;
+  /** One after the other, also when a test is over its time and the next one has begun. */
+  #written: Promise<void> = Promise.resolve();
 
   private constructor(socket: SocketClient, doc: Y.Doc) {
     this.#socket = socket;
@@ -24,7 +26,13 @@ export class Writer {
   }
 
   /** Types a character; resolves when the server says that it is durable. */
-  async write(): Promise<void> {
+  write(): Promise<void> {
+    const next = () => this.#writeOne();
+    this.#written = this.#written.then(next, next);
+    return this.#written;
+  }
+
+  async #writeOne(): Promise<void> {
     this.#socket.received.length = 0;
     const number = ++this.#sent;
     this.#socket.send(encodeOnChannel(1, { type: 'update', update: editOf(this.#doc, typed('字')) }));
