@@ -1,12 +1,14 @@
 // Writes the texts out: a module for each language and part in place of the two-language catalogue, which no browser loads. Fails
-// the build when the shell shows a text of a part that is loaded later.
+// the build when the shell or an open report shows a text of a part that is loaded later.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Plugin, type Rolldown, runnerImport } from 'vite';
-import { filesBefore, pageEntry } from './chunks.ts';
+import { chunkOf, filesBefore, pageEntry } from './chunks.ts';
 
 const messages = path.resolve(import.meta.dirname, '../../../packages/messages/src');
 const parts = path.join(messages, 'parts');
+
+const reportPage = 'report/report-page.tsx';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -17,8 +19,8 @@ const run = async <Module>(file: string) => (await runnerImport<Module>(file, { 
 const word = /["'`]([a-z][\w-]*(?:\.[\w-]+)+)["'`]/g;
 const beginning = /`([a-z][\w-]*\.[\w.-]*)\$\{/g;
 
-function* latesIn(output: Rolldown.OutputBundle, late: Texts) {
-  for (const name of filesBefore(output, pageEntry(output))) {
+function* latesIn(output: Rolldown.OutputBundle, entry: string, late: Texts) {
+  for (const name of filesBefore(output, entry)) {
     const file = output[name];
     if (file?.type !== 'chunk') continue;
     for (const [, key] of file.code.matchAll(word)) if (Object.hasOwn(late, key!)) yield key!;
@@ -29,7 +31,6 @@ function* latesIn(output: Rolldown.OutputBundle, late: Texts) {
 
 export function pageTexts(): Plugin {
   const written = new Map<string, Texts>();
-  let late: Texts = {};
   return {
     name: 'huigao:page-texts',
     apply: 'build',
@@ -38,7 +39,6 @@ export function pageTexts(): Plugin {
       for (const name of readdirSync(parts)) {
         const file = path.join(parts, name);
         written.set(file, (await run<{ readonly default: Texts }>(file)).default);
-        if (name === 'zh-rest.ts') late = written.get(file)!;
       }
     },
     load(id) {
@@ -48,8 +48,15 @@ export function pageTexts(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, output) {
-        const found = [...new Set(latesIn(output, late))];
-        if (found.length > 0) this.error(`the shell shows texts that are loaded later: ${found.join(', ')}`);
+        const textsOf = (part: string) => written.get(path.join(parts, `zh-${part}.ts`))!;
+        const views = [
+          { name: 'the shell', entry: pageEntry(output), late: { ...textsOf('report'), ...textsOf('more') } },
+          { name: 'an open report', entry: chunkOf(output, reportPage), late: textsOf('more') },
+        ];
+        for (const { name, entry, late } of views) {
+          const found = [...new Set(latesIn(output, entry, late))];
+          if (found.length > 0) this.error(`${name} shows texts that are loaded later: ${found.join(', ')}`);
+        }
       },
     },
   };

@@ -39,7 +39,7 @@ export function sizeLimits({
 }): Plugin {
   const texts = [
     '../../../packages/messages/src/parts/zh-start.ts',
-    '../../../packages/messages/src/parts/zh-rest.ts',
+    '../../../packages/messages/src/parts/zh-report.ts',
   ];
   const parts: readonly Part[] = [
     {

@@ -93,10 +93,6 @@ export const errorsTexts = {
     zh: '手动保存的版本已满 1000 个，不能再加。',
     en: 'There are 1000 named versions already; no more can be added.',
   },
-  'error.section-locked': {
-    zh: '这一节已送审或定稿，文字不能恢复。请先退回或重新开放。',
-    en: 'This section was handed in or agreed, so its text cannot be put back. Return or reopen it first.',
-  },
   'error.nothing-to-restore': {
     zh: '现在的文字与这个版本相同，无需恢复。',
     en: 'The text reads like this version already.',
@@ -222,6 +218,19 @@ export const errorsTexts = {
     zh: '这一节的状态刚刚变了，请看清后再操作。',
     en: 'The state of this section has just changed. Look again before you go on.',
   },
+  'error.bad-place': {
+    zh: '不能放在这里：二级标题须在一个部分之下，一级标题须在两个部分之间。',
+    en: 'It cannot stand here: sections of the second level belong below a part, those of the first between parts.',
+  },
+  'error.required-section': {
+    zh: '这一节是这类报告必有的，不能移除。部分须先移走其下各节。',
+    en: 'Reports of this kind need this section. A part can be removed when nothing is below it.',
+  },
+  'error.section-locked': {
+    zh: '这一节已送审或已定，请先退回或重新开放。',
+    en: 'This section is handed in or agreed. Return or reopen it first.',
+  },
+  'error.too-many-sections': { zh: '提纲最多 {detail} 条。', en: 'An outline has {detail} entries at most.' },
   'error.section-changed': {
     zh: '这一节的文字或数据刚刚变了，请看过再操作。',
     en: 'The text or the figures of this section have just changed. Read it again before you go on.',

@@ -2,7 +2,6 @@ import type { Text } from './catalogue';
 
 /** Figures from a table or from the text: asking for it, and the list of changes. */
 export const figuresImportTexts = {
-  'figures.import': { zh: '从表格导入数据', en: 'Import figures from a table' },
   'figures.import-of': { zh: '导入数据：{name}', en: 'Import figures: {name}' },
   'figures.import-paste': {
     zh: '在 Excel 或 WPS 中复制一块区域，点这里后按 Ctrl+V 粘贴',

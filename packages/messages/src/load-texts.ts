@@ -3,8 +3,16 @@ import type { Locale } from './catalogue';
 import type { TextPart } from './texts';
 
 const modules = {
-  zh: { start: () => import('./parts/zh-start'), rest: () => import('./parts/zh-rest') },
-  en: { start: () => import('./parts/en-start'), rest: () => import('./parts/en-rest') },
+  zh: {
+    start: () => import('./parts/zh-start'),
+    report: () => import('./parts/zh-report'),
+    more: () => import('./parts/zh-more'),
+  },
+  en: {
+    start: () => import('./parts/en-start'),
+    report: () => import('./parts/en-report'),
+    more: () => import('./parts/en-more'),
+  },
 } as const satisfies Record<Locale, Record<TextPart, () => Promise<unknown>>>;
 
 /** Loads the texts of a part in a language, for a browser; {@link message} has them from then on. */

@@ -1,6 +1,12 @@
 import type { Text } from './catalogue';
 
 export const reportTexts = {
+  'versions.open': { zh: '版本', en: 'Versions' },
+  'report.people-asking': {
+    zh: '分工（{count} 人申请访问）',
+    en: 'People ({count} ask for access)',
+  },
+  'figures.import': { zh: '从表格导入数据', en: 'Import figures from a table' },
   'section-kind.functions': { zh: '部门职能', en: 'Functions' },
   'section-kind.budget': { zh: '整体收支情况', en: 'Budget' },
   'section-kind.goals': { zh: '绩效目标', en: 'Goals' },
@@ -135,6 +141,31 @@ export const reportTexts = {
     en: 'Reports opened here before can be edited offline. Try again when the network is back.',
   },
 
+  'outline.actions': { zh: '{title}：调整', en: '{title}: change' },
+  'outline.retitle': { zh: '修改标题', en: 'Change the title' },
+  'outline.retitle-do': { zh: '修改', en: 'Change' },
+  'outline.add-after': { zh: '在后面添加', en: 'Add behind it' },
+  'outline.add-do': { zh: '添加', en: 'Add' },
+  'outline.up': { zh: '上移', en: 'Move up' },
+  'outline.down': { zh: '下移', en: 'Move down' },
+  'outline.remove': { zh: '移除', en: 'Remove' },
+  'outline.moved': { zh: '已移动“{title}”。', en: '“{title}” was moved.' },
+  'outline.removed': {
+    zh: '已移除“{title}”，文字和批注都保留着。',
+    en: '“{title}” was removed; its text and comments are kept.',
+  },
+  'outline.title': { zh: '标题', en: 'Title' },
+  'outline.title-hint': { zh: '不用写序号，序号由系统编排。', en: 'Without its number, which is computed.' },
+  'outline.title-missing': { zh: '请写标题。', en: 'Give a title.' },
+  'outline.form': { zh: '类型', en: 'What it is' },
+  'outline.form-section': { zh: '二级章节（一）', en: 'Section of the second level （一）' },
+  'outline.form-chapter': { zh: '一级章节 一、', en: 'Section of the first level 一、' },
+  'outline.form-part': {
+    zh: '部分 一、（只有标题，其下再分节）',
+    en: 'Part 一、 (a bare heading with sections below)',
+  },
+  'outline.removed-list': { zh: '已移除的章节', en: 'Removed sections' },
+  'outline.bring-back': { zh: '恢复', en: 'Bring back' },
   'outline.progress': { zh: '{total} 节中 {done} 节已定稿', en: '{done} of {total} sections agreed' },
   'outline.characters': { zh: '全文 {count} 字', en: '{count} characters' },
   'outline.findings': { zh: '{count} 处检查发现', en: 'Findings: {count}' },

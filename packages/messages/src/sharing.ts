@@ -26,11 +26,6 @@ export const sharingTexts = {
   'members.requests': { zh: '访问申请', en: 'Requests' },
   'members.rights': { zh: '谁能做什么', en: 'Who can do what' },
 
-  'report.people-asking': {
-    zh: '分工（{count} 人申请访问）',
-    en: 'People ({count} ask for access)',
-  },
-
   'links.lead': {
     zh: '有账号的同事打开链接、登录后，就以所选角色加入。链接只给信得过的人；不再需要时请撤销。',
     en: 'A colleague with an account who opens the link and signs in joins with the role chosen. Give it only to people you trust, and revoke it when it is no longer needed.',
@@ -70,26 +65,6 @@ export const sharingTexts = {
   'requests.grant-what': { zh: '同意{name}的申请', en: 'Grant the request of {name}' },
   'requests.decline-what': { zh: '谢绝{name}的申请', en: 'Decline the request of {name}' },
   'requests.role-for': { zh: '{name}的角色', en: 'Role of {name}' },
-
-  'ask.missing': {
-    zh: '报告可能不存在，也可能没有分享给您。如果是同事的报告，可以在这里申请访问。',
-    en: 'It may not exist, or it is not shared with you. If it is a colleague’s, you can ask for access here.',
-  },
-  'ask.not-yours': {
-    zh: '统稿人调整了成员，或者您离开了原来的用户组。如果还需要这份报告，可以申请访问。',
-    en: 'An owner changed who takes part, or you left the group you came by. If you still need this report, ask for access.',
-  },
-  'ask.message': { zh: '附言（可不填）', en: 'Message (optional)' },
-  'ask.message-hint': { zh: '例如：我负责预算部分。', en: 'For example: I write the budget section.' },
-  'ask.send': { zh: '申请访问', en: 'Ask for access' },
-  'ask.asked': {
-    zh: '申请已送出。统稿人同意后，这里会自动打开。',
-    en: 'Your request is on its way. This page opens by itself when an owner grants it.',
-  },
-  'ask.declined': {
-    zh: '申请没有通过。如有需要，请直接联系统稿人；一天后可以再次申请。',
-    en: 'Your request was declined. Talk to an owner if you need to; you can ask again in a day.',
-  },
 
   'join.title': { zh: '加入报告', en: 'Join a report' },
   'join.failed': { zh: '没能加入报告', en: 'You could not join' },

@@ -1,6 +1,7 @@
 // Every text of the product, in both languages. A browser loads one language, and of it what its page needs: see page-texts.ts.
 
 import { accountTexts } from './account';
+import { askTexts } from './ask';
 import { auditTexts } from './audit';
 import type { Locale } from './catalogue';
 import { commandLineTexts } from './command-line';
@@ -25,32 +26,37 @@ import { startTexts } from './start';
 import { versionsTexts } from './versions';
 import { workflowTexts } from './workflow';
 
-/** Texts by when a browser needs them: to show the start page and sign-in, or any other page. */
+/**
+ * Texts by when a browser needs them: to show the start page and sign-in, an open report, or what is opened now and then. What only
+ * the server says, no browser loads.
+ */
 export const textParts = {
   start: { ...accountTexts, ...errorsTexts, ...rolesTexts, ...shellTexts, ...startTexts },
-  rest: {
-    ...auditTexts,
+  report: {
+    ...askTexts,
     ...commentsTexts,
     ...editorTexts,
     ...exportingTexts,
-    ...fieldTexts,
     ...figuresTexts,
-    ...figuresImportTexts,
     ...findTexts,
     ...findingsTexts,
     ...findingsTextTexts,
-    ...importingTexts,
     ...placesTexts,
     ...reportTexts,
     ...rulesTexts,
-    ...sharingTexts,
-    ...versionsTexts,
     ...workflowTexts,
   },
+  more: { ...auditTexts, ...figuresImportTexts, ...importingTexts, ...sharingTexts, ...versionsTexts },
 };
 
-/** Every text, by key; a key names its area first. What the server prints and the command line says, no browser loads. */
-export const catalogue = { ...textParts.start, ...textParts.rest, ...commandLineTexts };
+/** Every text, by key; a key names its area first. */
+export const catalogue = {
+  ...textParts.start,
+  ...textParts.report,
+  ...textParts.more,
+  ...commandLineTexts,
+  ...fieldTexts,
+};
 
 export type MessageKey = keyof typeof catalogue;
 export type TextPart = keyof typeof textParts;

@@ -10,7 +10,6 @@ export const versionsTexts = {
   'versions.cause.daily': { zh: '每日', en: 'daily' },
   'versions.cause.replaced': { zh: '恢复前', en: 'before restoring' },
 
-  'versions.open': { zh: '版本', en: 'Versions' },
   'versions.title': { zh: '版本与比较', en: 'Versions' },
   'versions.list': { zh: '版本列表', en: 'List of versions' },
   'versions.by-itself': { zh: '系统自动', en: 'kept automatically' },

@@ -22,8 +22,9 @@ export {
   type SeenFigure,
 } from './command/figures';
 export { type GroupMember, settleGroups } from './command/members';
+export type { OutlineCommand } from './command/outline';
 export { isTaskCommand, type TaskCommand } from './command/tasks';
-export { type ReportRecord, readRecord, writeRecord } from './record';
+export { type RemovedSection, type ReportRecord, readRecord, removedSections, writeRecord } from './record';
 export {
   firstUpdates,
   type ReadReport,

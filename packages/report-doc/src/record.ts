@@ -18,6 +18,7 @@ import {
   type Report,
   readableThread,
   roles,
+  type SectionId,
   schemaVersion,
   type Task,
   type Thread,
@@ -36,6 +37,18 @@ export type StoredFigure = EarlierFigure & { readonly removedBy?: PersonId };
 export const figuresOf = (doc: Y.Doc) => doc.getArray<StoredFigure>('figures');
 /** A member as it is stored: `roles` are the person's own, and those by groups follow from `groups`. */
 export type StoredMember = Pick<Member, 'person' | 'name' | 'roles' | 'groups'>;
+/** A section that was removed, as it was, and the entry it stood before. */
+export interface RemovedSection {
+  readonly entry: OutlineEntry;
+  readonly before: SectionId | null;
+  readonly by: PersonId;
+  /** Epoch ms. */
+  readonly at: number;
+}
+export const removedSectionsOf = (doc: Y.Doc) => doc.getMap<RemovedSection>('removedSections');
+/** The sections that can be brought back, last removed first. */
+export const removedSections = (doc: Y.Doc): readonly RemovedSection[] =>
+  [...removedSectionsOf(doc).values()].sort((a, b) => b.at - a.at);
 export const peopleOf = (doc: Y.Doc) => doc.getMap<StoredMember>('people');
 export const threadsOf = (doc: Y.Doc) => doc.getMap<EarlierThread>('threads');
 /** A task or indicator as it is stored. One that was removed stays, so that it can come back as it was. */

@@ -79,6 +79,7 @@ export {
   type OrdinalLevel,
   standardScheme,
 } from './numbering';
+export { blockOf, isGoodOrder, isOptional, maxEntries, movedEntry, stepOf } from './outline-order';
 export { type Override, overrideCode, overrideFault, parseOverride } from './override';
 export {
   figuresOfRule,

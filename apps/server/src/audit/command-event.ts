@@ -71,6 +71,16 @@ function bareEvent(command: RecordCommand, report: ReportId): AuditEvent {
       const { section, event, why, onBehalfOf, digest } = command;
       return { action: workflowActions[event], report, section, detail: { why, onBehalfOf, digest } };
     }
+    case 'addSection': {
+      const { section, title } = command;
+      return { action: 'section.added', report, section, detail: { title } };
+    }
+    case 'moveSection':
+      return { action: 'section.moved', report, section: command.section };
+    case 'removeSection':
+      return { action: 'section.removed', report, section: command.section };
+    case 'bringBackSection':
+      return { action: 'section.brought-back', report, section: command.section };
     case 'retitleSection': {
       const { section, title } = command;
       return { action: 'section.retitled', report, section, detail: { title } };

@@ -150,6 +150,18 @@ const shape = v.variant('type', [
   v.strictObject({ type: v.literal('assignSection'), section: id, drafters: ids, reviewers: ids, due: date }),
   v.strictObject({ type: v.literal('retitleSection'), section: id, title: text }),
   v.strictObject({
+    type: v.literal('addSection'),
+    // It names a document, too.
+    section: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+    kind: v.picklist(['other', 'part']),
+    level: v.picklist([1, 2]),
+    title: text,
+    before: v.nullable(id),
+  }),
+  v.strictObject({ type: v.literal('moveSection'), section: id, before: v.nullable(id) }),
+  v.strictObject({ type: v.literal('removeSection'), section: id }),
+  v.strictObject({ type: v.literal('bringBackSection'), section: id }),
+  v.strictObject({
     type: v.literal('addThread'),
     thread: id,
     comment: id,

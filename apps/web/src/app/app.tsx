@@ -18,7 +18,7 @@ const AuditPage = late(() => import('../audit/audit-page'));
 const ChoosePassword = late(() => import('../account/choose-password'));
 const People = late(() => import('../people/people'));
 const SetUp = late(() => import('../account/set-up'));
-const ReportPage = late(() => import('../report/report-page'));
+const ReportPage = late(() => import('../report/report-page'), ['report']);
 const HistoryPage = late(() => import('../history/history-page'));
 const RightsPage = late(() => import('../rights/rights-page'));
 const Join = late(() => import('../join/join'));

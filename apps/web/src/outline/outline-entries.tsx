@@ -12,7 +12,10 @@ import { AvatarStack } from '../ui/avatar';
 import { classNames } from '../ui/class-names';
 import hidden from '../ui/visually-hidden.module.css';
 import { useCurrentSection } from './current-section';
+import { EntryMenu } from './entry-menu';
 import styles from './outline.module.css';
+import { useEntryDrag } from './use-entry-drag';
+import { useOutlineEditing } from './use-outline-editing';
 
 interface OutlineEntriesProps {
   readonly desk: RefObject<HTMLElement | null>;
@@ -40,6 +43,8 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
   const tabs = useClientState((state) => state.people);
   const people = useMemo(() => peopleBySection(tabs), [tabs]);
   const list = useRef<HTMLOListElement>(null);
+  const editing = useOutlineEditing();
+  const drag = useEntryDrag(editing);
 
   useEffect(() => {
     if (current !== null) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
@@ -59,7 +64,7 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
       {entries.map(({ entry, number }) => {
         const { id, kind, level, status, title } = entry;
         return (
-          <li key={id}>
+          <li key={id} className={styles.item} {...drag.target(id)}>
             <a
               href={`#${encodeURIComponent(id)}`}
               className={classNames(
@@ -70,6 +75,7 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
               aria-current={id === current ? 'location' : undefined}
               title={number + title}
               onClick={(event) => go(event, id)}
+              {...drag.source(id)}
             >
               {kind !== 'part' && (
                 <span className={styles.dot} data-status={status}>
@@ -84,9 +90,11 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
               <FindingCount count={counts.get(id) ?? 0} />
               <PeopleIn people={people.get(id) ?? []} />
             </a>
+            {editing && <EntryMenu entry={entry} editing={editing} />}
           </li>
         );
       })}
+      {editing && <li aria-hidden className={styles.end} {...drag.target(null)} />}
     </ol>
   );
 }

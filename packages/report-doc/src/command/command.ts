@@ -15,6 +15,7 @@ import {
   rightForFigures,
 } from './figures';
 import { changeMembers, type MemberCommand } from './members';
+import { changeOutline, isOutlineCommand, type OutlineCommand } from './outline';
 import { changeSection, type SectionCommand } from './sections';
 import { changeTasks, isTaskCommand, type TaskCommand } from './tasks';
 import { advanceSection, type WorkflowCommand } from './workflow';
@@ -27,6 +28,7 @@ export type RecordCommand =
   | CheckCommand
   | CommentCommand
   | MemberCommand
+  | OutlineCommand
   | SectionCommand
   | TaskCommand
   | WorkflowCommand;
@@ -66,6 +68,7 @@ function change(
   if (isCommentCommand(command)) return changeComments(doc, record, command, context);
   if (isCheckCommand(command)) return changeChecks(doc, record, command, context);
   if (isTaskCommand(command)) return changeTasks(doc, record, command, context);
+  if (isOutlineCommand(command)) return changeOutline(doc, record, command, context);
   switch (command.type) {
     case 'renameReport':
       if (!goodText(command.title)) return refuse('bad-text', 'title');

@@ -25,6 +25,7 @@ import {
 } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { CommitQueue } from './commit-queue';
+import { makeMissingTexts } from './first-text';
 import { loadDocuments } from './load-documents';
 import { Peer, type Visitor } from './peer';
 import type {
@@ -276,6 +277,7 @@ export class ReportRoom {
     this.#upkeep.consider();
     if (!result.ok || updates.length === 0) return result;
     this.#state.rights.changed();
+    makeMissingTexts(this.#state, { newDocument: this.#newDocument, person });
     const index = this.#indexAhead();
     await this.#durable({
       entry: { document: recordName, bytes: Y.mergeUpdates(updates), person, at },

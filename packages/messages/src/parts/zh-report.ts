@@ -1,3 +1,3 @@
 import { oneLanguage } from '../one-language';
 
-export default oneLanguage('zh', 'rest');
+export default oneLanguage('zh', 'report');

@@ -1,3 +1,3 @@
 import { oneLanguage } from '../one-language';
 
-export default oneLanguage('en', 'rest');
+export default oneLanguage('zh', 'more');
