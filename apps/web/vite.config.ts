@@ -18,7 +18,7 @@ export default defineConfig({
     offlineWorker(),
     sizeLimits({
       shellKiB: 120,
-      reportKiB: 400,
+      reportKiB: 420,
       reportSources: ['report/report-page.tsx', 'checks/check-worker.ts'],
     }),
     pageTexts(),

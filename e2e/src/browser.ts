@@ -1,5 +1,6 @@
 // Real browsers for the journeys: one Chromium, one context for each person.
 
+import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { RunningServer } from './server';
 
@@ -17,6 +18,51 @@ const quiet = [
 export function launch(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   return chromium.launch({ executablePath, args: quiet });
+}
+
+/** Signs somebody in on a browser; who that is. */
+export async function signIn(
+  context: BrowserContext,
+  name: string,
+  { admin = 'no' }: { readonly admin?: 'yes' | 'no' } = {},
+): Promise<string> {
+  const response = await context.request.post('/api/v1/dev/login', {
+    data: { name, ...(admin === 'yes' ? { role: 'admin' } : {}) },
+  });
+  if (!response.ok()) throw new Error(`dev login: ${response.status()} ${await response.text()}`);
+  return ((await response.json()) as { id: string }).id;
+}
+
+/** A browser with a profile that outlives it, and a way to kill it as a crash of the machine would. */
+export async function launchProfile(profile: string, server: Pick<RunningServer, 'url'>) {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  const options = { executablePath, args: quiet, locale: 'zh-CN', baseURL: server.url };
+  const context = await chromium.launchPersistentContext(profile, options);
+  context.setDefaultTimeout(15_000);
+  return {
+    context,
+    kill: async () => {
+      const closed = new Promise((resolve) => context.once('close', resolve));
+      killBrowserOf(profile);
+      await closed;
+    },
+  };
+}
+
+/** Every process of the browser that runs on a profile. */
+function killBrowserOf(profile: string): void {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const argv = readOr(`/proc/${pid}/cmdline`, '').split('\0');
+    if (argv.includes(`--user-data-dir=${profile}`)) process.kill(Number(pid), 'SIGKILL');
+  }
+}
+
+function readOr(file: string, otherwise: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return otherwise;
+  }
 }
 
 export interface Visitor {
@@ -41,11 +87,7 @@ export async function visit(
   }: { admin?: 'yes' | 'no'; width?: number; height?: number; locale?: string } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width, height }, locale, baseURL: server.url });
-  const response = await context.request.post('/api/v1/dev/login', {
-    data: { name, ...(admin === 'yes' ? { role: 'admin' } : {}) },
-  });
-  if (!response.ok()) throw new Error(`dev login: ${response.status()} ${await response.text()}`);
-  const { id } = (await response.json()) as { id: string };
+  const id = await signIn(context, name, { admin });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];

@@ -47,6 +47,7 @@ export async function relay(url: string): Promise<Network> {
       await closed;
     },
     async mend() {
+      if (server.listening) return;
       server = createServer(accept);
       await listen(server, port);
     },

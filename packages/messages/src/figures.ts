@@ -191,6 +191,7 @@ export const figuresTexts = {
   'figures.no-value': { zh: '（空）', en: '(none)' },
   'figures.someone': { zh: '有人', en: 'Someone' },
   'figures.not-saved': { zh: '{value} 没有存上：{why}', en: '{value} was not saved: {why}' },
+  'figures.queued': { zh: '待发送：联网后自动提交。', en: 'Waiting: sent when the network is back.' },
   'figures.give-up': { zh: '放弃', en: 'Discard' },
   'figures.conflict': { zh: '{name}刚把它改成了', en: '{name} has just changed it to' },
   'figures.conflict-mine': { zh: '，您填的是', en: '; you entered' },

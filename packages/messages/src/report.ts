@@ -98,6 +98,18 @@ export const reportTexts = {
   'report.date': { zh: '落款日期', en: 'Date' },
   'report.no-date': { zh: '填写日期', en: 'Add the date' },
 
+  'waiting.title': { zh: '还没有提交的操作', en: 'Not on the server yet' },
+  'waiting.figure': { zh: '“{label}”改为 {value}', en: '“{label}” becomes {value}' },
+  'waiting.comment': { zh: '批注：{text}', en: 'Comment: {text}' },
+  'waiting.thread': { zh: '对批注的操作', en: 'A step on a comment' },
+  'waiting.queued': {
+    zh: '待发送，联网后按顺序自动提交。',
+    en: 'Waits; sent in order when the network is back.',
+  },
+  'waiting.refused': { zh: '没有被接受：{why}', en: 'Not taken: {why}' },
+  'waiting.give-up': { zh: '撤回', en: 'Take back' },
+  'waiting.seen': { zh: '知道了', en: 'Understood' },
+
   'report.draft-title': { zh: '未能保存的修改', en: 'Changes that could not be saved' },
   'report.draft-of': { zh: '{section} · {time}', en: '{section} · {time}' },
   'report.draft-text': { zh: '查看整节原文', en: 'Show the whole section as it was here' },

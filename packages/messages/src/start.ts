@@ -55,6 +55,13 @@ export const startTexts = {
   },
   'account.sign-in-or': { zh: '或者用密码登录', en: 'or with a password' },
   'account.sign-in-admins': { zh: '管理员用密码登录', en: 'Administrators: sign in with a password' },
+  'account.unsaved-title': { zh: '还有修改没有保存', en: 'Changes that are not saved' },
+  'account.unsaved': {
+    zh: '{n} 份报告在这台电脑上还有没提交到服务器的修改。退出后它们留在这台电脑上，您再次登录并打开报告时自动提交；别的账号看不到。',
+    en: '{n} reports have changes on this computer that are not on the server. They stay here after you sign out, and are sent when you sign in again and open the report; no other account sees them.',
+  },
+  'account.stay': { zh: '暂不退出', en: 'Stay signed in' },
+  'account.sign-out-anyway': { zh: '仍然退出', en: 'Sign out all the same' },
   'account.sign-out': { zh: '退出登录', en: 'Sign out' },
   'account.menu': { zh: '账号：{name}', en: 'Account: {name}' },
   'account.incomplete': { zh: '请填写登录名和密码。', en: 'Enter your sign-in name and password.' },

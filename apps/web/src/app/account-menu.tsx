@@ -1,4 +1,5 @@
 import { LogOut, ScrollText, UserRound, Users } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Avatar } from '../ui/avatar';
 import { Menu } from '../ui/menu';
@@ -6,12 +7,27 @@ import styles from './account-menu.module.css';
 import { useText } from './locale';
 import { useSession, useSessionActions } from './session';
 
+const SignOutDialog = lazy(() =>
+  import('./sign-out-dialog').then(({ SignOutDialog }) => ({ default: SignOutDialog })),
+);
+
+/** The mark of an edit outlives its being saved by a second. */
+const markMs = 1500;
+
+async function unsettledOf(person: string): Promise<number> {
+  const { unsettledReports } = await import('../offline/kept-copies');
+  if ((await unsettledReports(person)) === 0) return 0;
+  await new Promise((resolve) => setTimeout(resolve, markMs));
+  return unsettledReports(person);
+}
+
 /** The signed-in person in the header, with what concerns the account. */
 export function AccountMenu() {
   const t = useText();
   const session = useSession();
   const { signOut } = useSessionActions();
   const [, navigate] = useLocation();
+  const [unsettled, setUnsettled] = useState(0);
   if (!('person' in session)) return null;
   const { person } = session;
   const administration = {
@@ -27,30 +43,49 @@ export function AccountMenu() {
       { id: 'account', label: t('account.title'), icon: UserRound, onSelect: () => navigate('/account') },
     ],
   };
-  const leave = {
+  const leave = async () => {
+    const reports = await unsettledOf(person.id);
+    if (reports > 0) setUnsettled(reports);
+    else await signOut();
+  };
+  const ending = {
     id: 'session',
-    items: [{ id: 'sign-out', label: t('account.sign-out'), icon: LogOut, onSelect: () => void signOut() }],
+    items: [{ id: 'sign-out', label: t('account.sign-out'), icon: LogOut, onSelect: () => void leave() }],
   };
   return (
-    <Menu
-      align="end"
-      groups={person.admin ? [own, administration, leave] : [own, leave]}
-      heading={
-        <div className={styles.who}>
-          <strong>{person.displayName}</strong>
-          <span className={styles.office}>{[person.office, person.name].filter(Boolean).join(' · ')}</span>
-        </div>
-      }
-      trigger={(props) => (
-        <button
-          {...props}
-          type="button"
-          className={styles.trigger}
-          aria-label={t('account.menu', { name: person.displayName })}
-        >
-          <Avatar person={person.id} name={person.displayName} decorative />
-        </button>
+    <>
+      <Menu
+        align="end"
+        groups={person.admin ? [own, administration, ending] : [own, ending]}
+        heading={
+          <div className={styles.who}>
+            <strong>{person.displayName}</strong>
+            <span className={styles.office}>{[person.office, person.name].filter(Boolean).join(' · ')}</span>
+          </div>
+        }
+        trigger={(props) => (
+          <button
+            {...props}
+            type="button"
+            className={styles.trigger}
+            aria-label={t('account.menu', { name: person.displayName })}
+          >
+            <Avatar person={person.id} name={person.displayName} decorative />
+          </button>
+        )}
+      />
+      {unsettled > 0 && (
+        <Suspense>
+          <SignOutDialog
+            reports={unsettled}
+            onClose={() => setUnsettled(0)}
+            onSignOut={() => {
+              setUnsettled(0);
+              void signOut();
+            }}
+          />
+        </Suspense>
       )}
-    />
+    </>
   );
 }

@@ -76,6 +76,14 @@ async function readSession(): Promise<Session> {
   return person ? { state: 'offline', person } : { state: 'unreached', problem: answer.problem };
 }
 
+/** What an account left on this machine and the server has: nobody after it has any business with it. */
+async function forgetCopies(person: PersonId): Promise<void> {
+  const { forgetSettled } = await import('../offline/kept-copies');
+  await forgetSettled(person).catch((error: unknown) =>
+    console.warn('Local copies were not removed.', error),
+  );
+}
+
 /** Keeps the objects that say the same: views hold on to the person. */
 function settled(now: Session, next: Session): Session {
   if (!('person' in now && 'person' in next)) return next;
@@ -107,8 +115,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
         setSession({ state: 'signed-in', person });
       },
       signOut: async () => {
+        const person = readKeptPerson();
         const answer = await request<{ readonly url: string } | null>('DELETE', '/session');
         leave('signed-out');
+        if (person) await forgetCopies(person.id);
         // The organisation's own session ends there, else whoever sits down next is in again with one click.
         if (answer.ok && answer.value) location.assign(answer.value.url);
       },

@@ -7,6 +7,7 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { type ProsemirrorBinding, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { isRemote } from './moved-positions';
+import { bringUnknown } from './unknown-content';
 
 export interface CollaborationGuard {
   readonly fragment: Y.XmlFragment;
@@ -21,10 +22,20 @@ interface BindingParts {
   _prosemirrorChanged: (doc: unknown) => void;
 }
 
+type Observed = readonly [readonly Y.YEvent<Y.AbstractType<unknown>>[], Y.Transaction];
+
 function guardBinding(binding: BindingParts, { mayWrite, broken }: CollaborationGuard): void {
   const { _observeFunction: take } = binding;
   const give = binding._prosemirrorChanged.bind(binding);
+  let isStale = false;
   binding._observeFunction = (...change) => {
+    const [events, { local }] = change as unknown as Observed;
+    if (!local && bringUnknown(events)) {
+      // From here on nothing is taken from this view, which lacks what it must not delete.
+      isStale = true;
+      broken(new Error('The text holds something this version does not know.'));
+      return;
+    }
     try {
       take(...change);
     } catch (error) {
@@ -33,7 +44,7 @@ function guardBinding(binding: BindingParts, { mayWrite, broken }: Collaboration
   };
   // Called after every transaction, also one that changed nothing.
   binding._prosemirrorChanged = (doc) => {
-    if (mayWrite()) give(doc);
+    if (mayWrite() && !isStale) give(doc);
   };
 }
 

@@ -1,7 +1,7 @@
 import { guidanceOf, type OutlineEntry } from '@huigao/report';
-import { type BodyFault, readBody } from '@huigao/report-doc';
+import { readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { type Translate, useText } from '../app/locale';
 import { useFindings } from '../checks/use-findings';
 import { SelectionBubble } from '../comments/selection-bubble';
@@ -33,12 +33,21 @@ export interface SectionEditorProps {
  */
 export function SectionEditor({ entry }: SectionEditorProps) {
   const replica = useReplica(entry);
-  const readable = useMemo(() => (replica ? readBody(replica.doc) : null), [replica]);
+  const [faults, setFaults] = useState(0);
+  // Judged anew after a fault of the view: what arrived may be what it must not be bound to.
+  const readable = useMemo(() => (replica ? readBody(replica.doc) : null), [replica, faults]);
   if (!replica || !readable) return <WaitingBody entry={entry} />;
   return readable.ok ? (
-    <BoundBody key={replica.number} entry={entry} replica={replica} />
+    <BoundBody
+      key={replica.number}
+      entry={entry}
+      replica={replica}
+      onFault={() => setFaults((count) => count + 1)}
+    />
   ) : (
-    <UnreadableBody fault={readable} />
+    <Suspense>
+      <UnreadableBody fault={readable} replica={replica} />
+    </Suspense>
   );
 }
 
@@ -55,14 +64,9 @@ function WaitingBody({ entry }: SectionEditorProps) {
   );
 }
 
-function UnreadableBody({ fault }: { readonly fault: BodyFault }) {
-  const t = useText();
-  return (
-    <p className="body-notice" role="alert">
-      {t('editor.unreadable', { code: `${fault.code} ${fault.detail}` })}
-    </p>
-  );
-}
+const UnreadableBody = lazy(() =>
+  import('./unreadable-body').then(({ UnreadableBody }) => ({ default: UnreadableBody })),
+);
 
 /** The section's document once its text has arrived, another one after a refusal; null before. */
 function useReplica({ id }: OutlineEntry): SectionReplica | null {
@@ -77,9 +81,10 @@ function useReplica({ id }: OutlineEntry): SectionReplica | null {
 
 interface BoundBodyProps extends SectionEditorProps {
   readonly replica: SectionReplica;
+  readonly onFault: () => void;
 }
 
-function BoundBody({ entry, replica }: BoundBodyProps) {
+function BoundBody({ entry, replica, onFault }: BoundBodyProps) {
   const t = useText();
   const { store, person, navigator, undoOrder, comments } = useReportSession();
   const reason = useReadOnlyReason(entry);
@@ -120,7 +125,10 @@ function BoundBody({ entry, replica }: BoundBodyProps) {
       undo: () => undoOrder.undo(),
       redo: () => undoOrder.redo(),
       openPlace: (range) => openPlace.current?.(range),
-      broken: (error) => reportError(error),
+      broken: (error) => {
+        reportError(error);
+        onFault();
+      },
     },
   });
 

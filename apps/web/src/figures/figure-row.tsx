@@ -132,7 +132,7 @@ function Untrue({ shown }: { readonly shown: string }) {
 
 /** What is shown while a value is on its way: the value that was entered. */
 function underWay({ figure, value, shown }: ListedFigure, save: ValueSave | null) {
-  if (save?.state !== 'saving' && save?.state !== 'saved') return shown;
+  if (save?.state !== 'saving' && save?.state !== 'saved' && save?.state !== 'queued') return shown;
   const entered = save.value === null ? null : parseDecimal(save.value);
   return shownValue(figure, entered ? { ok: true, value: entered } : value?.ok === false ? value : undefined);
 }

@@ -32,6 +32,7 @@ export function SaveNotice({ figure, save, people, actions }: SaveNoticeProps) {
         </div>
       </div>
     );
+  if (save.state === 'queued') return <p className={styles.note}>{t('figures.queued')}</p>;
   if (save.state !== 'conflict') return null;
   const by = save.current.history.at(-1)?.by;
   const name = (by && people.get(by)?.name) ?? t('figures.someone');

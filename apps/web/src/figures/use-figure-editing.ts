@@ -22,8 +22,9 @@ export interface FigureEditing {
 
 /** Entering the values of figures one after another. `order` lists those shown, in reading order, when one goes on by Tab. */
 export function useFigureEditing(order: () => readonly Figure[]): FigureEditing {
-  const { command, person, store } = useReportSession();
-  const saves = useValueSaves(command);
+  const session = useReportSession();
+  const { person, store } = session;
+  const saves = useValueSaves(session);
   const [editing, setEditing] = useState<Editing | null>(null);
   // The actions stay the same objects; what they look at is that of the last drawing.
   const latest = useRef({ saves, order, editing });

@@ -1,9 +1,11 @@
 // Values on their way to the server. The record stays the only home of the truth: what is sent is shown until the record follows.
 
 import type { Figure, FigureId } from '@huigao/report';
-import type { RecordCommand } from '@huigao/report-doc';
+import type { QueuedCommand } from '@huigao/sync/client';
 import { useCallback, useState } from 'react';
 import type { HttpResult, Problem } from '../app/http';
+import { type ReportSession, useClientState } from '../report/report-session';
+import { isKeptHere } from '../report/waiting-commands';
 
 /** What was entered: a value and, where one was given, the reason for the change. */
 export interface EnteredValue {
@@ -13,7 +15,8 @@ export interface EnteredValue {
 
 /** A value that was entered and what became of it. `over` is the version of the figure it was entered over. */
 export type ValueSave =
-  | ({ readonly state: 'saving' | 'saved'; readonly over: number } & EnteredValue)
+  /** `queued`: kept here until the server is reached. */
+  | ({ readonly state: 'saving' | 'saved' | 'queued'; readonly over: number } & EnteredValue)
   /** Someone else was quicker: `current` is the figure as it is now. */
   | ({ readonly state: 'conflict'; readonly current: Figure } & EnteredValue)
   | ({ readonly state: 'failed'; readonly problem: Problem } & EnteredValue);
@@ -54,24 +57,57 @@ export function answeredSave(
   return { state: 'conflict', value, why, current };
 }
 
+/** What became of a value that was kept here until the server is reached. */
+export function queuedSave({ command, refusal }: QueuedCommand): ValueSave | null {
+  if (command.type !== 'setFigureValue') return null;
+  const { value, why, version: over } = command;
+  if (!refusal) return { state: 'queued', value, why, over };
+  if (refusal.current)
+    return { state: 'conflict', value, why, current: JSON.parse(refusal.current) as Figure };
+  const problem = { code: refusal.code, status: 0, title: refusal.text, detail: '', body: {} };
+  return { state: 'failed', value, why, problem };
+}
+
 /** Sends values of figures and knows what became of them. */
-export function useValueSaves(command: (command: RecordCommand) => Promise<HttpResult<unknown>>): ValueSaves {
+export function useValueSaves({ command, client }: Pick<ReportSession, 'command' | 'client'>): ValueSaves {
   const [saves, setSaves] = useState<Saves>(new Map());
+  const queued = useClientState((state) => state.queued);
+  const waiting = (figure: FigureId) =>
+    queued.find((one) => one.command.type === 'setFigureValue' && one.command.figure === figure);
   const set = useCallback(
     (figure: FigureId, save: ValueSave) => setSaves((now) => new Map(now).set(figure, save)),
+    [],
+  );
+  const drop = useCallback(
+    (figure: FigureId) => setSaves((now) => new Map([...now].filter(([id]) => id !== figure))),
     [],
   );
   const save = useCallback(
     async (figure: FigureId, version: number, entered: EnteredValue) => {
       set(figure, { state: 'saving', over: version, ...entered });
       const answer = await command({ type: 'setFigureValue', figure, version, ...entered });
-      set(figure, answeredSave(answer, { over: version, ...entered }));
+      if (isKeptHere(answer)) drop(figure);
+      else set(figure, answeredSave(answer, { over: version, ...entered }));
     },
-    [command, set],
+    [command, set, drop],
   );
-  const dismiss = useCallback(
-    (figure: FigureId) => setSaves((now) => new Map([...now].filter(([id]) => id !== figure))),
-    [],
-  );
-  return { of: (figure) => openSave(figure, saves.get(figure.id)), save, dismiss };
+  const forget = (figure: FigureId) => {
+    const one = waiting(figure);
+    if (one?.refusal) client.dismissCommand(one.id);
+  };
+  return {
+    of: (figure) => {
+      const one = waiting(figure.id);
+      return (one && queuedSave(one)) ?? openSave(figure, saves.get(figure.id));
+    },
+    // What was refused is settled by entering anew.
+    save: (figure, version, entered) => {
+      forget(figure);
+      void save(figure, version, entered);
+    },
+    dismiss: (figure) => {
+      forget(figure);
+      drop(figure);
+    },
+  };
 }

@@ -19,6 +19,7 @@ export function Banners({ closeCode }: { readonly closeCode: number | null }) {
       <StorageBanner />
       <NotKeptBanner />
       <FrozenBanner />
+      <Waiting />
       <DraftsHere />
     </div>
   );
@@ -36,6 +37,20 @@ function DraftsHere() {
       </Suspense>
     )
   );
+}
+
+const WaitingList = lazy(() =>
+  import('./waiting-list').then(({ WaitingList }) => ({ default: WaitingList })),
+);
+
+/** Commands that wait are seldom. */
+function Waiting() {
+  const isNeeded = useClientState((state) => state.queued.length > 0);
+  return isNeeded ? (
+    <Suspense>
+      <WaitingList />
+    </Suspense>
+  ) : null;
 }
 
 function Banner({ action, children }: { readonly action?: ReactNode; readonly children: ReactNode }) {

@@ -5,6 +5,7 @@
 import type { LocalCopy, LocalStore } from '@huigao/sync/client';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { copyOpened } from '../offline/open-copies';
 import { storeAfterPaint } from './store-after-paint';
 
 /** An opening that takes longer is given up: another tab may hold the database in a state that never ends. */
@@ -56,11 +57,13 @@ export function createBrowserStore(): BrowserStore {
     if (!keeping) return nothingKept;
     const persistence = new IndexeddbPersistence(`huigao/${name}`, doc);
     const stopStoring = storeAfterPaint(persistence, doc);
+    const closedCopy = copyOpened();
     let closed = false;
     const close = async () => {
       closed = true;
       stopStoring();
       await persistence.destroy();
+      closedCopy();
     };
     const loaded = opened(persistence).catch((error: unknown) => {
       if (!closed) keeping = false;

@@ -1,8 +1,9 @@
 // Puts a report together: client, derived store, navigator. Everything of the browser that they need is given here.
 
 import type { ReportId, SectionId } from '@huigao/report';
+import type { RecordCommand } from '@huigao/report-doc';
 import { type Clock, ReportClient } from '@huigao/sync/client';
-import { sendCommand } from '../app/http';
+import { type HttpResult, problemText, sendCommand } from '../app/http';
 import type { Person } from '../app/session';
 import { openComments } from '../comments/comments-session';
 import { UndoOrder } from '../editor/undo-order';
@@ -14,6 +15,7 @@ import { createNavigator } from './navigator';
 import type { ReportSession } from './report-session';
 import { deriveReport } from './report-store';
 import { sectionElement } from './section-element';
+import { answerTo, keptHere, mayWait } from './waiting-commands';
 
 /** An open report, and how it is closed. */
 export interface OpenReport {
@@ -54,6 +56,26 @@ function wakeOnReturn(client: ReportClient): () => void {
 }
 
 /**
+ * Sends a command. One that may wait is kept while the server is not reached, and after others that wait, so that the order stays as
+ * it was given.
+ */
+async function sendOrKeep(
+  client: ReportClient,
+  id: ReportId,
+  command: RecordCommand,
+): Promise<HttpResult<unknown>> {
+  const keep = () => {
+    client.queueCommand(command);
+    return keptHere;
+  };
+  const { connection, queued } = client.state;
+  const isOffline = connection === 'offline' || queued.some(({ refusal }) => refusal === null);
+  if (mayWait(command) && isOffline) return keep();
+  const result = await sendCommand(id, command);
+  return !result.ok && result.problem.status === 0 && mayWait(command) ? keep() : result;
+}
+
+/**
  * Opens a report of this server for a person.
  * @param openPanel - makes a panel visible
  */
@@ -70,6 +92,7 @@ export function openReport(
     clock,
     store: kept,
     random,
+    sendCommand: async (command) => answerTo(command, await sendCommand(id, command), problemText),
     fault: (error) => console.error('A view of the report failed on a remote change.', error),
   });
   const store = deriveReport(client, { soon: scheduleFrame, calm: scheduleCalm });
@@ -91,7 +114,7 @@ export function openReport(
       undoOrder,
       find,
       comments,
-      command: (command) => sendCommand(id, command),
+      command: (command) => sendOrKeep(client, id, command),
       keepsLocally: kept.isKeeping,
     },
     close: () => {

@@ -5,7 +5,7 @@ import { languageTag } from '../app/locale-tag';
 import hidden from '../ui/visually-hidden.module.css';
 import { useClientState, useReportSession } from './report-session';
 import styles from './saved-state.module.css';
-import { type SavedStatus, savedStatus } from './saved-status';
+import { type SavedStatus, savedStatus, unsavedIn } from './saved-status';
 
 /** Acknowledgements come within milliseconds of each key: for so long it goes on saying that it saves. */
 const steadyMs = 600;
@@ -75,7 +75,7 @@ export function SavedState() {
   const { keepsLocally } = useReportSession();
   const status = useSteadyStatus();
   // While all goes well the number changes with every key, and is not shown.
-  const unsaved = useClientState((state) => (savedStatus(state) === 'saving' ? 0 : state.unsaved));
+  const unsaved = useClientState((state) => (savedStatus(state) === 'saving' ? 0 : unsavedIn(state)));
   const savedMinute = useClientState(({ savedAt }) => savedAt && Math.floor(savedAt / minuteMs));
   const isCounted = unsaved > 0 && status !== 'saved' && status !== 'saving';
   const announced = useAnnounced(status, t(`report.${status}`, { n: unsaved }));

@@ -2,6 +2,7 @@
 
 import type { PersonId, SectionId } from '@huigao/report';
 import type { DocumentHealth, Right, Storing } from '../protocol';
+import type { QueuedCommand } from './command-queue';
 
 /** Someone who has the report open, one entry a tab, oneself included. */
 export interface PresentPerson {
@@ -57,6 +58,8 @@ export interface ClientState {
   readonly people: readonly PresentPerson[];
   readonly sections: ReadonlyMap<SectionId, SectionState>;
   readonly drafts: readonly Draft[];
+  /** Commands that wait for the server, or that it refused when they were sent. */
+  readonly queued: readonly QueuedCommand[];
 }
 
 const initialState: ClientState = {
@@ -70,6 +73,7 @@ const initialState: ClientState = {
   people: [],
   sections: new Map(),
   drafts: [],
+  queued: [],
 };
 
 /** Holds the current snapshot and tells listeners of the next. */

@@ -4,6 +4,7 @@
 import type { SectionId } from '@huigao/report';
 import type * as Y from 'yjs';
 import type { Draft } from './client-state';
+import type { QueuedCommand } from './command-queue';
 import type { LocalCopy } from './ports';
 
 /**
@@ -98,6 +99,23 @@ export class KeptNotes {
     if (this.#drafts.has(id)) this.#drafts.delete(id);
   }
 
+  /** Commands that wait, and those that were refused, oldest first. */
+  commands(): readonly QueuedCommand[] {
+    return [...this.#commands.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  }
+
+  keepCommand(command: QueuedCommand): void {
+    this.#commands.set(command.id, command);
+  }
+
+  dropCommand(id: string): void {
+    if (this.#commands.has(id)) this.#commands.delete(id);
+  }
+
+  get #commands(): Y.Map<QueuedCommand> {
+    return this.#doc.getMap('commands');
+  }
+
   get #about(): Y.Map<number> {
     return this.#doc.getMap('about');
   }
@@ -109,4 +127,14 @@ export class KeptNotes {
   get #drafts(): Y.Map<Draft> {
     return this.#doc.getMap('drafts');
   }
+}
+
+/**
+ * What the notes of a report hold that its server may lack, or that its author has not seen to: edits, commands, drafts. For whoever
+ * wants to know whether the copies on this machine can go.
+ */
+export function isKeptForNothing(notes: Y.Doc): boolean {
+  const marks = [...notes.getMap<Mark>('marks').values()];
+  const waits = ['drafts', 'commands'].some((name) => notes.getMap(name).size > 0);
+  return !waits && !marks.some((mark) => typeof mark === 'number' && mark > 0);
 }

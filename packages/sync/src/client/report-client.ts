@@ -2,10 +2,11 @@
 // Left out on purpose: anything of a browser. Socket, clock, local store and chance are given by the shell.
 
 import { may, type PersonId, type ReportId, type SectionId, schemaVersion } from '@huigao/report';
-import { readRecord, recordName } from '@huigao/report-doc';
+import { type RecordCommand, readRecord, recordName } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { type Control, type ControlMessage, type Frame, protocolVersion, type Right } from '../protocol';
 import { type ClientState, type Draft, type SectionState, StateHolder } from './client-state';
+import { type CommandAnswer, CommandQueue } from './command-queue';
 import { Drafts } from './drafts';
 import { Generations } from './generations';
 import { KeptNotes, type Mark } from './kept-notes';
@@ -29,6 +30,8 @@ export interface ClientOptions {
   /** [0, 1) */
   readonly random: () => number;
   readonly newDocument?: () => Y.Doc;
+  /** Sends a command that was queued; absent: none is ever queued. */
+  readonly sendCommand?: (command: RecordCommand) => Promise<CommandAnswer>;
   /** An observer of a document threw while a remote change was applied: mount what observes it anew. */
   readonly fault?: (error: unknown) => void;
 }
@@ -55,6 +58,7 @@ export class ReportClient {
   readonly #overdue: Overdue;
   #cancelComparing: (() => void) | null = null;
   readonly #drafts: Drafts;
+  readonly #commands: CommandQueue;
   #record: RecordSync;
   #wire: Wire | null = null;
   #isReady = false;
@@ -69,6 +73,13 @@ export class ReportClient {
     this.#notes = new KeptNotes(notes, store.open(`${person}/${report}/notes`, notes), this.tab);
     this.#generations = new Generations(this.#notes);
     this.#drafts = new Drafts(this.#notes);
+    this.#commands = new CommandQueue({
+      notes: this.#notes,
+      clock,
+      newId: () => `${clock.now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`,
+      send: (command) => options.sendCommand?.(command) ?? Promise.resolve('later'),
+      changed: (queued) => this.#state.change({ queued }),
+    });
     this.#record = this.#newRecord();
     this.#overdue = new Overdue({
       clock,
@@ -150,6 +161,15 @@ export class ReportClient {
     return unsaved.map(([id, section]) => ({ section: id, text: section.text }));
   }
 
+  /** Keeps a command until the server can be asked; in order, and over a reload. Only one that may be sent twice. */
+  queueCommand(command: RecordCommand): void {
+    this.#commands.add(command);
+  }
+
+  dismissCommand(id: string): void {
+    this.#commands.dismiss(id);
+  }
+
   #section(id: SectionId): SectionSync {
     const known = this.#sections.get(id);
     if (known) return known;
@@ -197,7 +217,7 @@ export class ReportClient {
   #ready(): void {
     if (this.#isReady) return;
     this.#isReady = true;
-    this.#state.change({ drafts: this.#drafts.shown });
+    this.#state.change({ drafts: this.#drafts.shown, queued: this.#commands.all });
     if (this.#generations.recall()) this.#loadCopies();
     for (const [id, marks] of this.#notes.markedSections()) this.#section(id).recall(marks);
     this.#changed();
@@ -337,6 +357,7 @@ export class ReportClient {
     const { storing } = message;
     this.#state.change({ connection: 'online', closeReason: null, storing, recordHealth });
     this.#compareLater();
+    this.#commands.online();
     const { report } = this.#generations;
     if (report !== null && report !== message.generation) void this.#changeGeneration(wire, message);
     else this.#join(wire, message);
@@ -395,6 +416,7 @@ export class ReportClient {
   #disconnect(): void {
     this.#cancelComparing?.();
     this.#cancelComparing = null;
+    this.#commands.offline();
     this.#isOpen = false;
     this.#wire = null;
     this.#record.disconnect();

@@ -3,7 +3,7 @@
 import { judgeTask } from '@huigao/authority';
 import type { PersonId, Report, ReportId } from '@huigao/report';
 import { bodyRoot, firstUpdates, type RecordCommand, readRecord, recordName } from '@huigao/report-doc';
-import { ReportClient } from '@huigao/sync/client';
+import { type CommandAnswer, ReportClient } from '@huigao/sync/client';
 import {
   type Connection,
   type CostlyJudge,
@@ -19,6 +19,8 @@ import { MemoryStore } from './memory-store';
 import { SimulatedClock } from './simulated-clock';
 import { type CrashPoint, SimulatedLog } from './simulated-log';
 import { SimulatedSocket } from './simulated-network';
+
+const later = () => Promise.resolve('later' as const);
 
 /** How long judging a costly update takes. */
 const judgeMs = 150;
@@ -44,6 +46,8 @@ export interface SimulatedTab {
   socket: SimulatedSocket | null;
   /** Called with each socket the client opens. */
   opened: (socket: SimulatedSocket) => void;
+  /** Sends a command that waited; nobody answers until a test says otherwise. */
+  send: (command: RecordCommand) => Promise<CommandAnswer>;
   /** While true, opening a socket fails. */
   offline: boolean;
 }
@@ -196,7 +200,14 @@ export class Simulation {
 
   /** Opens the report in a tab, on a machine of its own unless a store is given. */
   open(person: PersonId, store = new MemoryStore(this.clock)): SimulatedTab {
-    const tab = { person, store, socket: null, offline: false, opened: () => {} } as unknown as SimulatedTab;
+    const tab = {
+      person,
+      store,
+      socket: null,
+      offline: false,
+      opened: () => {},
+      send: later,
+    } as unknown as SimulatedTab;
     tab.client = this.#newClient(tab);
     this.tabs.push(tab);
     tab.client.start();
@@ -220,6 +231,7 @@ export class Simulation {
       newDocument: this.newDocument,
       // Differs from tab to tab and time to time, and is the same in each run.
       random: () => (Math.sin(++chance + 1000 * ++this.#connections) + 1) / 2,
+      sendCommand: (command) => tab.send(command),
       fault: (error) => this.faults.push(error),
       connect: () => {
         tab.socket = new SimulatedSocket(this.clock, this.#options.delayMs ?? (() => 5), (connection) =>
