@@ -9,6 +9,7 @@ const external = [
   'express-rate-limit',
   'helmet',
   'prom-client',
+  'nodemailer',
   'proxy-addr',
   'ws',
 ];

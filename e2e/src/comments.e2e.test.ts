@@ -190,3 +190,18 @@ test('text that is cut out and put into another section takes its thread along; 
     .waitFor();
   await editor(page, functions).locator('.thread', { hasText: words }).waitFor();
 });
+
+test('who is addressed hears of it at once, and the notice leads to the thread', async () => {
+  const { page } = wang;
+  await page.getByRole('button', { name: /^通知，\d+ 条未读/ }).click();
+  const notice = page.getByRole('dialog', { name: '通知' }).getByRole('link', { name: /林晓在批注中提到您/ });
+  await notice.waitFor();
+  await notice.click();
+  await card(page, '这个“数”要核对').locator('[aria-expanded=true]').waitFor();
+  await page.getByRole('button', { name: /^通知/ }).click();
+  const all = page.getByRole('dialog', { name: '通知' }).getByRole('button', { name: '全部标为已读' });
+  await all.click();
+  await all.and(page.locator(':disabled')).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '通知', exact: true }).waitFor();
+});

@@ -17,6 +17,11 @@ import { ErrandProgress } from './http/file-errands';
 import { callbackPath, type SingleSignOn } from './http/oidc-routes';
 import { limitersOf, type RateLimits } from './http/rate-limits';
 import { Metrics } from './metrics/metrics';
+import { Daily, type DailyOptions } from './notices/daily';
+import { Digests, type DigestsOptions } from './notices/digests';
+import { attachLive, LiveNotices } from './notices/live-notices';
+import type { Mailer } from './notices/mailer';
+import { Notices } from './notices/notices';
 import { IdentityProvider } from './oidc/identity-provider';
 import { Reports } from './reports';
 import { RoomHost } from './rooms';
@@ -40,6 +45,8 @@ export interface Parts {
   /** Told of what went wrong, for the operator. */
   readonly trouble: (what: string, reason: unknown) => void;
   readonly limits: RateLimits;
+  /** Absent: nothing goes out by mail. */
+  readonly mailer?: Mailer | null;
   /** Absent: rooms judge costly updates themselves. */
   readonly judgeCostly?: CostlyJudge;
   /** Absent: files are read and written in this process. */
@@ -56,6 +63,7 @@ export interface Assembled {
   readonly reports: Reports;
   readonly groups: GroupMembers;
   readonly audit: Audit;
+  readonly daily: Daily;
   /** Takes nothing any more; what rooms gathered is durable; all connections end. The storage stays open. */
   close(): Promise<void>;
 }
@@ -72,6 +80,21 @@ function singleSignOnOf(
   return { config: oidc, provider, accounts };
 }
 
+/** What is done once a day; mail only where there is a mail server. */
+function dailyOf({
+  config,
+  mailer,
+  notices,
+  ...rest
+}: Omit<DailyOptions, 'digests'> &
+  Pick<DigestsOptions, 'notices'> &
+  Pick<Parts, 'config' | 'mailer'>): Daily {
+  const { storage, trouble } = rest;
+  const origin = config.publicOrigin ?? '';
+  const digests = mailer ? new Digests({ storage, notices, mailer, origin, trouble }) : null;
+  return new Daily({ ...rest, digests });
+}
+
 export function assemble({
   config,
   storage,
@@ -81,6 +104,7 @@ export function assemble({
   graceMs,
   limits,
   judgeCostly,
+  mailer = null,
   files = workHere,
 }: Parts): Assembled {
   const groups: GroupMembers = new GroupMembers(storage, () => rooms.rooms);
@@ -130,6 +154,9 @@ export function assemble({
   const singleSignOn = singleSignOnOf({ config, clock, trouble }, vouched);
   const people = { accounts, administration, ownAccount, passwordLinks };
   const reports = new Reports(storage, rooms, clock);
+  const liveNotices = new LiveNotices();
+  const notices = new Notices({ storage, reports, accounts, clock, live: liveNotices.tell });
+  const daily = dailyOf({ storage, rooms, clock, notices, mailer, live: liveNotices.tell, trouble, config });
   const invitations = new Invitations({ storage, rooms, audit, clock });
   const accessRequests = new AccessRequests({ storage, accounts, reports, audit, clock });
   const sharing = { groups, invitations, accessRequests };
@@ -144,6 +171,8 @@ export function assemble({
     versions,
     ...sharing,
     audit,
+    notices,
+    hasMail: mailer !== null,
     limiters,
     files,
     errands: new ErrandProgress(),
@@ -154,6 +183,7 @@ export function assemble({
   };
   const server = createServer(services);
   const stopSockets = attachSockets(server, services, live);
+  const stopLive = attachLive(server, services, { live: liveNotices, sockets: live });
   return {
     server,
     accounts,
@@ -162,12 +192,16 @@ export function assemble({
     reports,
     groups,
     audit,
+    daily,
     close: async () => {
       const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
       versions.close();
       health.stop();
       await rooms.close();
+      await daily.stop();
       stopSockets();
+      stopLive();
+      mailer?.close();
       await files.close();
       live.close();
       server.closeAllConnections();

@@ -20,6 +20,7 @@ test('without settings: this machine only, port 3000, ./data, no sign-in by name
     sessions: defaultLimits,
     auditHash: null,
     oidc: null,
+    smtp: null,
     localSignIn: 'on',
     fontFolder: null,
     metricsToken: null,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { compile } from 'proxy-addr';
 import { defaultLimits, type SessionLimits } from './accounts/sessions';
 import { type AuditHash, auditHashes } from './audit/chain';
+import type { SmtpConfig } from './notices/mailer';
 import { type OidcConfig, readOidc } from './oidc/oidc-config';
 
 /** A number of proxies, counted from us, or addresses and subnets of them. Zero and none: nobody's word is taken. */
@@ -36,6 +37,8 @@ export interface Config {
   /** The provider of single sign-on; null: there is none. */
   readonly oidc: OidcConfig | null;
   readonly localSignIn: LocalSignIn;
+  /** The mail server; null: no mail goes out. */
+  readonly smtp: SmtpConfig | null;
   /** Folder of fonts that come before the program's own in PDF files. */
   readonly fontFolder: string | null;
 }
@@ -89,6 +92,18 @@ function originOf(url: string): string | null {
   }
 }
 
+/** The mail server of the settings; null: none is named. */
+function smtpOf(url: string | null, from: string | null): SmtpConfig | null | 'bad-url' | 'bad-from' {
+  if (url === null) return null;
+  try {
+    const { protocol, hostname } = new URL(url);
+    if ((protocol !== 'smtp:' && protocol !== 'smtps:') || hostname === '') return 'bad-url';
+  } catch {
+    return 'bad-url';
+  }
+  return from !== null && /^[^\s@<>"]+@[^\s@<>"]+$/.test(from) ? { url, from } : 'bad-from';
+}
+
 function isFolder(name: string): boolean {
   try {
     readdirSync(name);
@@ -140,9 +155,16 @@ export function readConfig(
   const localSignIn = given('HUIGAO_LOCAL_SIGN_IN') ?? 'on';
   // Without a provider nobody could sign in at all.
   if (!isLocalSignIn(localSignIn) || (localSignIn !== 'on' && !oidc)) return fault('HUIGAO_LOCAL_SIGN_IN');
+  const smtp = smtpOf(given('HUIGAO_SMTP_URL'), given('HUIGAO_MAIL_FROM'));
+  if (smtp === 'bad-url') return fault('HUIGAO_SMTP_URL');
+  if (smtp === 'bad-from')
+    return fault('HUIGAO_MAIL_FROM', given('HUIGAO_MAIL_FROM') ? 'bad-setting' : 'missing-setting');
+  // The links in a mail lead there.
+  if (smtp && !publicOrigin) return fault('HUIGAO_PUBLIC_URL', 'missing-setting');
   return {
     ok: true,
     config: {
+      smtp,
       oidc,
       localSignIn,
       sessions: { idleMs, maxMs },

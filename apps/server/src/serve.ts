@@ -8,6 +8,7 @@ import { type Config, readConfig } from './config';
 import { FileProcesses } from './files/file-processes';
 import { limitsOf } from './http/rate-limits';
 import { Judging } from './judging/judging';
+import { smtpMailer } from './notices/mailer';
 import { SqliteStorage } from './storage/sqlite/sqlite-storage';
 import type { Storage } from './storage/storage';
 import { complainOfSetting, complainOfStorage, type Terminal, terminalOf } from './terminal';
@@ -114,6 +115,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number | nu
     webRoot,
     trouble,
     limits: limitsOf(config.requestsPerMinute),
+    mailer: config.smtp && smtpMailer(config.smtp),
     judgeCostly: new Judging({ thread: judgeThread, trouble }).judge,
     files: new FileProcesses({ process: fileProcess, fontFolder: config.fontFolder, trouble }),
   });

@@ -7,6 +7,8 @@ export const shellTexts = {
     zh: '您收到了一份报告的邀请，登录后即可加入。还没有账号的，请先向单位的系统管理员申请开设。',
     en: 'You are invited to a report. Sign in to join it. If you have no account, ask your administrator for one first.',
   },
+  'notices.title': { zh: '通知', en: 'Notices' },
+  'notices.unread': { zh: '通知，{count} 条未读', en: 'Notices, {count} unread' },
   'audit.title': { zh: '审计日志', en: 'Audit log' },
   'finding.contradicts': {
     zh: '正文写“{shown}”，按数据“{label}”应为 {expected}。',

@@ -16,6 +16,8 @@ import { findTexts } from './find';
 import { findingsTexts } from './findings';
 import { findingsTextTexts } from './findings-text';
 import { importingTexts } from './importing';
+import { noticesTexts } from './notices';
+import { noticesMailTexts } from './notices-mail';
 import { placesTexts } from './places';
 import { reportTexts } from './report';
 import { rolesTexts } from './roles';
@@ -46,7 +48,14 @@ export const textParts = {
     ...rulesTexts,
     ...workflowTexts,
   },
-  more: { ...auditTexts, ...figuresImportTexts, ...importingTexts, ...sharingTexts, ...versionsTexts },
+  more: {
+    ...auditTexts,
+    ...figuresImportTexts,
+    ...importingTexts,
+    ...noticesTexts,
+    ...sharingTexts,
+    ...versionsTexts,
+  },
 };
 
 /** Every text, by key; a key names its area first. */
@@ -56,6 +65,7 @@ export const catalogue = {
   ...textParts.more,
   ...commandLineTexts,
   ...fieldTexts,
+  ...noticesMailTexts,
 };
 
 export type MessageKey = keyof typeof catalogue;

@@ -10,7 +10,7 @@ import type { Services } from './services';
 
 /** Changes of a report's record. */
 export function commandRoutes(services: Services): Router {
-  const { accounts, audit, groups, versions } = services;
+  const { accounts, audit, groups, versions, notices } = services;
   const router = Router();
 
   /** Only people with an account become members, under the name of their account; anyone can be removed. */
@@ -27,8 +27,10 @@ export function commandRoutes(services: Services): Router {
     const room = reportOf(request);
     const command = await settled(bodyOf(request, commandShape));
     const event = eventOfCommand(command, room.record);
-    const note = audit.note({ ...event, actor: person.id, address: addressOf(request) });
+    const entry = audit.note({ ...event, actor: person.id, address: addressOf(request) });
+    const note = notices.withNotices(room.record, command, entry, person.id);
     await done(room.command(person.id, command, note));
+    notices.told(note);
     if (command.type === 'advanceSection')
       await versions.reached(room, command, { person: person.id, address: addressOf(request) });
     if (command.type === 'setGroup') await answered(groups.settle(room));

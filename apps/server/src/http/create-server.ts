@@ -17,6 +17,7 @@ import { healthRoutes } from './health-routes';
 import { importRoutes } from './import-routes';
 import { invitationRoutes } from './invitation-routes';
 import { metricsRoutes } from './metrics-routes';
+import { noticeRoutes } from './notice-routes';
 import { oidcRoutes } from './oidc-routes';
 import { changesFromUs } from './origin';
 import { ownAccountRoutes } from './own-account-routes';
@@ -74,6 +75,7 @@ function api(services: Services): Router {
   router.use(invitationRoutes(services));
   router.use(accessRequestRoutes(services));
   router.use(readingRoutes(services));
+  router.use(noticeRoutes(services));
   router.use(auditRoutes(services));
   if (services.config.devLogin) router.use(developmentRoutes(services));
   requireAccess(router);

@@ -9,6 +9,7 @@ import type { Audit } from '../audit/audit';
 import type { Config } from '../config';
 import type { FileWork } from '../files/file-work';
 import type { Metrics } from '../metrics/metrics';
+import type { Notices } from '../notices/notices';
 import type { Reports } from '../reports';
 import type { AccessRequests } from '../sharing/access-requests';
 import type { GroupMembers } from '../sharing/group-members';
@@ -38,6 +39,9 @@ export interface Services {
   readonly invitations: Invitations;
   readonly accessRequests: AccessRequests;
   readonly versions: Versions;
+  readonly notices: Notices;
+  /** Whether notices can go out by mail. */
+  readonly hasMail: boolean;
   readonly limiters: Limiters;
   /** Reads and writes files. */
   readonly files: FileWork;

@@ -2,7 +2,7 @@
 // as stock y-websocket clients speak. Who may come in is settled before the upgrade; what comes in is the room's affair.
 
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ReportId, SectionId } from '@huigao/report';
 import { recordName } from '@huigao/report-doc';
@@ -14,9 +14,11 @@ import { addressReader } from '../http/client-address';
 import { isOurOrigin } from '../http/origin';
 import type { Services } from '../http/services';
 import { maybeWho } from '../http/session-cookie';
+import { livePath } from '../notices/live-notices';
 import { connectionOf } from './connection';
 import { isEdit } from './edit';
 import type { LiveSockets } from './live-sockets';
+import { refuseUpgrade } from './refuse-upgrade';
 
 interface Target {
   readonly report: ReportId;
@@ -51,18 +53,6 @@ function hasDocument({ record }: ReportRoom, name: string): boolean {
 function offers(request: IncomingMessage, protocol: string): boolean {
   const offered = request.headers['sec-websocket-protocol'] ?? '';
   return offered.split(',').some((one) => one.trim() === protocol);
-}
-
-/** How long a peer has to read why it is not let in, in ms. */
-const refusedMs = 2000;
-
-/** Answers an upgrade with a status instead. A peer that never closes its end, or goes on sending, does not keep the connection. */
-function refuse(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-  const timer = setTimeout(() => socket.destroy(), refusedMs);
-  socket.once('close', () => clearTimeout(timer));
-  // Broken off with something unread, the answer would be lost.
-  socket.resume();
 }
 
 /** Serves the sockets of a server, which are kept in `live`. @returns what stops taking them */
@@ -154,12 +144,13 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.url === livePath) return;
     const broken = () => socket.destroy();
     socket.on('error', broken);
     admit(request).then(
       (admitted) => {
         if (typeof admitted === 'number') {
-          refuse(socket, admitted);
+          refuseUpgrade(socket, admitted);
           return;
         }
         socket.off('error', broken);
@@ -167,7 +158,7 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
       },
       (error: unknown) => {
         trouble(`a socket at ${request.url}`, error);
-        refuse(socket, 503);
+        refuseUpgrade(socket, 503);
       },
     );
   });

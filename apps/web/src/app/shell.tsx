@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { NoticeButton } from '../notices/notice-button';
 import { AccountMenu } from './account-menu';
 import { useDocumentTitle } from './document-title';
 import { useText } from './locale';
@@ -30,6 +31,7 @@ export function Shell({ title, width = 'text', children }: ShellProps) {
           {t('app.name')}
         </Link>
         <span className={styles.space} />
+        {'person' in session && <NoticeButton />}
         <LocaleSwitch />
         <AccountMenu />
       </header>

@@ -1,5 +1,6 @@
 import { maxCommentLength, type PersonId } from '@huigao/report';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useText } from '../app/locale';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
@@ -65,11 +66,13 @@ export function CommentBox({
     const element = field.current;
     if (!at || !element) return;
     const before = `${text.slice(0, at.from)}@${name} `;
-    change(before + text.slice(element.selectionStart));
+    const after = text.slice(element.selectionStart);
     setPicked((now) => new Set(now).add(person));
     mention.close();
-    requestAnimationFrame(() => element.setSelectionRange(before.length, before.length));
+    // At once: what is typed next belongs after the name.
+    flushSync(() => change(before + after));
     element.focus();
+    element.setSelectionRange(before.length, before.length);
   };
 
   const submit = async () => {

@@ -7,6 +7,7 @@ import { useFindingCount } from '../checks/use-findings';
 import { ExportMenu } from '../export/export-menu';
 import type { MembersDialogProps } from '../members/members-dialog';
 import { usePendingRequests } from '../members/use-pending-requests';
+import { NoticeButton } from '../notices/notice-button';
 import { Button, IconButton } from '../ui/button';
 import { lateDialog } from '../ui/late-dialog';
 import { EditableText } from './editable-text';
@@ -46,6 +47,7 @@ export function ReportHeader({ onOutline, onFigures, onChecks }: ReportHeaderPro
         <span className={styles.onNarrow}>
           <IconButton icon={PanelRight} label={t('report.panel')} variant="secondary" onClick={onFigures} />
         </span>
+        <NoticeButton />
         <PeopleButton />
         <ExportMenu />
         <span className={styles.language}>

@@ -1,0 +1,200 @@
+// What 500 comment threads cost in a browser: opening their panel, and typing in a text that bears them, beside the same report
+// without any. Prints processor time of the page (CDP, TaskDuration: all its main thread did), which other work on the machine does
+// not touch as it does clock time. Asserts nothing. Needs a build (`npm run setup`) and Chromium.
+//
+//   npm run bench:comments            THREADS=500 KEYS=150 npm run bench:comments
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { ensureChromium } from '../../scripts/chromium.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const port = Number(process.env.PORT ?? 3919);
+const url = `http://127.0.0.1:${port}`;
+const threads = Number(process.env.THREADS ?? 500);
+const keys = Number(process.env.KEYS ?? 150);
+const heading = '部门职能';
+
+function startServer() {
+  const data = mkdtempSync(path.join(tmpdir(), 'huigao-bench-'));
+  const server = spawn(process.execPath, [path.join(root, 'apps/server/dist/index.js')], {
+    env: {
+      ...process.env,
+      HUIGAO_DATA: data,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      HUIGAO_DEV_LOGIN: '1',
+      HUIGAO_REQUESTS_PER_MINUTE: '100000',
+    },
+    stdio: 'ignore',
+  });
+  return () => {
+    server.kill('SIGTERM');
+    rmSync(data, { recursive: true, force: true });
+  };
+}
+
+async function untilReady() {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const isReady = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The server did not start; is it built?');
+}
+
+/** The document of a section, as a stock client gets it. */
+async function documentOf(context, report, section) {
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  class Signed extends WebSocket {
+    constructor(address, protocols) {
+      super(address, protocols, { headers: { cookie, origin: url } });
+    }
+  }
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync/${report}`, section, doc, {
+    WebSocketPolyfill: Signed,
+    disableBc: true,
+  });
+  await new Promise((resolve) => provider.once('sync', resolve));
+  provider.destroy();
+  return doc;
+}
+
+const textsIn = (parent) =>
+  parent.toArray().flatMap((child) => (child instanceof Y.XmlText ? [child] : textsIn(child)));
+
+const encoded = (text, index, side) =>
+  Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index, side))).toString(
+    'base64',
+  );
+
+/** Anchors of four characters each, spread over a section. */
+function* anchorsIn(doc) {
+  for (const text of textsIn(doc.getXmlFragment('body')))
+    for (let at = 0; at + 4 <= text.length; at += 5)
+      yield { from: encoded(text, at, 0), to: encoded(text, at + 4, -1) };
+}
+
+async function addThreads(context, report, sections) {
+  let made = 0;
+  const round = Math.ceil(threads / sections.length);
+  for (const section of sections) {
+    const anchors = [...anchorsIn(await documentOf(context, report, section))];
+    for (let index = 0; index < round && made < threads; index++, made++) {
+      const data = {
+        type: 'addThread',
+        thread: `bench-${made}`,
+        comment: `bench-${made}`,
+        section,
+        anchor: anchors[index % anchors.length] ?? null,
+        text: `第 ${made} 条批注：请核对数据来源，并与上年同口径比较。`,
+      };
+      const answer = await context.request.post(`/api/v1/reports/${report}/commands`, { data });
+      if (!answer.ok()) throw new Error(await answer.text());
+    }
+  }
+}
+
+/** Processor time of a page's main thread while something is done, in ms. */
+async function costOf(page, act) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async () =>
+    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value;
+  const before = await spent();
+  await act();
+  const after = await spent();
+  await session.detach();
+  return (after - before) * 1000;
+}
+
+const settled = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 600)))),
+  );
+
+async function measure(context, report) {
+  const page = await context.newPage();
+  await page.goto(`/reports/${report}`);
+  await page.locator('[data-section] .ProseMirror[contenteditable=true]').nth(8).waitFor();
+  await settled(page);
+  const section = page
+    .locator('[data-section]')
+    .filter({ has: page.getByRole('heading', { name: new RegExp(heading) }) });
+  await section.locator('.ProseMirror p').last().click();
+  await page.keyboard.press('Control+End');
+  const type = async () => {
+    for (let key = 0; key < keys; key++) await page.keyboard.insertText('字');
+    await settled(page);
+  };
+  await type();
+  const typing = (await costOf(page, type)) / keys;
+  const opening = await costOf(page, async () => {
+    await page.getByRole('tab', { name: /批注/ }).click();
+    await page.getByRole('tabpanel').locator('li, p').first().waitFor();
+    await settled(page);
+  });
+  // Again, with its code loaded.
+  await page.getByRole('tab', { name: /数据/ }).click();
+  await settled(page);
+  const again = await costOf(page, async () => {
+    await page.getByRole('tab', { name: /批注/ }).click();
+    await page.getByRole('tabpanel').locator('li, p').first().waitFor();
+    await settled(page);
+  });
+  const typingBeside = (await costOf(page, type)) / keys;
+  await page.close();
+  return { typing, opening, again, typingBeside };
+}
+
+const stopServer = startServer();
+let browser;
+try {
+  await untilReady();
+  browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    baseURL: url,
+    locale: 'zh-CN',
+  });
+  await context.request.post('/api/v1/dev/login', { data: { name: 'bench', role: 'admin' } });
+  const sample = async () =>
+    (await (await context.request.post('/api/v1/reports', { data: { from: 'sample' } })).json()).id;
+  const [bare, full] = [await sample(), await sample()];
+  const page = await context.newPage();
+  await page.goto(`/reports/${full}`);
+  await page.locator('[data-section] .ProseMirror').nth(8).waitFor();
+  const sections = await page
+    .locator('section[data-section]')
+    .evaluateAll((all) => all.map((one) => one.dataset.section));
+  await page.close();
+  await addThreads(context, full, sections);
+  const without = await measure(context, bare);
+  const withThreads = await measure(context, full);
+  const row = (name, key) =>
+    console.log(
+      `${name.padEnd(44)} without ${without[key].toFixed(2).padStart(7)} ms   with ${withThreads[key].toFixed(2).padStart(7)} ms`,
+    );
+  row('a key, figures panel open', 'typing');
+  row('a key, comments panel open', 'typingBeside');
+  row('opening the panel the first time', 'opening');
+  row('opening it again', 'again');
+  console.log(`${threads} threads, ${keys} keys; processor time of the page's main thread`);
+} finally {
+  await browser?.close();
+  stopServer();
+}
