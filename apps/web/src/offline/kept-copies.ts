@@ -4,6 +4,7 @@
 import { isKeptForNothing } from '@huigao/sync/client';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
+import { ifUnused } from './copies-in-use';
 import { copiesClosed } from './open-copies';
 
 /** The databases of an account, by report. */
@@ -45,9 +46,11 @@ export async function unsettledReports(person: string): Promise<number> {
   return settled.filter((one) => !one).length;
 }
 
-/** Lets go of all copies of an account that the server has the whole of. Waits until the open report has closed its own. */
+/** Lets go of all copies of an account that the server has the whole of and no other tab has open. Waits until the open report has closed its own. */
 export async function forgetSettled(person: string): Promise<void> {
   await copiesClosed();
   for (const [report, names] of await copiesOf(person))
-    if (await isSettled(person, report, names)) await Promise.all(names.map(remove));
+    await ifUnused(person, report, async () => {
+      if (await isSettled(person, report, names)) await Promise.all(names.map(remove));
+    });
 }

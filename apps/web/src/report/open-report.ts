@@ -8,6 +8,7 @@ import type { Person } from '../app/session';
 import { openComments } from '../comments/comments-session';
 import { UndoOrder } from '../editor/undo-order';
 import { FindSession } from '../find/find-session';
+import { holdCopies } from '../offline/copies-in-use';
 import { openBrowserSocket } from './browser-socket';
 import { scheduleCalm, scheduleFrame } from './frame-schedule';
 import { createBrowserStore } from './local-store';
@@ -85,6 +86,7 @@ export function openReport(
   openPanel: (tab: 'figures' | 'comments') => void,
 ): OpenReport {
   const kept = createBrowserStore();
+  const doneWithCopies = holdCopies(person.id, id);
   const client = new ReportClient({
     report: id,
     person: person.id,
@@ -121,7 +123,10 @@ export function openReport(
       stopWaking();
       comments.readings.stop();
       store.stop();
-      client.stop().catch((error: unknown) => console.warn('Local copies were not closed.', error));
+      client
+        .stop()
+        .catch((error: unknown) => console.warn('Local copies were not closed.', error))
+        .finally(doneWithCopies);
     },
   };
 }
