@@ -132,6 +132,11 @@ export const figuresTexts = {
   'figures.event-revived': { zh: '恢复使用', en: 'Used again' },
   'figures.event-merged': { zh: '并入其他数据', en: 'Merged into another figure' },
   'figures.event-separated': { zh: '取消合并', en: 'Separated again' },
+  'figures.previous': { zh: '上年数', en: 'Value of last year' },
+  'figures.previous-hint': {
+    zh: '用于与上年比较，单位 {unit}，可不填。',
+    en: 'For comparing with last year, in {unit}; may be left empty.',
+  },
   'figures.evidence': { zh: '佐证', en: 'Evidence' },
   'figures.evidence-hint': {
     zh: '文件名、文号或表格位置，如：2023年决算表.xlsx 收支表!C5',

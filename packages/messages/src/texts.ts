@@ -3,6 +3,7 @@
 import { accountTexts } from './account';
 import { askTexts } from './ask';
 import { auditTexts } from './audit';
+import { blocksTexts } from './blocks';
 import type { Locale } from './catalogue';
 import { commandLineTexts } from './command-line';
 import { commentsTexts } from './comments';
@@ -36,6 +37,7 @@ export const textParts = {
   start: { ...accountTexts, ...errorsTexts, ...rolesTexts, ...shellTexts, ...startTexts },
   report: {
     ...askTexts,
+    ...blocksTexts,
     ...commentsTexts,
     ...editorTexts,
     ...exportingTexts,

@@ -7,6 +7,7 @@ import { Editor, Extension, type JSONContent } from '@tiptap/core';
 import { Plugin, PluginKey, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { SectionEditorHandle } from '../report/report-session';
+import type { BlockChoice } from './block-choices';
 import { BodyKeys } from './body-keys';
 import { carets, quietAwareness } from './carets';
 import { EmptyBody } from './empty-body';
@@ -15,6 +16,7 @@ import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash 
 import { type FoundMark, FoundMarks, shownFound, withFound } from './found-marks';
 import { forgetUndo, guardedCollaboration, startUndoStep, undoManagerOf } from './guarded-collaboration';
 import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
+import { type LiveViewOptions, liveView } from './live-view';
 import { Numbers, withScheme } from './numbers';
 import {
   type NewPlace,
@@ -30,7 +32,7 @@ import { placeView } from './place-view';
 import { PointRules } from './point-rules';
 import { QuietQueue } from './quiet-queue';
 import { schemaExtensions } from './schema-extensions';
-import { TableEditing } from './table-editing';
+import { TableEditing, withBlock, withNewTable } from './table-editing';
 import { tableViews } from './table-views';
 import { shownThreads, type ThreadMark, ThreadMarks, withThreads } from './thread-marks';
 import type { SectionHistory } from './undo-order';
@@ -41,6 +43,7 @@ export interface BodyEditorOptions {
   readonly replica: SectionReplica;
   readonly report: () => Report | null;
   readonly texts: PlaceTexts;
+  readonly live: LiveViewOptions;
   readonly userName: string;
   /** Name of the text for screen readers. */
   readonly label: () => string;
@@ -100,7 +103,11 @@ export class BodyEditor {
       // A reader can come to the text by keyboard too.
       coreExtensionOptions: { tabindex: { value: '0' } },
       extensions: [
-        ...schemaExtensions({ ...tableViews, place: placeView(options.texts) }),
+        ...schemaExtensions({
+          ...tableViews,
+          place: placeView(options.texts),
+          liveBlock: liveView(options.live),
+        }),
         ...guardedCollaboration({
           fragment: options.replica.doc.getXmlFragment(bodyRoot),
           mayWrite: () => this.#mayWrite,
@@ -240,6 +247,19 @@ export class BodyEditor {
   /** Puts words instead of a range, as one step of undo. */
   replaceWithText({ from, to }: PlainRange, text: string): boolean {
     return this.#step(withText(this.view.state, { from, to }, text));
+  }
+
+  /** Puts a table, a caption or a live block where a range stands; false where there can be none. */
+  insertBlock({ from, to }: PlainRange, choice: BlockChoice): boolean {
+    const { state } = this.view;
+    const { caption, liveBlock } = state.schema.nodes;
+    if (choice.id === 'table') return this.#step(withNewTable(state, { from, to }, { rows: 3, columns: 3 }));
+    const node = choice.id === 'live' ? liveBlock!.create(choice.attrs) : caption!.create();
+    const placed = withBlock(state, { from, to }, node);
+    if (!placed) return false;
+    const { tr, pos } = placed;
+    const after = choice.id === 'live' ? pos + node.nodeSize + 1 : pos + 1;
+    return this.#step(tr.setSelection(TextSelection.near(tr.doc.resolve(after))).scrollIntoView());
   }
 
   /** What panels may do with this section. */

@@ -2,6 +2,7 @@ import { type FigureId, may } from '@huigao/report';
 import { type RefObject, useState, useSyncExternalStore } from 'react';
 import { FigureDialog } from '../figures/late-dialogs';
 import { useReport, useReportSession } from '../report/report-session';
+import { type BlockChoice, blockChoices } from './block-choices';
 import type { BodyEditor } from './body-editor';
 import type { EditorSituation } from './editor-situation';
 import { FigureMenu, type MenuKey } from './figure-menu';
@@ -16,6 +17,13 @@ export interface FigureInsertionProps {
   readonly editor: BodyEditor;
   readonly situation: EditorSituation;
   readonly menuKey: RefObject<MenuKey | null>;
+}
+
+const noBlocks: readonly BlockChoice[] = [];
+
+/** Blocks are offered behind `/`, in paragraphs of the section itself. */
+function mayHoldBlocks({ view }: BodyEditor, { sign, from }: TypedTrigger): boolean {
+  return sign !== '#' && sign !== '＃' && view.state.doc.resolve(from).depth === 1;
 }
 
 /** After a sign that may be a comma of a list, figures are offered only as long as the words may mean one. */
@@ -60,6 +68,11 @@ export function FigureInsertion({ editor, situation, menuKey }: FigureInsertionP
           onNew={(label) => {
             setWanted({ label, range: editor.hold(trigger) });
             editor.dismissTrigger();
+          }}
+          blocks={mayHoldBlocks(editor, trigger) ? blockChoices : noBlocks}
+          onBlock={(choice) => {
+            editor.insertBlock(trigger, choice);
+            editor.focus();
           }}
           onClose={() => editor.dismissTrigger()}
         />

@@ -1,8 +1,9 @@
 import { type Figure, type FigureId, figureText } from '@huigao/report';
-import { Plus } from 'lucide-react';
+import { Plus, Table } from 'lucide-react';
 import { type RefObject, useEffect, useId, useImperativeHandle, useState } from 'react';
 import { useText } from '../app/locale';
 import { classNames } from '../ui/class-names';
+import { type BlockChoice, searchBlocks } from './block-choices';
 import styles from './figure-menu.module.css';
 import { searchFigures } from './figure-search';
 import { Floating } from './floating';
@@ -20,6 +21,9 @@ export interface FigureMenuProps {
   readonly menuKey: RefObject<MenuKey | null>;
   /** The text that keeps the focus, and is told which entry is marked. */
   readonly owner: () => HTMLElement | null;
+  /** Tables and live blocks, offered behind the figures. */
+  readonly blocks: readonly BlockChoice[];
+  readonly onBlock: (choice: BlockChoice) => void;
   readonly onChoose: (figure: FigureId) => void;
   readonly onNew: (label: string) => void;
   readonly onClose: () => void;
@@ -27,19 +31,26 @@ export interface FigureMenuProps {
 
 /** The figures that a typed word may mean; the focus stays in the text. */
 export function FigureMenu(props: FigureMenuProps) {
-  const { figures, query, mayAdd, anchor, menuKey, owner, onChoose, onNew, onClose } = props;
+  const { figures, query, mayAdd, anchor, menuKey, owner, onChoose, onBlock, onNew, onClose } = props;
   const t = useText();
   const id = useId();
   const found = searchFigures(figures, query);
-  const count = found.length + (mayAdd ? 1 : 0);
+  const blocks = searchBlocks(props.blocks, query, t);
+  // Without a word, blocks come first: figures are found by their names.
+  const before = query.trim() === '' ? blocks.length : 0;
+  const after = blocks.length - before;
+  const shown = found.length + blocks.length;
+  const count = shown + (mayAdd ? 1 : 0);
   const [marked, setMarked] = useState({ query, index: 0 });
   // Another word begins at the top again.
   const index = marked.query === query ? Math.min(marked.index, count - 1) : 0;
   const mark = (next: number) => setMarked({ query, index: next });
 
   const choose = (at: number) => {
-    const figure = found[at];
+    const figure = found[at - before];
+    const block = at < before ? blocks[at] : after > 0 ? blocks[at - found.length] : undefined;
     if (figure) onChoose(figure.id);
+    else if (block) onBlock(block);
     else onNew(query.trim());
   };
 
@@ -65,29 +76,32 @@ export function FigureMenu(props: FigureMenuProps) {
   });
 
   const entryId = (at: number) => `${id}-${at}`;
+  const entries = { entryId, index, onPoint: mark, onChoose: choose };
   useMenuOwner(owner, id, count > 0 ? entryId(index) : null);
 
   return (
     <Floating anchor={anchor} placement={{ side: 'below', align: 'start' }} className={styles.menu}>
       <div id={id} role="listbox" aria-label={t('editor.menu-label')} className={styles.list} tabIndex={-1}>
+        {before > 0 && <BlockEntries choices={blocks} first={0} {...entries} />}
         {found.map((figure, at) => (
           <Entry
             key={figure.id}
-            id={entryId(at)}
-            isMarked={at === index}
-            onPoint={() => mark(at)}
-            onChoose={() => choose(at)}
+            id={entryId(before + at)}
+            isMarked={before + at === index}
+            onPoint={() => mark(before + at)}
+            onChoose={() => choose(before + at)}
           >
             <FigureLine figure={figure} figures={figures} />
           </Entry>
         ))}
-        {found.length === 0 && <div className={styles.none}>{t('editor.menu-empty')}</div>}
+        {after > 0 && <BlockEntries choices={blocks} first={found.length} {...entries} />}
+        {shown === 0 && <div className={styles.none}>{t('editor.menu-empty')}</div>}
         {mayAdd && (
           <Entry
-            id={entryId(found.length)}
-            isMarked={index === found.length}
-            onPoint={() => mark(found.length)}
-            onChoose={() => choose(found.length)}
+            id={entryId(shown)}
+            isMarked={index === shown}
+            onPoint={() => mark(shown)}
+            onChoose={() => choose(shown)}
           >
             <Plus aria-hidden className={styles.icon} />
             <span className={styles.label}>
@@ -115,6 +129,34 @@ function FigureLine({ figure, figures }: { readonly figure: Figure; readonly fig
       <span className={styles.group}>{figure.group}</span>
     </>
   );
+}
+
+interface BlockEntriesProps {
+  readonly choices: readonly BlockChoice[];
+  /** Index of the first of them in the menu. */
+  readonly first: number;
+  readonly index: number;
+  readonly entryId: (at: number) => string;
+  readonly onPoint: (at: number) => void;
+  readonly onChoose: (at: number) => void;
+}
+
+/** Tables and live blocks among the entries. */
+function BlockEntries({ choices, first, index, entryId, onPoint, onChoose }: BlockEntriesProps) {
+  const t = useText();
+  return choices.map(({ id, label }, at) => (
+    <Entry
+      key={label}
+      id={entryId(first + at)}
+      isMarked={first + at === index}
+      onPoint={() => onPoint(first + at)}
+      onChoose={() => onChoose(first + at)}
+    >
+      <Table aria-hidden className={styles.icon} />
+      <span className={styles.label}>{t(label)}</span>
+      <span className={styles.group}>{id === 'live' ? t('blocks.live') : t('blocks.menu')}</span>
+    </Entry>
+  ));
 }
 
 interface EntryProps {

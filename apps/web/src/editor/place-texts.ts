@@ -44,8 +44,13 @@ export function shownPlace(figures: Figures | null, attrs: PlaceAttrs): ShownPla
 }
 
 /** The report as a section shows it: an agreed one with the values it was agreed on. */
-export function reportShownIn(report: Report, section: SectionId): Report {
-  return { ...report, figures: figuresShownIn(report, maybeSection(report, section)?.pins ?? null) };
+export function reportShownIn(
+  report: Report,
+  section: SectionId,
+): Report & { readonly pinned: ReadonlySet<string> | null } {
+  const pins = maybeSection(report, section)?.pins ?? null;
+  const pinned = pins && new Set(Object.keys(pins));
+  return { ...report, figures: figuresShownIn(report, pins), pinned };
 }
 
 /** The places of a section. */

@@ -8,6 +8,7 @@ import { SelectionBubble } from '../comments/selection-bubble';
 import { ThreadMargin } from '../comments/thread-margin';
 import { useSectionThreads } from '../comments/use-section-threads';
 import { type ReportStore, useClientState, useReport, useReportSession } from '../report/report-session';
+import { TasksDialog } from '../tasks/tasks-button';
 import { useToast } from '../ui/toast';
 import { type ReadOnlyReason, whyReadOnly } from './editing-right';
 import './editor.css';
@@ -15,11 +16,14 @@ import './table.css';
 import { EditorSituation } from './editor-situation';
 import { FigureInsertion } from './figure-insertion';
 import type { MenuKey } from './figure-menu';
+import { liveSources } from './live-sources';
 import { NumberLinking } from './number-linking';
 import { usePastedNumbers } from './pasted-numbers';
 import { type OpenPlace, PlaceHover } from './place-hover';
 import { placeTexts, reportShownIn } from './place-texts';
 import { StaticBody } from './static-body';
+import { TableToolsWhenNeeded } from './table-tools-when-needed';
+import { TableWatch } from './table-watch';
 import { type ThreadMark, threadsAt } from './thread-marks';
 import { useBodyEditor } from './use-body-editor';
 
@@ -94,22 +98,34 @@ function BoundBody({ entry, replica, onFault }: BoundBodyProps) {
   const linkNumber = useRef<(() => void) | null>(null);
   const openPlace = useRef<OpenPlace | null>(null);
   const [situation] = useState(() => new EditorSituation());
+  const [tables] = useState(() => new TableWatch());
+  const [tasksOpen, setTasksOpen] = useState(false);
   const pasted = usePastedNumbers(entry);
   const mayWrite = reason === null;
 
   const editor = useBodyEditor(element, replica, {
     report: () => shownReport(store, entry),
     texts: placeTexts(store, entry.id),
+    live: {
+      sources: liveSources(store, entry.id),
+      empty: (title) => t('blocks.empty', { title }),
+      openFigure: navigator.showFigure,
+      openTasks: () => setTasksOpen(true),
+    },
     userName: person.name,
     mayWrite,
     label: () => t('editor.section-text', { title: entry.title }),
     hint: () => hint(t, entry, mayWrite ? 'writer' : 'reader'),
     calls: {
       focused: () => mayWrite && navigator.setActive(entry.id),
-      blurred: () => situation.clear(),
+      blurred: () => {
+        situation.clear();
+        tables.clear();
+      },
       refusedKey: refuse,
       changed: (view, tr) => {
         situation.update(view, tr);
+        tables.update(view, tr);
         pasted.offer(view, tr);
         const { from, to } = view.state.selection;
         if (view.hasFocus()) comments.desk.select({ section: entry.id, from, to });
@@ -163,6 +179,12 @@ function BoundBody({ entry, replica, onFault }: BoundBodyProps) {
           <PlaceHover root={element} editor={editor} mayWrite={mayWrite} openPlace={openPlace} />
           <ThreadMargin section={entry.id} editor={editor} root={element} marks={marks} />
           <SelectionBubble section={entry.id} editor={editor} situation={situation} />
+          {mayWrite && <TableToolsWhenNeeded editor={editor} watch={tables} />}
+          {tasksOpen && (
+            <Suspense fallback={null}>
+              <TasksDialog onClose={() => setTasksOpen(false)} />
+            </Suspense>
+          )}
           {mayWrite && <FigureInsertion editor={editor} situation={situation} menuKey={menuKey} />}
           {mayWrite && <NumberLinking editor={editor} situation={situation} linkNumber={linkNumber} />}
           {pasted.dialog}

@@ -3,6 +3,8 @@ import {
   blockText,
   bodyBlocks,
   cellAlignment,
+  type LiveBlockAttrs,
+  liveSource,
   type PlaceAttrs,
   type Report,
   type Run,
@@ -11,6 +13,9 @@ import {
   withTables,
 } from '@huigao/report';
 import type { Node } from '@tiptap/pm/model';
+import { useLayoutEffect, useRef } from 'react';
+import { useText } from '../app/locale';
+import { drawLive } from './draw-live';
 import './editor.css';
 import './table.css';
 import { shownPlace } from './place-texts';
@@ -49,6 +54,7 @@ function StaticBlock({ block, report, body }: StaticBodyProps & { readonly block
 }
 
 function StaticTable({ table, ...shown }: StaticBodyProps & { readonly table: ShownTable }) {
+  if (table.live) return <StaticLive pos={table.pos} {...shown} />;
   return (
     <div className="tableWrapper">
       <table>
@@ -65,6 +71,18 @@ function StaticTable({ table, ...shown }: StaticBodyProps & { readonly table: Sh
       </table>
     </div>
   );
+}
+
+/** A live block, drawn as in an editor. */
+function StaticLive({ report, body, pos }: StaticBodyProps & { readonly pos: number }) {
+  const t = useText();
+  const element = useRef<HTMLDivElement>(null);
+  const attrs = body.nodeAt(pos)!.attrs as LiveBlockAttrs;
+  useLayoutEffect(() => {
+    const drawn = drawLive(liveSource(report), attrs, (title) => t('blocks.empty', { title }));
+    element.current?.replaceChildren(drawn);
+  }, [report, attrs, t]);
+  return <div ref={element} className="live-block" data-live={attrs.kind} />;
 }
 
 function StaticCell({ cell, ...shown }: StaticBodyProps & { readonly cell: ShownCell }) {

@@ -34,13 +34,19 @@ export function useBodyEditor(
 
   useLayoutEffect(() => {
     if (!element.current) return;
-    const { report, texts, userName, mayWrite } = newest.current;
+    const { report, texts, live, userName, mayWrite } = newest.current;
     let isBroken = false;
     const now = new BodyEditor({
       element: element.current,
       replica,
       report,
       texts,
+      live: {
+        sources: live.sources,
+        empty: (title) => newest.current.live.empty(title),
+        openFigure: (figure) => newest.current.live.openFigure(figure),
+        openTasks: () => newest.current.live.openTasks(),
+      },
       userName,
       mayWrite,
       label: () => newest.current.label(),

@@ -19,6 +19,8 @@ export interface FigureDraft {
   readonly aliases: string;
   readonly note: string;
   readonly evidence: string;
+  /** What it was last year, written as the value is. */
+  readonly previous: string;
   /** Empty for nobody. */
   readonly owner: PersonId | '';
 }
@@ -50,6 +52,7 @@ export function newDraft(start: FigureStart): FigureDraft {
     aliases: '',
     note: '',
     evidence: '',
+    previous: '',
     owner: '',
   };
 }
@@ -68,6 +71,7 @@ export function draftOf(figure: Figure, names: FormulaNames): FigureDraft {
     aliases: aliases.join('\n'),
     note,
     evidence,
+    previous: entryText(figure.previous, figure),
     owner: owner ?? '',
   };
 }
@@ -76,7 +80,12 @@ export function draftOf(figure: Figure, names: FormulaNames): FigureDraft {
 export function withFormat(draft: FigureDraft, format: string): FigureDraft {
   const entry = readEntry(draft.value, draft);
   const next = { ...draft, format };
-  return entry.ok ? { ...next, value: entryText(entry.value, next) } : next;
+  const before = readEntry(draft.previous, draft);
+  return {
+    ...next,
+    ...(entry.ok ? { value: entryText(entry.value, next) } : {}),
+    ...(before.ok ? { previous: entryText(before.value, next) } : {}),
+  };
 }
 
 /** The draft with another unit, and the format that goes with it. */
@@ -87,7 +96,7 @@ export function withUnit(draft: FigureDraft, text: string): FigureDraft {
 }
 
 /** Where a draft will not do. */
-export type DraftFault = 'no-label' | 'no-group' | 'no-unit' | 'bad-entry' | 'bad-formula';
+export type DraftFault = 'no-label' | 'no-group' | 'no-unit' | 'bad-entry' | 'bad-previous' | 'bad-formula';
 
 const listOf = (text: string): readonly string[] => [
   ...new Set(
@@ -99,8 +108,10 @@ const listOf = (text: string): readonly string[] => [
 ];
 
 /** The value that was filled in, null while it is empty; undefined when it is no value. */
-export function draftValue(draft: FigureDraft): string | null | undefined {
-  const entry = readEntry(draft.value, draft);
+export const draftValue = (draft: FigureDraft): string | null | undefined => entered(draft.value, draft);
+
+function entered(text: string, draft: FigureDraft): string | null | undefined {
+  const entry = readEntry(text, draft);
   if (entry.ok) return entry.value;
   return entry.code === 'empty' ? null : undefined;
 }
@@ -119,6 +130,7 @@ export function draftFaults(draft: FigureDraft, names: FormulaNames): ReadonlySe
     ['no-group', draft.group.trim() === ''],
     ['no-unit', draft.unit === ''],
     ['bad-entry', !isComputed && draftValue(draft) === undefined],
+    ['bad-previous', entered(draft.previous, draft) === undefined],
     ['bad-formula', isComputed && draftFormula(draft, names) === null],
   ]);
   return new Set([...faults].filter(([, isThere]) => isThere).map(([fault]) => fault));
@@ -129,6 +141,7 @@ export function definitionOf(draft: FigureDraft, id: string, names: FormulaNames
   const { kind, label, group, unit, format, aliases, note, evidence } = draft;
   const formula = kind === 'computed' ? draftFormula(draft, names) : null;
   const value = kind === 'entered' ? draftValue(draft) : null;
+  const previous = entered(draft.previous, draft);
   return {
     id,
     label: label.trim(),
@@ -138,6 +151,7 @@ export function definitionOf(draft: FigureDraft, id: string, names: FormulaNames
     aliases: listOf(aliases),
     note: note.trim(),
     evidence: evidence.trim(),
+    ...(previous ? { previous } : {}),
     ...(formula === null ? {} : { formula }),
     ...(value === null || value === undefined ? {} : { value }),
   };
@@ -148,9 +162,9 @@ type ChangeFigure = Extract<RecordCommand, { readonly type: 'changeFigure' }>;
 /** What a draft changes of its figure, and nothing else, so that two who change different things do not undo each other. */
 export function changeOf(draft: FigureDraft, figure: Figure, names: FormulaNames): ChangeFigure['change'] {
   const definition = definitionOf(draft, figure.id, names);
-  const { label, group, format, aliases, note, evidence = '', formula = null } = definition;
+  const { label, group, format, aliases, note, evidence = '', formula = null, previous = null } = definition;
   const owner = draft.owner === '' ? null : draft.owner;
-  const wanted = { label, group, format, aliases, note, evidence, formula, owner };
+  const wanted = { label, group, format, aliases, note, evidence, formula, owner, previous };
   const changed = Object.entries(wanted).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(figure[key as keyof typeof wanted]),
   );

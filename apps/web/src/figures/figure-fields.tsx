@@ -222,6 +222,7 @@ function MoreFields({
   readonly owners: readonly Member[] | null;
 }) {
   const t = useText();
+  const previous = readEntry(draft.previous, draft);
   return (
     <details className={styles.more} open={isOpen}>
       <summary className={styles.legend}>{t('figures.more')}</summary>
@@ -238,6 +239,15 @@ function MoreFields({
             />
           )}
         </Field>
+        <TextField
+          label={t('figures.previous')}
+          hint={t('figures.previous-hint', { unit: entryUnit(draft) })}
+          inputMode="decimal"
+          autoComplete="off"
+          error={draft.previous.trim() !== '' && !previous.ok ? entryFault(t, previous, draft) : null}
+          value={draft.previous}
+          onChange={(previous) => set({ previous })}
+        />
         <TextField
           label={t('figures.evidence')}
           hint={t('figures.evidence-hint')}

@@ -192,6 +192,8 @@ const recordParts = [
   'people',
   'groups',
   'figures',
+  'tasks',
+  'indicators',
   'threads',
   'waivers',
   'rules',
@@ -213,6 +215,8 @@ function keepRecord(old: ReportRecord | null, next: ReportRecord): ReportRecord 
     waivers: keepSameMap(old.waivers, next.waivers),
     rules: keepSameMap(old.rules, next.rules),
     figures: keepSameMap(old.figures, next.figures),
+    tasks: keepSameMap(old.tasks, next.tasks),
+    indicators: keepSameMap(old.indicators, next.indicators),
   };
 }
 

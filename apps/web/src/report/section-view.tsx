@@ -4,6 +4,7 @@ import { useText } from '../app/locale';
 import { SectionComments } from '../comments/section-comments';
 import { whyReadOnly } from '../editor/editing-right';
 import { SectionEditor } from '../editor/section-editor';
+import { TasksButton } from '../tasks/tasks-button';
 import { classNames } from '../ui/class-names';
 import { SectionNotes } from '../workflow/section-notes';
 import { SectionState } from '../workflow/section-state';
@@ -51,6 +52,7 @@ export const SectionView = memo(function SectionView({ entry, number }: EntryPro
           {number}
           {title}
         </Heading>
+        {(entry.kind === 'tasks' || entry.kind === 'taskResults') && <TasksButton />}
         <SectionComments section={id} />
         <SectionState entry={entry} lock={lock} />
       </header>

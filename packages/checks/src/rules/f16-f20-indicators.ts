@@ -4,6 +4,7 @@ import { decimal } from '@huigao/figures';
 import { lessIsBetter, measured, readIndicators } from '../reading/indicator';
 import { hasReason } from '../reading/reasons';
 import { found, type Rule } from '../rule';
+import { recordsFarAbove } from './indicator-records';
 
 /** More than this many times the target wants an explanation: the target may have been too low. */
 const farAbove = decimal('1.3');
@@ -39,8 +40,9 @@ export const indicatorCompletion: Rule = {
 export const overFulfilment: Rule = {
   id: 'F20',
   severity: 'warn',
-  run: (reading) =>
-    readIndicators(reading).flatMap((indicator) => {
+  run: (reading) => [
+    ...recordsFarAbove(reading),
+    ...readIndicators(reading).flatMap((indicator) => {
       const pair = measured(indicator);
       if (!pair || lessIsBetter.test(indicator.text) || hasReason(indicator.text)) return [];
       const { target, actual } = pair;
@@ -58,4 +60,5 @@ export const overFulfilment: Rule = {
         }),
       ];
     }),
+  ],
 };

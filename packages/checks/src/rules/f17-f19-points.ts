@@ -6,6 +6,7 @@ import type { Finding } from '../finding';
 import type { Line, Statement } from '../reading/line';
 import { derived, type Reading } from '../reading/reading';
 import { found, type Rule } from '../rule';
+import { recordsAboveWeight } from './indicator-records';
 
 /** Grades and the score from which each begins (财预〔2020〕10号). Domain data. */
 const bands = [
@@ -49,8 +50,9 @@ const scored = derived((reading: Reading): readonly Scored[] =>
 export const indicatorPoints: Rule = {
   id: 'F17',
   severity: 'block',
-  run: (reading) =>
-    scored(reading)
+  run: (reading) => [
+    ...recordsAboveWeight(reading),
+    ...scored(reading)
       .filter(({ weight, points }) => points.value.gt(weight.value))
       .map(({ weight, points }) =>
         found({ rule: 'F17', severity: 'block', message: 'finding.points-above-weight' }, points, {
@@ -59,6 +61,7 @@ export const indicatorPoints: Rule = {
           others: [weight],
         }),
       ),
+  ],
 };
 
 const hundredth = decimal('0.01');

@@ -3,6 +3,7 @@
 
 import { type Decimal, ZERO } from '@huigao/figures';
 import type { Finding, Identity } from '../finding';
+import { recordedTasks } from '../reading/indicator-records';
 import { type Amount, itemOf, moneyText, statedAmount, wholeOf } from '../reading/operands';
 import { derived, type Reading } from '../reading/reading';
 import { taskBlocks } from '../reading/tasks';
@@ -23,7 +24,9 @@ const tasks = derived((reading: Reading): readonly TaskMoney[] => {
     return [{ name, budgeted: statedAmount(triple.budgeted), executed: statedAmount(triple.executed) }];
   });
   const isAboutBasic = money.some(({ name }) => /基本支出|人员经费|人员支出|公用经费/.test(name));
-  return isAboutBasic ? [] : money;
+  if (isAboutBasic) return [];
+  // What the text says comes first, since a finding leads there; records where it says nothing.
+  return money.length > 0 ? money : recordedTasks(reading);
 });
 
 const sumOf = (amounts: readonly Amount[]): Decimal =>

@@ -4,6 +4,7 @@ import type { FindingMessage } from '../finding-messages';
 import { type ReadIndicator, readIndicators } from '../reading/indicator';
 import { hasReason } from '../reading/reasons';
 import { found, type Rule } from '../rule';
+import { incompleteRecords } from './indicator-records';
 
 /** An indicator named as a quantity wants a number. */
 const quantity = /(?:数|数量|率|人次|次数|比例|面积|总量|总额)\s*[，,：:。]?/;
@@ -23,8 +24,9 @@ function missing(indicator: ReadIndicator): FindingMessage | null {
 export const indicatorComplete: Rule = {
   id: 'S9',
   severity: 'block',
-  run: (reading) =>
-    readIndicators(reading).flatMap((indicator) => {
+  run: (reading) => [
+    ...incompleteRecords(reading),
+    ...readIndicators(reading).flatMap((indicator) => {
       const message = missing(indicator);
       if (!message) return [];
       const name = indicator.text
@@ -33,4 +35,5 @@ export const indicatorComplete: Rule = {
         .slice(0, 30);
       return [found({ rule: 'S9', severity: 'block', message }, indicator, { parameters: { name } })];
     }),
+  ],
 };

@@ -63,6 +63,28 @@ function newBlock(delta: readonly Delta[]): Y.XmlElement {
   return block;
 }
 
+/** Blocks whose children are text and what stands in it. */
+const ofText: ReadonlySet<string> = new Set(['paragraph', 'heading', 'caption']);
+
+function element(name: string, children: readonly (Y.XmlElement | Y.XmlText)[] = []): Y.XmlElement {
+  const made = new Y.XmlElement(name);
+  made.insert(0, [...children]);
+  return made;
+}
+
+const newCell = () => element('tableCell', [element('paragraph')]);
+const newRow = (cells: number) => element('tableRow', Array.from({ length: cells }, newCell));
+
+/** A table chosen by a number, and a row of it; null without one. */
+function rowAt(doc: Y.Doc, at: number): { readonly table: Y.XmlElement; readonly index: number } | null {
+  const tables = doc
+    .getXmlFragment(bodyRoot)
+    .toArray()
+    .filter((block) => block instanceof Y.XmlElement && block.nodeName === 'table') as Y.XmlElement[];
+  const table = tables[at % Math.max(1, tables.length)];
+  return table && table.length > 0 ? { table, index: at % table.length } : null;
+}
+
 /** Each gives whether it changed something. */
 export const edits = {
   type(doc: Y.Doc, at: number, string: string): boolean {
@@ -114,6 +136,7 @@ export const edits = {
     const index = 1 + (at % (fragment.length - 1));
     const block = fragment.get(index) as Y.XmlElement;
     const before = fragment.get(index - 1) as Y.XmlElement;
+    if (![block, before].every(({ nodeName }) => ofText.has(nodeName))) return false;
     before.insert(
       before.length,
       block.toArray().map((child) => child.clone() as Y.XmlElement),
@@ -134,6 +157,66 @@ export const edits = {
     rest.applyDelta([...tail]);
     if (string.length > offset) text.delete(offset, string.length - offset);
     block.insert(textIndex + 1, tail.length > 0 ? [place, rest] : [place]);
+    return true;
+  },
+
+  /** Puts in a table of two rows of two cells, or a caption above one. */
+  table(doc: Y.Doc, at: number): boolean {
+    const fragment = doc.getXmlFragment(bodyRoot);
+    const block = at % 4 === 0 ? element('caption') : element('table', [newRow(2), newRow(2)]);
+    fragment.insert(at % (fragment.length + 1), [block]);
+    return true;
+  },
+
+  /** Adds a row or a cell to a table, takes one away, or lets a cell span two columns: rows become unequal. */
+  row(doc: Y.Doc, at: number): boolean {
+    const found = rowAt(doc, at);
+    if (!found) return false;
+    const { table, index } = found;
+    const row = table.get(index) as Y.XmlElement;
+    switch (at % 5) {
+      case 0:
+        table.insert(index, [newRow(2)]);
+        return true;
+      case 1:
+        table.delete(index);
+        return true;
+      case 2:
+        row.insert(at % (row.length + 1), [newCell()]);
+        return true;
+      default: {
+        if (row.length === 0) return false;
+        const cell = row.get(at % row.length) as Y.XmlElement;
+        if (at % 5 === 3) row.delete(at % row.length);
+        else cell.setAttribute('colspan', (1 + (at % 3)) as unknown as string);
+        return true;
+      }
+    }
+  },
+
+  /** Types in a cell. */
+  cell(doc: Y.Doc, at: number): boolean {
+    const found = rowAt(doc, at);
+    const row = found && (found.table.get(found.index) as Y.XmlElement);
+    const cell = row && row.length > 0 ? (row.get(at % row.length) as Y.XmlElement) : null;
+    if (!cell) return false;
+    if (cell.length === 0) cell.insert(0, [element('paragraph')]);
+    const paragraph = cell.get(at % cell.length) as Y.XmlElement;
+    const text = paragraph.toArray().find((child) => child instanceof Y.XmlText);
+    if (text) text.insert(0, '格');
+    else {
+      const made = new Y.XmlText();
+      paragraph.insert(0, [made]);
+      made.insert(0, '格');
+    }
+    return true;
+  },
+
+  live(doc: Y.Doc, at: number): boolean {
+    const fragment = doc.getXmlFragment(bodyRoot);
+    const block = element('liveBlock');
+    block.setAttribute('kind', at % 2 === 0 ? 'tasks' : 'bySource');
+    fragment.insert(at % (fragment.length + 1), [block]);
     return true;
   },
 } as const;

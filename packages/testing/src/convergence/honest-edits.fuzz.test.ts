@@ -12,7 +12,10 @@ const edits = Number(process.env.FUZZ_HONEST_EDITS ?? 2000);
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_130);
 const size = 240;
 
-const editKinds: readonly Kind[] = ['type', 'delete', 'format', 'split', 'join', 'place', 'undo', 'redo'];
+const editKinds: readonly Kind[] = [
+  ...(['type', 'delete', 'format', 'split', 'join', 'place'] as const),
+  ...(['table', 'row', 'cell', 'live', 'undo', 'redo'] as const),
+];
 const dropOffs: readonly Kind[] = ['cut', 'hide', 'offline', 'reload', 'crash', 'restart', 'fail'];
 /** Kinds that give and take rights or texts, or make edits without one. */
 const ofRights: readonly Kind[] = ['assign', 'member', 'stray', 'restore', 'forge'];

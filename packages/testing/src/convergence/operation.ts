@@ -23,7 +23,9 @@ export type Operation =
   | ({ readonly do: 'type'; readonly text: string } & At)
   | ({ readonly do: 'delete'; readonly length: number } & At)
   | ({ readonly do: 'format'; readonly length: number; readonly bold: boolean } & At)
-  | AtOnly<'split' | 'join' | 'place' | 'undo' | 'redo' | 'point' | 'stray'>
+  | AtOnly<
+      'split' | 'join' | 'place' | 'table' | 'row' | 'cell' | 'live' | 'undo' | 'redo' | 'point' | 'stray'
+    >
   | { readonly do: 'figure'; readonly value: number }
   | { readonly do: 'assign'; readonly section: 'budget' | 'goals'; readonly mode: 'grant' | 'withdraw' }
   | { readonly do: 'member'; readonly mode: 'remove' | 'admit' }
@@ -81,6 +83,10 @@ function operationsAt(tabs: number): Readonly<Record<Kind, readonly [number, fc.
     split: [5, fc.record({ do: only('split'), ...place })],
     join: [4, fc.record({ do: only('join'), ...place })],
     place: [4, fc.record({ do: only('place'), ...place })],
+    table: [2, fc.record({ do: only('table'), ...place })],
+    row: [4, fc.record({ do: only('row'), ...place })],
+    cell: [4, fc.record({ do: only('cell'), ...place })],
+    live: [2, fc.record({ do: only('live'), ...place })],
     undo: [10, fc.record({ do: only('undo'), ...place })],
     redo: [8, fc.record({ do: only('redo'), ...place })],
     point: [3, fc.record({ do: only('point'), ...place })],

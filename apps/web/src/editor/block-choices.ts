@@ -1,0 +1,28 @@
+// What of blocks can be put in by the `/` menu.
+
+import type { MessageKey } from '@huigao/messages';
+import { type LiveBlockAttrs, liveKinds } from '@huigao/report';
+
+export type BlockChoice =
+  | { readonly id: 'table'; readonly label: MessageKey }
+  | { readonly id: 'caption'; readonly label: MessageKey }
+  | { readonly id: 'live'; readonly label: MessageKey; readonly attrs: LiveBlockAttrs };
+
+/** All of them, in the order of the menu. */
+export const blockChoices: readonly BlockChoice[] = [
+  { id: 'table', label: 'blocks.table' },
+  { id: 'caption', label: 'blocks.caption' },
+  ...liveKinds.map((kind): BlockChoice => ({ id: 'live', label: `blocks.${kind}`, attrs: { kind, of: '' } })),
+];
+
+const plain = (text: string) => text.normalize('NFKC').toLocaleLowerCase();
+
+/** Those whose name holds the query; all for an empty one. */
+export function searchBlocks(
+  choices: readonly BlockChoice[],
+  query: string,
+  nameOf: (key: MessageKey) => string,
+): readonly BlockChoice[] {
+  const wanted = plain(query.trim());
+  return choices.filter(({ label }) => plain(nameOf(label)).includes(wanted));
+}
