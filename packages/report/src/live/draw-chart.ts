@@ -88,7 +88,14 @@ function length(value: Decimal, most: Decimal): number {
   return Math.round(Number(share.toString()) * (width - labelWidth - valueWidth) * 100) / 100;
 }
 
-function rowShapes(row: ChartRow, y: number, most: Decimal): readonly Shape[] {
+/** Where a value stands: behind its bar, and behind the mark of 100 % where that would go through it. */
+function valueAt(end: number, shown: string, mark: number | null): number {
+  const from = end + 4;
+  const to = from + widthOf(shown) * chartTextSize;
+  return mark !== null && from <= mark + 2 && to >= mark - 2 ? mark + 4 : from;
+}
+
+function rowShapes(row: ChartRow, y: number, most: Decimal, mark: number | null): readonly Shape[] {
   const bars = row.before
     ? ([
         { value: row.before, shown: row.beforeText, fill: 'hatched' },
@@ -107,7 +114,7 @@ function rowShapes(row: ChartRow, y: number, most: Decimal): readonly Shape[] {
       const long = length(value, most);
       return [
         { type: 'bar', x: labelWidth, y: at + 1, width: long, height: bar - 2, fill },
-        text(labelWidth + long + 4, at + bar * 0.78, 'start', shown),
+        text(valueAt(labelWidth + long, shown, mark), at + bar * 0.78, 'start', shown),
       ];
     }),
   ];
@@ -136,16 +143,14 @@ export function drawChart(chart: ChartContent): Drawing {
     y += bar + gap;
   }
   const start = y;
+  const mark = chart.type === 'rates' ? labelWidth + length(decimal('100'), most) : null;
   for (const row of chart.rows) {
-    shapes.push(...rowShapes(row, y, most));
+    shapes.push(...rowShapes(row, y, most, mark));
     y += rowHeight(row);
   }
   const end = y - gap / 2;
   shapes.push({ type: 'line', x1: labelWidth, y1: start - 3, x2: labelWidth, y2: end, dashed: false });
-  if (chart.type === 'rates') {
-    const x = labelWidth + length(decimal('100'), most);
-    shapes.push({ type: 'line', x1: x, y1: start - 3, x2: x, y2: end, dashed: true });
-  }
+  if (mark !== null) shapes.push({ type: 'line', x1: mark, y1: start - 3, x2: mark, y2: end, dashed: true });
   return { width, height: end + 4, shapes };
 }
 

@@ -89,6 +89,11 @@ test('a chart is drawn from zero, with a value at every bar and a description of
   expect(bars).toHaveLength(4);
   for (const bar of bars)
     if (bar.type === 'bar') expect(bar.x + bar.width).toBeLessThanOrEqual(drawing.width);
+  // The mark of 100 % goes through no value.
+  const mark = drawing.shapes.find((shape) => shape.type === 'line' && shape.dashed);
+  for (const shape of drawing.shapes)
+    if (shape.type === 'text' && shape.text.endsWith('%') && mark?.type === 'line')
+      expect(shape.x > mark.x1 || shape.x + shape.text.length * 5.25 < mark.x1, shape.text).toBe(true);
   expect(chartDescription(title, chart!)).toBe(
     '预算执行率：部门整体99.97%；公共文化服务活动91.15%；非遗代表性传承人传习补助100.00%；阅读驿站建设与阅读推广99.09%',
   );
