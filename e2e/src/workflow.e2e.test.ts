@@ -172,3 +172,22 @@ test('who did what stays in the history of the section', async () => {
   expect(await dialog.getByText('签署已失效').count()).toBe(1);
   await lin.page.keyboard.press('Escape');
 });
+
+test('the owner names signers on the board, and is told what keeps the report from being frozen', async () => {
+  await lin.page.getByRole('button', { name: '进度总览' }).click();
+  const board = lin.page.getByRole('dialog').first();
+  await board.getByRole('button', { name: '检查', exact: true }).click();
+  await board.getByRole('columnheader', { name: '检查' }).and(lin.page.locator('[aria-sort]')).waitFor();
+  await board.getByRole('button', { name: '签署人' }).click();
+  const signers = lin.page.getByRole('dialog', { name: '签署人' });
+  await signers.getByRole('checkbox', { name: '赵局长' }).waitFor();
+  await signers.getByRole('radio', { name: /依次签署/ }).check();
+  await signers.getByRole('button', { name: '保存' }).click();
+  await lin.page.getByText('签署人已设定。').waitFor();
+  await board.getByRole('button', { name: '冻结定本' }).click();
+  const freeze = lin.page.getByRole('dialog', { name: '冻结定本第 1 号' });
+  await freeze.getByText(/节还没有定稿/).waitFor();
+  expect(await freeze.getByRole('button', { name: '冻结定本' }).isDisabled()).toBe(true);
+  await lin.page.keyboard.press('Escape');
+  await lin.page.keyboard.press('Escape');
+});

@@ -3,10 +3,10 @@
 import { checkReport, fingerprintOf, isWaivable, waivedFrom } from '@huigao/checks';
 import type { Report, SectionId, WaivedFinding } from '@huigao/report';
 
-/** The rules of open findings that keep a section from being handed in, each once. Waived ones do not. */
-export function blockingFindings(report: Report, section: SectionId): readonly string[] {
+/** The rules of open findings that keep a section from being handed in, or the report (null) from being frozen, each once. Waived ones do not. */
+export function blockingFindings(report: Report, section: SectionId | null): readonly string[] {
   const blocking = checkReport(report).filter(
-    ({ severity, place }) => severity === 'block' && place?.section === section,
+    ({ severity, place }) => severity === 'block' && (section === null || place?.section === section),
   );
   return [...new Set(blocking.map(({ rule }) => rule))];
 }

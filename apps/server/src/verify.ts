@@ -1,4 +1,4 @@
-// The program behind `huigao verify`: checks the audit log of a data directory, also while a server writes it. Loading it runs it.
+// The program behind `huigao verify`: checks the audit log and the reports of a data directory, also while a server writes it. Loading it runs it.
 
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +6,12 @@ import type { AuditHead, Verification } from './audit/chain';
 import { verifyDirectory } from './audit/verify-directory';
 import { readConfig } from './config';
 import { complainOfSetting, type Terminal, terminalOf } from './terminal';
+import {
+  noteVersion,
+  type ReportsVerification,
+  type ToldVersions,
+  verifyReports,
+} from './verifying/verify-reports';
 
 interface Wanted {
   readonly directory: string;
@@ -45,6 +51,17 @@ function tell(terminal: Terminal, result: Verification, algorithm: string): void
     });
 }
 
+function tellReports(terminal: Terminal, result: ReportsVerification): void {
+  if (result.ok) {
+    const { reports, versions, sections } = result;
+    terminal.say('command.verified-reports', { reports, versions, sections });
+    return;
+  }
+  const { title, what, fault } = result;
+  const why = terminal.text(`command.verify-fault.${fault}`);
+  terminal.complain('command.verify-report-broken', { title, what, why });
+}
+
 /** @returns the exit status: 0 whole, 1 broken, 2 cannot be read */
 async function run(terminal: Terminal): Promise<number> {
   const read = readConfig(process.env);
@@ -59,10 +76,19 @@ async function run(terminal: Terminal): Promise<number> {
   }
   const { directory, noted, json } = wanted;
   try {
-    const { result, algorithm } = await verifyDirectory(directory, noted);
-    if (json) process.stdout.write(`${JSON.stringify({ ...result, algorithm })}\n`);
-    else tell(terminal, result, algorithm);
-    return result.ok ? 0 : 1;
+    const told: ToldVersions = new Map();
+    const { result, algorithm, more } = await verifyDirectory(directory, noted, {
+      record: (record) => noteVersion(told, record),
+      end: (database) => verifyReports(database, told),
+    });
+    const isWhole = result.ok && (more?.ok ?? true);
+    if (json)
+      process.stdout.write(`${JSON.stringify({ ...result, ok: isWhole, algorithm, reports: more })}\n`);
+    else {
+      if (more) tellReports(terminal, more);
+      tell(terminal, result, algorithm);
+    }
+    return isWhole ? 0 : 1;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     terminal.complain('command.verify-no-log', { directory, reason });

@@ -63,7 +63,7 @@ export const commandLineTexts = {
       '用法：',
       '  huigao serve                               启动服务',
       '  huigao user add 登录名 --display 姓名 [--office 科室] [--admin]   添加账号（密码从标准输入读取）',
-      '  huigao verify [--data 数据目录] [--json]       核对审计日志是否完整',
+      '  huigao verify [--data 数据目录] [--json]       核对审计日志、报告和版本是否完整',
       '  huigao import 文件… -o 输出.huigao.json [--figures] [--json]   变成报告；--figures 把数字变成数据',
       '  huigao check 文件… [--json]                    检查数据和文字',
       '  huigao export 文件… [--to docx|pdf|html|md|txt|json] [--pdfa] [--copy clean|review|outsider] [--json] -o 输出',
@@ -75,7 +75,7 @@ export const commandLineTexts = {
       'Usage:',
       '  huigao serve                                start the server',
       '  huigao user add NAME --display FULL-NAME [--office OFFICE] [--admin]   password from standard input',
-      '  huigao verify [--data DIRECTORY] [--json]   check that the audit log is whole',
+      '  huigao verify [--data DIRECTORY] [--json]   check that audit log, reports and versions are whole',
       '  huigao import FILE… -o OUT.huigao.json [--figures] [--json]   make reports; --figures makes figures of amounts',
       '  huigao check FILE… [--json]                 check figures and text',
       '  huigao export FILE… [--to docx|pdf|html|md|txt|json] [--pdfa] [--copy clean|review|outsider] [--json] -o OUT',
@@ -159,6 +159,34 @@ export const commandLineTexts = {
   'command.verified': {
     zh: '审计日志完整：共 {count} 条（{algorithm}）。\n最后一条的摘要，请记在别处：{count}:{hash}',
     en: 'The audit log is whole: {count} records ({algorithm}).\nIts head, to be noted elsewhere: {count}:{hash}',
+  },
+  'command.verified-reports': {
+    zh: '报告完整：{reports} 份；已定稿、已签的章节 {sections} 节、版本 {versions} 个，与当时一致。',
+    en: 'The reports are whole: {reports}, with {sections} agreed or signed sections and {versions} versions as they were.',
+  },
+  'command.verify-report-broken': {
+    zh: '报告“{title}”与写入时不同：{why}（{what}）。',
+    en: 'The report “{title}” is not as it was written: {why} ({what}).',
+  },
+  'command.verify-fault.entry': {
+    zh: '一条修改记录被改动或丢失',
+    en: 'an entry of its log was changed or lost',
+  },
+  'command.verify-fault.checkpoint': { zh: '一个检查点被改动', en: 'a checkpoint was changed' },
+  'command.verify-fault.unreadable': { zh: '无法读取', en: 'it cannot be read' },
+  'command.verify-fault.section': {
+    zh: '这一节与定稿时的摘要不符',
+    en: 'this section does not have the digest it was agreed on',
+  },
+  'command.verify-fault.version': { zh: '一个版本被改动', en: 'a version was changed' },
+  'command.verify-fault.version-missing': { zh: '少了一个版本', en: 'a version is missing' },
+  'command.verify-fault.version-section': {
+    zh: '版本里的这一节与定稿时的摘要不符',
+    en: 'this section of a version does not have the digest it was agreed on',
+  },
+  'command.verify-fault.final': {
+    zh: '这一号定本与冻结时的摘要不符',
+    en: 'this final version does not have the digest it was frozen with',
   },
   'command.verify-broken': {
     zh: '审计日志不完整：从第 {seq} 条起不可信（{why}）。',

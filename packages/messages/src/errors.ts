@@ -93,6 +93,26 @@ export const errorsTexts = {
     zh: '手动保存的版本已满 1000 个，不能再加。',
     en: 'There are 1000 named versions already; no more can be added.',
   },
+  'error.not-a-signer': {
+    zh: '这里不需要这个人签署：不在签署人之列，或者已经免签。',
+    en: 'This person is not asked to sign here: not among the signers, or skipped.',
+  },
+  'error.not-your-turn': {
+    zh: '还没有轮到：签署按次序进行，请等前面的人先签。',
+    en: 'It is not this person’s turn: signatures follow an order, and others sign first.',
+  },
+  'error.not-all-agreed': {
+    zh: '“{detail}”还没有定稿，或与定稿时不同。所有章节都定稿后才能继续。',
+    en: '“{detail}” is not agreed, or no longer reads as it was agreed. All sections must be agreed first.',
+  },
+  'error.frozen-already': {
+    zh: '现在的内容就是定本第 {detail} 号，无需再冻结。',
+    en: 'The report reads like final version {detail} already.',
+  },
+  'error.too-many-finals': {
+    zh: '定本已满 {detail} 个，不能再加。',
+    en: 'There are {detail} final versions already; no more can be added.',
+  },
   'error.nothing-to-restore': {
     zh: '现在的文字与这个版本相同，无需恢复。',
     en: 'The text reads like this version already.',

@@ -7,6 +7,7 @@ export const workflowTexts = {
   'workflow.agree': { zh: '定稿', en: 'Agree' },
   'workflow.reopen': { zh: '重新开放', en: 'Reopen' },
   'workflow.sign': { zh: '签署', en: 'Sign' },
+  'workflow.skip': { zh: '免签', en: 'Do without a signature' },
   'workflow.takeValues': { zh: '采用新数据', en: 'Take new values' },
   'workflow.signOnBehalf': { zh: '代签', en: 'Sign for another' },
 
@@ -35,12 +36,17 @@ export const workflowTexts = {
     zh: '代签须写明理由，理由会与签署一起长期显示。',
     en: 'Signing for another needs a reason, which stays visible with the signature.',
   },
+  'workflow.explain.skip': {
+    zh: '这个人不必签这一节。理由会与签署一起长期显示；以后采用新数据或重新定稿时，会再请这个人签。',
+    en: 'This person need not sign this section. The reason stays with the signatures; new values or another agreement ask them again.',
+  },
   'workflow.explain.takeValues': {
     zh: '采用后这一节显示新数据，已有的签署失效，请相关的人重签。',
     en: 'The section then shows the new values; signatures on it become void.',
   },
   'workflow.reason': { zh: '理由', en: 'Reason' },
   'workflow.reason-missing': { zh: '请写明理由。', en: 'Give a reason.' },
+  'workflow.whom-to-skip': { zh: '免去谁的签署', en: 'Whose signature' },
   'workflow.for-whom': { zh: '代谁签署', en: 'For whom' },
   'workflow.must-mend': {
     zh: '改正以下 {count} 处后才能送审：',
@@ -52,6 +58,7 @@ export const workflowTexts = {
   'workflow.done.agree': { zh: '已定稿。', en: 'Agreed.' },
   'workflow.done.reopen': { zh: '已重新开放。', en: 'Reopened.' },
   'workflow.done.sign': { zh: '已签署。', en: 'Signed.' },
+  'workflow.done.skip': { zh: '已免签。', en: 'Not asked for any more.' },
   'workflow.done.takeValues': { zh: '已采用新数据。', en: 'New values taken.' },
 
   'workflow.updated': { zh: '数据已更新', en: 'Figures have changed' },
@@ -71,6 +78,10 @@ export const workflowTexts = {
   'workflow.no-steps': { zh: '还没有送审。', en: 'Not handed in yet.' },
   'workflow.step': { zh: '{name} {event}', en: '{name}: {event}' },
   'workflow.step-for': { zh: '{name} 代 {other} 签署', en: '{name} signed for {other}' },
+  'workflow.step-skipped': {
+    zh: '{name} 免去 {other} 的签署',
+    en: '{name} did without the signature of {other}',
+  },
   'workflow.signature-valid': { zh: '签署有效', en: 'valid' },
   'workflow.signature-void': { zh: '签署已失效', en: 'void' },
   'workflow.event.submit': { zh: '送审', en: 'handed it in' },
@@ -78,6 +89,7 @@ export const workflowTexts = {
   'workflow.event.agree': { zh: '定稿', en: 'agreed' },
   'workflow.event.reopen': { zh: '重新开放', en: 'reopened it' },
   'workflow.event.sign': { zh: '签署', en: 'signed' },
+  'workflow.event.skip': { zh: '免签', en: 'did without a signature' },
   'workflow.event.takeValues': { zh: '采用新数据', en: 'took new values' },
   'workflow.actions': { zh: '{section}：状态与操作', en: '{section}: state and actions' },
 
@@ -95,11 +107,51 @@ export const workflowTexts = {
   'board.values-count': { zh: '{count} 项待采用', en: '{count} to take' },
   'board.signatures': { zh: '签署', en: 'Signed by' },
   'board.here': { zh: '正在编辑', en: 'Here now' },
-  'board.last-step': { zh: '最近一步', en: 'Last step' },
   'board.print': { zh: '打印', en: 'Print' },
   'board.summary': {
     zh: '{total} 节：起草 {drafting}，送审 {submitted}，退回 {returned}，已定稿 {agreed}，已签 {signed}',
     en: '{total} sections: {drafting} drafting, {submitted} submitted, {returned} returned, {agreed} agreed, {signed} signed',
   },
+  'board.comments': { zh: '批注', en: 'Comments' },
+  'board.comments-open': { zh: '{count} 条待处理', en: '{count} open' },
+  'board.changed': { zh: '最近修改', en: 'Last change' },
+  'board.missing': { zh: '待签：{names}', en: 'to sign: {names}' },
+  'board.progress': { zh: '已定稿 {done} 节，共 {total} 节', en: '{done} of {total} sections agreed' },
+  'board.frozen': { zh: '定本第 {number} 号已冻结', en: 'final version {number} is frozen' },
+  'board.freeze': { zh: '冻结定本', en: 'Freeze' },
+  'board.freeze-title': { zh: '冻结定本第 {number} 号', en: 'Freeze final version {number}' },
+  'board.freeze-explain': {
+    zh: '把此刻的全文和数据存成编号的定本，以后随时可以打开、比较。各节仍按自己的状态锁定；重新开放后可以再冻结下一号。',
+    en: 'Keeps all texts and figures of now as a numbered final version, to be opened and compared at any time. Sections stay locked as they are; after reopening one, the next number can be frozen.',
+  },
+  'board.freeze-open': {
+    zh: '以下 {count} 节还没有定稿，或与定稿时不同：',
+    en: 'Not agreed, or no longer as agreed: {count}',
+  },
+  'board.freeze-blocking': {
+    zh: '检查中还有 {count} 处必须改正。',
+    en: 'The checks find {count} things that block.',
+  },
+  'board.freeze-note': { zh: '用途（可不填）', en: 'What it is for (optional)' },
+  'board.sign-all': { zh: '签署全文', en: 'Sign the whole report' },
+  'board.sign-all-explain': {
+    zh: '一次签署全部 {count} 节，针对此刻显示的文字和数据；已签过的不重复签。之后哪一节有改动，哪一节的签署失效。',
+    en: 'Signs all {count} sections at once, as they read now; those you have signed are left out. A change makes void the signatures on its section only.',
+  },
+  'board.not-all-agreed': { zh: '各节都定稿后才能签署全文。', en: 'Possible once all sections are agreed.' },
+  'board.signers': { zh: '签署人', en: 'Signers' },
+  'board.signers-explain': {
+    zh: '勾选要请谁签署。没有设定时，所有分管领导都要签。',
+    en: 'Tick those who are asked to sign. While nothing is set, every approver is.',
+  },
+  'board.save': { zh: '保存', en: 'Save' },
+  'board.signers-set': { zh: '签署人已设定。', en: 'The signers are set.' },
+  'board.signs-earlier': { zh: '{name}：提前一位', en: '{name}: sign earlier' },
+  'board.no-approvers': {
+    zh: '报告里还没有分管领导，请先在“分工”里加入。',
+    en: 'The report has no approver yet: add one under 分工.',
+  },
+  'board.order-parallel': { zh: '会签：不分先后', en: 'At once, in any order' },
+  'board.order-ordered': { zh: '依次签署：按上面的次序', en: 'One after the other, in this order' },
   'board.none': { zh: '—', en: '—' },
 } satisfies Record<string, Text>;

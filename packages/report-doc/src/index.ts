@@ -21,6 +21,7 @@ export {
   isFigureCommand,
   type SeenFigure,
 } from './command/figures';
+export { isFinalCommand } from './command/finals';
 export { type GroupMember, settleGroups } from './command/members';
 export type { OutlineCommand } from './command/outline';
 export { isTaskCommand, type TaskCommand } from './command/tasks';

@@ -13,6 +13,7 @@ import {
   type Member,
   type OutlineEntry,
   type OwnRule,
+  openPlan,
   ownRoles,
   type PersonId,
   type Report,
@@ -26,6 +27,9 @@ import {
   type Waiver,
 } from '@huigao/report';
 import type * as Y from 'yjs';
+
+type StoredMeta = Pick<Report, 'id' | 'title' | 'year' | 'signature' | 'scheme'> &
+  Partial<Pick<Report, 'signing' | 'finals'>>;
 
 /** What the record holds of a report: all but the bodies. */
 export type ReportRecord = Omit<Report, 'bodies'>;
@@ -103,7 +107,8 @@ export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
   doc.transact(() => {
     const meta = metaOf(doc);
     meta.set('schemaVersion', schemaVersion);
-    for (const key of ['id', 'title', 'year', 'signature', 'scheme'] as const) meta.set(key, report[key]);
+    for (const key of ['id', 'title', 'year', 'signature', 'scheme', 'signing', 'finals'] as const)
+      meta.set(key, report[key]);
     outlineOf(doc).push([...report.outline]);
     figuresOf(doc).push([...report.figures.values()]);
     tasksOf(doc).push([...report.tasks.values()]);
@@ -118,9 +123,10 @@ export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
 
 /** The record as a value, or null while the document is still empty (not yet synced). */
 export function readRecord(doc: Y.Doc): ReportRecord | null {
-  const meta = metaOf(doc).toJSON() as Pick<Report, 'id' | 'title' | 'year' | 'signature' | 'scheme'>;
+  const meta = metaOf(doc).toJSON() as StoredMeta;
   if (meta.id === undefined) return null;
-  const { id, title, year, signature, scheme } = meta;
+  // Records made before anything was frozen say nothing of signers and finals.
+  const { id, title, year, signature, scheme, signing = openPlan, finals = [] } = meta;
   const groups = new Map(inOrder(groupsOf(doc).entries()));
   const tasks = standing(tasksOf(doc));
   return {
@@ -129,6 +135,8 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
     year,
     signature,
     scheme,
+    signing,
+    finals,
     outline: outlineOf(doc).map(withWorkflow),
     people: new Map(
       inOrder(peopleOf(doc).entries()).map(([person, stored]) => [

@@ -25,6 +25,7 @@ export {
   realText,
   resolveFigure,
 } from './figure-values';
+export { type FinalVersion, reportDigest, unsettledSections } from './final-version';
 export {
   bodyLines,
   type FindLine,
@@ -129,6 +130,20 @@ export {
 export { type SectionKind, sectionKinds } from './section-kind';
 export type { SeedThread } from './seed-thread';
 export { guidanceOf, selfEvaluationTemplate } from './self-evaluation-template';
+export {
+  askedSigners,
+  isAsAgreed,
+  isSettled,
+  missingSigners,
+  openPlan,
+  type SigningOrder,
+  type SigningPlan,
+  sectionsUnder,
+  signaturesOn,
+  signersInTurn,
+  signingOrders,
+  standingSteps,
+} from './signatures';
 export { type ShownCell, type ShownTable, withTables } from './table-blocks';
 export { type CellPlace, isOverfull, type PlacedCell, placedCells, tableLimits } from './table-nodes';
 export {
@@ -194,9 +209,6 @@ export {
 export { maxWaivers, type WaivedFinding, type Waiver } from './waiver';
 export {
   advance,
-  isAsAgreed,
-  signaturesOn,
-  standingSteps,
   transitions,
   type WorkflowEvent,
   type WorkflowRefusal,

@@ -2,11 +2,13 @@
 // so they run alike in a browser, on a server, on the command line and in a test.
 
 import type { Node } from 'prosemirror-model';
+import type { FinalVersion } from './final-version';
 import type { FigureId, IndicatorId, PersonId, ReportId, SectionId, TaskId } from './ids';
 import type { NumberingScheme } from './numbering';
 import type { OwnRule } from './own-rule';
 import type { Pins } from './pins';
 import type { SectionKind } from './section-kind';
+import type { SigningPlan } from './signatures';
 import type { Indicator, Task } from './task';
 import type { Thread, ThreadId } from './thread';
 import type { Waiver } from './waiver';
@@ -154,6 +156,10 @@ export interface Report {
   readonly people: ReadonlyMap<PersonId, Member>;
   /** By the group's name. */
   readonly groups: ReadonlyMap<string, GroupShare>;
+  /** Whose signatures are asked for. */
+  readonly signing: SigningPlan;
+  /** Every time it was frozen, oldest first. */
+  readonly finals: readonly FinalVersion[];
   /** In panel order. */
   readonly figures: ReadonlyMap<FigureId, Figure>;
   /** Key tasks 重点工作任务, in their order. */

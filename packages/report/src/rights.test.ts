@@ -53,6 +53,7 @@ const table: Readonly<Record<Name, Readonly<Record<SectionStatus, Row>>>> = {
   sign: always(row('no', 'no', 'no', 'no', 'yes', 'no')),
   signOnBehalf: always(owner),
   reopen: always(owner),
+  skip: always(owner),
   waiveCheck: always(finance),
   addFigure: always(row('yes', 'yes', 'yes', 'no', 'no', 'no')),
   editFigure: always(row('yes', 'own', 'yes', 'no', 'no', 'no')),

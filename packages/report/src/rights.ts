@@ -36,6 +36,7 @@ function maySection(
     case 'agree':
       return holds(held, 'owner') || (holds(held, 'reviewer') && reviewers.includes(person));
     case 'reopen':
+    case 'skip':
     case 'signOnBehalf':
       return holds(held, 'owner');
     case 'sign':

@@ -17,6 +17,7 @@ import type { OwnRule, OwnRuleDefinition } from './own-rule';
 import type { Figure, Member, OutlineEntry, Report, Signature } from './report';
 import type { SectionKind } from './section-kind';
 import { type SeedThread, threadFromSeed } from './seed-thread';
+import { openPlan } from './signatures';
 import type { IndicatorContent, TaskContent } from './task';
 import { maxThreads } from './thread';
 import type { Waiver } from './waiver';
@@ -144,6 +145,8 @@ export function reportFromSeed(
     threads: new Map(),
     waivers: new Map((seed.waivers ?? []).map((waiver) => [waiver.finding, waiver])),
     rules: new Map((seed.rules ?? []).map((rule) => [rule.id, rule])),
+    signing: openPlan,
+    finals: [],
     figures: new Map<FigureId, Figure>(seed.figures.map((figure) => [figure.id, figure])),
     bodies,
   };

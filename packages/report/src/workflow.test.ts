@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest';
 import { figureText } from './figure-values';
-import { figureId, personId, reportId } from './ids';
+import { figureId, type PersonId, personId, reportId } from './ids';
 import { bodyFromNotation } from './notation';
 import { updatedFigures } from './pins';
 import { maybeSection, type OutlineEntry, type Report, type SectionStatus, sectionStatuses } from './report';
 import { selfEvaluationTemplate } from './self-evaluation-template';
+import { isAsAgreed, missingSigners, sectionsUnder, signaturesOn, signersInTurn } from './signatures';
 import { reportFromSeed, seedFromTemplate } from './template';
 import { sectionParagraphs } from './text';
-import {
-  advance,
-  isAsAgreed,
-  signaturesOn,
-  transitions,
-  type WorkflowEvent,
-  workflowEvents,
-} from './workflow';
+import { advance, transitions, type WorkflowEvent, workflowEvents } from './workflow';
 
 const lin = personId('lin');
 const wang = personId('wang');
+/** An approver who signs nothing here. */
+const zhao = personId('zhao');
 const executed = figureId('total.executed');
 
 function makeReport(): Report {
   let next = 0;
   const seed = seedFromTemplate(selfEvaluationTemplate, { title: 't', year: 2023, department: 'd' });
-  const report = reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${next++}` });
+  const made = reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${next++}` });
+  const report = {
+    ...made,
+    people: new Map([[zhao, { person: zhao, name: '赵', roles: ['approver' as const] }]]),
+  };
   return withBody(withValue(report, '21189000'), ['执行数[[total.executed]]，完成预算。']);
 }
 
@@ -45,7 +45,13 @@ const withEntry = (report: Report, entry: OutlineEntry): Report => ({
   outline: report.outline.map((one) => (one.id === entry.id ? entry : one)),
 });
 
-const request = (event: WorkflowEvent, by = lin) => ({ event, by, at: 1000, why: '理由', onBehalfOf: null });
+const request = (event: WorkflowEvent, by = lin) => ({
+  event,
+  by,
+  at: 1000,
+  why: '理由',
+  onBehalfOf: event === 'skip' ? zhao : null,
+});
 
 /** The report after these events, all of which must be possible. */
 function after(report: Report, ...events: readonly WorkflowEvent[]): Report {
@@ -158,4 +164,54 @@ test('every step stays for ever', () => {
     'submit',
   ]);
   expect(entryOf(again).pins).toBeNull();
+});
+
+const withApprovers = (report: Report, ...people: readonly PersonId[]): Report => ({
+  ...report,
+  people: new Map(people.map((person) => [person, { person, name: person, roles: ['approver'] }])),
+});
+
+test('every approver is asked, until they sign, or the owner does without them and says why', () => {
+  const agreed = after(withApprovers(makeReport(), zhao, wang), ...ways.agreed);
+  expect(missingSigners(agreed, entryOf(agreed))).toEqual([zhao, wang]);
+  const silent = advance(agreed, sectionOf(agreed), { ...request('skip'), why: ' ' });
+  expect(silent).toEqual({ ok: false, code: 'no-reason' });
+  const skipped = after(agreed, 'skip');
+  expect(entryOf(skipped).status).toBe('agreed');
+  expect(entryOf(skipped).steps.at(-1)).toMatchObject({
+    event: 'skip',
+    by: lin,
+    onBehalfOf: zhao,
+    why: '理由',
+  });
+  expect(missingSigners(skipped, entryOf(skipped))).toEqual([wang]);
+  expect(advance(skipped, sectionOf(skipped), request('skip'))).toEqual({ ok: false, code: 'not-a-signer' });
+  // Taking values asks everybody anew.
+  const taken = after(withValue(skipped, '1'), 'takeValues');
+  expect(missingSigners(taken, entryOf(taken))).toEqual([zhao, wang]);
+});
+
+test('signers who sign in turn wait for those before them; others are not asked', () => {
+  const sun = personId('sun');
+  const open = after(withApprovers(makeReport(), zhao, wang, sun), ...ways.agreed);
+  const agreed = { ...open, signing: { order: 'ordered' as const, signers: [wang, zhao] } };
+  expect(signersInTurn(agreed, entryOf(agreed))).toEqual([wang]);
+  const sign = (report: Report, by: PersonId) => advance(report, sectionOf(report), request('sign', by));
+  expect(sign(agreed, zhao)).toEqual({ ok: false, code: 'not-your-turn' });
+  expect(sign(agreed, sun)).toEqual({ ok: false, code: 'not-a-signer' });
+  const first = sign(agreed, wang);
+  const signed = withEntry(agreed, first.ok ? first.entry : entryOf(agreed));
+  expect(signersInTurn(signed, entryOf(signed))).toEqual([zhao]);
+  expect(sign(signed, zhao).ok).toBe(true);
+  const parallel = { ...agreed, signing: { order: 'parallel' as const, signers: [wang, zhao] } };
+  expect(sign(parallel, zhao).ok).toBe(true);
+});
+
+test('the sections of a part are those up to the next one of its level', () => {
+  const report = makeReport();
+  const kinds = (part: Parameters<typeof sectionsUnder>[1]) =>
+    sectionsUnder(report, part).map(({ kind }) => kind);
+  expect(kinds(report.outline[0]!.id)).toEqual(['functions', 'budget', 'goals', 'tasks']);
+  expect(kinds(null)).toHaveLength(report.outline.filter(({ kind }) => kind !== 'part').length);
+  expect(kinds(report.outline.at(-1)!.id)).toEqual([]);
 });

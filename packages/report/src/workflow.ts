@@ -4,9 +4,10 @@ import { sectionDigest } from './digest';
 import type { PersonId, SectionId } from './ids';
 import { pinsOf, updatedFigures } from './pins';
 import { maybeSection, type OutlineEntry, type Report, type SectionStatus } from './report';
+import { missingSigners, signatureRefusal } from './signatures';
 
-/** 送审, 退回, 定稿, 重开, 签署, 采用新数据. */
-export const workflowEvents = ['submit', 'return', 'agree', 'reopen', 'sign', 'takeValues'] as const;
+/** 送审, 退回, 定稿, 重开, 签署, 免签, 采用新数据. */
+export const workflowEvents = ['submit', 'return', 'agree', 'reopen', 'sign', 'skip', 'takeValues'] as const;
 export type WorkflowEvent = (typeof workflowEvents)[number];
 
 /** One step a section took, kept for ever: who, when (epoch ms), why. */
@@ -16,7 +17,7 @@ export interface WorkflowStep {
   readonly at: number;
   /** The reason; `''` where none is asked. */
   readonly why: string;
-  /** For whom it was signed 代签, when not for oneself. */
+  /** For whom it was signed 代签, when not for oneself; who need not sign 免签. */
   readonly onBehalfOf: PersonId | null;
   /** Digest of the section's text with its figures, where text was agreed or signed. */
   readonly digest: string | null;
@@ -24,22 +25,40 @@ export interface WorkflowStep {
 
 /** To which state an event leads; null: it cannot happen there. */
 export const transitions: Record<SectionStatus, Record<WorkflowEvent, SectionStatus | null>> = {
-  drafting: { submit: 'submitted', return: null, agree: null, reopen: null, sign: null, takeValues: null },
+  drafting: {
+    submit: 'submitted',
+    return: null,
+    agree: null,
+    reopen: null,
+    sign: null,
+    skip: null,
+    takeValues: null,
+  },
   submitted: {
     submit: null,
     return: 'returned',
     agree: 'agreed',
     reopen: 'drafting',
     sign: null,
+    skip: null,
     takeValues: null,
   },
-  returned: { submit: 'submitted', return: null, agree: null, reopen: null, sign: null, takeValues: null },
+  returned: {
+    submit: 'submitted',
+    return: null,
+    agree: null,
+    reopen: null,
+    sign: null,
+    skip: null,
+    takeValues: null,
+  },
   agreed: {
     submit: null,
     return: null,
     agree: null,
     reopen: 'drafting',
     sign: 'signed',
+    skip: 'agreed',
     takeValues: 'agreed',
   },
   // A value that is taken changes what was signed: the signatures on it are void.
@@ -49,6 +68,7 @@ export const transitions: Record<SectionStatus, Record<WorkflowEvent, SectionSta
     agree: null,
     reopen: 'drafting',
     sign: 'signed',
+    skip: 'signed',
     takeValues: 'agreed',
   },
 };
@@ -64,10 +84,17 @@ export interface WorkflowRequest {
 }
 
 /**
- * Why it cannot be done: not in this state; a reason is missing; nothing changed that could be taken; signed already; a section
- * without a readable text.
+ * Why it cannot be done: not in this state; a reason is missing; nothing changed that could be taken; signed already; nobody asks
+ * for this person's signature, or others sign before; a section without a readable text.
  */
-export type WorkflowRefusal = 'wrong-status' | 'no-reason' | 'nothing-to-take' | 'signed-already' | 'no-text';
+export type WorkflowRefusal =
+  | 'wrong-status'
+  | 'no-reason'
+  | 'nothing-to-take'
+  | 'signed-already'
+  | 'not-a-signer'
+  | 'not-your-turn'
+  | 'no-text';
 
 export type WorkflowResult =
   | { readonly ok: true; readonly entry: OutlineEntry }
@@ -98,9 +125,8 @@ export function advance(report: Report, section: SectionId, request: WorkflowReq
   if (!body) return refuse('no-text');
   if (request.event === 'takeValues' && updatedFigures(report, entry).length === 0)
     return refuse('nothing-to-take');
-  const signer = request.onBehalfOf ?? request.by;
-  if (request.event === 'sign' && validSigners(report, entry).includes(signer))
-    return refuse('signed-already');
+  const refused = signerRefusal(report, entry, request);
+  if (refused) return refuse(refused);
   const pins = pinsAfter(report, entry, request.event);
   const next = { ...entry, status, pins };
   const { event, by, at, why, onBehalfOf } = request;
@@ -111,43 +137,28 @@ export function advance(report: Report, section: SectionId, request: WorkflowReq
   };
 }
 
+/** Why this signature, or doing without it, is not asked for. */
+function signerRefusal(
+  report: Report,
+  entry: OutlineEntry,
+  { event, by, onBehalfOf }: WorkflowRequest,
+): WorkflowRefusal | null {
+  if (event === 'skip')
+    return onBehalfOf !== null && missingSigners(report, entry).includes(onBehalfOf) ? null : 'not-a-signer';
+  return event === 'sign' ? signatureRefusal(report, entry, onBehalfOf ?? by) : null;
+}
+
 function pinsAfter(report: Report, { id, pins }: OutlineEntry, event: WorkflowEvent): OutlineEntry['pins'] {
   switch (event) {
     case 'agree':
     case 'takeValues':
       return pinsOf(report, report.bodies.get(id)!);
     case 'sign':
+    case 'skip':
       return pins;
     case 'submit':
     case 'return':
     case 'reopen':
       return null;
   }
-}
-
-/** The steps that agreed or signed what stands now: those since it was last agreed, or its values were last taken. */
-export function standingSteps({ status, steps }: OutlineEntry): readonly WorkflowStep[] {
-  if (status !== 'agreed' && status !== 'signed') return [];
-  const start = steps.findLastIndex(({ event }) => event === 'agree' || event === 'takeValues');
-  return start < 0 ? [] : steps.slice(start);
-}
-
-/** The signatures on what stands now, with whether the text still has the digest that was signed. */
-export function signaturesOn(
-  report: Report,
-  entry: OutlineEntry,
-): readonly (WorkflowStep & { readonly isValid: boolean })[] {
-  const signed = standingSteps(entry).filter(({ event }) => event === 'sign');
-  if (signed.length === 0) return [];
-  const digest = sectionDigest(report, entry.id);
-  return signed.map((step) => ({ ...step, isValid: step.digest === digest }));
-}
-
-const validSigners = (report: Report, entry: OutlineEntry): readonly PersonId[] =>
-  signaturesOn(report, entry).flatMap(({ isValid, by, onBehalfOf }) => (isValid ? [onBehalfOf ?? by] : []));
-
-/** Whether a section that is agreed or signed still reads as it did then. True for all others. */
-export function isAsAgreed(report: Report, entry: OutlineEntry): boolean {
-  const last = standingSteps(entry).at(-1);
-  return !last || last.digest === sectionDigest(report, entry.id);
 }

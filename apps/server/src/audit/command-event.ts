@@ -19,6 +19,7 @@ const workflowActions = {
   agree: 'section.agreed',
   reopen: 'section.reopened',
   sign: 'section.signed',
+  skip: 'section.signer-skipped',
   takeValues: 'section.values-taken',
 } as const satisfies Record<WorkflowEvent, AuditAction>;
 
@@ -66,6 +67,19 @@ function bareEvent(command: RecordCommand, report: ReportId): AuditEvent {
     case 'assignSection': {
       const { section, drafters, reviewers, due } = command;
       return { action: 'section.assigned', report, section, detail: { drafters, reviewers, due } };
+    }
+    case 'setSigning': {
+      const { order, signers } = command;
+      return { action: 'signing.set', report, detail: { order, signers } };
+    }
+    case 'signTogether': {
+      const { part: section, seen, why, onBehalfOf } = command;
+      const sections = seen.map(({ section }) => section);
+      return { action: 'signing.together', report, section, detail: { sections, why, onBehalfOf } };
+    }
+    case 'freezeReport': {
+      const { note, digest } = command;
+      return { action: 'report.frozen', report, detail: { note, digest } };
     }
     case 'advanceSection': {
       const { section, event, why, onBehalfOf, digest } = command;

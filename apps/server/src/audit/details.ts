@@ -45,6 +45,8 @@ export const shownDetails = [
   'thread',
   'assignee',
   'onBehalfOf',
+  'order',
+  'signers',
   'source',
   'changed',
   'removed',

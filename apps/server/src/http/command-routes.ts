@@ -31,8 +31,7 @@ export function commandRoutes(services: Services): Router {
     const note = notices.withNotices(room.record, command, entry, person.id);
     await done(room.command(person.id, command, note));
     notices.told(note);
-    if (command.type === 'advanceSection')
-      await versions.reached(room, command, { person: person.id, address: addressOf(request) });
+    await versions.reached(room, command, { person: person.id, address: addressOf(request) });
     if (command.type === 'setGroup') await answered(groups.settle(room));
     response.json({});
   });

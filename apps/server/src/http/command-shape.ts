@@ -8,6 +8,7 @@ import {
   roles,
   ruleRelations,
   ruleSeverities,
+  signingOrders,
   workflowEvents,
 } from '@huigao/report';
 import { maxFigures, type RecordCommand } from '@huigao/report-doc';
@@ -24,6 +25,8 @@ const mentions = v.optional(v.pipe(v.array(id), v.maxLength(maxMentions)), []);
 const anchorEnd = v.pipe(v.string(), v.maxLength(200));
 const date = v.nullable(v.pipe(v.string(), v.maxLength(10)));
 const version = v.pipe(v.number(), v.safeInteger());
+
+const digest = v.pipe(v.string(), v.maxLength(64));
 
 const definition = v.strictObject({
   id,
@@ -180,13 +183,22 @@ const shape = v.variant('type', [
   v.strictObject({ type: v.literal('dropWaiver'), finding: fingerprint }),
   v.strictObject({ type: v.literal('setRule'), check: ownRule, version: v.nullable(version) }),
   v.strictObject({ type: v.literal('removeRule'), id, version }),
+  v.strictObject({ type: v.literal('setSigning'), order: v.picklist(signingOrders), signers: ids }),
+  v.strictObject({
+    type: v.literal('signTogether'),
+    part: v.nullable(id),
+    seen: v.pipe(v.array(v.strictObject({ section: id, digest })), v.maxLength(500)),
+    why: text,
+    onBehalfOf: v.nullable(id),
+  }),
+  v.strictObject({ type: v.literal('freezeReport'), note: text, digest }),
   v.strictObject({
     type: v.literal('advanceSection'),
     section: id,
     event: v.picklist(workflowEvents),
     why: text,
     onBehalfOf: v.nullable(id),
-    digest: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+    digest: v.nullable(digest),
   }),
 ]);
 

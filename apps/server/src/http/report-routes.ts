@@ -1,7 +1,7 @@
 import { sampleSeed, seedFromTemplate, selfEvaluationTemplate } from '@huigao/report';
 import { Router } from 'express';
 import * as v from 'valibot';
-import { allow, callerOf } from './access';
+import { allow, callerOf, reportOf } from './access';
 import { Problem } from './problem';
 import { addressOf, bodyOf } from './request-shape';
 import type { Services } from './services';
@@ -23,7 +23,7 @@ const seedOf = (wanted: v.InferOutput<typeof shape>) =>
 
 /** The list of reports, and new ones from the template or the sample. */
 export function reportRoutes(services: Services): Router {
-  const { reports, audit } = services;
+  const { reports, audit, storage } = services;
   const router = Router();
 
   router.get('/reports', allow(services, 'signed-in'), async (request, response) => {
@@ -39,6 +39,13 @@ export function reportRoutes(services: Services): Router {
     );
     if (!result.ok) throw new Problem(result.code);
     response.status(201).json({ id: result.id });
+  });
+
+  /** Who last wrote to each section, and when: what a page that was just opened cannot know. */
+  router.get('/reports/:id/changes', allow(services, 'report-reader'), async (request, response) => {
+    const { id, outline } = reportOf(request).record;
+    const changes = await storage.lastChanges(id);
+    response.json(changes.filter(({ document }) => outline.some((entry) => entry.id === document)));
   });
 
   return router;

@@ -127,6 +127,7 @@ const stepTold: Readonly<
   agree: ({ drafters }, record) => ['agreed', [...drafters, ...ownersOf(record), ...approversOf(record)]],
   reopen: ({ drafters, reviewers }) => ['reopened', [...drafters, ...reviewers]],
   sign: ({ drafters }, record) => ['signed', [...drafters, ...ownersOf(record)]],
+  skip: null,
   takeValues: null,
 };
 

@@ -14,12 +14,13 @@ import { MemoryVersions } from './memory-versions';
 import { type NoticeDraft, type NoticeSettings, partedNote, type WhichNotices } from './notice-store';
 import type { SeenSection } from './reading-store';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from './sharing-store';
-import type { ReportSummary, Storage } from './storage';
+import type { LastChange, ReportSummary, Storage } from './storage';
 import type { StoredVersion } from './version-store';
 
 export class MemoryStorage extends MemoryAccounts implements Storage {
   readonly #updatedAt = new Map<ReportId, number>();
   readonly #audit: AuditRecord[] = [];
+  readonly #last = new Map<ReportId, Map<string, LastChange>>();
   readonly #sharing = new MemorySharing();
   readonly #versions = new MemoryVersions();
   readonly #readings = new MemoryReadings();
@@ -42,11 +43,18 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
       this.#chain(entry);
       void this.#notices.addNotices(notices);
     }
+    const last = this.#last.get(report) ?? new Map<string, LastChange>();
+    this.#last.set(report, last);
+    for (const { document, person, at } of entries) last.set(document, { document, person, at });
     const at = entries.at(-1)?.at;
     if (at !== undefined) this.#updatedAt.set(report, at);
   }
 
   async probe(): Promise<void> {}
+
+  async lastChanges(report: ReportId): Promise<readonly LastChange[]> {
+    return [...(this.#last.get(report)?.values() ?? [])].sort((a, b) => (a.document < b.document ? -1 : 1));
+  }
 
   async reportTitles(ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, string>> {
     return new Map(

@@ -226,6 +226,22 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
     expect((await storage.account(wang))?.passwordHash).toBe('hash');
   });
 
+  holds('who last wrote to each document of a report is told', async (storage) => {
+    const r1 = reportId('r1');
+    await createReport(storage, r1, 5);
+    const next = { ...entry(2, 9), document: 's1', person: li };
+    await storage.append(r1, {
+      expectedHead: 1,
+      entries: [next, { ...next, seq: 3, at: 11, person: null }],
+      bindings: [],
+    });
+    expect(await storage.lastChanges(r1)).toEqual([
+      { document: 'record', person: wang, at: 5 },
+      { document: 's1', person: null, at: 11 },
+    ]);
+    expect(await storage.lastChanges(reportId('r2'))).toEqual([]);
+  });
+
   holds('the list of reports is what one is a member of, newest change first', async (storage) => {
     const [a, b] = [reportId('a'), reportId('b')];
     await createReport(storage, a, 10);

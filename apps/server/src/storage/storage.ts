@@ -1,7 +1,7 @@
 // What the server keeps, as one interface. `SqliteStorage` is for use, `MemoryStorage` for tests; `storage.suite.ts` runs on both.
 
 import type { PersonId, ReportId, Role } from '@huigao/report';
-import type { ReportLog } from '@huigao/sync/room';
+import type { LogEntry, ReportLog } from '@huigao/sync/room';
 import type { AuditDraft } from '../audit/event';
 import type { AccountStore } from './account-store';
 import type { AuditStore } from './audit-store';
@@ -20,6 +20,9 @@ export interface ReportSummary {
   /** What the asker is in it. */
   readonly roles: readonly Role[];
 }
+
+/** The newest entry of a document in the log. */
+export type LastChange = Pick<LogEntry, 'document' | 'person' | 'at'>;
 
 /** All that the server keeps. */
 export interface Storage
@@ -42,6 +45,8 @@ export interface Storage
   ): Promise<unknown>;
   /** The reports of which a person is a member, as such or by one of these groups; newest change first. */
   reportsOf(person: PersonId, groups: readonly string[]): Promise<readonly ReportSummary[]>;
+  /** Who last wrote to each document of a report, and when. */
+  lastChanges(report: ReportId): Promise<readonly LastChange[]>;
   /** Titles of those of these reports that exist. */
   reportTitles(ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, string>>;
   /** Writes as much as some edits need; rejects when the disk takes nothing. */

@@ -2,8 +2,8 @@
 // What a version holds is taken in one go from what is durable and shown, so that it is the state at one place of the log.
 
 import { randomUUID } from 'node:crypto';
-import type { PersonId, ReportId, SectionId, WorkflowEvent } from '@huigao/report';
-import type { VersionContent } from '@huigao/report-doc';
+import type { FinalVersion, PersonId, ReportId, SectionId, WorkflowEvent } from '@huigao/report';
+import type { RecordCommand, VersionContent } from '@huigao/report-doc';
 import type { Clock, ReportRoom } from '@huigao/sync/room';
 import type { Audit } from '../audit/audit';
 import type { Storage } from '../storage/storage';
@@ -113,14 +113,10 @@ export class Versions {
     return this.#parts.audit.during({ ...event, detail }, 'renameVersion', report, id, name);
   }
 
-  /** Keeps a version when a step that was taken is a milestone. The step is durable already: a failure is the operator's affair. */
-  async reached(
-    room: ReportRoom,
-    { section, event }: { readonly section: SectionId; readonly event: WorkflowEvent },
-    actor: VersionActor,
-  ): Promise<void> {
-    const cause = milestones[event];
-    if (cause) await this.#tried(room, this.keep(room, { cause, section }, actor));
+  /** Keeps a version when what was done is a milestone. That is durable already: a failure is the operator's affair. */
+  async reached(room: ReportRoom, command: RecordCommand, actor: VersionActor): Promise<void> {
+    const wanted = milestoneOf(command, room);
+    if (wanted) await this.#tried(room, this.keep(room, wanted, actor));
   }
 
   /** Before anybody enters a room: the first version, a milestone that a crash kept from being stored, and that of a day that has ended. */
@@ -159,10 +155,25 @@ export class Versions {
   }
 }
 
+function milestoneOf(command: RecordCommand, { record }: ReportRoom): WantedVersion | null {
+  if (command.type === 'freezeReport') return frozenVersion(record.finals.at(-1)!);
+  if (command.type !== 'advanceSection') return null;
+  const cause = milestones[command.event];
+  return cause ? { cause, section: command.section } : null;
+}
+
+const frozenVersion = ({ number, note }: FinalVersion): WantedVersion => ({
+  cause: 'frozen',
+  number,
+  name: note,
+});
+
 /** The last milestone of a report, when it was reached after its newest version was kept. */
 function missedMilestone({ record }: ReportRoom, newest: VersionSummary): WantedVersion | null {
   const steps = record.outline.flatMap(({ id, steps }) => steps.map((step) => ({ ...step, section: id })));
   const reached = steps.filter(({ event, at }) => milestones[event] && at > newest.at);
   const last = reached.sort((a, b) => a.at - b.at).at(-1);
+  const frozen = record.finals.at(-1);
+  if (frozen && frozen.at > Math.max(newest.at, last?.at ?? 0)) return frozenVersion(frozen);
   return last ? { cause: milestones[last.event]!, section: last.section } : null;
 }

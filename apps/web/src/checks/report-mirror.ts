@@ -1,7 +1,7 @@
 // How a report gets to the worker that checks it: only what changed, and so that what did not stays the same object there, since readings
 // are remembered by it.
 
-import { bodySchema, type Figure, type Report, type SectionId } from '@huigao/report';
+import { bodySchema, type Figure, openPlan, type Report, type SectionId } from '@huigao/report';
 
 type Body = Report['bodies'] extends ReadonlyMap<SectionId, infer Node> ? Node : never;
 
@@ -68,6 +68,8 @@ export class ReportMirror {
       scheme: old && isAlike(old.scheme, record.scheme) ? old.scheme : record.scheme,
       people: new Map(),
       groups: new Map(),
+      signing: openPlan,
+      finals: [],
       figures: figures ? new Map(figures.map((figure) => [figure.id, figure])) : (old?.figures ?? new Map()),
       bodies: new Map(kept),
     };

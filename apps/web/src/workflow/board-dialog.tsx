@@ -1,40 +1,40 @@
-import type { Finding } from '@huigao/checks';
 import {
-  type OutlineEntry,
-  type PersonId,
+  openThreadCounts,
   type Report,
-  type SectionId,
   type SectionStatus,
   sectionStatuses,
-  signaturesOn,
-  updatedFigures,
+  signersInTurn,
+  unsettledSections,
 } from '@huigao/report';
-import { Printer } from 'lucide-react';
+import { FileSignature, Printer, Snowflake, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useLocale, useText } from '../app/locale';
-import { languageTag } from '../app/locale-tag';
+import { useText } from '../app/locale';
 import { useFindings } from '../checks/use-findings';
-import { useSectionName } from '../checks/use-section-name';
-import { type PersonHere, peopleBySection } from '../report/people-here';
+import { peopleBySection } from '../report/people-here';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
-import { AvatarStack } from '../ui/avatar';
+import { useMayManage } from '../report/use-may-manage';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import styles from './board.module.css';
-import { StepWords } from './step-words';
+import type { BoardOrder } from './board-order';
+import { BoardTable } from './board-table';
+import { FreezeDialog } from './freeze-dialog';
+import { SignTogetherDialog } from './sign-together-dialog';
+import { SignersDialog } from './signers-dialog';
+import { useLastChanges } from './use-last-changes';
 
-/** What the board can be sorted by. */
-type Order = 'outline' | 'status' | 'due';
-
-/** 进度总览: every section with who has it, where it stands, and what keeps it from being done. */
+/** 进度总览: every section with who has it, where it stands, and what keeps it from being done; and the last steps of the whole. */
 export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const report = useReport((now) => now);
-  const [order, setOrder] = useState<Order>('outline');
+  const { id } = useReportSession();
+  const [order, setOrder] = useState<BoardOrder>('outline');
+  const findings = useFindings();
+  const tabs = useClientState((state) => state.people);
+  const here = useMemo(() => peopleBySection(tabs), [tabs]);
+  const changes = useLastChanges(id);
   if (!report) return null;
   const sections = report.outline.filter(({ kind }) => kind !== 'part');
-  const count = (status: SectionStatus) => sections.filter((entry) => entry.status === status).length;
-  const counts = Object.fromEntries(sectionStatuses.map((status) => [status, count(status)]));
   return (
     <Dialog
       title={t('board.title')}
@@ -42,6 +42,7 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       footer={
         <>
+          <Acts report={report} />
           <Button icon={Printer} onClick={() => print()}>
             {t('board.print')}
           </Button>
@@ -52,10 +53,11 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className={styles.board} data-print>
-        <p className={styles.summary}>{t('board.summary', { total: sections.length, ...counts })}</p>
-        <Table
+        <Summary report={report} />
+        <BoardTable
           report={report}
-          sections={sorted(sections, order)}
+          sections={sections}
+          facts={{ findings, comments: openThreadCounts(report), here, changes }}
           order={order}
           onOrder={setOrder}
           onGo={onClose}
@@ -65,180 +67,69 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function sorted(sections: readonly OutlineEntry[], order: Order): readonly OutlineEntry[] {
-  switch (order) {
-    case 'outline':
-      return sections;
-    case 'status':
-      return sections.toSorted(
-        (a, b) => sectionStatuses.indexOf(a.status) - sectionStatuses.indexOf(b.status),
-      );
-    case 'due':
-      // Those without a date last.
-      return sections.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
-  }
-}
-
-interface TableProps {
-  readonly report: Report;
-  readonly sections: readonly OutlineEntry[];
-  readonly order: Order;
-  readonly onOrder: (order: Order) => void;
-  readonly onGo: () => void;
-}
-
-function Table({ report, sections, order, onOrder, onGo }: TableProps) {
+/** How far the whole is: sections by status, and what was frozen. */
+function Summary({ report }: { readonly report: Report }) {
   const t = useText();
-  const findings = useFindings();
-  const tabs = useClientState((state) => state.people);
-  const here = useMemo(() => peopleBySection(tabs), [tabs]);
-  const column = (of: Order, label: string) => (
-    <th scope="col" aria-sort={order === of ? 'ascending' : undefined}>
-      <button type="button" className={styles.sort} onClick={() => onOrder(of)}>
-        {label}
-      </button>
-    </th>
-  );
+  const sections = report.outline.filter(({ kind }) => kind !== 'part');
+  const count = (status: SectionStatus) => sections.filter((entry) => entry.status === status).length;
+  const counts = Object.fromEntries(sectionStatuses.map((status) => [status, count(status)]));
+  const done = count('agreed') + count('signed');
+  const last = report.finals.at(-1);
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {column('outline', t('board.section'))}
-          <th scope="col">{t('board.drafters')}</th>
-          {column('status', t('board.status'))}
-          {column('due', t('board.due'))}
-          <th scope="col">{t('board.findings')}</th>
-          <th scope="col">{t('board.values')}</th>
-          <th scope="col">{t('board.signatures')}</th>
-          <th scope="col">{t('board.last-step')}</th>
-          <th scope="col">{t('board.here')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sections.map((entry) => (
-          <Row
-            key={entry.id}
-            report={report}
-            entry={entry}
-            findings={findings.filter(({ place }) => place?.section === entry.id)}
-            here={here.get(entry.id) ?? []}
-            onGo={onGo}
-          />
-        ))}
-      </tbody>
-    </table>
+    <div className={styles.summary}>
+      <progress
+        className={styles.bar}
+        max={sections.length}
+        value={done}
+        aria-label={t('board.progress', { done, total: sections.length })}
+      />
+      <p>
+        {t('board.summary', { total: sections.length, ...counts })}
+        {last && <> · {t('board.frozen', { number: last.number })}</>}
+      </p>
+    </div>
   );
 }
 
-interface RowProps {
-  readonly report: Report;
-  readonly entry: OutlineEntry;
-  readonly findings: readonly Finding[];
-  readonly here: readonly PersonHere[];
-  readonly onGo: () => void;
-}
+type Open = 'signers' | 'sign' | 'freeze';
 
-function Row({ report, entry, findings, here, onGo }: RowProps) {
+/** What concerns the report as a whole, for those who may. */
+function Acts({ report }: { readonly report: Report }) {
   const t = useText();
-  const sectionName = useSectionName();
-  const { navigator } = useReportSession();
-  const nameOf = (person: PersonId) => report.people.get(person)?.name ?? t('members.gone');
-  const go = (section: SectionId) => {
-    onGo();
-    navigator.goToSection(section);
-  };
-  const updated = updatedFigures(report, entry).length;
-  const signers = signaturesOn(report, entry).filter(({ isValid }) => isValid);
-  return (
-    <tr data-status={entry.status}>
-      <th scope="row">
-        <button type="button" className={styles.go} lang="zh-CN" onClick={() => go(entry.id)}>
-          {sectionName(entry.id)}
-        </button>
-      </th>
-      <td data-label={t('board.drafters')}>
-        {entry.drafters.map(nameOf).join(t('members.and')) || <None />}
-      </td>
-      <td data-label={t('board.status')}>
-        <span className={styles.status} data-status={entry.status}>
-          {t(`report.status-${entry.status}`)}
-        </span>
-      </td>
-      <td data-label={t('board.due')}>
-        <Due entry={entry} />
-      </td>
-      <td data-label={t('board.findings')}>
-        <Findings findings={findings} />
-      </td>
-      <td data-label={t('board.values')} data-alert={updated > 0 || undefined}>
-        {updated > 0 ? t('board.values-count', { count: updated }) : <None />}
-      </td>
-      <td data-label={t('board.signatures')}>
-        {signers.map(({ by, onBehalfOf }) => nameOf(onBehalfOf ?? by)).join(t('members.and')) ||
-          t('board.none')}
-      </td>
-      <td data-label={t('board.last-step')}>
-        <LastStep entry={entry} nameOf={nameOf} />
-      </td>
-      <td data-label={t('board.here')}>
-        {here.length > 0 ? <AvatarStack people={here} size="sm" /> : <None />}
-      </td>
-    </tr>
+  const { person } = useReportSession();
+  const isOwner = useMayManage();
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
+  const canSign = report.outline.some(
+    (entry) =>
+      (entry.status === 'agreed' || entry.status === 'signed') &&
+      signersInTurn(report, entry).includes(person.id),
   );
-}
-
-function None() {
-  const t = useText();
-  return <span className={styles.none}>{t('board.none')}</span>;
-}
-
-/** The due date, and whether it has passed for a section that is still open. */
-function Due({ entry: { due, status } }: { readonly entry: OutlineEntry }) {
-  const t = useText();
-  const tag = languageTag(useLocale());
-  if (!due) return <None />;
-  const shown = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }).format(new Date(`${due}T00:00`));
-  const isOpen = status === 'drafting' || status === 'returned';
-  const isOverdue = isOpen && new Date(`${due}T23:59:59`).getTime() < Date.now();
-  return isOverdue ? (
-    <span data-alert>
-      {shown} {t('board.overdue')}
-    </span>
-  ) : (
-    shown
-  );
-}
-
-function Findings({ findings }: { readonly findings: readonly Finding[] }) {
-  const t = useText();
-  const blocking = findings.filter(({ severity }) => severity === 'block').length;
-  const warnings = findings.filter(({ severity }) => severity === 'warn').length;
-  if (blocking === 0 && warnings === 0) return t('board.clean');
   return (
     <>
-      {blocking > 0 && <span data-alert>{t('board.blocking', { count: blocking })}</span>}{' '}
-      {warnings > 0 && <span>{t('board.warnings', { count: warnings })}</span>}
+      {canSign && (
+        <Button
+          icon={FileSignature}
+          disabled={unsettledSections(report).length > 0}
+          title={unsettledSections(report).length > 0 ? t('board.not-all-agreed') : undefined}
+          onClick={() => setOpen('sign')}
+        >
+          {t('board.sign-all')}
+        </Button>
+      )}
+      {isOwner && (
+        <>
+          <Button icon={Users} onClick={() => setOpen('signers')}>
+            {t('board.signers')}
+          </Button>
+          <Button icon={Snowflake} onClick={() => setOpen('freeze')}>
+            {t('board.freeze')}
+          </Button>
+        </>
+      )}
+      {open === 'sign' && <SignTogetherDialog report={report} onClose={close} />}
+      {open === 'signers' && <SignersDialog report={report} onClose={close} />}
+      {open === 'freeze' && <FreezeDialog report={report} onClose={close} />}
     </>
-  );
-}
-
-function LastStep({
-  entry,
-  nameOf,
-}: {
-  readonly entry: OutlineEntry;
-  readonly nameOf: (person: PersonId) => string;
-}) {
-  const tag = languageTag(useLocale());
-  const step = entry.steps.at(-1);
-  if (!step) return <None />;
-  const on = new Intl.DateTimeFormat(tag, { dateStyle: 'short', timeStyle: 'short' }).format(step.at);
-  return (
-    <span>
-      <StepWords step={step} nameOf={nameOf} />
-      <time className={styles.when} dateTime={new Date(step.at).toISOString()}>
-        {on}
-      </time>
-    </span>
   );
 }

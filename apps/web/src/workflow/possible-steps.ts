@@ -2,10 +2,11 @@
 
 import {
   may,
+  missingSigners,
   type OutlineEntry,
   type PersonId,
   type Report,
-  signaturesOn,
+  signersInTurn,
   transitions,
   updatedFigures,
   type WorkflowEvent,
@@ -14,16 +15,6 @@ import {
 
 /** A step someone can take: an event, or the owner's signing for an approver. */
 export type PossibleStep = WorkflowEvent | 'signOnBehalf';
-
-/** The approvers 分管领导 who have not validly signed a section that is agreed. */
-export function missingSigners(report: Report, entry: OutlineEntry): readonly PersonId[] {
-  const signed = signaturesOn(report, entry).flatMap(({ isValid, by, onBehalfOf }) =>
-    isValid ? [onBehalfOf ?? by] : [],
-  );
-  return [...report.people.values()].flatMap(({ person, roles }) =>
-    roles.includes('approver') && !signed.includes(person) ? [person] : [],
-  );
-}
 
 /** The steps this person may take with a section now, in the order of the workflow. */
 export function possibleSteps(
@@ -34,13 +25,15 @@ export function possibleSteps(
   if (entry.kind === 'part') return [];
   const section = entry.id;
   const missing = missingSigners(report, entry);
+  const inTurn = signersInTurn(report, entry);
   const steps: readonly PossibleStep[] = workflowEvents.filter((event) => {
     if (transitions[entry.status][event] === null || !may(person, { do: event, section }, report))
       return false;
-    if (event === 'sign') return missing.includes(person);
+    if (event === 'sign') return inTurn.includes(person);
+    if (event === 'skip') return missing.length > 0;
     return event !== 'takeValues' || updatedFigures(report, entry).length > 0;
   });
-  const others = missing.filter((one) => one !== person);
+  const others = inTurn.filter((one) => one !== person);
   const canSignForOthers =
     transitions[entry.status].sign !== null &&
     others.length > 0 &&
@@ -62,6 +55,7 @@ export function dueSteps(report: Report, entry: OutlineEntry, person: PersonId):
     agree: isReviewer,
     sign: true,
     reopen: false,
+    skip: false,
     signOnBehalf: false,
   };
   return possibleSteps(report, entry, person).filter((step) => isDue[step]);

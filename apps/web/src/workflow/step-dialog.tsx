@@ -1,4 +1,11 @@
-import { type OutlineEntry, type PersonId, type Report, sectionDigest } from '@huigao/report';
+import {
+  missingSigners,
+  type OutlineEntry,
+  type PersonId,
+  type Report,
+  sectionDigest,
+  signersInTurn,
+} from '@huigao/report';
 import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
@@ -9,7 +16,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Field, Select, TextArea } from '../ui/field';
 import { useToast } from '../ui/toast';
-import { missingSigners, type PossibleStep } from './possible-steps';
+import type { PossibleStep } from './possible-steps';
 import styles from './workflow.module.css';
 
 export interface StepDialogProps {
@@ -20,7 +27,7 @@ export interface StepDialogProps {
 }
 
 const eventOf = (step: PossibleStep) => (step === 'signOnBehalf' ? 'sign' : step);
-const asksReason = (step: PossibleStep) => ['return', 'reopen', 'signOnBehalf'].includes(step);
+const asksReason = (step: PossibleStep) => ['return', 'reopen', 'skip', 'signOnBehalf'].includes(step);
 
 /** Asks once more before a section takes a step, for the reason where one is needed, and says what stands against it. */
 export function StepDialog({ report, entry, step, onClose }: StepDialogProps) {
@@ -32,14 +39,15 @@ export function StepDialog({ report, entry, step, onClose }: StepDialogProps) {
   const isBlocked = step === 'submit' && blocking.length > 0;
   const [why, setWhy] = useState('');
   const [tried, setTried] = useState(false);
-  const missing = missingSigners(report, entry);
+  const missing = step === 'skip' ? missingSigners(report, entry) : signersInTurn(report, entry);
+  const asksWhom = step === 'signOnBehalf' || step === 'skip';
   const [signer, setSigner] = useState<PersonId | null>(missing[0] ?? null);
   const reasonFault = asksReason(step) && why.trim() === '' ? t('workflow.reason-missing') : null;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!reasonFault && !isBlocked) void sent.send(why, step === 'signOnBehalf' ? signer : null);
+    if (!reasonFault && !isBlocked) void sent.send(why, asksWhom ? signer : null);
   };
 
   return (
@@ -59,8 +67,8 @@ export function StepDialog({ report, entry, step, onClose }: StepDialogProps) {
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>
         <p className={styles.explain}>{t(`workflow.explain.${step}`)}</p>
         {isBlocked && <Blocking findings={blocking} onGo={onClose} />}
-        {step === 'signOnBehalf' && (
-          <Field label={t('workflow.for-whom')}>
+        {asksWhom && (
+          <Field label={t(step === 'skip' ? 'workflow.whom-to-skip' : 'workflow.for-whom')}>
             {(control) => (
               <Select
                 {...control}

@@ -39,6 +39,9 @@ export type CommandRefusalCode =
   | 'too-many-waivers'
   | 'bad-rule'
   | 'too-many-rules'
+  | 'not-all-agreed'
+  | 'frozen-already'
+  | 'too-many-finals'
   | WorkflowRefusal;
 
 export type CommandResult =
@@ -56,10 +59,10 @@ export interface CommandContext {
   readonly report?: () => Report;
   /** The document of a section as shown, for commands that anchor something in it. */
   readonly section?: (section: SectionId) => Y.Doc | null;
-  /** What keeps a section from being handed in: the rules of open findings that block. */
-  readonly blocking?: (report: Report, section: SectionId) => readonly string[];
   /** The open finding of a fingerprint, as the checks find it now; null when there is none. */
   readonly openFinding?: (report: Report, fingerprint: string) => WaivedFinding | null;
+  /** What keeps a section from being handed in, or the report (null) from being frozen: the rules of open findings that block. */
+  readonly blocking?: (report: Report, section: SectionId | null) => readonly string[];
 }
 
 /** Longest title, name or reason, in UTF-16 units. */

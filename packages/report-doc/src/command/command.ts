@@ -14,6 +14,7 @@ import {
   isFigureCommand,
   rightForFigures,
 } from './figures';
+import { changeFinals, type FinalCommand, isFinalCommand, rightForFinals } from './finals';
 import { changeMembers, type MemberCommand } from './members';
 import { changeOutline, isOutlineCommand, type OutlineCommand } from './outline';
 import { changeSection, type SectionCommand } from './sections';
@@ -27,6 +28,7 @@ export type RecordCommand =
   | FigureCommand
   | CheckCommand
   | CommentCommand
+  | FinalCommand
   | MemberCommand
   | OutlineCommand
   | SectionCommand
@@ -39,10 +41,12 @@ function neededRight(doc: Y.Doc, command: RecordCommand, record: ReportRecord): 
   if (isCheckCommand(command)) return rightForChecks(command);
   if (isFigureCommand(command)) return rightForFigures(command);
   if (isTaskCommand(command)) return { do: 'editTasks' };
+  if (isFinalCommand(command)) return rightForFinals(command, record);
   if (command.type !== 'advanceSection') return { do: 'manage' };
   // So that the answer is "not found".
   if (!record.outline.some(({ id }) => id === command.section)) return { do: 'read' };
-  return { do: command.onBehalfOf === null ? command.event : 'signOnBehalf', section: command.section };
+  const isForAnother = command.event === 'sign' && command.onBehalfOf !== null;
+  return { do: isForAnother ? 'signOnBehalf' : command.event, section: command.section };
 }
 
 /**
@@ -69,6 +73,7 @@ function change(
   if (isCheckCommand(command)) return changeChecks(doc, record, command, context);
   if (isTaskCommand(command)) return changeTasks(doc, record, command, context);
   if (isOutlineCommand(command)) return changeOutline(doc, record, command, context);
+  if (isFinalCommand(command)) return changeFinals(doc, record, command, context);
   switch (command.type) {
     case 'renameReport':
       if (!goodText(command.title)) return refuse('bad-text', 'title');

@@ -2,14 +2,17 @@
 
 import {
   advance,
+  commentId,
   maybeSection,
+  type OutlineEntry,
   type PersonId,
   type SectionId,
   sectionDigest,
+  threadId,
   type WorkflowEvent,
 } from '@huigao/report';
 import type * as Y from 'yjs';
-import { outlineOf, type ReportRecord, replaceEntry } from '../record';
+import { outlineOf, type ReportRecord, replaceEntry, threadsOf } from '../record';
 import { type CommandContext, type CommandResult, done, maxTextLength, refuse } from './command-result';
 
 export interface WorkflowCommand {
@@ -18,7 +21,7 @@ export interface WorkflowCommand {
   readonly event: WorkflowEvent;
   /** The reason, where one is asked. */
   readonly why: string;
-  /** For whom the owner signs 代签; null: for oneself. */
+  /** For whom the owner signs 代签, or whose signature is done without 免签; null: for oneself. */
   readonly onBehalfOf: PersonId | null;
   /** Digest of the section as the sender saw it: nobody agrees to, or signs, another text. Null for events that bind to none. */
   readonly digest: string | null;
@@ -36,7 +39,10 @@ export function advanceSection(
   const { section, event, why, onBehalfOf } = command;
   if (!maybeSection({ ...record, bodies: new Map() }, section)) return refuse('not-found', section);
   if (why.length > maxTextLength) return refuse('bad-text', 'why');
-  if (onBehalfOf !== null && (event !== 'sign' || !record.people.get(onBehalfOf)?.roles.includes('approver')))
+  if (
+    onBehalfOf !== null &&
+    ((event !== 'sign' && event !== 'skip') || !record.people.get(onBehalfOf)?.roles.includes('approver'))
+  )
     return refuse('unknown-person', onBehalfOf);
   const report = read?.();
   if (!report) return refuse('no-text', section);
@@ -48,5 +54,15 @@ export function advanceSection(
   if (open.length > 0) return refuse('open-findings', open.join(' '));
   const index = record.outline.findIndex(({ id }) => id === section);
   replaceEntry(outlineOf(doc), index, result.entry);
+  if (event === 'return') sayWhy(doc, result.entry);
   return done;
+}
+
+/** The reason of a return stands among the comments on the section, where it can be answered and closed. */
+function sayWhy(doc: Y.Doc, { id, steps }: OutlineEntry): void {
+  const { by, at, why } = steps.at(-1)!;
+  const thread = threadId(`return.${id}.${steps.length}`);
+  const comment = { id: commentId(`${thread}.1`), by, at, text: why, editedAt: null, mentions: [] };
+  const blank = { anchor: null, quote: null, resolved: null, assignee: null, due: null };
+  threadsOf(doc).set(thread, { id: thread, section: id, comments: [comment], ...blank });
 }

@@ -70,9 +70,9 @@ export interface RoomOptions {
   /** Called when a client's text differed from the one shown though it lacked nothing; the client takes it anew. */
   readonly mismatched?: (document: DocumentName) => void;
   /** What keeps a section from being handed in: rules of open findings that block. */
-  readonly blocking?: (report: Report, section: SectionId) => readonly string[];
   /** The open finding of a fingerprint, for waivers. */
   readonly openFinding?: (report: Report, fingerprint: string) => WaivedFinding | null;
+  readonly blocking?: (report: Report, section: SectionId | null) => readonly string[];
   /** Absent: costly updates are judged in the room itself. */
   readonly judgeCostly?: CostlyJudge;
   /** Makes Yjs documents; tests give them known client ids. */
@@ -211,7 +211,7 @@ export class ReportRoom {
    * @param note - written with the change, all or nothing; not written when nothing changes
    */
   async command(person: PersonId, command: RecordCommand, note?: Note): Promise<CommandResult> {
-    if (command.type === 'advanceSection' || command.type === 'waiveFinding') await this.#textSettled();
+    if (bindsToText(command)) await this.#textSettled();
     const { blocking, openFinding } = this.#options;
     const change = (record: Y.Doc, at: number) =>
       applyCommand(record, command, {
@@ -378,5 +378,9 @@ export class ReportRoom {
 }
 
 const storingOf = (health: LogHealth | undefined) => (health?.works === false ? 'fails' : 'works');
+
+/** Commands that speak of the text as their sender saw it. */
+const bindsToText = ({ type }: RecordCommand) =>
+  type === 'advanceSection' || type === 'waiveFinding' || type === 'signTogether' || type === 'freezeReport';
 
 const sameIndex = (a: ReportIndex, b: ReportIndex) => JSON.stringify(a) === JSON.stringify(b);

@@ -9,7 +9,7 @@ import type {
   LogEntry,
   ReportIndex,
 } from '@huigao/sync/room';
-import type { ReportSummary } from '../storage';
+import type { LastChange, ReportSummary } from '../storage';
 import type { Database } from './database';
 import { checkpointProof, entryCrc, isProved } from './proofs';
 
@@ -78,6 +78,9 @@ function statements(database: Database) {
     trimCheckpoints: prepare(
       `delete from checkpoint where report = ?1 and document = ?2 and seq not in
         (select seq from checkpoint where report = ?1 and document = ?2 order by seq desc limit ${keptCheckpoints})`,
+    ),
+    last: prepare(
+      'select document, person, at from log where report = ? and document = ? order by seq desc limit 1',
     ),
     titles: prepare('select id, title from report where id in (select value from json_each(?))'),
     reportsOf: prepare(
@@ -229,6 +232,11 @@ export class ReportTables {
       readonly title: string;
     }[];
     return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
+  lastChanges(report: ReportId): readonly LastChange[] {
+    const documents = this.#sql.documents.all(report) as { readonly document: string }[];
+    return documents.map(({ document }) => ({ ...(this.#sql.last.get(report, document) as LastChange) }));
   }
 
   reportsOf(person: PersonId, groups: readonly string[]): readonly ReportSummary[] {

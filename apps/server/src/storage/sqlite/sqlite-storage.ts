@@ -137,6 +137,10 @@ export class SqliteStorage implements Storage {
     return this.#call('checkpoint', report, owned(checkpoint));
   }
 
+  lastChanges(report: ReportId) {
+    return this.#call('lastChanges', report);
+  }
+
   reportTitles(ids: readonly ReportId[]) {
     return this.#call('reportTitles', ids);
   }

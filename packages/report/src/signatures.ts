@@ -1,0 +1,100 @@
+// Who has signed what, whether it still holds, and who is asked next.
+
+import { sectionDigest } from './digest';
+import type { PersonId, SectionId } from './ids';
+import type { OutlineEntry, Report } from './report';
+import type { WorkflowStep } from './workflow';
+
+/** In which order the signers 签署人 of a report sign each section: at once 会签, or one after the other 依次. */
+export const signingOrders = ['parallel', 'ordered'] as const;
+export type SigningOrder = (typeof signingOrders)[number];
+
+/** Whose signatures a report asks for. */
+export interface SigningPlan {
+  readonly order: SigningOrder;
+  /** In their order; empty: every approver 分管领导. */
+  readonly signers: readonly PersonId[];
+}
+
+/** What holds where nobody has said otherwise. */
+export const openPlan: SigningPlan = { order: 'parallel', signers: [] };
+
+/** The steps that agreed or signed what stands now: those since it was last agreed, or its values were last taken. */
+export function standingSteps({ status, steps }: OutlineEntry): readonly WorkflowStep[] {
+  if (status !== 'agreed' && status !== 'signed') return [];
+  const start = steps.findLastIndex(({ event }) => event === 'agree' || event === 'takeValues');
+  return start < 0 ? [] : steps.slice(start);
+}
+
+/** The signatures on what stands now, with whether the text still has the digest that was signed. */
+export function signaturesOn(
+  report: Report,
+  entry: OutlineEntry,
+): readonly (WorkflowStep & { readonly isValid: boolean })[] {
+  const signed = standingSteps(entry).filter(({ event }) => event === 'sign');
+  if (signed.length === 0) return [];
+  const digest = sectionDigest(report, entry.id);
+  return signed.map((step) => ({ ...step, isValid: step.digest === digest }));
+}
+
+/** Whose valid signatures a section bears. */
+export const validSigners = (report: Report, entry: OutlineEntry): readonly PersonId[] =>
+  signaturesOn(report, entry).flatMap(({ isValid, by, onBehalfOf }) => (isValid ? [onBehalfOf ?? by] : []));
+
+/** Whether a section that is agreed or signed still reads as it did then. True for all others. */
+export function isAsAgreed(report: Report, entry: OutlineEntry): boolean {
+  const last = standingSteps(entry).at(-1);
+  return !last || last.digest === sectionDigest(report, entry.id);
+}
+
+/** Whose signatures a report asks for, in their order. One who is no approver any more is not asked. */
+export function askedSigners({ people, signing }: Pick<Report, 'people' | 'signing'>): readonly PersonId[] {
+  const isApprover = (person: PersonId) => people.get(person)?.roles.includes('approver') ?? false;
+  return signing.signers.length > 0
+    ? signing.signers.filter(isApprover)
+    : [...people.keys()].filter(isApprover);
+}
+
+/** Who was asked for a signature and has neither signed what stands now nor been skipped 免签; in their order. */
+export function missingSigners(report: Report, entry: OutlineEntry): readonly PersonId[] {
+  const signed = validSigners(report, entry);
+  const skipped = standingSteps(entry).flatMap(({ event, onBehalfOf }) =>
+    event === 'skip' && onBehalfOf !== null ? [onBehalfOf] : [],
+  );
+  return askedSigners(report).filter((person) => !signed.includes(person) && !skipped.includes(person));
+}
+
+/** Of those whose signatures are missing, the ones who can sign now. */
+export function signersInTurn(report: Report, entry: OutlineEntry): readonly PersonId[] {
+  const missing = missingSigners(report, entry);
+  return report.signing.order === 'ordered' ? missing.slice(0, 1) : missing;
+}
+
+/** Why a person cannot sign a section now, or null. Whether they have the right is asked of `may`. */
+export function signatureRefusal(
+  report: Report,
+  entry: OutlineEntry,
+  signer: PersonId,
+): 'signed-already' | 'not-a-signer' | 'not-your-turn' | null {
+  if (validSigners(report, entry).includes(signer)) return 'signed-already';
+  if (report.signing.signers.length > 0 && !missingSigners(report, entry).includes(signer))
+    return 'not-a-signer';
+  const isWaiting = report.signing.order === 'ordered' && !signersInTurn(report, entry).includes(signer);
+  return isWaiting ? 'not-your-turn' : null;
+}
+
+/** The sections of a part, or of the whole report (null), in their order. */
+export function sectionsUnder(
+  { outline }: Pick<Report, 'outline'>,
+  part: SectionId | null,
+): readonly OutlineEntry[] {
+  if (part === null) return outline.filter(({ kind }) => kind !== 'part');
+  const start = outline.findIndex(({ id }) => id === part);
+  const rest = start < 0 ? [] : outline.slice(start + 1);
+  const end = rest.findIndex(({ level }) => level === 1);
+  return rest.slice(0, end < 0 ? rest.length : end).filter(({ kind }) => kind !== 'part');
+}
+
+/** Whether a section is agreed, and reads as it was agreed. */
+export const isSettled = (report: Report, entry: OutlineEntry): boolean =>
+  (entry.status === 'agreed' || entry.status === 'signed') && isAsAgreed(report, entry);
