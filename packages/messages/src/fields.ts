@@ -106,6 +106,7 @@ export const fieldTexts = {
   'field.printedOn': { zh: '印发日期', en: 'printed on' },
   'field.profile': { zh: '版式', en: 'layout' },
   'field.standard': { zh: 'PDF 标准', en: 'PDF standard' },
+  'field.template': { zh: '报告种类', en: 'kind of report' },
   'field.version': { zh: '版本', en: 'version' },
   'field.what': { zh: '恢复范围', en: 'what is restored' },
   'field.why': { zh: '理由', en: 'reason' },

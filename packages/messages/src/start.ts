@@ -189,9 +189,12 @@ export const startTexts = {
   'start.title-missing': { zh: '请填写标题。', en: 'Enter a title.' },
   // The report is Chinese in either language of the interface.
   'start.title-suggestion': {
-    zh: '{year}年度{department}部门整体支出绩效自评报告',
-    en: '{year}年度{department}部门整体支出绩效自评报告',
+    zh: '{year}年度{department}{genre}',
+    en: '{year}年度{department}{genre}',
   },
+  'start.genre': { zh: '报告种类', en: 'Kind of report' },
+  'template.self-evaluation': { zh: '部门整体支出绩效自评报告', en: '部门整体支出绩效自评报告' },
+  'template.project-expenditure': { zh: '项目支出绩效自评报告', en: '项目支出绩效自评报告' },
   'start.make': { zh: '新建报告', en: 'Make the report' },
 
   'start.import-reading': { zh: '正在读取“{name}”…', en: 'Reading “{name}”…' },

@@ -172,6 +172,8 @@ export {
   type Template,
   type TemplateEntry,
 } from './template';
+export { type TemplateId, templateIds } from './template-ids';
+export { templates } from './templates';
 export {
   type Block,
   blockText,

@@ -145,17 +145,20 @@ test('an official document has its red head; who took which file is listed with 
 });
 
 test('the Word document of a report is imported as the same report; a page and an old document are told apart', async () => {
-  const { arrayBuffer } = await fetch(`${server.url}/api/v1/reports/${shared.id}/export?to=docx`, {
+  const file =
+    '关于某某的报告\n一、基本情况\n（一）部门职能\n1.负责甲。2.负责乙。\n二、存在的主要问题\n预算不细。\n某某局\n2024年3月5日';
+  const first = (await shared.owner.upload('/reports/import?filename=x.txt', file)).body.id;
+  const response = await fetch(`${server.url}/api/v1/reports/${first}/export?to=docx`, {
     headers: { cookie: shared.owner.cookie },
-  }).then(async (response) => ({ arrayBuffer: await response.arrayBuffer() }));
-  const bytes = new Uint8Array(arrayBuffer);
+  });
+  const bytes = new Uint8Array(await response.arrayBuffer());
   const name = encodeURIComponent('甲.docx');
   const preview = await shared.owner.upload(`/reports/import?filename=${name}&preview=1`, bytes);
   expect(preview.body).toMatchObject({ encoding: null, notUnderstood: [], comments: 0 });
   const made = await shared.owner.upload(`/reports/import?filename=${name}`, bytes);
   expect(made.status).toBe(201);
   const text = await shared.owner.get(`/reports/${made.body.id}/export?to=txt`);
-  expect(text.body).toBe(await shared.text());
+  expect(text.body).toBe((await shared.owner.get(`/reports/${first}/export?to=txt`)).body);
   const page = await shared.owner.upload(
     '/reports/import?filename=x.html&preview=1',
     '<h1>标题</h1><h2>一、甲</h2><p>乙',
@@ -218,6 +221,14 @@ test('a review copy carries comments, and importing it brings them as threads th
   expect(threads.map(({ comments }) => comments[0]!.text)).toEqual(['【owner】整节请核']);
   const outside = await shared.owner.get(`/reports/${made.body.id}/export?to=docx&copy=outsider`);
   expect(outside.headers.get('content-type')).toBe('application/zip');
+});
+
+test('a report is made from either built-in template', async () => {
+  const project = { ...template, template: 'project-expenditure' };
+  const made = await shared.owner.post('/reports', project);
+  const text = (await shared.owner.get(`/reports/${made.body.id}/export?to=txt`)).body as string;
+  expect(text).toContain('（二）项目资金安排和使用情况');
+  expect((await shared.owner.post('/reports', { ...template, template: 'none' })).status).toBe(400);
 });
 
 test('nobody sees how far the files of others are', async () => {

@@ -1,4 +1,4 @@
-import { sampleSeed, seedFromTemplate, selfEvaluationTemplate } from '@huigao/report';
+import { sampleSeed, seedFromTemplate, templateIds, templates } from '@huigao/report';
 import { Router } from 'express';
 import * as v from 'valibot';
 import { allow, callerOf, reportOf } from './access';
@@ -11,6 +11,7 @@ const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const shape = v.variant('from', [
   v.object({
     from: v.literal('template'),
+    template: v.optional(v.picklist(templateIds), templateIds[0]),
     title,
     year: v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200)),
     department: title,
@@ -19,7 +20,7 @@ const shape = v.variant('from', [
 ]);
 
 const seedOf = (wanted: v.InferOutput<typeof shape>) =>
-  wanted.from === 'sample' ? sampleSeed() : seedFromTemplate(selfEvaluationTemplate, wanted);
+  wanted.from === 'sample' ? sampleSeed() : seedFromTemplate(templates[wanted.template], wanted);
 
 /** The list of reports, and new ones from the template or the sample. */
 export function reportRoutes(services: Services): Router {

@@ -1,3 +1,4 @@
+import { type TemplateId, templateIds } from '@huigao/report';
 import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
@@ -5,7 +6,7 @@ import { usePerson } from '../app/session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useFaultFocus } from '../ui/fault-focus';
-import { Alert, TextField } from '../ui/field';
+import { Alert, Field, Select, TextField } from '../ui/field';
 import styles from './new-report-dialog.module.css';
 import { createReport } from './reports';
 
@@ -29,6 +30,7 @@ export default function NewReportDialog({
   const formId = useId();
   const person = usePerson();
   const [year, setYear] = useState(() => String(lastYear()));
+  const [template, setTemplate] = useState<TemplateId>(templateIds[0]);
   const [department, setDepartment] = useState('');
   const [ownTitle, setOwnTitle] = useState<string | null>(null);
   const [tries, setTries] = useState(0);
@@ -36,7 +38,8 @@ export default function NewReportDialog({
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const title = ownTitle ?? t('start.title-suggestion', { year, department: department.trim() });
+  const genre = t(`template.${template}`);
+  const title = ownTitle ?? t('start.title-suggestion', { year, department: department.trim(), genre });
   const faults = {
     year: goodYear(year) ? null : t('start.year-bad'),
     department: department.trim() === '' ? t('start.department-missing') : null,
@@ -51,6 +54,7 @@ export default function NewReportDialog({
     setBusy(true);
     const answer = await createReport({
       from: 'template',
+      template,
       title: title.trim(),
       year: Number(year),
       department: department.trim(),
@@ -81,6 +85,22 @@ export default function NewReportDialog({
         onSubmit={(event) => void submit(event)}
         noValidate
       >
+        <Field label={t('start.genre')}>
+          {(control) => (
+            <Select
+              {...control}
+              lang="zh-CN"
+              value={template}
+              onChange={({ currentTarget }) => setTemplate(currentTarget.value as TemplateId)}
+            >
+              {templateIds.map((id) => (
+                <option key={id} value={id}>
+                  {t(`template.${id}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
         <TextField
           label={t('start.department')}
           placeholder={t('start.department-example')}

@@ -1,4 +1,4 @@
-import type { ReportId, Role, SectionKind } from '@huigao/report';
+import type { ReportId, Role, SectionKind, TemplateId } from '@huigao/report';
 import { type HttpResult, request, upload } from '../app/http';
 import { newTaskName } from '../app/task-name';
 
@@ -42,7 +42,13 @@ export interface ImportPreview {
 }
 
 export type NewReport =
-  | { readonly from: 'template'; readonly title: string; readonly year: number; readonly department: string }
+  | {
+      readonly from: 'template';
+      readonly template: TemplateId;
+      readonly title: string;
+      readonly year: number;
+      readonly department: string;
+    }
   | { readonly from: 'sample' };
 
 export const createReport = (report: NewReport): Promise<HttpResult<{ readonly id: ReportId }>> =>

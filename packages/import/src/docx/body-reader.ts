@@ -320,6 +320,9 @@ export class BodyReader implements XmlHandlers {
     if (this.hiddenText !== '') this.notice('hidden-text-left-out', this.hiddenText);
     this.hiddenText = '';
     const style = paragraph.style === null ? '' : (this.styles.get(paragraph.style)?.name ?? '');
+    // A chart of ours: its words are drawn, and drawn anew by the report.
+    if (style === 'chart text') return;
+    if (style === 'chart') this.notice('image-left-out', '', { isEmptyTold: true });
     if (/^toc [1-9]$/.test(style)) {
       this.notice('contents-left-out', paragraph.text);
       return;
