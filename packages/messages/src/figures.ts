@@ -160,6 +160,10 @@ export const figuresTexts = {
     zh: '离线时不能修改数据，联网后再改。',
     en: 'Figures cannot be changed while offline.',
   },
+  'figures.offline-values': {
+    zh: '离线：可以填数，联网后自动提交；其他操作联网后再做。',
+    en: 'Offline: values can be entered and are sent later; the rest needs a connection.',
+  },
   'figures.may-not-add': { zh: '您的角色不能新增数据。', en: 'Your role may not add figures.' },
   'figures.may-not-edit': { zh: '您的角色不能修改数据', en: 'Your role may not change figures' },
   'figures.not-yours': { zh: '由他人填报，您不能修改', en: 'Someone else’s figure: you may not change it' },

@@ -22,6 +22,8 @@ export interface FigureRowProps {
   readonly missing: string | null;
   /** Why the value cannot be changed now, in words; null when it can. */
   readonly locked: string | null;
+  /** The same for the value alone, which may be entered without a connection. */
+  readonly valueLock: string | null;
   /** Whether this person may publish values; what others enter over a published one waits. */
   readonly mayPublish: boolean;
   readonly isEditing: boolean;
@@ -137,7 +139,7 @@ function underWay({ figure, value, shown }: ListedFigure, save: ValueSave | null
   return shownValue(figure, entered ? { ok: true, value: entered } : value?.ok === false ? value : undefined);
 }
 
-function ValueCell({ line, locked, mayPublish, isEditing, save, actions }: FigureRowProps) {
+function ValueCell({ line, valueLock: locked, mayPublish, isEditing, save, actions }: FigureRowProps) {
   const t = useText();
   const { figure } = line;
   const button = useRef<HTMLButtonElement>(null);

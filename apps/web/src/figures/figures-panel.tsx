@@ -92,11 +92,16 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
   const held = people.get(session.person.id)?.roles ?? [];
   const mayAdd = may(session.person.id, { do: 'addFigure' }, { people, outline: [], figures });
   const mayPublish = may(session.person.id, { do: 'publishFigures' }, { people, outline: [], figures });
-  const lockOf = (figure: Figure): string | null => {
+  const rightLock = (figure: Figure): string | null => {
     if (!may(session.person.id, { do: 'editFigure', figure: figure.id }, { people, outline: [], figures }))
       return t(held.includes('drafter') ? 'figures.not-yours' : 'figures.may-not-edit');
-    return connection === 'online' ? null : t('figures.offline');
+    return null;
   };
+  const lockOf = (figure: Figure): string | null =>
+    rightLock(figure) ?? (connection === 'online' ? null : t('figures.offline'));
+  /** A value may wait for the connection, unless there will be none. */
+  const valueLockOf = (figure: Figure): string | null =>
+    rightLock(figure) ?? (connection === 'refused' ? t('figures.offline') : null);
   const toPublish = found.map(({ figure }) => figure).filter(isUnpublished);
   /** A range pasted anywhere on the panel but into a field. */
   const paste = (event: ClipboardEvent) => {
@@ -128,7 +133,9 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
       />
       {connection !== 'online' && connection !== 'connecting' && (
         <div className={styles.notice}>
-          <Alert kind="warn">{t('figures.offline')}</Alert>
+          <Alert kind="warn">
+            {t(connection === 'offline' ? 'figures.offline-values' : 'figures.offline')}
+          </Alert>
         </div>
       )}
       {wanted.state === 'unpublished' && mayPublish && toPublish.length > 1 && (
@@ -156,6 +163,7 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
               formula={formulaOf(line.figure, names)}
               missing={missingOf(line, figures, t)}
               locked={lockOf(line.figure)}
+              valueLock={valueLockOf(line.figure)}
               mayPublish={mayPublish}
               isEditing={editing === line.figure.id}
               save={saves.of(line.figure)}
