@@ -177,10 +177,10 @@ function Findings({ known: { blocking, warnings } }: { readonly known: SectionFa
   const t = useText();
   if (blocking === 0 && warnings === 0) return t('board.clean');
   return (
-    <>
+    <span>
       {blocking > 0 && <span data-alert>{t('board.blocking', { count: blocking })}</span>}{' '}
-      {warnings > 0 && <span>{t('board.warnings', { count: warnings })}</span>}
-    </>
+      {warnings > 0 && t('board.warnings', { count: warnings })}
+    </span>
   );
 }
 
@@ -200,14 +200,14 @@ function Signatures({
   const missing = missingSigners(report, entry);
   if (signed.length === 0 && missing.length === 0) return <None />;
   return (
-    <>
-      <span>{signed.map(({ by, onBehalfOf }) => nameOf(onBehalfOf ?? by)).join(t('members.and'))}</span>
+    <span>
+      {signed.map(({ by, onBehalfOf }) => nameOf(onBehalfOf ?? by)).join(t('members.and'))}
       {missing.length > 0 && (
         <span className={styles.missing}>
           {t('board.missing', { names: missing.map(nameOf).join(t('members.and')) })}
         </span>
       )}
-    </>
+    </span>
   );
 }
 
