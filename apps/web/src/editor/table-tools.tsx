@@ -32,6 +32,7 @@ import { useText } from '../app/locale';
 import { IconButton } from '../ui/button';
 import type { BodyEditor } from './body-editor';
 import { Floating } from './floating';
+import { startUndoStep } from './guarded-collaboration';
 import styles from './table-tools.module.css';
 import type { TableWatch } from './table-watch';
 
@@ -86,7 +87,10 @@ export default function TableTools({ editor, watch, table }: TableToolsProps) {
             label={t(label)}
             disabled={!command(view.state)}
             onClick={() => {
+              // A step of undo of its own, whatever was typed right before.
+              startUndoStep(view.state);
               command(view.state, view.dispatch, view);
+              startUndoStep(view.state);
               editor.focus();
             }}
           />
