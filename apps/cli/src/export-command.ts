@@ -89,7 +89,7 @@ async function exportOne(part: Part, format: ExportFormat, options: Options, io:
   return exit.clean;
 }
 
-/** `export FILE… --to docx|pdf|html|md|txt|json -o OUT`. */
+/** `export FILE… --to docx|pdf|html|md|txt|xlsx|csv|json -o OUT`. */
 export async function exportCommand(options: Options, io: CommandIo): Promise<Exit> {
   const format = formatOf(options, io);
   return overAll(options, io, (part) => exportOne(part, format, options, io));

@@ -96,8 +96,16 @@ test('the archive reads back', async () => {
 test('every format says what it is', async () => {
   const formats = exportFormats.filter((format) => format !== 'pdf');
   const files = await Promise.all(formats.map((format) => exportReport(fullReport(), format)));
-  expect(files.map(({ extension }) => extension)).toEqual(['docx', 'html', 'md', 'txt', 'huigao.json']);
-  expect(new Set(files.map(({ mediaType }) => mediaType)).size).toBe(5);
+  expect(files.map(({ extension }) => extension)).toEqual([
+    'docx',
+    'html',
+    'md',
+    'txt',
+    'xlsx',
+    'csv',
+    'huigao.json',
+  ]);
+  expect(new Set(files.map(({ mediaType }) => mediaType)).size).toBe(7);
 });
 
 test('without anything that sets pages there is no PDF, and the refusal says so', async () => {

@@ -1,6 +1,8 @@
 import { encodeArchive, type Report } from '@huigao/report';
 import { strToU8 } from 'fflate';
 import type { ExportedFile } from './exported-file';
+import { figuresCsv } from './figures/figures-csv';
+import { figuresXlsx } from './figures/figures-xlsx';
 import { html } from './html';
 import { type Layout, plainLayout } from './layout';
 import { markdown } from './markdown';
@@ -9,8 +11,8 @@ import { plainText } from './plain-text';
 import type { PdfStandard, Typesetter, TypesettingRefusal } from './typst/typesetter';
 import { typstPages } from './typst/typst-pages';
 
-/** Formats a report can be taken away in; `json` is the archive `.huigao.json` that imports back without loss. */
-export const exportFormats = ['docx', 'pdf', 'html', 'md', 'txt', 'json'] as const;
+/** Formats a report can be taken away in; `xlsx` and `csv` are its figures, `json` the archive that imports back without loss. */
+export const exportFormats = ['docx', 'pdf', 'html', 'md', 'txt', 'xlsx', 'csv', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** For whom a file is made: anybody, colleagues who review, or people outside. */
@@ -30,6 +32,8 @@ export interface ExportOptions {
 }
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const file = (bytes: Uint8Array, mediaType: string, extension: string): ExportedFile => ({
   ok: true,
@@ -87,6 +91,10 @@ async function write(
       return textFile(markdown(report), 'text/markdown', 'md');
     case 'txt':
       return textFile(plainText(report), 'text/plain', 'txt');
+    case 'xlsx':
+      return file(figuresXlsx(report), xlsxType, 'xlsx');
+    case 'csv':
+      return textFile(figuresCsv(report), 'text/csv', 'csv');
     case 'json':
       return file(strToU8(encodeArchive(report)), 'application/json', 'huigao.json');
   }

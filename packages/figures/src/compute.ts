@@ -1,7 +1,7 @@
 /** The values of all figures of a report: entered ones as they are, computed ones from their formulas. */
 import { type Decimal, parseDecimal } from './decimal';
 import { dependencyGroups } from './dependency-order';
-import { type Formula, formulaReferences } from './formula';
+import { type Formula, formulaReferences, type ParsedFormula } from './formula';
 import { delivered, type EvaluationRefusalCode, evaluateWorking } from './formula-evaluator';
 import { parseFormula } from './formula-parser';
 
@@ -48,9 +48,22 @@ export function computeFigures(definitions: Iterable<FigureDefinition>): Readonl
   return new Map(ids.map((id) => [id, handedOut(working.get(id)!)]));
 }
 
+/** Formulas as they were read: the same ones are computed again with every change of a value. */
+const read = new Map<string, ParsedFormula>();
+const mostRead = 10_000;
+
+function readFormula(formula: string): ParsedFormula {
+  const known = read.get(formula);
+  if (known) return known;
+  const parsed = parseFormula(formula);
+  if (read.size >= mostRead) read.clear();
+  read.set(formula, parsed);
+  return parsed;
+}
+
 function sourceOf({ id, value = '', formula = '' }: FigureDefinition): Source {
   if (formula.trim() === '') return { type: 'known', result: entered(id, value) };
-  const parsed = parseFormula(formula);
+  const parsed = readFormula(formula);
   if (!parsed.ok) {
     return { type: 'known', result: refused('bad-formula', `${parsed.code} ${parsed.position}`) };
   }

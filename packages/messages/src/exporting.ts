@@ -13,6 +13,8 @@ export const exportingTexts = {
   'export.html': { zh: '网页文件', en: 'Web page' },
   'export.md': { zh: 'Markdown', en: 'Markdown' },
   'export.txt': { zh: '纯文本', en: 'Plain text' },
+  'export.xlsx': { zh: '数据表（Excel、WPS）', en: 'Figures (Excel, WPS)' },
+  'export.csv': { zh: '数据表（CSV）', en: 'Figures (CSV)' },
   'export.json': { zh: '归档（可再导入）', en: 'Archive (imports back)' },
   'export.substitute': {
     zh: '没有“{face}”字体，PDF 中以“{used}”代替',

@@ -59,4 +59,12 @@ export const placesTexts = {
     en: 'The pasted text has {count} numbers that equal figures.',
   },
   'places.pasted-link': { zh: '查看并关联', en: 'Look and link' },
+
+  'figures.totals': { zh: '合计', en: 'Totals' },
+  'figures.count': { zh: '共 {count} 项', en: '{count} figures' },
+  'figures.count-of': { zh: '{count} / {all} 项', en: '{count} of {all}' },
+  'figures.over-time': {
+    zh: '变动 {count} 次，由 {from} 到 {to}',
+    en: '{count} values, from {from} to {to}',
+  },
 } satisfies Record<string, Text>;

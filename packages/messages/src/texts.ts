@@ -5,6 +5,7 @@ import { askTexts } from './ask';
 import { auditTexts } from './audit';
 import { blocksTexts } from './blocks';
 import type { Locale } from './catalogue';
+import { checkingTexts } from './checking';
 import { commandLineTexts } from './command-line';
 import { commentsTexts } from './comments';
 import { editorTexts } from './editor';
@@ -52,6 +53,7 @@ export const textParts = {
   },
   more: {
     ...auditTexts,
+    ...checkingTexts,
     ...figuresImportTexts,
     ...importingTexts,
     ...noticesTexts,

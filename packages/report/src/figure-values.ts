@@ -4,6 +4,7 @@ import {
   type ComputedFigure,
   computeFigures,
   formatFigure,
+  formulaReferences,
   formulaText,
   parseFormatCode,
   parseFormula,
@@ -40,14 +41,90 @@ function definitionOf({ id, value, formula, mergedInto }: Figure) {
   };
 }
 
-/** The value of every figure, computed ones included, by id; memoised by the identity of `figures`. */
+/** The values that were computed last, and of which figures: most of the next are the same. */
+let last: {
+  readonly figures: Report['figures'];
+  readonly values: ReadonlyMap<string, ComputedFigure>;
+} | null = null;
+
+/**
+ * The value of every figure, computed ones included, by id; memoised by the identity of `figures`. Of figures that differ in a few from
+ * those asked for before, only what hangs on these is computed, and a value that stays is the same object.
+ */
 export function figureValues(figures: Report['figures']): ReadonlyMap<string, ComputedFigure> {
   const known = cache.get(figures);
   if (known) return known;
-  const values = computeFigures([...figures.values()].map(definitionOf));
+  const values = valuesAfter(last, figures);
   cache.set(figures, values);
+  last = { figures, values };
   return values;
 }
+
+const allValues = (figures: Report['figures']) => computeFigures([...figures.values()].map(definitionOf));
+
+const references = new WeakMap<Figure, readonly string[]>();
+
+/** The ids a figure's value is computed from. */
+function referencesOf(figure: Figure): readonly string[] {
+  const known = references.get(figure);
+  if (known) return known;
+  const parsed = figure.formula === null ? null : parseFormula(figure.formula);
+  const own =
+    figure.mergedInto !== null ? [figure.mergedInto] : parsed?.ok ? formulaReferences(parsed.formula) : [];
+  references.set(figure, own);
+  return own;
+}
+
+/** Everything that can be reached from these over `next`, these included. */
+function reached(
+  start: Iterable<string>,
+  next: (id: string) => readonly string[] | undefined,
+): ReadonlySet<string> {
+  const found = new Set<string>(start);
+  for (const id of found) for (const one of next(id) ?? []) found.add(one);
+  return found;
+}
+
+/** Beyond this part of all, computing everything is no slower. */
+const fewOf = 4;
+
+function valuesAfter(before: typeof last, figures: Report['figures']): ReadonlyMap<string, ComputedFigure> {
+  if (!before) return allValues(figures);
+  const changed = new Set<string>();
+  for (const [id, figure] of figures) if (before.figures.get(id) !== figure) changed.add(id);
+  for (const id of before.figures.keys()) if (!figures.has(id)) changed.add(id);
+  if (changed.size * fewOf > figures.size) return allValues(figures);
+  const users = new Map<string, string[]>();
+  for (const [id, figure] of figures)
+    for (const used of referencesOf(figure)) {
+      const list = users.get(used);
+      if (list) list.push(id);
+      else users.set(used, [id]);
+    }
+  const affected = reached(changed, (id) => users.get(id));
+  const needed = reached(affected, (id) => {
+    const figure = figures.get(figureId(id));
+    return figure && referencesOf(figure);
+  });
+  // In the order of all: a cycle is told in it.
+  const parts = [...figures.values()].filter(({ id }) => needed.has(id));
+  const computed = computeFigures(parts.map(definitionOf));
+  const values = new Map<string, ComputedFigure>();
+  for (const id of figures.keys()) {
+    const old = before.values.get(id);
+    values.set(id, old && !affected.has(id) ? old : kept(old, computed.get(id)!));
+  }
+  return values;
+}
+
+/** The old object where it says the same. */
+function kept(old: ComputedFigure | undefined, now: ComputedFigure): ComputedFigure {
+  if (old?.ok && now.ok) return old.value.eq(now.value) ? old : now;
+  const isSame = old && !old.ok && !now.ok && old.code === now.code && old.detail === now.detail;
+  return isSame ? old : now;
+}
+
+const texts = new WeakMap<ComputedFigure, Map<string, string | null>>();
 
 /** What a figure shows in a format (its own when none is given), or null while it has no value or the format refuses it. */
 export function figureText(figures: Report['figures'], id: FigureId, format = ''): string | null {
@@ -55,9 +132,17 @@ export function figureText(figures: Report['figures'], id: FigureId, format = ''
   if (!figure) return null;
   const value = figureValues(figures).get(figure.id);
   if (!value?.ok) return null;
-  const parsed = parseFormatCode(format || figure.format);
+  const code = format || figure.format;
+  const known = texts.get(value) ?? new Map<string, string | null>();
+  texts.set(value, known);
+  const key = `${figure.unit}\n${code}`;
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  const parsed = parseFormatCode(code);
   const text = parsed && formatFigure(value.value, figure.unit, parsed);
-  return text?.ok ? text.text : null;
+  const shown = text?.ok ? text.text : null;
+  known.set(key, shown);
+  return shown;
 }
 
 /** What a place's figure gives in its format, whatever was put over it. */

@@ -1,5 +1,5 @@
-import type { Finding, Identity } from '@huigao/checks';
-import { Link2, ListChecks } from 'lucide-react';
+import type { Finding } from '@huigao/checks';
+import { ClipboardList, Link2, ListChecks, Ruler } from 'lucide-react';
 import {
   Fragment,
   type KeyboardEvent,
@@ -17,22 +17,23 @@ import { Loading } from '../ui/spinner';
 import styles from './checks-panel.module.css';
 import { FindingCard } from './finding-card';
 import { bySection, linkable, ofSeverity, type SeverityFilter, severities } from './finding-groups';
-import { LinkAllDialog } from './late-dialogs';
+import { CheckReportDialog, LinkAllDialog, RulesDialog } from './late-dialogs';
+import { NumberLegend } from './number-legend';
 import { type KeyedFinding, keyFindings } from './quote-parts';
-import { SumsTable } from './sums-table';
+import { Reconciliation } from './reconciliation';
 import { useChecked } from './use-findings';
+import { useMayWaive } from './use-may-waive';
 import { useSectionName } from './use-section-name';
 import { useWhyReadOnly } from './use-why-read-only';
+import { WaivedList } from './waived-list';
 
 const noFindings: readonly Finding[] = [];
-const noIdentities: readonly Identity[] = [];
 
 /** 检查: what the checks find, as cards, and the relations between figures. */
 export function ChecksPanel() {
   const t = useText();
   const checked = useChecked();
   const findings = checked?.findings ?? noFindings;
-  const sums = checked?.identities ?? noIdentities;
   const [filter, setFilter] = useState<SeverityFilter>('all');
   const keyed = useMemo(() => keyFindings(findings), [findings]);
   const list = useRef<HTMLDivElement>(null);
@@ -40,16 +41,18 @@ export function ChecksPanel() {
 
   if (!checked) return <Loading label={t('checks.waiting')} />;
   // Relations that hold are good to know, but come after what must be mended.
-  const isAnyBroken = sums.some(({ state }) => state === 'differs');
-  const table = sums.length > 0 && filter === 'all' && (
+  const isAnyBroken = checked.identities.some(({ state }) => state === 'differs');
+  const table = filter === 'all' && (
     <section className={styles.group} aria-label={t('checks.sums')}>
       <h3 className={styles.heading}>{t('checks.sums')}</h3>
-      <SumsTable identities={sums} />
+      <Reconciliation checked={checked} />
     </section>
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only adds arrow keys to the buttons inside it
     <div ref={list} className={styles.panel} onKeyDown={(event) => stepBetweenCards(event, list.current)}>
+      <Tools />
+      <NumberLegend numbers={checked.numbers} />
       {findings.length > 0 && <FilterBar filter={filter} onFilter={setFilter} keyed={keyed} />}
       {isAnyBroken && table}
       {severities.map((severity) => (
@@ -65,6 +68,7 @@ export function ChecksPanel() {
         </Fragment>
       ))}
       {(filter === 'all' || filter === 'info') && <Linkable keyed={linkable(keyed)} />}
+      {filter === 'all' && <WaivedList waived={checked.waived} />}
       {findings.length === 0 && (
         <EmptyState icon={ListChecks} title={t('checks.nothing')}>
           <p>{t('checks.nothing-hint')}</p>
@@ -75,6 +79,25 @@ export function ChecksPanel() {
           </ul>
         </EmptyState>
       )}
+    </div>
+  );
+}
+
+/** The check report, and the rules of this report's own. */
+function Tools() {
+  const t = useText();
+  const [opened, setOpened] = useState<'report' | 'rules' | null>(null);
+  const close = () => setOpened(null);
+  return (
+    <div className={styles.tools}>
+      <Button size="sm" icon={ClipboardList} onClick={() => setOpened('report')}>
+        {t('checks.report')}
+      </Button>
+      <Button size="sm" icon={Ruler} onClick={() => setOpened('rules')}>
+        {t('checks.rules')}
+      </Button>
+      {opened === 'report' && <CheckReportDialog onClose={close} />}
+      {opened === 'rules' && <RulesDialog onClose={close} />}
     </div>
   );
 }
@@ -124,6 +147,7 @@ function FindingGroup({
   const t = useText();
   const sectionName = useSectionName();
   const whyReadOnly = useWhyReadOnly();
+  const mayWaive = useMayWaive();
   if (keyed.length === 0) return null;
   return (
     <section className={styles.group} aria-label={title}>
@@ -138,7 +162,12 @@ function FindingGroup({
           </h4>
           <ul className={styles.cards}>
             {own.map((one) => (
-              <FindingCard key={one.key} keyed={one} readOnly={section && whyReadOnly(section)} />
+              <FindingCard
+                key={one.key}
+                keyed={one}
+                readOnly={section && whyReadOnly(section)}
+                mayWaive={mayWaive(one.finding)}
+              />
             ))}
           </ul>
         </Fragment>

@@ -1,5 +1,5 @@
-import { relocate } from '@huigao/checks';
-import { LocateFixed } from 'lucide-react';
+import { isWaivable, relocate } from '@huigao/checks';
+import { LocateFixed, ShieldQuestion } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useText } from '../app/locale';
 import { useReportSession } from '../report/report-session';
@@ -7,13 +7,16 @@ import { Button } from '../ui/button';
 import { useToast } from '../ui/toast';
 import { applyFixes, isLink, isMendable } from './apply-fixes';
 import styles from './finding-card.module.css';
+import { OperandLinks } from './operand-links';
 import { Quote } from './quote';
 import type { KeyedFinding } from './quote-parts';
+import { WaiveForm } from './waive-form';
 
 export interface FindingCardProps {
   readonly keyed: KeyedFinding;
   /** Why this person cannot mend it, in words; null when they can. */
   readonly readOnly: string | null;
+  readonly mayWaive: boolean;
 }
 
 /** So many other places have a button each. */
@@ -23,12 +26,13 @@ const mostOthers = 4;
  * One finding: what is wrong, where, and the mend. Its button 定位 spreads over the whole card, so that a click anywhere goes
  * there and the keyboard has one stop for it.
  */
-export function FindingCard({ keyed, readOnly }: FindingCardProps) {
+export function FindingCard({ keyed, readOnly, mayWaive }: FindingCardProps) {
   const t = useText();
   const id = useId();
   const { finding } = keyed;
   const { navigator, store } = useReportSession();
   const { place, others } = finding;
+  const [isWaiving, setWaiving] = useState(false);
   const goThere = () => {
     const report = store.current();
     const now = (report && relocate(report, finding)) ?? place;
@@ -41,6 +45,7 @@ export function FindingCard({ keyed, readOnly }: FindingCardProps) {
         {t(finding.message, finding.parameters)}
       </p>
       {finding.quote !== '' && <Quote keyed={keyed} />}
+      <OperandLinks finding={finding} />
       <div className={styles.foot}>
         <div className={styles.actions}>
           {place && (
@@ -56,21 +61,35 @@ export function FindingCard({ keyed, readOnly }: FindingCardProps) {
               {t('checks.go')}
             </Button>
           )}
-          {others.slice(0, mostOthers).map((other, index) => (
+          {finding.operands.length === 0 &&
+            others.slice(0, mostOthers).map((other, index) => (
+              <Button
+                key={`${other.section}-${other.from}-${other.to}`}
+                size="sm"
+                variant="quiet"
+                className={styles.mend}
+                aria-describedby={id}
+                onClick={() => navigator.goTo(other)}
+              >
+                {others.length === 1 ? t('checks.other') : t('checks.other-nth', { n: index + 1 })}
+              </Button>
+            ))}
+          <Mend keyed={keyed} readOnly={readOnly} describedBy={id} />
+          {mayWaive && isWaivable(finding) && !isWaiving && (
             <Button
-              key={`${other.section}-${other.from}-${other.to}`}
               size="sm"
               variant="quiet"
+              icon={ShieldQuestion}
               className={styles.mend}
               aria-describedby={id}
-              onClick={() => navigator.goTo(other)}
+              onClick={() => setWaiving(true)}
             >
-              {others.length === 1 ? t('checks.other') : t('checks.other-nth', { n: index + 1 })}
+              {t('checks.waive')}
             </Button>
-          ))}
-          <Mend keyed={keyed} readOnly={readOnly} describedBy={id} />
+          )}
         </div>
       </div>
+      {isWaiving && <WaiveForm finding={finding} onClose={() => setWaiving(false)} />}
       {readOnly && isMendable(finding) && (
         <p id={`${id}-why`} className={styles.why}>
           {readOnly}

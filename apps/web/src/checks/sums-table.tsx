@@ -5,19 +5,6 @@ import { useText } from '../app/locale';
 import { useReportSession } from '../report/report-session';
 import styles from './sums-table.module.css';
 
-/** 勾稽关系: each relation between figures with a tick, or with what it misses; its operands lead to where they are. */
-export function SumsTable({ identities }: { readonly identities: readonly Identity[] }) {
-  return (
-    <ul className={styles.table}>
-      {identities.map((identity, index) => (
-        <li key={`${identity.rule}-${index}`} className={styles.sum} data-state={identity.state}>
-          <SumLine identity={identity} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 const icons = { holds: CircleCheck, rounding: CircleCheck, differs: CircleAlert, noted: CircleHelp } as const;
 
 /** One relation in words: 基本支出 + 项目支出 = 执行数 2,118.90万元; its parts only counted where they stand right above. */
@@ -31,13 +18,14 @@ export function SumLine({
   const t = useText();
   const { rule, parts, operator, relation, total, state, result, difference } = identity;
   const Icon = icons[state];
-  const sign =
-    state === 'differs' && relation === '=' ? '≠' : state === 'noted' && relation === '=' ? '≠' : relation;
+  const sign = relation === '=' && (state === 'differs' || state === 'noted') ? '≠' : relation;
   return (
     <>
       <Icon aria-label={t(`checks.state-${state}`)} role="img" className={styles.icon} />
       <div>
-        {shownParts === 'named' && <p className={styles.rule}>{`${rule} ${t(`rule.${rule}`)}`}</p>}
+        {shownParts === 'named' && (
+          <p className={styles.rule}>{`${rule} ${identity.name ?? t(`rule.${rule}`)}`}</p>
+        )}
         <p className={styles.equation} lang="zh-CN">
           {shownParts === 'counted'
             ? t('checks.parts-above', { count: parts.length })

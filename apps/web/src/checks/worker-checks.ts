@@ -38,6 +38,7 @@ const isSameNumbers = (a: Checked['numbers'], b: Checked['numbers']): boolean =>
     return (
       one.class === other.class &&
       one.figure === other.figure &&
+      one.text === other.text &&
       one.place.section === other.place.section &&
       one.place.from === other.place.from &&
       one.place.to === other.place.to

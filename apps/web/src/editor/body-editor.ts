@@ -1,5 +1,6 @@
 // The editor of one section's text, without React: Tiptap bound to the section's document, and what the page does with it.
 
+import type { TextNumber } from '@huigao/checks';
 import type { FigureId, Report, SectionId } from '@huigao/report';
 import { bodyRoot, readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
@@ -17,6 +18,7 @@ import { type FoundMark, FoundMarks, shownFound, withFound } from './found-marks
 import { forgetUndo, guardedCollaboration, startUndoStep, undoManagerOf } from './guarded-collaboration';
 import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
 import { type LiveViewOptions, liveView } from './live-view';
+import { NumberMarks, shownNumbers, withNumbers } from './number-marks';
 import { Numbers, withScheme } from './numbers';
 import {
   type NewPlace,
@@ -116,6 +118,7 @@ export class BodyEditor {
         carets(awareness, options.userName),
         Numbers(options.report()?.scheme ?? []),
         FindingMarks,
+        NumberMarks,
         FoundMarks,
         ThreadMarks,
         FigureTrigger,
@@ -179,6 +182,14 @@ export class BodyEditor {
       const { state } = this.view;
       if (state.doc.content.size !== size || (marks.length === 0 && shownThreads(state).length === 0)) return;
       this.view.dispatch(withThreads(state, marks));
+    });
+  }
+
+  /** Shows what numbers are to the figures, once the text is not being composed; none: shows nothing. */
+  setNumbers(numbers: readonly TextNumber[]): void {
+    this.#queue.run('numbers', () => {
+      if (numbers.length === 0 && shownNumbers(this.view.state).length === 0) return;
+      this.view.dispatch(withNumbers(this.view.state, numbers));
     });
   }
 

@@ -1,7 +1,7 @@
 // What is pasted from elsewhere keeps its text. Numbers in it that equal a figure, called by its name, are offered to be linked.
 
-import { type Finding, linkableNumbers } from '@huigao/checks';
-import { bodySchema, type OutlineEntry } from '@huigao/report';
+import type { Finding } from '@huigao/checks';
+import { bodySchema, type OutlineEntry, type Report } from '@huigao/report';
 import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { type ReactNode, useState } from 'react';
@@ -10,6 +10,7 @@ import { LinkAllDialog } from '../checks/late-dialogs';
 import { keyFindings } from '../checks/quote-parts';
 import { useReportSession } from '../report/report-session';
 import { useToast } from '../ui/toast';
+import type { PlainRange } from './held-range';
 import { pastedStretch } from './pasted-stretch';
 
 /** Offers to link pasted numbers of a section; `dialog` is to be drawn. */
@@ -27,8 +28,13 @@ export function usePastedNumbers({ id }: OutlineEntry): {
     const report = store.current();
     if (!stretch || !report) return;
     const body = bodySchema.nodeFromJSON(state.doc.toJSON());
-    const now = { ...report, bodies: new Map(report.bodies).set(id, body) };
-    const pasted = linkableNumbers(now, id).filter(
+    void offerThose({ ...report, bodies: new Map(report.bodies).set(id, body) }, stretch);
+  };
+
+  const offerThose = async (report: Report, stretch: PlainRange) => {
+    // Large, and wanted only now.
+    const { linkableNumbers } = await import('./linkable-numbers');
+    const pasted = linkableNumbers(report, id).filter(
       ({ place }) => place && place.from >= stretch.from && place.to <= stretch.to,
     );
     if (pasted.length === 0) return;

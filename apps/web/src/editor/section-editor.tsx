@@ -1,9 +1,11 @@
+import type { TextNumber } from '@huigao/checks';
 import { guidanceOf, type OutlineEntry } from '@huigao/report';
 import { readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { type Translate, useText } from '../app/locale';
-import { useFindings } from '../checks/use-findings';
+import { useNumberMarks } from '../checks/number-marks-choice';
+import { useChecked, useFindings } from '../checks/use-findings';
 import { SelectionBubble } from '../comments/selection-bubble';
 import { ThreadMargin } from '../comments/thread-margin';
 import { useSectionThreads } from '../comments/use-section-threads';
@@ -157,6 +159,7 @@ function BoundBody({ entry, replica, onFault }: BoundBodyProps) {
     [editor, undoOrder, entry.id],
   );
   useFindingMarks(entry, editor);
+  useNumberMarksIn(entry, editor);
   useFoundMarks(entry, editor);
   const { marks } = useSectionThreads(entry.id);
   useThreadMarks(entry, editor, marks);
@@ -277,4 +280,15 @@ function useFoundMarks({ id }: OutlineEntry, editor: ReturnType<typeof useBodyEd
     show();
     return find.subscribe(show);
   }, [editor, find, id]);
+}
+
+const noNumbers: readonly TextNumber[] = [];
+
+/** Shows what the numbers of this section are to the figures, where that is wanted. */
+function useNumberMarksIn({ id }: OutlineEntry, editor: ReturnType<typeof useBodyEditor>): void {
+  const isWanted = useNumberMarks();
+  const numbers = useChecked()?.numbers ?? noNumbers;
+  useEffect(() => {
+    editor?.setNumbers(isWanted ? numbers.filter(({ place }) => place.section === id) : noNumbers);
+  }, [editor, numbers, isWanted, id]);
 }

@@ -7,7 +7,9 @@ import {
   Globe,
   History,
   Printer,
+  Sheet,
   SlidersHorizontal,
+  Table,
 } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useText } from '../app/locale';
@@ -27,6 +29,8 @@ const icons = {
   html: Globe,
   md: FileCode,
   txt: FileType,
+  xlsx: Sheet,
+  csv: Table,
   json: Archive,
 } as const;
 

@@ -4,7 +4,7 @@ import { currentLocale } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
 
 /** What the server writes, the official document first. */
-export const exportFormats = ['docx', 'pdf', 'html', 'md', 'txt', 'json'] as const;
+export const exportFormats = ['docx', 'pdf', 'html', 'md', 'txt', 'xlsx', 'csv', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** A file to be made: its format, and options by the names of the server's query. */

@@ -1,6 +1,6 @@
 import { parseDecimal } from '@huigao/figures';
 import { isInUse, type Report } from '@huigao/report';
-import { memo, useEffect, useRef } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef } from 'react';
 import { useText } from '../app/locale';
 import { Button } from '../ui/button';
 import { Spinner } from '../ui/spinner';
@@ -13,6 +13,8 @@ import { exactText, rateBar, shownValue } from './shown-value';
 import { valueEdited } from './use-figure-editing';
 import type { ValueSave } from './use-value-saves';
 import { ValueEditor } from './value-editor';
+
+const RateTrend = lazy(() => import('./rate-trend'));
 
 export interface FigureRowProps {
   readonly line: ListedFigure;
@@ -65,8 +67,13 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps) {
         </p>
       )}
       {bar && (
-        <span className={styles.bar} data-low={bar.isLow || undefined} aria-hidden>
-          <i style={{ width: `${bar.percent}%` }} />
+        <span className={styles.bar} data-low={bar.isLow || undefined}>
+          <span aria-hidden>
+            <i style={{ width: `${bar.percent}%` }} />
+          </span>
+          <Suspense fallback={null}>
+            <RateTrend figure={figure} />
+          </Suspense>
         </span>
       )}
       {missing && !props.isEditing && <p className={styles.note}>{missing}</p>}

@@ -36,6 +36,7 @@ import { OpenedDialog } from './late-dialogs';
 import { missingText } from './missing-text';
 import { NoFigures, NothingFound } from './no-figures';
 import type { Opened } from './opened-dialog';
+import { PanelTotals } from './panel-totals';
 import type { FigureRowActions } from './row-actions';
 import { isRange, pastedRange } from './table-import/pasted-range';
 import { useContradicted } from './use-contradicted';
@@ -180,6 +181,7 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
         ) : (
           <NoFigures onAdd={onAdd && (() => onAdd({}))} />
         ))}
+      <PanelTotals figures={figures} shown={found.length} />
       <OpenedDialog
         opened={opened}
         figures={figures}

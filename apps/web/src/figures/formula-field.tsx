@@ -18,6 +18,8 @@ import { missingText } from './missing-text';
 const mostOffered = 8;
 
 export interface FormulaFieldProps {
+  /** Its name, where it is not simply the formula. */
+  readonly label?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly names: FormulaNames;
@@ -29,7 +31,7 @@ export interface FormulaFieldProps {
 }
 
 /** A formula typed with the labels of figures, with a list of labels to take from, and what it gives. */
-export function FormulaField({ value, onChange, names, figures, of, isJudged }: FormulaFieldProps) {
+export function FormulaField({ label, value, onChange, names, figures, of, isJudged }: FormulaFieldProps) {
   const t = useText();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -65,7 +67,7 @@ export function FormulaField({ value, onChange, names, figures, of, isJudged }: 
   const isTold = !read.ok && (isJudged || (wasLeft && value.trim() !== ''));
   return (
     <Field
-      label={t('figures.formula')}
+      label={label ?? t('figures.formula')}
       hint={t('figures.formula-hint')}
       error={isTold && !read.ok ? formulaFault(t, read) : null}
     >

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useFindingCount } from '../checks/use-findings';
 import { useOpenCount } from '../comments/use-comments';
@@ -20,7 +21,10 @@ export interface PanelState {
 
 export const firstPanel: PanelState = { tab: 'figures', isOpen: false };
 
-const ChecksPanel = lazy(async () => ({ default: (await import('../checks/checks-panel')).ChecksPanel }));
+const ChecksPanel = late(
+  async () => ({ default: (await import('../checks/checks-panel')).ChecksPanel }),
+  ['more'],
+);
 const CommentsPanel = lazy(() => import('../comments/comments-panel'));
 
 const panels: Readonly<Record<PanelTab, ReactNode>> = {

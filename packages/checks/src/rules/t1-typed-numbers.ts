@@ -95,6 +95,8 @@ export interface TextNumber {
   readonly class: NumberClass;
   /** The figure it is linked to, matches or contradicts. */
   readonly figure: FigureId | null;
+  /** As it stands there. */
+  readonly text: string;
 }
 
 /** Every number of the text with its class, in order. */
@@ -103,6 +105,7 @@ export const textNumbers = (reading: Reading): readonly TextNumber[] =>
     place: placeOf(statement),
     class: one,
     figure: figure?.id ?? null,
+    text: statement.figure.text,
   }));
 
 function findingOf(reading: Reading, classed: Classed): Finding | null {

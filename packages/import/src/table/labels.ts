@@ -22,7 +22,9 @@ const totalRow = /^(?:合计|总计|小计|年度资金总额|部门整体支出
 
 /** Columns that hold no figures: numbers of rows, codes, points of a scale. */
 export const isCountingColumn = (name: string): boolean =>
-  /^(?:序号|编号|行次|栏次|代码|科目代码|科目编码|功能分类科目编码|分值|权重|备注)$/.test(name);
+  /^(?:序号|编号|行次|栏次|代码|科目代码|科目编码|功能分类科目编码|分值|权重|公式|依据|备注|报告中写作)$/.test(
+    name,
+  );
 
 /** Words that name another period than the year of the report. */
 const otherPeriod = /上年|去年|前年|年初|上期|同期/;

@@ -1,0 +1,73 @@
+import type { Checked, Finding, Identity, RuleId } from '@huigao/checks';
+import { CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
+import { Fragment } from 'react';
+import { useText } from '../app/locale';
+import { SumLine } from './sums-table';
+import styles from './sums-table.module.css';
+
+/** The reconciliations that every report is asked for, whether they can be tested or not. */
+const always: readonly RuleId[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'];
+
+/** 勾稽关系: F1 to F9 each with a tick, the difference, or that there is nothing to test; then the other relations. */
+export function Reconciliation({ checked }: { readonly checked: Pick<Checked, 'identities' | 'findings'> }) {
+  const t = useText();
+  const { identities, findings } = checked;
+  const others = identities.filter(({ rule }) => !always.includes(rule));
+  return (
+    <ul className={styles.table} aria-label={t('checks.sums')}>
+      {always.map((rule) => (
+        <Fragment key={rule}>{rowsOf(rule, identities, findings)}</Fragment>
+      ))}
+      {others.map((identity, index) => (
+        <Row key={`${identity.rule}-${index}`} identity={identity} />
+      ))}
+    </ul>
+  );
+}
+
+function rowsOf(rule: RuleId, identities: readonly Identity[], findings: readonly Finding[]) {
+  const own = identities.filter((identity) => identity.rule === rule);
+  if (own.length > 0)
+    return own.map((identity, index) => <Row key={`${rule}-${index}`} identity={identity} />);
+  const found = findings.filter((finding) => finding.rule === rule);
+  if (found.length > 0)
+    return found.map((finding, index) => <Noted key={`${rule}-${index}`} finding={finding} />);
+  // F4 asks by which budget a rate is measured: where there are rates and nothing was found, it is clear.
+  const isClear = rule === 'F4' && identities.some((identity) => identity.rule === 'F3');
+  return <Bare rule={rule} state={isClear ? 'clear' : 'untested'} />;
+}
+
+const Row = ({ identity }: { readonly identity: Identity }) => (
+  <li className={styles.sum} data-state={identity.state}>
+    <SumLine identity={identity} />
+  </li>
+);
+
+function Noted({ finding: { rule, severity, message, parameters } }: { readonly finding: Finding }) {
+  const t = useText();
+  return (
+    <li className={styles.sum} data-state={severity === 'block' ? 'differs' : 'noted'}>
+      <CircleHelp aria-label={t('checks.state-noted')} role="img" className={styles.icon} />
+      <div>
+        <p className={styles.rule}>{`${rule} ${t(`rule.${rule}`)}`}</p>
+        <p className={styles.difference}>{t(message, parameters)}</p>
+      </div>
+    </li>
+  );
+}
+
+function Bare({ rule, state }: { readonly rule: RuleId; readonly state: 'clear' | 'untested' }) {
+  const t = useText();
+  const Icon = state === 'clear' ? CircleCheck : CircleDashed;
+  return (
+    <li className={styles.sum} data-state={state}>
+      <Icon aria-hidden className={styles.icon} />
+      <div>
+        <p className={styles.rule}>{`${rule} ${t(`rule.${rule}`)}`}</p>
+        <p className={styles.difference}>
+          {t(state === 'clear' ? 'checks.no-objection' : 'checks.not-tested')}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,2 @@
+// By itself, so that the rule is loaded when something is pasted and not before.
+export { linkableNumbers } from '@huigao/checks';
