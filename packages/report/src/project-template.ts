@@ -1,23 +1,7 @@
 // A second built-in template: 项目支出绩效自评报告, the self-evaluation of one project, with the rows of its annual form.
 
-import type { FigureDefinition, Template } from './template';
-
-const amount = '万元 .2 grouped';
-
-const amounts = (
-  group: string,
-  ...rows: readonly (readonly [id: string, label: string, aliases?: readonly string[]])[]
-) =>
-  rows.map(
-    ([id, label, aliases = []]): FigureDefinition => ({
-      id,
-      label,
-      group,
-      unit: '元',
-      format: amount,
-      aliases,
-    }),
-  );
+import { amounts } from './amount-figures';
+import type { Template } from './template';
 
 export const projectTemplate: Template = {
   id: 'project-expenditure',

@@ -1,24 +1,9 @@
 // The built-in template: 部门整体支出绩效自评报告, with the outline and the figures of the annual self-evaluation form.
 
+import { amounts } from './amount-figures';
 import type { FigureDefinition, Template } from './template';
 
-const amount = '万元 .2 grouped';
 const rate = '.2';
-
-const amounts = (
-  group: string,
-  ...rows: readonly (readonly [id: string, label: string, aliases?: readonly string[]])[]
-) =>
-  rows.map(
-    ([id, label, aliases = []]): FigureDefinition => ({
-      id,
-      label,
-      group,
-      unit: '元',
-      format: amount,
-      aliases,
-    }),
-  );
 
 const figures: readonly FigureDefinition[] = [
   ...amounts(
