@@ -22,6 +22,7 @@ let report: string;
 
 const budget = '部门整体收支情况';
 const functions = '部门职能';
+const plans = '下一步工作打算';
 
 beforeAll(async () => {
   server = await startServer();
@@ -204,4 +205,19 @@ test('who is addressed hears of it at once, and the notice leads to the thread',
   await all.and(page.locator(':disabled')).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '通知', exact: true }).waitFor();
+});
+
+test('one sees where somebody types, and follows them through the report', async () => {
+  const outline = wang.page.getByRole('navigation', { name: '提纲' });
+  await typeAtEnd(lin.page, functions, '写在这里');
+  await outline.getByLabel(/正在输入：.*林晓/).waitFor();
+  const person = wang.page.getByRole('button', { name: /^林晓：/ });
+  await person.click();
+  await wang.page.getByRole('button', { name: '正在跟随林晓，再按一次停止', pressed: true }).waitFor();
+  await typeAtEnd(lin.page, plans, '走到最后一节');
+  const caret = editor(wang.page, plans).locator('.caret[data-name="林晓"]');
+  await expect.poll(() => caret.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(900);
+  await wang.page.mouse.move(700, 500);
+  await wang.page.mouse.wheel(0, -200);
+  await wang.page.getByRole('button', { name: /^林晓：/, pressed: false }).waitFor();
 });

@@ -8,6 +8,7 @@ import { type SectionThreads, useOpenThreads } from '../comments/use-comments';
 import { useNumberedOutline } from '../report/numbered-outline';
 import { type PersonHere, peopleBySection } from '../report/people-here';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
+import { useTypingSections } from '../report/use-typing-sections';
 import { AvatarStack } from '../ui/avatar';
 import { classNames } from '../ui/class-names';
 import hidden from '../ui/visually-hidden.module.css';
@@ -40,6 +41,7 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
   const findings = useFindings();
   const counts = useMemo(() => countFindings(findings), [findings]);
   const open = useOpenThreads();
+  const typing = useTypingSections();
   const tabs = useClientState((state) => state.people);
   const people = useMemo(() => peopleBySection(tabs), [tabs]);
   const list = useRef<HTMLOListElement>(null);
@@ -88,7 +90,7 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
               </span>
               <ThreadCount threads={open.get(id)} />
               <FindingCount count={counts.get(id) ?? 0} />
-              <PeopleIn people={people.get(id) ?? []} />
+              <PeopleIn people={people.get(id) ?? []} isTyping={typing.has(id)} />
             </a>
             {editing && <EntryMenu entry={entry} editing={editing} />}
           </li>
@@ -123,13 +125,23 @@ function FindingCount({ count }: { readonly count: number }) {
   );
 }
 
-function PeopleIn({ people }: { readonly people: readonly PersonHere[] }) {
+/** Who is in a section; dots while its text is being changed. */
+function PeopleIn({
+  people,
+  isTyping,
+}: {
+  readonly people: readonly PersonHere[];
+  readonly isTyping: boolean;
+}) {
   const t = useText();
   if (people.length === 0) return null;
+  const names = people.map(({ name }) => name).join(t('members.and'));
   return (
     <span
       role="img"
-      aria-label={t('outline.people-in', { people: people.map(({ name }) => name).join(t('members.and')) })}
+      className={styles.people}
+      data-typing={isTyping || undefined}
+      aria-label={t(isTyping ? 'outline.people-typing' : 'outline.people-in', { people: names })}
     >
       <AvatarStack people={people} size="sm" />
     </span>

@@ -6,17 +6,19 @@ import { Tooltip } from '../ui/tooltip';
 import { peopleHere } from './people-here';
 import styles from './present-people.module.css';
 import { useClientState, useReportSession } from './report-session';
+import { useFollow } from './use-follow';
 
 /** More would push the title out of the header. */
 const most = 5;
 
-/** Who has the report open; a click goes to the section they are in. */
+/** Who has the report open; a click goes to where they are and follows them, until one moves oneself. */
 export function PresentPeople() {
   const t = useText();
   const { person: self, navigator } = useReportSession();
   const tabs = useClientState((state) => state.people);
   const people = useMemo(() => peopleHere(tabs, self.id), [tabs, self.id]);
   const sectionName = useSectionName();
+  const { followed, follow } = useFollow();
   if (people.length === 0) return null;
   const shown = people.length > most ? people.slice(0, most - 1) : people;
   return (
@@ -24,7 +26,9 @@ export function PresentPeople() {
       {shown.map(({ person, name, section }) => {
         const who = person === self.id ? t('report.me', { name }) : name;
         const where = section && sectionName(section);
-        const label = where ? t('report.person-in', { name: who, section: where }) : who;
+        const isFollowed = person === followed;
+        const place = where ? t('report.person-in', { name: who, section: where }) : who;
+        const label = isFollowed ? t('report.following', { name }) : place;
         return (
           <li key={person}>
             <Tooltip text={label}>
@@ -33,7 +37,11 @@ export function PresentPeople() {
                 className={styles.person}
                 aria-label={label}
                 aria-disabled={section === null || undefined}
-                onClick={() => section && navigator.goToSection(section)}
+                aria-pressed={person === self.id ? undefined : isFollowed}
+                onClick={() => {
+                  if (person !== self.id) follow(isFollowed ? null : person);
+                  else if (section) navigator.goToSection(section);
+                }}
               >
                 <Avatar person={person} name={name} decorative />
               </button>
