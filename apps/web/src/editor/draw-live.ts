@@ -2,9 +2,6 @@
 
 import {
   cellAlignment,
-  chartDescription,
-  chartSvg,
-  drawChart,
   type LiveBlockAttrs,
   type LiveContent,
   type LiveSource,
@@ -49,8 +46,10 @@ function chartOf({
 }: LiveContent & { readonly chart: NonNullable<LiveContent['chart']> }): HTMLElement {
   const figure = document.createElement('div');
   figure.className = 'live-chart';
-  // The texts in it are escaped; it holds no script and loads nothing.
-  figure.innerHTML = chartSvg(drawChart(chart), chartDescription(title, chart));
+  void import('./chart-picture').then(({ chartPicture }) => {
+    // The texts in it are escaped; it holds no script and loads nothing.
+    figure.innerHTML = chartPicture(title, chart);
+  });
   return figure;
 }
 
