@@ -86,6 +86,10 @@ test(`after ${kills} kills nothing acknowledged is missing, and all copies are e
     await new Promise((resolve) => setTimeout(resolve, randomInt(400)));
     server.child.kill('SIGKILL');
     gate.open = false;
+    expect(
+      typists.flatMap((one) => one.state.drafts.map(({ code }) => code)),
+      `round ${round}`,
+    ).toEqual([]);
     const acknowledged = typists.flatMap((one) => one.acknowledged);
     const { last } = accountant;
     await server.ended;
