@@ -73,7 +73,7 @@ export function convergenceFuzz(
 
     test('[SY50] what happened is told', () => {
       const counts = Object.fromEntries([...kinds, ...outcomes].map((what) => [what, tally.get(what) ?? 0]));
-      told(`convergence on ${name}: every law held`, {
+      told(`convergence on ${name}, what happened`, {
         seed,
         scripts: runs,
         'operations at most': size,
