@@ -97,7 +97,7 @@ test('a retired figure is offered no more, while its places stay', async () => {
   await take(lin.page, 'figures-retire');
   await lin.page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
   await row(lin.page, 'nature.basic').waitFor({ state: 'detached' });
-  await editor(lin.page, budget).getByText('1,787.17').waitFor();
+  await editor(lin.page, budget).locator('[data-figure]').filter({ hasText: '1,787.17' }).waitFor();
   await lin.page.getByRole('button', { name: /已停用/ }).click();
   await take(lin.page, 'figures-retired');
   await choose(lin.page, 'nature.basic', /恢复使用/);
@@ -110,10 +110,13 @@ test('a merged figure’s places show the other', async () => {
   const dialog = lin.page.getByRole('dialog');
   await dialog.getByRole('combobox').selectOption('nature.project');
   await dialog.getByRole('button', { name: '合并' }).click();
-  await editor(chen.page, budget).getByText('1,787.17').waitFor({ state: 'detached' });
+  await editor(chen.page, budget)
+    .locator('[data-figure]')
+    .filter({ hasText: '1,787.17' })
+    .waitFor({ state: 'detached' });
   await lin.page.getByRole('button', { name: /已停用/ }).click();
   await choose(lin.page, 'nature.basic', /取消合并/);
-  await editor(chen.page, budget).getByText('1,787.17').waitFor();
+  await editor(chen.page, budget).locator('[data-figure]').filter({ hasText: '1,787.17' }).waitFor();
   await lin.page.getByRole('button', { name: /^全部/ }).click();
 });
 

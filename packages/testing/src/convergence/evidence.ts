@@ -16,6 +16,8 @@ interface Refusal {
   readonly update: Uint8Array;
   /** Whether the person had the right at that moment. */
   readonly hadRight: boolean;
+  /** Whether the client heard of it. One that did not sends the edit again, rightly. */
+  isTold: boolean;
 }
 
 /** A state that a tab took for saved when so many entries were on the disk. */
@@ -30,12 +32,18 @@ export class Evidence {
   readonly refusals: Refusal[] = [];
   readonly #saved: Saved[] = [];
   readonly #entries: LogEntry[];
+  readonly #replacing = new Set<string>();
   readonly #hasRight: (person: PersonId, document: string) => boolean;
 
   /** @param entries - what the log holds at the begin */
   constructor(entries: readonly LogEntry[], hasRight: (person: PersonId, document: string) => boolean) {
     this.#entries = [...entries];
     this.#hasRight = hasRight;
+  }
+
+  /** Another text is to take the place of a document's. Whether it does, the log says in the end. */
+  replacing(document: string): void {
+    this.#replacing.add(document);
   }
 
   appended(entries: readonly LogEntry[]): void {
@@ -50,6 +58,11 @@ export class Evidence {
   /** Follows the data messages of a socket and what becomes of them. */
   watch(socket: SimulatedSocket, person: PersonId): void {
     const data: Extract<DocumentMessage, { update: Uint8Array }>[] = [];
+    const onTheWay = new Map<Uint8Array, Refusal>();
+    socket.arrived = (bytes) => {
+      const refusal = onTheWay.get(bytes);
+      if (refusal) refusal.isTold = true;
+    };
     socket.watch = (to, bytes) => {
       const frame = decodeFrame(bytes);
       if (!frame.ok) throw new Error(`A frame to the ${to} is ${frame.detail}.`);
@@ -60,7 +73,9 @@ export class Evidence {
         const { message, document, code, detail } = frame.control;
         const { update } = data[message - 1]!;
         const hadRight = this.#hasRight(person, document);
-        this.refusals.push({ person, document, code, detail, update, hadRight });
+        const refusal: Refusal = { person, document, code, detail, update, hadRight, isTold: false };
+        this.refusals.push(refusal);
+        onTheWay.set(bytes, refusal);
       }
     };
   }
@@ -91,7 +106,7 @@ export class Evidence {
         faults.push(`${person} took for saved in ${document} what was not stored`);
     }
     replay(this.#entries.length);
-    return [...faults, ...this.refusals.flatMap((refusal) => refusalFaults(refusal, docs))];
+    return [...faults, ...this.refusals.flatMap((refusal) => refusalFaults(refusal, docs, this.#replacing))];
   }
 }
 
@@ -144,15 +159,19 @@ function rightFault(record: Y.Doc, { document, person, seq }: LogEntry): string 
 
 /** Nothing refused is present, and nobody was refused who had the right or for a fault of their own edits. */
 function refusalFaults(
-  { person, document, code, detail, update, hadRight }: Refusal,
+  { person, document, code, detail, update, hadRight, isTold }: Refusal,
   docs: Documents,
+  replacing: ReadonlySet<string>,
 ): string[] {
   const faults: string[] = [];
-  // Where a text was replaced, what was on its way to the old one is refused, on a channel that is closed meanwhile, too.
-  const isReplaced = docs.hasReplaced && (code === 'other-generation' || code === 'not-open');
+  // Where a text is replaced, what was on its way to the old one is refused, on a channel that is closed meanwhile, too; also where a
+  // crash takes the replacement along.
+  const isReplaced =
+    (code === 'other-generation' && replacing.has(document)) || (code === 'not-open' && docs.hasReplaced);
   if (code !== 'not-yours' && code !== 'after-refusal' && !isReplaced)
     faults.push(`${person} was refused in ${document}: ${code} ${detail}`);
   if (code === 'not-yours' && hadRight) faults.push(`${person} was refused in ${document} with the right`);
+  if (!isTold) return faults;
   // A refused exchange may repeat what was taken before; its newest struct was not.
   const last = Y.decodeUpdate(update).structs.at(-1);
   if (last && last.id.clock + last.length <= Y.getState(docs.now(document).store, last.id.client))

@@ -278,6 +278,7 @@ class Run {
     const room = this.#world.currentRoom;
     if (!room) return false;
     const body = bodyFromNotation(['恢复的文字。', '第二段。']);
+    this.#evidence.replacing(sections[name]);
     room.replaceText({ section: sections[name], body, by: people.owner }).catch((error: unknown) => {
       if (!(error instanceof RoomEnded)) this.#world.faults.push(error);
     });

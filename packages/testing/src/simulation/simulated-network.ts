@@ -12,6 +12,8 @@ export class SimulatedSocket implements ClientSocket {
   onClose: (code: number, reason: string) => void = () => {};
   /** Sees every message at the moment it is judged (to the server) or sent (to the client). */
   watch: (to: 'server' | 'client', message: Uint8Array) => void = () => {};
+  /** Sees every message that arrives at the client, as the same bytes that `watch` saw. */
+  arrived: (message: Uint8Array) => void = () => {};
   /** Sees every message that never arrives. */
   dropped: (to: 'server' | 'client') => void = () => {};
   bufferedBytes = 0;
@@ -102,7 +104,10 @@ export class SimulatedSocket implements ClientSocket {
     if (this.#state === 'closed' || this.#state === 'lingering') return;
     const bytes = message.slice();
     this.watch('client', bytes);
-    this.#nextToClient = this.#deliver('client', this.#nextToClient, () => this.onMessage(bytes));
+    this.#nextToClient = this.#deliver('client', this.#nextToClient, () => {
+      this.arrived(bytes);
+      this.onMessage(bytes);
+    });
   }
 
   #deliver(to: 'server' | 'client', earliest: number, arrive: () => void): number {
