@@ -6,6 +6,7 @@ import { sharedWorkers } from './apps/web/build/shared-workers.ts';
 export default defineConfig({
   plugins: [sharedWorkers()],
   test: {
+    setupFiles: ['packages/testing/src/fixed-seed.ts'],
     include: ['packages/**/*.test.ts', 'apps/{cli,web}/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.fuzz.test.ts'],
     maxWorkers: 2,
