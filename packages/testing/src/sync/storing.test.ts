@@ -98,7 +98,7 @@ test('[SY12] the shown report is read without changing it', async () => {
   expect(Y.encodeStateAsUpdate(peer.fetch())).toEqual(before);
 });
 
-test('[SY27] a section is loaded when it is needed and rests afterwards, and what is done then is the same', async () => {
+test('[SY48] a section is loaded when it is needed and rests afterwards, and what is done then is the same', async () => {
   let documents = 0;
   const world = await Simulation.create({ report: smallReport(), nextClientId: () => 1000 + ++documents });
   const room = await world.room();
