@@ -31,6 +31,8 @@ export const ruleIds = [
   'F11',
   'F12',
   'F13',
+  'F14',
+  'F15',
   'F16',
   'F17',
   'F18',
@@ -54,6 +56,8 @@ export const ruleIds = [
   'S14',
   'S15',
   'S16',
+  'S17',
+  'S18',
   'R',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];

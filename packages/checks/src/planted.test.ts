@@ -104,6 +104,13 @@ const planted: readonly Planted[] = [
   ['S13', 'block', 'guangdong', '\n2024年4月9日', '\n2023年4月9日'],
   ['S14', 'warn', 'guangdong', '青城市临江区档案馆\n2024', '青城市江临区档案馆\n2024'],
   ['S15', 'warn', 'cover', '〔2024〕12号', '[2024]12号'],
+  [
+    'S17',
+    'block',
+    'guangdong',
+    '\n青城市临江区档案馆\n2024',
+    '\n附件：1.部门整体支出绩效自评表\n3.项目支出绩效自评表\n\n青城市临江区档案馆\n2024',
+  ],
   ['S16', 'warn', 'guangdong', '开展档案宣传教育，服务', '学习习近平新时代中国特色社会义思想，服务'],
 ];
 
@@ -117,8 +124,8 @@ test.each(planted)('[%s] %s in %s: %s', (rule, severity, genre, from, to) => {
   expect(own).not.toHaveLength(0);
 });
 
-/** Tested where the figures are: check-report.test.ts. */
-const elsewhere = ['T1', 'T6', 'R'];
+/** Tested where figures and records are: check-report.test.ts, rules/recorded-numbers.test.ts. */
+const elsewhere = ['T1', 'T6', 'F14', 'F15', 'S18', 'R'];
 /** They only explain. */
 const explaining = ['T10', 'T11', 'T12', 'S8'];
 

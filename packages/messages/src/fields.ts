@@ -49,6 +49,8 @@ export const fieldTexts = {
   'field.muted': { zh: '不提醒的通知', en: 'muted notices' },
   'field.name': { zh: '登录名', en: 'name' },
   'field.actual': { zh: '实际完成值', en: 'actual value' },
+  'field.accounts': { zh: '部门决算数', en: 'value of the final accounts' },
+  'field.as': { zh: '导入为', en: 'imported as' },
   'field.budgeted': { zh: '预算数', en: 'budgeted amount' },
   'field.executed': { zh: '执行数', en: 'executed amount' },
   'field.indicator': { zh: '绩效指标', en: 'indicator' },

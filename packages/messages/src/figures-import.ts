@@ -17,6 +17,13 @@ export const figuresImportTexts = {
   'figures.import-sheet': { zh: '工作表', en: 'Sheet' },
   'figures.import-unit': { zh: '没有写单位的数按', en: 'Numbers without a unit are in' },
   'figures.import-unit-own': { zh: '对应数据的显示单位', en: 'the unit of their figure' },
+  'figures.import-as': { zh: '这些数是', en: 'These numbers are' },
+  'figures.import-as-values': { zh: '本年数值', en: 'values of this year' },
+  'figures.import-as-accounts': {
+    zh: '部门决算数（只用于核对）',
+    en: 'the final accounts (to check against)',
+  },
+  'figures.import-why-no-figure': { zh: '没有同名数据可以核对', en: 'No figure has this name' },
   'figures.import-group': { zh: '新增数据的分组', en: 'Group of new figures' },
   'figures.import-changed': { zh: '数值有变化', en: 'Changed' },
   'figures.import-new': { zh: '新增', en: 'New' },

@@ -178,6 +178,14 @@ export const findingsTextTexts = {
     zh: '重点工作任务有 {tasks} 项，完成情况写了 {results} 项，应当一一对应。',
     en: '{tasks} tasks are announced and {results} reported on: they should correspond.',
   },
+  'finding.recorded-task-without-result': {
+    zh: '任务表列了 {tasks} 项，完成情况写了 {results} 项，没有写到：{names}。',
+    en: 'The table has {tasks} tasks, {results} are reported on; not these: {names}.',
+  },
+  'finding.result-without-recorded-task': {
+    zh: '完成情况写了 {results} 项，任务表只有 {tasks} 项，表里没有：{names}。',
+    en: '{results} tasks are reported on, the table has {tasks}; not these: {names}.',
+  },
   'finding.no-department': {
     zh: '文末没有署名单位。',
     en: 'No department signs the report.',
@@ -205,6 +213,34 @@ export const findingsTextTexts = {
   'finding.set-phrase': {
     zh: '“{shown}”应为固定提法“{expected}”。',
     en: '“{shown}” should be the set phrase “{expected}”.',
+  },
+  'finding.attachment-number': {
+    zh: '附件说明中的序号“{shown}”不连续，应为 {expected}。',
+    en: 'The list of attachments has “{shown}” where {expected} should follow.',
+  },
+  'finding.attachments-differ': {
+    zh: '附件说明列了 {listed} 件，后面附了 {attached} 件。',
+    en: '{listed} attachments are listed, {attached} are attached.',
+  },
+  'finding.attachment-title': {
+    zh: '附件 {number} 在说明中是“{listed}”，附上的是“{attached}”。',
+    en: 'Attachment {number} is listed as “{listed}”, but “{attached}” is attached.',
+  },
+  'finding.attachment-missing': {
+    zh: '写作见附件 {number}，而附件说明只有 {listed} 件。',
+    en: 'The text refers to attachment {number}, but {listed} are listed.',
+  },
+  'finding.open-comments': {
+    zh: '“{title}”还有 {count} 条批注没有解决。',
+    en: '“{title}” has {count} open comments.',
+  },
+  'finding.values-not-taken': {
+    zh: '“{title}”定稿后数据有更新，还没有采用：{changes}。',
+    en: 'Figures changed since “{title}” was agreed and are not taken yet: {changes}.',
+  },
+  'finding.retired-figure': {
+    zh: '停用的数据“{label}”还在正文 {count} 处使用。',
+    en: 'The retired figure “{label}” still stands in {count} places.',
   },
   'finding.own-rule': {
     zh: '{name}：{left} 为 {leftText}，应 {relation} {right}（{rightText}），相差 {difference}。{note}',

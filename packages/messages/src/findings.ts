@@ -106,6 +106,18 @@ export const findingsTexts = {
     zh: '“三公”经费支出 {shown}，超过预算 {budgeted}。',
     en: 'The three public expenses came to {shown}, above their budget of {budgeted}.',
   },
+  'finding.opening-differs': {
+    zh: '{label} {shown}，与{other} {expected} 不符，相差 {difference}：年初数应当等于上年年末数。',
+    en: '{label} is {shown}, but {other} was {expected}, {difference} apart: a year opens with what the last one closed with.',
+  },
+  'finding.last-closing-unknown': {
+    zh: '{label} {shown}：没有上年年末结转和结余可以核对。可以在“年末结转和结余”的设置里填上年数。',
+    en: '{label} is {shown}: there is no closing balance of last year to check it against. Enter it as last year’s value of the closing balance.',
+  },
+  'finding.accounts-differ': {
+    zh: '{label}为 {shown}，部门决算为 {expected}，相差 {difference}。',
+    en: '{label} is {shown}, but the final accounts have {expected}, {difference} apart.',
+  },
   'finding.said-reached': {
     zh: '写作已完成，但实际 {actual} 没有达到目标 {target}。',
     en: 'Said to be reached, but the actual {actual} does not meet the target {target}.',
@@ -122,6 +134,14 @@ export const findingsTexts = {
     zh: '得分 {points} 超过分值 {weight}。',
     en: '{points} points are more than the weight of {weight}.',
   },
+  'finding.points-of-missed': {
+    zh: '“{name}”实际 {actual}，没有达到目标 {target}，却得 {points} 分（分值 {weight}）；按完成比例为 {expected} 分。',
+    en: '“{name}” came to {actual} and missed its target {target}, yet has {points} of {weight} points; in proportion they are {expected}.',
+  },
+  'finding.points-though-missed': {
+    zh: '“{name}”没有达到目标，却得满分 {points} 分。',
+    en: '“{name}” was missed, yet has all of its {points} points.',
+  },
   'finding.execution-points': {
     zh: '得分 {points}，而分值 {weight} × 执行率 {rate} = {expected}。',
     en: '{points} points are given, but weight {weight} × rate {rate} = {expected}.',
@@ -137,6 +157,14 @@ export const findingsTexts = {
   'finding.points-do-not-add-up': {
     zh: '各项得分合计 {sum}，与自评得分 {score} 不符。',
     en: 'The points add up to {sum}, but the self-score is {score}.',
+  },
+  'finding.weights-above-hundred': {
+    zh: '各项指标分值合计 {sum}，超过 100。',
+    en: 'The weights of the indicators add up to {sum}, above 100.',
+  },
+  'finding.weights-not-hundred': {
+    zh: '各项指标分值合计 {sum}，不是 100，加上预算执行率的 10 分也不是，请核对。',
+    en: 'The weights of the indicators add up to {sum}: not 100, nor with the 10 points for execution. Please verify.',
   },
   'finding.no-score': {
     zh: '自评结论没有写自评得分和等级。',

@@ -27,6 +27,8 @@ export const rulesTexts = {
   'rule.F11': { zh: '增减幅度', en: 'growth' },
   'rule.F12': { zh: '基本支出构成', en: 'basic expenditure' },
   'rule.F13': { zh: '“三公”经费', en: 'three public expenses' },
+  'rule.F14': { zh: '年初结转与上年年末', en: 'opening balance' },
+  'rule.F15': { zh: '与部门决算一致', en: 'final accounts' },
   'rule.F16': { zh: '指标完成', en: 'indicator completion' },
   'rule.F17': { zh: '指标得分', en: 'indicator points' },
   'rule.F18': { zh: '执行率得分', en: 'execution points' },
@@ -50,5 +52,7 @@ export const rulesTexts = {
   'rule.S14': { zh: '单位名称', en: 'names' },
   'rule.S15': { zh: '发文字号', en: 'document numbers' },
   'rule.S16': { zh: '固定提法', en: 'set phrases' },
+  'rule.S17': { zh: '附件', en: 'attachments' },
+  'rule.S18': { zh: '未了事项', en: 'open work' },
   'rule.R': { zh: '本报告自定规则', en: 'rules of this report' },
 } satisfies Record<string, Text>;

@@ -69,7 +69,8 @@ export interface OutlineEntry {
 
 /**
  * What happened to a figure. `proposed`: a value was put beside the published one; `formula`: `from` and `to` are formulas;
- * `imported`: the value came with a table; `previous`: `from` and `to` are values of last year; the rest leave the value as it was.
+ * `imported`: the value came with a table; `previous` and `accounts`: `from` and `to` are values of
+ * last year, or of the final accounts; the rest leave the value as it was.
  */
 export type FigureEvent =
   | 'proposed'
@@ -80,7 +81,9 @@ export type FigureEvent =
   | 'revived'
   | 'merged'
   | 'separated'
-  | 'previous';
+  | 'split'
+  | 'previous'
+  | 'accounts';
 
 /** One change of a figure: who, when (epoch ms), from, to, why. Values are exact decimals in the base unit. */
 export interface FigureChange {
@@ -117,6 +120,8 @@ export interface Figure {
   readonly formula: string | null;
   /** What it was last year 上年数; null while that is not known. */
   readonly previous: string | null;
+  /** What the final accounts 部门决算 have for it, to be compared with; null while that was not entered. */
+  readonly accounts: string | null;
   /** Code of the format its places use unless they have one of their own. */
   readonly format: string;
   /** Other words the text uses for it (完成预算的 for 执行率). */

@@ -43,6 +43,8 @@ export interface FigureDefinition {
   readonly formula?: string;
   /** What it was last year. */
   readonly previous?: string | null;
+  /** What the final accounts have for it. */
+  readonly accounts?: string | null;
   readonly aliases?: readonly string[];
   readonly note?: string;
   readonly evidence?: string;
@@ -67,6 +69,7 @@ export function figureFromDefinition(definition: FigureDefinition): Figure {
     value: definition.value ?? null,
     formula: definition.formula ?? null,
     previous: definition.previous ?? null,
+    accounts: definition.accounts ?? null,
     format: definition.format,
     aliases: definition.aliases ?? [],
     owner: null,

@@ -64,6 +64,7 @@ export const auditActions = [
   'figure.revived',
   'figure.merged',
   'figure.separated',
+  'figure.split',
   'figure.removed',
   'figure.restored',
   'figure.imported',

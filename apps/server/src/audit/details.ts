@@ -53,6 +53,7 @@ export const shownDetails = [
   'figures',
   'into',
   'previous',
+  'accounts',
   'task',
   'indicator',
   'before',

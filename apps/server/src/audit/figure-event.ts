@@ -33,6 +33,10 @@ export function eventOfFigures(command: FigureCommand, report: ReportId): AuditE
       const { figure, into, why } = command;
       return { action: 'figure.merged', report, figure, detail: { into, why } };
     }
+    case 'splitFigure': {
+      const { figure, into, label, value, why } = command;
+      return { action: 'figure.split', report, figure, detail: { into, label, value, why } };
+    }
     case 'separateFigure':
       return { action: 'figure.separated', report, figure: command.figure };
     case 'removeFigure':

@@ -37,6 +37,7 @@ const definition = v.strictObject({
   value: v.optional(text),
   formula: v.optional(text),
   previous: v.optional(v.nullable(text)),
+  accounts: v.optional(v.nullable(text)),
   aliases: v.optional(aliases),
   note: v.optional(text),
   evidence: v.optional(text),
@@ -52,6 +53,7 @@ const change = v.partial(
     evidence: text,
     formula: v.nullable(text),
     previous: v.nullable(text),
+    accounts: v.nullable(text),
     owner: v.nullable(id),
   }),
 );
@@ -74,6 +76,8 @@ const seen = { figure: id, version };
 const value = v.nullable(text);
 /** Of lists of figures a command takes as many as a report may hold. */
 const seenFigures = v.pipe(v.array(v.strictObject(seen)), v.maxLength(maxFigures));
+
+const imported = v.strictObject({ ...seen, value, evidence: text, as: v.optional(v.literal('accounts')) });
 
 const task = v.strictObject({
   id,
@@ -123,13 +127,14 @@ const shape = v.variant('type', [
   v.strictObject({ type: v.literal('reviveFigure'), ...seen }),
   v.strictObject({ type: v.literal('mergeFigure'), ...seen, into: id, why: text }),
   v.strictObject({ type: v.literal('separateFigure'), ...seen }),
+  v.strictObject({ type: v.literal('splitFigure'), ...seen, into: id, label: text, value, why: text }),
   v.strictObject({ type: v.literal('removeFigure'), ...seen }),
   v.strictObject({ type: v.literal('restoreFigure'), figure: id }),
   v.strictObject({
     type: v.literal('importFigures'),
     source: text,
     add: v.pipe(v.array(definition), v.maxLength(maxFigures)),
-    set: v.pipe(v.array(v.strictObject({ ...seen, value, evidence: text })), v.maxLength(maxFigures)),
+    set: v.pipe(v.array(imported), v.maxLength(maxFigures)),
     remove: seenFigures,
   }),
   v.strictObject({

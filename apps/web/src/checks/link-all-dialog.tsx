@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { useText } from '../app/locale';
 import { useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
+import { classNames } from '../ui/class-names';
 import { Dialog } from '../ui/dialog';
 import { Alert, Checkbox } from '../ui/field';
+import ticks from '../ui/tick-list.module.css';
 import { useToast } from '../ui/toast';
 import { applyFixes, isMendable } from './apply-fixes';
 import styles from './link-all-dialog.module.css';
@@ -62,11 +64,11 @@ export function LinkAllDialog({ keyed, elsewhere, onClose }: LinkAllDialogProps)
     >
       <p className={styles.hint}>{t('checks.link-all-hint')}</p>
       {elsewhere > 0 && <Alert kind="info">{t('checks.link-elsewhere', { count: elsewhere })}</Alert>}
-      <ul className={styles.list}>
+      <ul className={classNames(ticks.list, styles.list)}>
         {keyed.map((one) => (
-          <li key={one.key} className={styles.item}>
+          <li key={one.key} className={classNames(ticks.item, styles.item)}>
             <Checkbox
-              className={styles.tick}
+              className={ticks.tick}
               checked={!left.has(one.key)}
               disabled={busy}
               onChange={() => toggle(one.key)}

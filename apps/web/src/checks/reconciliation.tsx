@@ -6,9 +6,9 @@ import { SumLine } from './sums-table';
 import styles from './sums-table.module.css';
 
 /** The reconciliations that every report is asked for, whether they can be tested or not. */
-const always: readonly RuleId[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'];
+const always: readonly RuleId[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F14', 'F15'];
 
-/** 勾稽关系: F1 to F9 each with a tick, the difference, or that there is nothing to test; then the other relations. */
+/** 勾稽关系: F1 to F9, F14 and F15 each with a tick, the difference, or that there is nothing to test; then the other relations. */
 export function Reconciliation({ checked }: { readonly checked: Pick<Checked, 'identities' | 'findings'> }) {
   const t = useText();
   const { identities, findings } = checked;

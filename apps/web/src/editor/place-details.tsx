@@ -7,13 +7,13 @@ import {
   placesByFigure,
   type Report,
   resolveFigure,
-  shownText,
 } from '@huigao/report';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { exactText } from '../figures/shown-value';
 import { Button } from '../ui/button';
 import styles from './place-card.module.css';
+import { surroundings } from './place-surroundings';
 
 export interface PlaceDetailsProps {
   readonly report: Report;
@@ -109,19 +109,6 @@ function Changes({ report, figure, onHistory }: Pick<PlaceDetailsProps, 'report'
       </Button>
     </>
   );
-}
-
-/** How many characters of the text around a place tell which it is. */
-const around = 12;
-
-/** The words around a place, as a reader sees them, within its paragraph. */
-function surroundings(report: Report, { section, pos }: PlaceRef): string {
-  const body = report.bodies.get(section);
-  if (!body || pos >= body.content.size) return '';
-  const $pos = body.resolve(pos);
-  const from = Math.max($pos.start(), pos - around);
-  const to = Math.min($pos.end(), pos + 1 + around);
-  return shownText(report, section, { from, to });
 }
 
 function OtherPlaces({

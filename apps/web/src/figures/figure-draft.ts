@@ -21,6 +21,8 @@ export interface FigureDraft {
   readonly evidence: string;
   /** What it was last year, written as the value is. */
   readonly previous: string;
+  /** What the final accounts have, written as the value is. */
+  readonly accounts: string;
   /** Empty for nobody. */
   readonly owner: PersonId | '';
 }
@@ -53,6 +55,7 @@ export function newDraft(start: FigureStart): FigureDraft {
     note: '',
     evidence: '',
     previous: '',
+    accounts: '',
     owner: '',
   };
 }
@@ -72,6 +75,7 @@ export function draftOf(figure: Figure, names: FormulaNames): FigureDraft {
     note,
     evidence,
     previous: entryText(figure.previous, figure),
+    accounts: entryText(figure.accounts, figure),
     owner: owner ?? '',
   };
 }
@@ -81,10 +85,12 @@ export function withFormat(draft: FigureDraft, format: string): FigureDraft {
   const entry = readEntry(draft.value, draft);
   const next = { ...draft, format };
   const before = readEntry(draft.previous, draft);
+  const accounts = readEntry(draft.accounts, draft);
   return {
     ...next,
     ...(entry.ok ? { value: entryText(entry.value, next) } : {}),
     ...(before.ok ? { previous: entryText(before.value, next) } : {}),
+    ...(accounts.ok ? { accounts: entryText(accounts.value, next) } : {}),
   };
 }
 
@@ -96,7 +102,14 @@ export function withUnit(draft: FigureDraft, text: string): FigureDraft {
 }
 
 /** Where a draft will not do. */
-export type DraftFault = 'no-label' | 'no-group' | 'no-unit' | 'bad-entry' | 'bad-previous' | 'bad-formula';
+export type DraftFault =
+  | 'no-label'
+  | 'no-group'
+  | 'no-unit'
+  | 'bad-entry'
+  | 'bad-previous'
+  | 'bad-accounts'
+  | 'bad-formula';
 
 const listOf = (text: string): readonly string[] => [
   ...new Set(
@@ -131,6 +144,7 @@ export function draftFaults(draft: FigureDraft, names: FormulaNames): ReadonlySe
     ['no-unit', draft.unit === ''],
     ['bad-entry', !isComputed && draftValue(draft) === undefined],
     ['bad-previous', entered(draft.previous, draft) === undefined],
+    ['bad-accounts', entered(draft.accounts, draft) === undefined],
     ['bad-formula', isComputed && draftFormula(draft, names) === null],
   ]);
   return new Set([...faults].filter(([, isThere]) => isThere).map(([fault]) => fault));
@@ -142,6 +156,7 @@ export function definitionOf(draft: FigureDraft, id: string, names: FormulaNames
   const formula = kind === 'computed' ? draftFormula(draft, names) : null;
   const value = kind === 'entered' ? draftValue(draft) : null;
   const previous = entered(draft.previous, draft);
+  const accounts = entered(draft.accounts, draft);
   return {
     id,
     label: label.trim(),
@@ -152,6 +167,7 @@ export function definitionOf(draft: FigureDraft, id: string, names: FormulaNames
     note: note.trim(),
     evidence: evidence.trim(),
     ...(previous ? { previous } : {}),
+    ...(accounts ? { accounts } : {}),
     ...(formula === null ? {} : { formula }),
     ...(value === null || value === undefined ? {} : { value }),
   };
@@ -162,9 +178,10 @@ type ChangeFigure = Extract<RecordCommand, { readonly type: 'changeFigure' }>;
 /** What a draft changes of its figure, and nothing else, so that two who change different things do not undo each other. */
 export function changeOf(draft: FigureDraft, figure: Figure, names: FormulaNames): ChangeFigure['change'] {
   const definition = definitionOf(draft, figure.id, names);
-  const { label, group, format, aliases, note, evidence = '', formula = null, previous = null } = definition;
+  const { label, group, format, aliases, note, evidence = '', formula = null } = definition;
+  const { previous = null, accounts = null } = definition;
   const owner = draft.owner === '' ? null : draft.owner;
-  const wanted = { label, group, format, aliases, note, evidence, formula, owner, previous };
+  const wanted = { label, group, format, aliases, note, evidence, formula, owner, previous, accounts };
   const changed = Object.entries(wanted).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(figure[key as keyof typeof wanted]),
   );

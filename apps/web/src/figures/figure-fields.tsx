@@ -2,9 +2,7 @@ import { unitText } from '@huigao/figures';
 import type { Figure, Member, Report } from '@huigao/report';
 import { useId, useMemo, useState } from 'react';
 import { useText } from '../app/locale';
-import { Field, Select, TextField, TextInput } from '../ui/field';
-import { entryFault } from './entry-fault';
-import { entryUnit, readEntry } from './entry-text';
+import { Field, Select, TextField } from '../ui/field';
 import {
   type DraftFault,
   draftFormula,
@@ -14,6 +12,7 @@ import {
   withUnit,
 } from './figure-draft';
 import styles from './figure-form.module.css';
+import { ComparedField, ValueField } from './figure-value-fields';
 import { FormatFields } from './format-fields';
 import { FormulaField } from './formula-field';
 import type { FormulaNames } from './formula-names';
@@ -174,42 +173,6 @@ function KindChoice({
   );
 }
 
-function ValueField({
-  draft,
-  isJudged,
-  onChange,
-}: {
-  readonly draft: FigureDraft;
-  readonly isJudged: boolean;
-  readonly onChange: (text: string) => void;
-}) {
-  const t = useText();
-  const entry = readEntry(draft.value, draft);
-  return (
-    <Field
-      label={t('figures.value')}
-      hint={t('figures.value-hint')}
-      error={isJudged && !entry.ok ? entryFault(t, entry, draft) : null}
-    >
-      {(control) => (
-        <div className={styles.entry}>
-          <TextInput
-            {...control}
-            inputMode="decimal"
-            autoComplete="off"
-            className={styles.number}
-            value={draft.value}
-            onChange={(event) => onChange(event.currentTarget.value)}
-          />
-          <span className={styles.unit} lang="zh-CN">
-            {entryUnit(draft)}
-          </span>
-        </div>
-      )}
-    </Field>
-  );
-}
-
 function MoreFields({
   draft,
   set,
@@ -222,7 +185,6 @@ function MoreFields({
   readonly owners: readonly Member[] | null;
 }) {
   const t = useText();
-  const previous = readEntry(draft.previous, draft);
   return (
     <details className={styles.more} open={isOpen}>
       <summary className={styles.legend}>{t('figures.more')}</summary>
@@ -239,15 +201,9 @@ function MoreFields({
             />
           )}
         </Field>
-        <TextField
-          label={t('figures.previous')}
-          hint={t('figures.previous-hint', { unit: entryUnit(draft) })}
-          inputMode="decimal"
-          autoComplete="off"
-          error={draft.previous.trim() !== '' && !previous.ok ? entryFault(t, previous, draft) : null}
-          value={draft.previous}
-          onChange={(previous) => set({ previous })}
-        />
+        {(['previous', 'accounts'] as const).map((key) => (
+          <ComparedField key={key} name={key} draft={draft} onChange={(text) => set({ [key]: text })} />
+        ))}
         <TextField
           label={t('figures.evidence')}
           hint={t('figures.evidence-hint')}

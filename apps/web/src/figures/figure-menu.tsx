@@ -10,6 +10,7 @@ import {
   Split,
   TextCursorInput,
   Trash2,
+  Unlink,
 } from 'lucide-react';
 import { useText } from '../app/locale';
 import { Menu, type MenuItem } from '../ui/menu';
@@ -102,10 +103,19 @@ function settleItems(
       onSelect: () => actions.openMerge(figure),
     },
     {
+      id: 'split',
+      isOffered: mayPublish && isInUse(figure),
+      label: t('figures.split'),
+      icon: Split,
+      disabled: places === 0,
+      detail: places === 0 ? t('figures.unused') : undefined,
+      onSelect: () => actions.openSplit(figure),
+    },
+    {
       id: 'separate',
       isOffered: mayPublish && figure.mergedInto !== null,
       label: t('figures.separate'),
-      icon: Split,
+      icon: Unlink,
       onSelect: () => actions.separate(figure),
     },
     {

@@ -244,6 +244,7 @@ function useRowActions(
       openHistory: ({ id }) => open({ what: 'history', figure: id }),
       openRetire: ({ id }) => open({ what: 'retire', figure: id }),
       openMerge: ({ id }) => open({ what: 'merge', figure: id }),
+      openSplit: ({ id }) => open({ what: 'split', figure: id }),
     }),
     [entering, settling, navigator, open, store, t, toast],
   );

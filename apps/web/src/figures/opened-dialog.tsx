@@ -5,6 +5,7 @@ import type { FigureStart } from './figure-draft';
 import { FigureHistoryDialog } from './figure-history-dialog';
 import { FigureSettingsDialog } from './figure-settings-dialog';
 import { MergeDialog, RetireDialog } from './settle-dialogs';
+import { SplitDialog } from './split-dialog';
 import type { PastedRange } from './table-import/pasted-range';
 
 const ImportDialog = lateDialog(async () => (await import('./table-import/import-dialog')).default);
@@ -14,7 +15,7 @@ export type Opened =
   | { readonly what: 'new'; readonly initial: FigureStart }
   /** A range that was pasted on the panel, or null to be asked for one. */
   | { readonly what: 'import'; readonly range: PastedRange | null }
-  | { readonly what: 'settings' | 'history' | 'retire' | 'merge'; readonly figure: FigureId };
+  | { readonly what: 'settings' | 'history' | 'retire' | 'merge' | 'split'; readonly figure: FigureId };
 
 /** The dialog that is open, if any. */
 export function OpenedDialog({
@@ -43,5 +44,7 @@ export function OpenedDialog({
       return <RetireDialog figure={figure} onClose={onClose} />;
     case 'merge':
       return <MergeDialog figure={figure} figures={figures} onClose={onClose} />;
+    case 'split':
+      return <SplitDialog figure={figure} onClose={onClose} />;
   }
 }

@@ -18,6 +18,7 @@ export interface FigureRowActions {
   readonly openHistory: (figure: Figure) => void;
   readonly openRetire: (figure: Figure) => void;
   readonly openMerge: (figure: Figure) => void;
+  readonly openSplit: (figure: Figure) => void;
   readonly publish: (figures: readonly Figure[]) => void;
   readonly dropProposal: (figure: Figure) => void;
   readonly revive: (figure: Figure) => void;

@@ -18,7 +18,7 @@ import type { Amount } from './operands';
 import { derived, type Reading } from './reading';
 
 /** Where the report shows records of a kind: at its first live block of it; null where it shows none. */
-function liveBlockOf({ outline, bodies }: Report, kind: LiveKind): FindingPlace | null {
+export function liveBlockOf({ outline, bodies }: Report, kind: LiveKind): FindingPlace | null {
   for (const { id } of outline) {
     let place: FindingPlace | null = null;
     bodies.get(id)?.forEach((node, pos) => {

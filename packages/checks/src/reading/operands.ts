@@ -2,12 +2,12 @@
 // Two values for one role decide nothing; a rule that needs it then says so or is silent, and never picks one.
 
 import { type Decimal, decimal, formatFigure, ZERO } from '@huigao/figures';
-import { type FigureId, figureId, figureText, figureValues } from '@huigao/report';
+import { type FigureId, figureId, figureText, figureValues, isInUse, type Report } from '@huigao/report';
 import type { Operand } from '../finding';
 import { placeOf, type Where } from '../rule';
 import { type Line, placeWorth, type Statement } from './line';
 import { derived, type Reading, type ReadSection, sectionsOf } from './reading';
-import { itemWords, otherYearWords, type Role } from './roles';
+import { itemWords, otherYearWords, type Role, termAtEnd } from './roles';
 
 /** An amount with its exact value, and what one in its last printed place is worth. */
 export interface Amount extends Operand {
@@ -42,6 +42,27 @@ const hundredth = decimal('100');
 export function moneyText(amount: Decimal): string {
   const text = formatFigure(amount, '元', { scale: '万元', decimals: 2, grouped: true });
   return text.ok ? text.text : amount.toString();
+}
+
+/** Roles that the templates have no figure of: one that a person made is known by its label. */
+const knownByLabel: readonly Role[] = ['openingCarryOver', 'income'];
+
+/** The one figure in use that is called by a term of a role. */
+function figureCalled({ figures }: Report, role: Role): string | null {
+  const called = [...figures.values()].filter(
+    (figure) => figure.unit === '元' && isInUse(figure) && termAtEnd(figure.label)?.text === figure.label,
+  );
+  const own = called.filter(({ label }) => termAtEnd(label)?.role === role);
+  return own.length === 1 ? own[0]!.id : null;
+}
+
+/** The figure of a role of the whole department. */
+function ownFigure(reading: Reading, role: Role): Amount | null {
+  const id = figureOf[role];
+  const own = id ? figureAmount(reading, id) : null;
+  if (own || !knownByLabel.includes(role)) return own;
+  const called = figureCalled(reading.report, role);
+  return called ? figureAmount(reading, called) : null;
 }
 
 /** The first place of each figure in the text. */
@@ -155,8 +176,7 @@ export const agree = (a: Amount, b: Amount): boolean => {
 
 /** What is known of a role of the whole department. */
 export function wholeOf(reading: Reading, role: Role): Known {
-  const id = figureOf[role];
-  const own = id ? figureAmount(reading, id) : null;
+  const own = ownFigure(reading, role);
   if (own) return { amount: own, rivals: [] };
   const stated = wholeStatements(reading)
     .filter(({ term, figure }) => term?.role === role && figure.approx === 'exact')

@@ -17,6 +17,13 @@ export const roundedOf = (statement: Statement): Rounded => ({
   half: placeWorth(statement).div('2'),
 });
 
+/** A number as printed: its value, what one in its last place is worth, and how many decimals it has. */
+export interface Printed {
+  readonly value: Decimal;
+  readonly worth: Decimal;
+  readonly decimals: number;
+}
+
 /** Decimals printed in the base unit of the number. */
 export const printedDecimals = ({ figure }: Pick<Statement, 'figure'>): number => figure.format.decimals ?? 0;
 
@@ -28,11 +35,16 @@ function quotientBounds(part: Rounded, whole: Rounded): { low: Decimal; high: De
   return { low, high: part.value.plus(part.half).div(least).times('100') };
 }
 
+export const printedOf = (statement: Statement): Printed => ({
+  value: statement.value,
+  worth: placeWorth(statement),
+  decimals: printedDecimals(statement),
+});
+
 /** How close a printed percentage is to `part ÷ whole × 100`. `whole` is not zero. */
-export function quotientCloseness(printed: Statement, part: Rounded, whole: Rounded): Closeness {
+export function quotientCloseness(printed: Printed, part: Rounded, whole: Rounded): Closeness {
   const exact = part.value.div(whole.value).times('100');
-  const worth = placeWorth(printed);
-  const decimals = printedDecimals(printed);
+  const { worth, decimals } = printed;
   const off = roundHalfUp(exact, decimals).minus(printed.value).abs();
   if (off.eq('0')) return 'equal';
   if (off.lte(worth)) return 'last-place';

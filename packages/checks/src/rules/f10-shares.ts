@@ -4,7 +4,7 @@
 import type { Line, Statement } from '../reading/line';
 import { type Amount, statedAmount, wholeOf } from '../reading/operands';
 import type { Reading } from '../reading/reading';
-import { percentText, printedDecimals, quotientCloseness } from '../reading/tolerance';
+import { percentText, printedDecimals, printedOf, quotientCloseness } from '../reading/tolerance';
 import { found, type Rule } from '../rule';
 
 const share = /^[，,（(\s]*(占[^，。；、]{0,14}?)(?:为|达)?\s*$/;
@@ -68,7 +68,7 @@ export const breakdownShares: Rule = {
       .flatMap(({ printed, part, whole }) => {
         const half = statedAmount(part).worth.div('2');
         const close = quotientCloseness(
-          printed,
+          printedOf(printed),
           { value: part.value, half },
           { value: whole.value, half: whole.worth.div('2') },
         );

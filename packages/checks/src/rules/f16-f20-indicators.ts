@@ -1,13 +1,38 @@
 // F16: what is said to be reached is reached. F20: what was far exceeded is explained.
 
 import { decimal } from '@huigao/figures';
-import { lessIsBetter, measured, readIndicators } from '../reading/indicator';
+import type { Finding } from '../finding';
+import { lessIsBetter, measured, type ReadIndicator, readIndicators } from '../reading/indicator';
+import type { Reading } from '../reading/reading';
 import { hasReason } from '../reading/reasons';
 import { found, type Rule } from '../rule';
-import { recordsFarAbove } from './indicator-records';
+import { indicatorsOfFigure, recordsFarAbove } from './indicator-records';
 
 /** More than this many times the target wants an explanation: the target may have been too low. */
 const farAbove = decimal('1.3');
+
+/** What a sentence claims of an indicator whose target stands in the record alone. */
+function againstRecord(reading: Reading, indicator: ReadIndicator): readonly Finding[] {
+  const { claim, targets, actuals } = indicator;
+  if (claim === null || targets.length > 0) return [];
+  const named = actuals.flatMap((statement) => {
+    const records = statement.linked ? (indicatorsOfFigure(reading).get(statement.linked) ?? []) : [];
+    return records.map((record) => ({ statement, record }));
+  });
+  // A figure of several indicators, or a sentence of several figures, leaves open which of them it claims.
+  if (named.length !== 1) return [];
+  const { statement, record } = named[0]!;
+  const { reached } = record.outcome;
+  if (reached === null || reached === (claim === 'reached')) return [];
+  const message = reached ? 'finding.said-missed' : 'finding.said-reached';
+  const { actual, target } = record;
+  return [
+    found({ rule: 'F16', severity: 'block', message }, statement, {
+      parameters: { actual: actual.text, target: target.text },
+      expected: target.text,
+    }),
+  ];
+}
 
 /** F16. */
 export const indicatorCompletion: Rule = {
@@ -16,7 +41,8 @@ export const indicatorCompletion: Rule = {
   run: (reading) =>
     readIndicators(reading).flatMap((indicator) => {
       const pair = measured(indicator);
-      if (!pair || indicator.claim === null) return [];
+      if (!pair) return againstRecord(reading, indicator);
+      if (indicator.claim === null) return [];
       const { target, actual } = pair;
       const isExact = actual.figure.approx === 'exact' || actual.figure.approx === 'above';
       const isAtMost = target.figure.approx === 'atMost';

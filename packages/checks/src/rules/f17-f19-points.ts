@@ -6,7 +6,8 @@ import type { Finding } from '../finding';
 import type { Line, Statement } from '../reading/line';
 import { derived, type Reading } from '../reading/reading';
 import { found, type Rule } from '../rule';
-import { recordsAboveWeight } from './indicator-records';
+import { recordedPoints } from './indicator-records';
+import { recordedExecutionPoints, recordedSum, recordedWeights } from './recorded-score';
 
 /** Grades and the score from which each begins (财预〔2020〕10号). Domain data. */
 const bands = [
@@ -51,7 +52,7 @@ export const indicatorPoints: Rule = {
   id: 'F17',
   severity: 'block',
   run: (reading) => [
-    ...recordsAboveWeight(reading),
+    ...recordedPoints(reading),
     ...scored(reading)
       .filter(({ weight, points }) => points.value.gt(weight.value))
       .map(({ weight, points }) =>
@@ -70,8 +71,9 @@ const hundredth = decimal('0.01');
 export const executionPoints: Rule = {
   id: 'F18',
   severity: 'block',
-  run: (reading) =>
-    scored(reading).flatMap(({ weight, points, rate }) => {
+  run: (reading) => [
+    ...recordedExecutionPoints(reading),
+    ...scored(reading).flatMap(({ weight, points, rate }) => {
       if (!rate || points.value.gt(weight.value)) return [];
       const exact = weight.value.times(rate.value).times(hundredth);
       const decimals = points.figure.format.decimals ?? 0;
@@ -94,6 +96,7 @@ export const executionPoints: Rule = {
         }),
       ];
     }),
+  ],
 };
 
 const selfScores = derived((reading: Reading) =>
@@ -164,6 +167,8 @@ export const selfScore: Rule = {
       ),
     ...selfScores(reading).flatMap(gradeFinding),
     ...sumFinding(reading),
+    ...recordedSum(reading, selfScores(reading)),
+    ...recordedWeights(reading),
     ...missingScore(reading),
   ],
 };

@@ -8,11 +8,13 @@ import {
   type Closeness,
   percentText,
   printedDecimals,
+  printedOf,
   quotientCloseness,
   roundedOf,
 } from '../reading/tolerance';
 import { type Triple, triples } from '../reading/triples';
 import { found, type Rule } from '../rule';
+import { recordedRateFindings, recordedRateIdentities } from './recorded-rates';
 
 interface Judged {
   readonly triple: Triple;
@@ -29,7 +31,7 @@ interface Judged {
 const isZero = ({ value }: Statement) => value.eq('0');
 
 function closenessBy(rate: Statement, executed: Statement, budget: Statement): Closeness {
-  return quotientCloseness(rate, roundedOf(executed), roundedOf(budget));
+  return quotientCloseness(printedOf(rate), roundedOf(executed), roundedOf(budget));
 }
 
 function judge(triple: Triple, rate: Statement): Judged | null {
@@ -121,6 +123,16 @@ function identityOf({ rate, executed, budget, closeness, expected }: Judged): Id
   };
 }
 
+/** The figures of rates, and of executed amounts, that sentences say together. */
+const saidRates = derived(
+  (reading: Reading): ReadonlySet<string> =>
+    new Set(
+      [...judged(reading), ...onZero(reading)]
+        .flatMap(({ rate }) => rate.linked ?? [])
+        .concat(judged(reading).flatMap(({ executed }) => executed.linked ?? [])),
+    ),
+);
+
 /** F3. */
 export const executionRate: Rule = {
   id: 'F3',
@@ -133,8 +145,12 @@ export const executionRate: Rule = {
         others: [budget],
       }),
     ),
+    ...recordedRateFindings(reading, saidRates(reading)),
   ],
-  identities: (reading) => judged(reading).map(identityOf),
+  identities: (reading) => [
+    ...judged(reading).map(identityOf),
+    ...recordedRateIdentities(reading, saidRates(reading)),
+  ],
 };
 
 /** F4: the rate fits another budget than the one it names (block) or might name (info); 完成预算的 names none (info). */

@@ -9,6 +9,7 @@ import { tasksWithinProjects, unspentOfParts } from './f8-f9-tasks';
 import { breakdownShares } from './f10-shares';
 import { growthRate } from './f11-growth';
 import { basicParts, threePublicExpenses } from './f12-f13-parts';
+import { accountsAgree, openingIsLastClosing } from './f14-f15-accounts';
 import { indicatorCompletion, overFulfilment } from './f16-f20-indicators';
 import { executionPoints, indicatorPoints, selfScore } from './f17-f19-points';
 import { peopleInPost, unitSanity } from './f21-f22-sanity';
@@ -22,6 +23,8 @@ import { requiredSections } from './s10-sections';
 import { problemsHaveMeasures, tasksHaveResults } from './s11-s12-pairs';
 import { names, signature } from './s13-s14-signature';
 import { documentNumbers, setPhrases } from './s15-s16-wording';
+import { attachments } from './s17-attachments';
+import { openWork } from './s18-open-work';
 import { typedNumbers } from './t1-typed-numbers';
 import { sameStatement } from './t2-same-statement';
 import { nearDuplicates } from './t3-near-duplicates';
@@ -51,6 +54,8 @@ export const rules: readonly Rule[] = [
   growthRate,
   basicParts,
   threePublicExpenses,
+  openingIsLastClosing,
+  accountsAgree,
   indicatorCompletion,
   indicatorPoints,
   executionPoints,
@@ -83,5 +88,7 @@ export const rules: readonly Rule[] = [
   names,
   documentNumbers,
   setPhrases,
+  attachments,
+  openWork,
   ownRules,
 ];

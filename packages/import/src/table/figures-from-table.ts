@@ -40,7 +40,9 @@ export type NotTaken =
   /** Another cell names the same figure with another value. */
   | 'twice'
   /** About, nearly, more than: no value. */
-  | 'not-exact';
+  | 'not-exact'
+  /** No figure has this name, and accounts make none. */
+  | 'no-figure';
 
 /** One number of the table. */
 export interface TableLine {
@@ -66,6 +68,8 @@ export interface TableReading {
   readonly year: number | null;
   /** Unit of numbers for which the table names none; empty: that of the figure they name, as it is shown. */
   readonly unit: string;
+  /** What the numbers are: values of this year, or those of the final accounts 部门决算, to be compared with them. */
+  readonly as?: 'values' | 'accounts';
 }
 
 interface Found {
@@ -175,9 +179,14 @@ function lineOf(
   // Another year's number may become a figure of its own, never a value of this year's.
   if (why === 'other-period') return { ...line, figure: null, state: 'not-understood', why };
   if (why) return { ...line, state: 'not-understood', why };
-  if (!figure) return { ...line, state: 'new' };
+  if (!figure)
+    return isAccounts(reading)
+      ? { ...line, state: 'not-understood', why: 'no-figure' }
+      : { ...line, state: 'new' };
   return { ...line, state: isSame(figure, value, reading) ? 'same' : 'changed' };
 }
+
+const isAccounts = ({ as }: TableReading) => as === 'accounts';
 
 /** Money of a table is in its unit; a rate in a table of 万元 is no money. */
 function unitFor(figure: Figure | null, tableUnit: string, otherwise: string): string {
@@ -205,13 +214,16 @@ function shownText(number: string, unit: string): string {
 
 type Unjudged = Omit<TableLine, 'state' | 'why'>;
 
-function doubt(line: Unjudged, names: string, { figures, year }: TableReading): NotTaken | null {
+function doubt(line: Unjudged, names: string, reading: TableReading): NotTaken | null {
+  const { figures, year } = reading;
   const { figure, unit, label } = line;
   if (label === '') return 'no-name';
   if (isOtherPeriod(names, year)) return 'other-period';
   if (unit === '') return figure && figure.unit === '' ? null : 'no-unit';
   if (!figure) return null;
   if (baseUnit(figure.unit) !== unit) return 'other-unit';
+  // Accounts stand beside what is computed.
+  if (isAccounts(reading)) return null;
   return figure.kind === 'computed' && !isShownAs(figure, line, figures) ? 'computed' : null;
 }
 
@@ -225,7 +237,9 @@ function isShownAs({ id, unit }: Figure, { value, text }: Unjudged, figures: Rep
   return shown.ok && stated.ok && shown.text === stated.text;
 }
 
-function isSame(figure: Figure, value: string, { figures }: TableReading): boolean {
+function isSame(figure: Figure, value: string, reading: TableReading): boolean {
+  const { figures } = reading;
+  if (isAccounts(reading)) return figure.accounts !== null && decimal(figure.accounts).eq(value);
   if (figure.kind === 'computed') return true;
   const known = figure.value === null ? null : parseDecimal(figure.value);
   if (!known) return false;

@@ -78,11 +78,13 @@ export function changeFigure(
   return done;
 }
 
-/** What the history tells of new settings: another formula, or another value of last year. */
+/** What the history tells of new settings: another formula, or another value of last year or of the accounts. */
 function settingsHistory(figure: Figure, settled: Figure): NewChange | undefined {
   if (settled.formula !== figure.formula)
     return { from: figure.formula, to: settled.formula, why: '', event: 'formula' };
   if (settled.previous !== figure.previous)
     return { from: figure.previous, to: settled.previous, why: '', event: 'previous' };
+  if (settled.accounts !== figure.accounts)
+    return { from: figure.accounts, to: settled.accounts, why: '', event: 'accounts' };
   return undefined;
 }

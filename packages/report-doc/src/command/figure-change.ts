@@ -72,7 +72,7 @@ export function figureFault(work: FigureWork, figure: Figure): CommandResult | n
     if (!goodText(figure[key])) return refuse('bad-text', key);
   if (figure.evidence.length > maxTextLength) return refuse('bad-text', 'evidence');
   if (!parseFormatCode(figure.format)) return refuse('bad-format', figure.format);
-  for (const value of [figure.value, figure.previous])
+  for (const value of [figure.value, figure.previous, figure.accounts])
     if (value !== null && !goodValue(value)) return refuse('bad-value', value);
   if (figure.owner !== null && !work.record.people.has(figure.owner))
     return refuse('unknown-person', figure.owner);

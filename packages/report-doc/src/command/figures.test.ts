@@ -247,6 +247,69 @@ test('a new owner may change the figure, the old one no more', () => {
   expect(set('other', 'recruits', '1')).toEqual(done);
 });
 
+test('a figure is split: the second one stands behind it, and both histories tell of the other', () => {
+  const owner = figure('recruits').owner;
+  const split = (part: object): RecordCommand =>
+    ({
+      type: 'splitFigure',
+      ...seen('recruits'),
+      into: 'new',
+      label: '新招录',
+      value: '12',
+      why: '口径不同',
+      ...part,
+    }) as RecordCommand;
+  expect(send('drafter', split({}))).toMatchObject(refused('forbidden'));
+  for (const [code, part] of [
+    ['conflict', { version: 9 }],
+    ['exists', { label: figure('recruits').label }],
+    ['exists', { into: 'sum' }],
+    ['bad-text', { label: ' ' }],
+    ['bad-text', { why: 'x'.repeat(201) }],
+    ['bad-value', { value: '1e9' }],
+    ['not-found', { figure: 'none' }],
+  ] as const)
+    expect(send('finance', split(part))).toMatchObject(refused(code));
+  expect(figures().has(figureId('new'))).toBe(false);
+  const { unit, group, format, label, value } = figure('recruits');
+  expect(send('finance', split({}))).toEqual(done);
+  expect(figure('new')).toMatchObject({ label: '新招录', unit, group, format, value: '12', published: true });
+  expect(figure('new').owner).toBe(owner ?? figure('new').history[0]!.by);
+  expect(figure('new').history).toMatchObject([
+    { event: 'split', from: null, to: '12', why: `${label}：口径不同` },
+  ]);
+  expect(figure('recruits').history.at(-1)).toMatchObject({
+    event: 'split',
+    from: value,
+    to: value,
+    why: '新招录：口径不同',
+  });
+  const ids = [...figures().keys()];
+  expect(ids.indexOf(figureId('new'))).toBe(ids.indexOf(figureId('recruits')) + 1);
+  // Nothing refers to it yet: to take the split back it is removed.
+  expect(send('finance', { type: 'removeFigure', ...seen('new') })).toEqual(done);
+});
+
+test('values of the accounts are set by hand and taken in from a table, beside computed values too', () => {
+  const set = (value: string): RecordCommand => ({
+    type: 'changeFigure',
+    ...seen('recruits'),
+    change: { accounts: value },
+  });
+  expect(send('finance', set('1e9'))).toMatchObject(refused('bad-value'));
+  expect(send('finance', set('270'))).toEqual(done);
+  expect(figure('recruits')).toMatchObject({ accounts: '270' });
+  expect(figure('recruits').history.at(-1)).toMatchObject({ event: 'accounts', from: null, to: '270' });
+  const { value, evidence } = figure('recruits');
+  const line = { ...seen('recruits'), value: '271', evidence: '决算!B2', as: 'accounts' } as const;
+  expect(
+    send('finance', table({ set: [line, { ...seen('sum'), value: '5', evidence: '', as: 'accounts' }] })),
+  ).toEqual(done);
+  expect(figure('recruits')).toMatchObject({ accounts: '271', value, evidence });
+  expect(figure('sum').accounts).toBe('5');
+  expect(figure('recruits').history.at(-1)).toMatchObject({ event: 'accounts', to: '271', why: '决算!B2' });
+});
+
 const table = (part: Partial<Extract<RecordCommand, { type: 'importFigures' }>>): RecordCommand => ({
   type: 'importFigures',
   source: '收支表.xlsx',

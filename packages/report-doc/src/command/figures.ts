@@ -17,6 +17,7 @@ import {
   reviveFigure,
   separateFigure,
 } from './settle-figures';
+import { splitFigure } from './split-figure';
 
 /** One figure, and the version of it the sender saw; another one now is a conflict, never a merge of digits. */
 export interface SeenFigure {
@@ -27,13 +28,24 @@ export interface SeenFigure {
 /** What of a figure can be changed besides its value. `owner` and `formula` take the right to publish. */
 export type FigureSettings = Pick<
   Figure,
-  'label' | 'group' | 'format' | 'aliases' | 'note' | 'evidence' | 'formula' | 'owner' | 'previous'
+  | 'label'
+  | 'group'
+  | 'format'
+  | 'aliases'
+  | 'note'
+  | 'evidence'
+  | 'formula'
+  | 'owner'
+  | 'previous'
+  | 'accounts'
 >;
 
 /** A value from a table, with the cell it stood in. */
 export interface ImportedValue extends SeenFigure {
   readonly value: string | null;
   readonly evidence: string;
+  /** Absent: the value itself; else that of the final accounts 部门决算, beside it. */
+  readonly as?: 'accounts';
 }
 
 type On<Type extends string> = { readonly type: Type } & SeenFigure;
@@ -48,6 +60,13 @@ export type FigureCommand =
   | On<'reviveFigure'>
   | (On<'mergeFigure'> & { readonly into: FigureId; readonly why: string })
   | On<'separateFigure'>
+  /** A second figure like this one, for places that turned out to mean something else. */
+  | (On<'splitFigure'> & {
+      readonly into: FigureId;
+      readonly label: string;
+      readonly value: string | null;
+      readonly why: string;
+    })
   | On<'removeFigure'>
   | { readonly type: 'restoreFigure'; readonly figure: FigureId }
   /** A table taken in, or taken back: all of it or nothing. */
@@ -70,6 +89,7 @@ const rights = {
   reviveFigure: 'publishFigures',
   mergeFigure: 'publishFigures',
   separateFigure: 'publishFigures',
+  splitFigure: 'publishFigures',
   removeFigure: 'editFigure',
   // Whoever removed it may bring it back, too: the command itself looks.
   restoreFigure: 'addFigure',
@@ -119,6 +139,8 @@ export function changeFigures(
       return mergeFigure(change, command);
     case 'separateFigure':
       return separateFigure(change, command);
+    case 'splitFigure':
+      return splitFigure(change, command);
     case 'removeFigure':
       return removeFigure(change, command);
     case 'restoreFigure':

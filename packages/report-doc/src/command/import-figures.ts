@@ -82,11 +82,15 @@ function known({ record }: FigureWork, seen: SeenFigure): Figure {
 
 function withImported(work: FigureWork, line: ImportedValue, source: string): Figure {
   const figure = known(work, line);
-  const { value, evidence } = line;
-  if (figure.kind === 'computed') insist(refuse('computed-figure', figure.label));
+  const { value, evidence, as } = line;
+  if (figure.kind === 'computed' && !as) insist(refuse('computed-figure', figure.label));
   if (figure.retired || figure.mergedInto !== null) insist(refuse('retired-figure', figure.label));
   if (value !== null && !goodValue(value)) insist(refuse('bad-value', value));
   if (evidence.length > maxTextLength) insist(refuse('bad-text', 'evidence'));
+  if (as) {
+    const why = evidence || source;
+    return changed(work, figure, { [as]: value }, { from: figure[as], to: value, why, event: as });
+  }
   const part = { value, evidence, published: value !== null, proposed: null };
   return changed(work, figure, part, { from: figure.value, to: value, why: source, event: 'imported' });
 }

@@ -67,6 +67,8 @@ function definitionOf(
 }
 
 export interface ImportSource {
+  /** Absent: the values themselves. */
+  readonly as?: 'accounts' | undefined;
   /** A file's name, or what the interface calls a pasted range. */
   readonly name: string;
   /** Group of new figures. */
@@ -76,7 +78,7 @@ export interface ImportSource {
 /** The command that takes in what was chosen. */
 export function importCommand(
   lines: readonly ChosenLine[],
-  { name, group }: ImportSource,
+  { name, group, as }: ImportSource,
   newId: () => FigureId,
 ): ImportCommand {
   const taken = lines.filter(isReady);
@@ -96,6 +98,7 @@ export function importCommand(
           version: figure.version,
           value: inUnitOf(figure, value),
           evidence: evidenceOf(one),
+          ...(as ? { as } : {}),
         },
       ];
     }),
@@ -113,9 +116,13 @@ export function takenBack(command: ImportCommand, before: Report['figures'], sou
     type: 'importFigures',
     source,
     add: [],
-    set: command.set.flatMap(({ figure, version }): ImportedValue[] => {
+    set: command.set.flatMap(({ figure, version, as }): ImportedValue[] => {
       const old = before.get(figure);
-      return old ? [{ figure, version: version + 1, value: old.value, evidence: old.evidence }] : [];
+      if (!old) return [];
+      const seen = { figure, version: version + 1 };
+      return as
+        ? [{ ...seen, value: old[as], evidence: '', as }]
+        : [{ ...seen, value: old.value, evidence: old.evidence }];
     }),
     remove: command.add.map(({ id }) => ({ figure: figureId(id), version: 1 })),
   };

@@ -1,6 +1,7 @@
-import { figureText, type Report } from '@huigao/report';
+import { type Figure, figureText, type Report } from '@huigao/report';
 import { useText } from '../../app/locale';
 import { TextInput } from '../../ui/field';
+import { exactText } from '../shown-value';
 import { type ChosenLine, isTakable, stateOrder, withTaken } from './change-list';
 import styles from './import-dialog.module.css';
 
@@ -8,10 +9,12 @@ export interface ChangeTableProps {
   readonly lines: readonly ChosenLine[];
   readonly onLines: (lines: readonly ChosenLine[]) => void;
   readonly figures: Report['figures'];
+  /** What the numbers are, where that is not the values. */
+  readonly as: 'accounts' | undefined;
 }
 
 /** The lines of the change list by state: what changes first, what is the same last. */
-export function ChangeTable({ lines, onLines, figures }: ChangeTableProps) {
+export function ChangeTable({ lines, onLines, figures, as }: ChangeTableProps) {
   const t = useText();
   const numbered = lines.map((chosen, index) => ({ chosen, index }));
   if (lines.length === 0) return <p className={styles.hint}>{t('figures.import-nothing')}</p>;
@@ -30,6 +33,7 @@ export function ChangeTable({ lines, onLines, figures }: ChangeTableProps) {
                 <ChangeLine
                   key={`${chosen.line.cell} ${index}`}
                   chosen={chosen}
+                  as={as}
                   figures={figures}
                   onTaken={(choice) => onLines(withTaken(lines, index, choice))}
                   onLabel={(label) =>
@@ -45,14 +49,20 @@ export function ChangeTable({ lines, onLines, figures }: ChangeTableProps) {
   );
 }
 
-interface ChangeLineProps {
+/** What a figure says now of what the table says. */
+function beforeText(figures: Report['figures'], figure: Figure, as: ChangeTableProps['as']): string | null {
+  if (!as) return figureText(figures, figure.id);
+  return figure[as] === null ? null : exactText(figure[as], figure);
+}
+
+interface ChangeLineProps extends Pick<ChangeTableProps, 'as'> {
   readonly chosen: ChosenLine;
   readonly figures: Report['figures'];
   readonly onTaken: (choice: 'taken' | 'left') => void;
   readonly onLabel: (label: string) => void;
 }
 
-function ChangeLine({ chosen, figures, onTaken, onLabel }: ChangeLineProps) {
+function ChangeLine({ chosen, figures, as, onTaken, onLabel }: ChangeLineProps) {
   const t = useText();
   const { line, isTaken, label } = chosen;
   const { figure } = line;
@@ -83,7 +93,7 @@ function ChangeLine({ chosen, figures, onTaken, onLabel }: ChangeLineProps) {
       <span className={styles.values} lang="zh-CN">
         {figure && line.state !== 'same' && (
           <>
-            <span className={styles.before}>{figureText(figures, figure.id) ?? t('figures.no-value')}</span>
+            <span className={styles.before}>{beforeText(figures, figure, as) ?? t('figures.no-value')}</span>
             <span aria-hidden>→</span>
             <span className={styles.became}>{t('figures.became')}</span>
           </>

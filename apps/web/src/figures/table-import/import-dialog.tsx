@@ -45,12 +45,13 @@ function OpenImport({ report, initial, onClose }: ImportDialogProps & { readonly
   );
   const [sheet, setSheet] = useState(0);
   const [unit, setUnit] = useState('');
+  const [as, setAs] = useState<'values' | 'accounts'>('values');
   const read = useMemo(() => {
     if (source === null) return [];
     if (source === 'text') return figuresFromText(report);
     const { figures, year } = report;
-    return figuresFromTable(source.sheets[sheet]!, { figures, year, unit });
-  }, [source, sheet, unit, report]);
+    return figuresFromTable(source.sheets[sheet]!, { figures, year, unit, as });
+  }, [source, sheet, unit, as, report]);
   const name = source === null ? '' : source === 'text' ? t('figures.import-from-text') : source.name;
   if (source === null)
     return (
@@ -62,9 +63,10 @@ function OpenImport({ report, initial, onClose }: ImportDialogProps & { readonly
     );
   return (
     <Proposal
-      key={`${name} ${sheet} ${unit}`}
+      key={`${name} ${sheet} ${unit} ${as}`}
       report={report}
       name={name}
+      as={source !== 'text' && as === 'accounts' ? as : undefined}
       first={chosenLines(read)}
       onBack={() => setSource(null)}
       onClose={onClose}
@@ -89,6 +91,21 @@ function OpenImport({ report, initial, onClose }: ImportDialogProps & { readonly
               )}
             </Field>
           )}
+          <Field label={t('figures.import-as')}>
+            {(control) => (
+              <Select
+                {...control}
+                value={as}
+                onChange={({ currentTarget }) => setAs(currentTarget.value as typeof as)}
+              >
+                {(['values', 'accounts'] as const).map((one) => (
+                  <option key={one} value={one}>
+                    {t(`figures.import-as-${one}`)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
           <Field label={t('figures.import-unit')}>
             {(control) => (
               <Select
@@ -181,6 +198,8 @@ function AskForSource({
 interface ProposalProps {
   readonly report: Report;
   readonly name: string;
+  /** What the numbers are, where that is not the values. */
+  readonly as: 'accounts' | undefined;
   readonly first: readonly ChosenLine[];
   readonly onBack: () => void;
   readonly onClose: () => void;
@@ -188,7 +207,7 @@ interface ProposalProps {
 }
 
 /** The list of changes, and the one button that makes them all. */
-function Proposal({ report, name, first, onBack, onClose, children }: ProposalProps) {
+function Proposal({ report, name, as, first, onBack, onClose, children }: ProposalProps) {
   const t = useText();
   const toast = useToast();
   const groupsId = useId();
@@ -205,7 +224,7 @@ function Proposal({ report, name, first, onBack, onClose, children }: ProposalPr
   const apply = async () => {
     if (busy || ready.length === 0 || (hasNew && group.trim() === '')) return;
     setBusy(true);
-    const wanted = importCommand(lines, { name, group: group.trim() }, newFigureId);
+    const wanted = importCommand(lines, { name, group: group.trim(), as }, newFigureId);
     const answer = await command(wanted);
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
@@ -260,7 +279,7 @@ function Proposal({ report, name, first, onBack, onClose, children }: ProposalPr
           <option key={one} value={one} />
         ))}
       </datalist>
-      <ChangeTable lines={lines} onLines={setLines} figures={report.figures} />
+      <ChangeTable lines={lines} as={as} onLines={setLines} figures={report.figures} />
     </Dialog>
   );
 }
