@@ -234,6 +234,30 @@ export const errorsTexts = {
     zh: '批注太多了（最多 {detail} 条）。',
     en: 'There are too many comments ({detail} at most).',
   },
+  'error.bad-suggestion': {
+    zh: '这样的修订不能提出（{field}）。请缩短或改写后再试。',
+    en: 'Such a change cannot be suggested ({field}). Make it shorter or write it otherwise.',
+  },
+  'error.too-many-suggestions': {
+    zh: '修订建议太多了（最多 {detail} 条），请先处理已有的建议。',
+    en: 'There are too many suggestions ({detail} at most). Decide on some of them first.',
+  },
+  'error.suggestion-stale': {
+    zh: '这里的文字已经改过，与建议所针对的不同。请看过后手工修改，或拒绝这条建议。',
+    en: 'The text has changed since this was suggested. Look at it, and edit it by hand or reject the suggestion.',
+  },
+  'error.suggestion-decided': {
+    zh: '这条建议刚刚已被处理。',
+    en: 'This suggestion has just been decided on.',
+  },
+  'error.suggestion-revised': {
+    zh: '提出人刚刚改了这条建议，请看过再处理。',
+    en: 'Its author has just changed this suggestion. Read it again before you decide.',
+  },
+  'error.section-full': {
+    zh: '这一节的文字太多了，放不下这处修改。',
+    en: 'This section holds too much text to take this change.',
+  },
   'error.wrong-status': {
     zh: '这一节的状态刚刚变了，请看清后再操作。',
     en: 'The state of this section has just changed. Look again before you go on.',

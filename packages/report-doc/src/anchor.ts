@@ -106,6 +106,19 @@ export function anchoredRange(doc: Y.Doc, anchor: Anchor): BodyRange | null {
   return from !== null && to !== null && from < to ? { from, to } : null;
 }
 
+/** The anchor of a point between two things: one end clings to what stands before it, the other to what stands after. */
+export function anchorOfPoint(doc: Y.Doc, pos: number): Anchor | null {
+  const root = doc.getXmlFragment(bodyRoot);
+  const [from, to] = [encodeAt(root, pos, 'end'), encodeAt(root, pos, 'start')];
+  return from !== null && to !== null ? { from, to } : null;
+}
+
+/** Where the two ends of a point are now: the same unless something came between. Null when one of them is gone. */
+export function anchoredPoint(doc: Y.Doc, anchor: Anchor): BodyRange | null {
+  const [from, to] = [decodeAt(doc, anchor.from), decodeAt(doc, anchor.to)];
+  return from !== null && to !== null && from <= to ? { from, to } : null;
+}
+
 /** Where a thread stands: its section, and the stretch of it (null: the whole section). */
 export interface ThreadPlace {
   readonly section: SectionId;

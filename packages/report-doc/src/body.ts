@@ -2,7 +2,7 @@
 // out, so that both read the same. Reading here never writes and never repairs: what the schema does not know is a fault.
 
 import { attributeFault, bodySchema, isOverfull } from '@huigao/report';
-import type { ContentMatch, Mark, Node, NodeSpec, NodeType } from 'prosemirror-model';
+import type { ContentMatch, Fragment, Mark, Node, NodeSpec, NodeType } from 'prosemirror-model';
 import * as Y from 'yjs';
 
 /** The only root a section document may have. */
@@ -35,7 +35,7 @@ const fail = (code: BodyFault['code'], detail: string): never => {
 };
 
 /** A lone surrogate would be shown as U+FFFD and stored as another character than was typed; neither is text. */
-const brokenText = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\uFFFD/;
+export const brokenText = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\uFFFD/;
 
 /** The names a section's text may use anywhere. Attributes are not told apart by element here: `levelFault` does that. */
 export const bodyNames: { readonly elements: ReadonlySet<string>; readonly attributes: ReadonlySet<string> } =
@@ -161,11 +161,16 @@ export function levelFault(level: Y.XmlFragment): BodyFault | null {
   });
 }
 
-function yjsChildren(node: Node): (Y.XmlElement | Y.XmlText)[] {
+/** The marks of a text as Yjs formats it. */
+export const formatsOf = ({ marks }: Node) =>
+  Object.fromEntries(marks.map((mark) => [mark.type.name, mark.attrs]));
+
+/** What a fragment is in Yjs. */
+export function yjsChildren(fragment: Fragment): (Y.XmlElement | Y.XmlText)[] {
   const children: (Y.XmlElement | Y.XmlText)[] = [];
   let text: Y.XmlText | null = null;
   let end = 0;
-  node.forEach((child) => {
+  fragment.forEach((child) => {
     if (!child.isText) {
       text = null;
       children.push(yjsElement(child));
@@ -176,21 +181,17 @@ function yjsChildren(node: Node): (Y.XmlElement | Y.XmlText)[] {
       end = 0;
       children.push(text);
     }
-    text.insert(
-      end,
-      child.text!,
-      Object.fromEntries(child.marks.map((mark) => [mark.type.name, mark.attrs])),
-    );
+    text.insert(end, child.text!, formatsOf(child));
     end += child.text!.length;
   });
   return children;
 }
 
-function yjsElement(node: Node): Y.XmlElement {
+export function yjsElement(node: Node): Y.XmlElement {
   const element = new Y.XmlElement(node.type.name);
   for (const [key, value] of Object.entries(node.attrs))
     if (value !== null) element.setAttribute(key, value as string);
-  element.insert(0, yjsChildren(node));
+  element.insert(0, yjsChildren(node.content));
   return element;
 }
 
@@ -198,5 +199,5 @@ function yjsElement(node: Node): Y.XmlElement {
 export function writeBody(doc: Y.Doc, body: Node): void {
   const fragment = doc.getXmlFragment(bodyRoot);
   if (fragment.length > 0) throw new Error('The section document is not empty.');
-  doc.transact(() => fragment.insert(0, yjsChildren(body)));
+  doc.transact(() => fragment.insert(0, yjsChildren(body.content)));
 }

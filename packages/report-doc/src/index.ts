@@ -1,4 +1,11 @@
-export { anchoredRange, anchorOf, placeOfThread, type ThreadPlace } from './anchor';
+export {
+  anchoredPoint,
+  anchoredRange,
+  anchorOf,
+  anchorOfPoint,
+  placeOfThread,
+  type ThreadPlace,
+} from './anchor';
 export {
   type BodyFault,
   bodyNames,
@@ -24,7 +31,22 @@ export {
 export { isFinalCommand } from './command/finals';
 export { type GroupMember, settleGroups } from './command/members';
 export type { OutlineCommand } from './command/outline';
+export {
+  isSuggestionCommand,
+  type SeenSuggestion,
+  type SuggestedAt,
+  type SuggestionCommand,
+} from './command/suggestions';
 export { isTaskCommand, type TaskCommand } from './command/tasks';
+export {
+  byPlace,
+  type GroundPlace,
+  groundOf,
+  placeInBody,
+  placeOfGround,
+  placeOfSuggestion,
+  type SuggestionPlace,
+} from './ground';
 export { type RemovedSection, type ReportRecord, readRecord, removedSections, writeRecord } from './record';
 export {
   firstUpdates,
@@ -34,3 +56,4 @@ export {
   recordName,
 } from './report-documents';
 export { decodeVersion, encodeVersion, readVersion, type VersionContent } from './version-content';
+export { writeReplacement } from './write-replacement';

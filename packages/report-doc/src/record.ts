@@ -1,6 +1,6 @@
 // The record document: everything of a report but its text. Written only by the server, so plain values suffice:
 // `meta` a map, `outline`, `figures`, `tasks` and `indicators` arrays of whole entries in order, the rest maps: `people` by person,
-// `groups` by name, `threads` and `rules` by id, `waivers` by what names the finding. What an earlier version did not know is empty.
+// `groups` by name, `threads`, `suggestions` and `rules` by id, `waivers` by what names the finding. What an earlier version did not know is empty.
 
 import {
   completeFigure,
@@ -20,6 +20,8 @@ import {
   readableThread,
   roles,
   type SectionId,
+  type Suggestion,
+  type SuggestionId,
   schemaVersion,
   type Task,
   type Thread,
@@ -55,6 +57,7 @@ export const removedSections = (doc: Y.Doc): readonly RemovedSection[] =>
   [...removedSectionsOf(doc).values()].sort((a, b) => b.at - a.at);
 export const peopleOf = (doc: Y.Doc) => doc.getMap<StoredMember>('people');
 export const threadsOf = (doc: Y.Doc) => doc.getMap<EarlierThread>('threads');
+export const suggestionsOf = (doc: Y.Doc) => doc.getMap<Suggestion>('suggestions');
 /** A task or indicator as it is stored. One that was removed stays, so that it can come back as it was. */
 export type StoredTask = Task & { readonly removed?: true };
 export type StoredIndicator = Indicator & { readonly removed?: true };
@@ -115,6 +118,7 @@ export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
     indicatorsOf(doc).push([...report.indicators.values()]);
     for (const member of report.people.values()) writeMember(doc, { ...member, roles: ownRoles(member) });
     for (const thread of report.threads.values()) threadsOf(doc).set(thread.id, thread);
+    for (const suggestion of report.suggestions.values()) suggestionsOf(doc).set(suggestion.id, suggestion);
     for (const share of report.groups.values()) groupsOf(doc).set(share.group, share);
     for (const waiver of report.waivers.values()) waiversOf(doc).set(waiver.finding, waiver);
     for (const rule of report.rules.values()) rulesOf(doc).set(rule.id, rule);
@@ -155,6 +159,9 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
         const thread = threadFrom(stored);
         return thread ? [[id as ThreadId, thread]] : [];
       }),
+    ),
+    suggestions: new Map(
+      inOrder(suggestionsOf(doc).entries()).map(([id, suggestion]) => [id as SuggestionId, suggestion]),
     ),
     waivers: new Map(inOrder(waiversOf(doc).entries())),
     rules: new Map(inOrder(rulesOf(doc).entries())),

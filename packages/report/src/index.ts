@@ -97,7 +97,17 @@ export {
 export { personColour } from './person-colour';
 export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, updatedFigures } from './pins';
 export { type PutBack, putBack } from './put-back';
-export { type BodyRange, findQuote, type Quote, quoteOf, readsAs, restOfQuote, standsAlone } from './quote';
+export {
+  type BodyRange,
+  findPoint,
+  findQuote,
+  type Quote,
+  quoteOf,
+  readsAround,
+  readsAs,
+  restOfQuote,
+  standsAlone,
+} from './quote';
 export {
   type Figure,
   type FigureChange,
@@ -144,6 +154,34 @@ export {
   signingOrders,
   standingSteps,
 } from './signatures';
+export {
+  type BodyReplacement,
+  figuresIn,
+  groundText,
+  maxSuggestedLength,
+  maxSuggestedNodes,
+  putRange,
+  replaced,
+  replacementOf,
+  type SuggestedChange,
+  suggestedSlice,
+  tidyChange,
+} from './suggested-change';
+export {
+  type Decision,
+  type Ground,
+  maxDecidedAtOnce,
+  maxGroundLength,
+  maxSuggestions,
+  maxWhyLength,
+  openSuggestionCounts,
+  type PutIn,
+  type Suggestion,
+  type SuggestionEnd,
+  type SuggestionId,
+  suggestionEnds,
+  suggestionId,
+} from './suggestion';
 export { type ShownCell, type ShownTable, withTables } from './table-blocks';
 export { type CellPlace, isOverfull, type PlacedCell, placedCells, tableLimits } from './table-nodes';
 export {

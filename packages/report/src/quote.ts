@@ -184,3 +184,31 @@ export function restOfQuote(
   const length = commonEnd(text.slice(0, at), wanted);
   return length > 0 ? { from: positions[at - length]!, to: positions[at - 1]! + 1 } : null;
 }
+
+/** So much of what stands before or after a point must read as it did, unless there was less. */
+const besideAPoint = 4;
+
+/** Whether what stands on one side of a point reads as it was quoted. */
+export function readsAround(body: Node, pos: number, { before, after }: Quote): boolean {
+  const { text, positions } = flatten(body);
+  const at = indexFrom(positions, pos);
+  const [left, right] = [text.slice(Math.max(0, at - contextLength), at), text.slice(at, at + contextLength)];
+  return (
+    commonEnd(left, before) >= Math.min(besideAPoint, before.length) ||
+    commonStart(right, after) >= Math.min(besideAPoint, after.length)
+  );
+}
+
+/** Where a point is by what stood around it, where that stands once. */
+export function findPoint(body: Node, { before, after }: Quote): BodyRange | null {
+  const [left, right] = [withoutEnds(before), withoutEnds(after)];
+  const around = left + right;
+  if (around.length < enoughAlike) return null;
+  const { text, positions } = joined(body);
+  const at = text.indexOf(around);
+  if (at < 0 || text.indexOf(around, at + 1) >= 0) return null;
+  // At the border of two blocks it belongs to the one that it stood in.
+  const isAtStart = left === '' || before.endsWith('\n');
+  const pos = isAtStart && right !== '' ? positions[at + left.length]! : positions[at + left.length - 1]! + 1;
+  return { from: pos, to: pos };
+}

@@ -9,6 +9,7 @@ import type { OwnRule } from './own-rule';
 import type { Pins } from './pins';
 import type { SectionKind } from './section-kind';
 import type { SigningPlan } from './signatures';
+import type { Suggestion, SuggestionId } from './suggestion';
 import type { Indicator, Task } from './task';
 import type { Thread, ThreadId } from './thread';
 import type { Waiver } from './waiver';
@@ -173,6 +174,8 @@ export interface Report {
   readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
   /** Comment threads 批注, by id. */
   readonly threads: ReadonlyMap<ThreadId, Thread>;
+  /** Suggestions 修订建议, decided ones too, by id. */
+  readonly suggestions: ReadonlyMap<SuggestionId, Suggestion>;
   /** Findings that stay as they are 保留, with reason and name, by what names the finding. */
   readonly waivers: ReadonlyMap<string, Waiver>;
   /** Checks of the report's own 自定规则, by id. */

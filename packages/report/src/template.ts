@@ -146,6 +146,7 @@ export function reportFromSeed(
     tasks: firstRecords<TaskId, TaskContent>(seed.tasks),
     indicators: firstRecords<IndicatorId, IndicatorContent>(seed.indicators),
     threads: new Map(),
+    suggestions: new Map(),
     waivers: new Map((seed.waivers ?? []).map((waiver) => [waiver.finding, waiver])),
     rules: new Map((seed.rules ?? []).map((rule) => [rule.id, rule])),
     signing: openPlan,

@@ -3,6 +3,7 @@ import {
   isCheckCommand,
   isCommentCommand,
   isFigureCommand,
+  isSuggestionCommand,
   isTaskCommand,
   type RecordCommand,
 } from '@huigao/report-doc';
@@ -11,6 +12,7 @@ import { eventOfChecks } from './check-event';
 import { eventOfComments } from './comment-event';
 import type { AuditEvent } from './event';
 import { eventOfFigures } from './figure-event';
+import { eventOfSuggestions } from './suggestion-event';
 import { eventOfTasks } from './task-event';
 
 const workflowActions = {
@@ -29,18 +31,19 @@ const workflowActions = {
  */
 export function eventOfCommand(
   command: RecordCommand,
-  { id, figures, outline }: Pick<Report, 'id' | 'figures' | 'outline'>,
+  { id, figures, outline, suggestions }: Pick<Report, 'id' | 'figures' | 'outline' | 'suggestions'>,
 ): AuditEvent {
-  const event = bareEvent(command, id);
+  const event = bareEvent(command, id, suggestions);
   const figureLabel = event.figure && figures.get(event.figure)?.label;
   const sectionTitle = event.section && outline.find((entry) => entry.id === event.section)?.title;
   const names = { ...(figureLabel ? { figureLabel } : {}), ...(sectionTitle ? { sectionTitle } : {}) };
   return { ...event, detail: { ...event.detail, ...names } };
 }
 
-function bareEvent(command: RecordCommand, report: ReportId): AuditEvent {
+function bareEvent(command: RecordCommand, report: ReportId, suggestions: Report['suggestions']): AuditEvent {
   if (isFigureCommand(command)) return eventOfFigures(command, report);
   if (isCommentCommand(command)) return eventOfComments(command, report);
+  if (isSuggestionCommand(command)) return eventOfSuggestions(command, report, suggestions);
   if (isCheckCommand(command)) return eventOfChecks(command, report);
   if (isTaskCommand(command)) return eventOfTasks(command, report);
   switch (command.type) {

@@ -43,6 +43,7 @@ export const shownDetails = [
   'uses',
   'madeBy',
   'thread',
+  'suggestions',
   'assignee',
   'onBehalfOf',
   'order',

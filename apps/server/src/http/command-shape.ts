@@ -3,6 +3,7 @@
 import {
   indicatorKinds,
   indicatorOperators,
+  maxDecidedAtOnce,
   maxMentions,
   type Role,
   roles,
@@ -105,6 +106,27 @@ const indicator = v.strictObject({
   points: v.nullable(text),
   evidence: text,
 });
+/** What is put in is looked at by `applyCommand`; its size is that of a command. */
+const suggestedChange = v.variant('do', [
+  v.strictObject({ do: v.literal('replace'), slice: v.nullable(v.looseObject({})) }),
+  v.strictObject({ do: v.literal('mark'), mark: v.picklist(['bold']), on: v.boolean() }),
+  v.strictObject({
+    do: v.literal('block'),
+    block: v.picklist(['paragraph', 'heading']),
+    level: v.nullable(v.picklist([3, 4, 5])),
+  }),
+]);
+const suggested = {
+  anchor: v.strictObject({ from: anchorEnd, to: anchorEnd }),
+  text: remark,
+  change: suggestedChange,
+  why: text,
+};
+const seenSuggestions = v.pipe(
+  v.array(v.strictObject({ suggestion: id, version })),
+  v.maxLength(maxDecidedAtOnce),
+);
+
 /** The version seen; null for what is new. */
 const seenVersion = v.nullable(version);
 
@@ -184,6 +206,12 @@ const shape = v.variant('type', [
   v.strictObject({ type: v.literal('assignThread'), thread: id, assignee: v.nullable(id), due: date }),
   v.strictObject({ type: v.literal('resolveThread'), thread: id }),
   v.strictObject({ type: v.literal('reopenThread'), thread: id }),
+  v.strictObject({ type: v.literal('suggest'), suggestion: id, section: id, ...suggested }),
+  v.strictObject({ type: v.literal('reviseSuggestion'), suggestion: id, ...suggested }),
+  v.strictObject({ type: v.literal('withdrawSuggestion'), suggestion: id }),
+  v.strictObject({ type: v.literal('acceptSuggestions'), suggestions: seenSuggestions }),
+  v.strictObject({ type: v.literal('rejectSuggestions'), suggestions: seenSuggestions }),
+  v.strictObject({ type: v.literal('reopenSuggestions'), suggestions: seenSuggestions }),
   v.strictObject({ type: v.literal('waiveFinding'), finding: fingerprint, why: text }),
   v.strictObject({ type: v.literal('dropWaiver'), finding: fingerprint }),
   v.strictObject({ type: v.literal('setRule'), check: ownRule, version: v.nullable(version) }),

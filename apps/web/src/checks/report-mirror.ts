@@ -70,6 +70,7 @@ export class ReportMirror {
       groups: new Map(),
       signing: openPlan,
       finals: [],
+      suggestions: new Map(),
       figures: figures ? new Map(figures.map((figure) => [figure.id, figure])) : (old?.figures ?? new Map()),
       bodies: new Map(kept),
     };

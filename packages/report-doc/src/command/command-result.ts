@@ -30,6 +30,12 @@ export type CommandRefusalCode =
   | 'bad-mention'
   | 'bad-anchor'
   | 'too-many-comments'
+  | 'bad-suggestion'
+  | 'too-many-suggestions'
+  | 'suggestion-stale'
+  | 'suggestion-decided'
+  | 'suggestion-revised'
+  | 'section-full'
   | 'bad-place'
   | 'required-section'
   | 'section-locked'
@@ -48,8 +54,14 @@ export type CommandResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: CommandRefusalCode; readonly detail: string };
 
+export type CommandRefused = Extract<CommandResult, { readonly ok: false }>;
+
 export const done: CommandResult = { ok: true };
-export const refuse = (code: CommandRefusalCode, detail = ''): CommandResult => ({ ok: false, code, detail });
+export const refuse = (code: CommandRefusalCode, detail = ''): CommandRefused => ({
+  ok: false,
+  code,
+  detail,
+});
 
 /** Who sends a command, when it arrives (epoch ms), and what the record itself does not know. */
 export interface CommandContext {
@@ -59,6 +71,11 @@ export interface CommandContext {
   readonly report?: () => Report;
   /** The document of a section as shown, for commands that anchor something in it. */
   readonly section?: (section: SectionId) => Y.Doc | null;
+  /**
+   * Changes the text of a section as accepted, in the same step as the record: what `edit` writes into the document is judged as an edit
+   * by the server, and kept or lost together with what the command changes in the record, which then must not refuse any more.
+   */
+  readonly rewrite?: (section: SectionId, edit: (text: Y.Doc) => void) => CommandResult;
   /** The open finding of a fingerprint, as the checks find it now; null when there is none. */
   readonly openFinding?: (report: Report, fingerprint: string) => WaivedFinding | null;
   /** What keeps a section from being handed in, or the report (null) from being frozen: the rules of open findings that block. */

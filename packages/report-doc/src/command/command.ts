@@ -18,6 +18,12 @@ import { changeFinals, type FinalCommand, isFinalCommand, rightForFinals } from 
 import { changeMembers, type MemberCommand } from './members';
 import { changeOutline, isOutlineCommand, type OutlineCommand } from './outline';
 import { changeSection, type SectionCommand } from './sections';
+import {
+  changeSuggestions,
+  isSuggestionCommand,
+  rightForSuggestions,
+  type SuggestionCommand,
+} from './suggestions';
 import { changeTasks, isTaskCommand, type TaskCommand } from './tasks';
 import { advanceSection, type WorkflowCommand } from './workflow';
 
@@ -32,12 +38,14 @@ export type RecordCommand =
   | MemberCommand
   | OutlineCommand
   | SectionCommand
+  | SuggestionCommand
   | TaskCommand
   | WorkflowCommand;
 
 /** The right a command needs. */
 function neededRight(doc: Y.Doc, command: RecordCommand, record: ReportRecord): Action {
   if (isCommentCommand(command)) return rightForComments(doc, command, record);
+  if (isSuggestionCommand(command)) return rightForSuggestions(command, record);
   if (isCheckCommand(command)) return rightForChecks(command);
   if (isFigureCommand(command)) return rightForFigures(command);
   if (isTaskCommand(command)) return { do: 'editTasks' };
@@ -70,6 +78,7 @@ function change(
 ): CommandResult {
   if (isFigureCommand(command)) return changeFigures(doc, record, command, context);
   if (isCommentCommand(command)) return changeComments(doc, record, command, context);
+  if (isSuggestionCommand(command)) return changeSuggestions(doc, record, command, context);
   if (isCheckCommand(command)) return changeChecks(doc, record, command, context);
   if (isTaskCommand(command)) return changeTasks(doc, record, command, context);
   if (isOutlineCommand(command)) return changeOutline(doc, record, command, context);

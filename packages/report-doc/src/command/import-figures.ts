@@ -2,7 +2,7 @@
 
 import type { Figure, FigureId } from '@huigao/report';
 import { figuresOf, type StoredFigure } from '../record';
-import { type CommandResult, done, maxTextLength, refuse } from './command-result';
+import { type CommandRefused, type CommandResult, done, maxTextLength, refuse } from './command-result';
 import {
   changed,
   type FigureWork,
@@ -17,11 +17,10 @@ import type { FigureCommand, ImportedValue, SeenFigure } from './figures';
 import { useOf } from './settle-figures';
 
 type ImportFigures = Extract<FigureCommand, { type: 'importFigures' }>;
-type Refusal = Extract<CommandResult, { readonly ok: false }>;
 
 /** Thrown inside this file only, to leave a loop at the first line that will not do. */
 class Refused {
-  constructor(readonly refusal: Refusal) {}
+  constructor(readonly refusal: CommandRefused) {}
 }
 
 function insist(result: CommandResult | null): void {
@@ -60,14 +59,13 @@ function eachOnce(seen: readonly SeenFigure[]): CommandResult | null {
 
 function addedBy(work: FigureWork, { add, source }: ImportFigures): readonly Figure[] {
   if (work.record.figures.size + add.length > maxFigures)
-    throw new Refused(refuse('too-many-figures', String(maxFigures)) as Refusal);
+    throw new Refused(refuse('too-many-figures', String(maxFigures)));
   const taken = new Set(takenIds(work));
   return add.map((definition) => {
     // A table brings values. Formulas would each be tried on all figures.
-    if (definition.formula !== undefined)
-      throw new Refused(refuse('bad-formula', definition.label) as Refusal);
+    if (definition.formula !== undefined) throw new Refused(refuse('bad-formula', definition.label));
     const figure = newFigure(work, definition, taken, { event: 'imported', why: source });
-    if ('ok' in figure) throw new Refused(figure as Refusal);
+    if ('ok' in figure) throw new Refused(figure as CommandRefused);
     taken.add(figure.id);
     return figure;
   });
@@ -75,7 +73,7 @@ function addedBy(work: FigureWork, { add, source }: ImportFigures): readonly Fig
 
 function known({ record }: FigureWork, seen: SeenFigure): Figure {
   const figure = record.figures.get(seen.figure);
-  if (!figure) throw new Refused(refuse('not-found', seen.figure) as Refusal);
+  if (!figure) throw new Refused(refuse('not-found', seen.figure));
   insist(unseen(figure, seen));
   return figure;
 }

@@ -126,3 +126,17 @@ test('[SY18] notes are in the same append as what they are of', async () => {
   await tick();
   expect(appends[1]!.group).not.toHaveProperty('notes');
 });
+
+test('[SY61] what is joined is never in another append than what it is joined to', async () => {
+  const { queue, appends, tick } = makeQueue();
+  queue.add(accepted(3 * 1024 * 1024));
+  queue.add(accepted(3 * 1024 * 1024));
+  queue.add({ ...accepted(3 * 1024 * 1024), isJoined: true });
+  queue.add(accepted());
+  for (let n = 0; n < 4; n++) {
+    await tick();
+    appends.at(-1)!.answer(true);
+    await tick();
+  }
+  expect(appends.map(({ group }) => group.entries.map(({ seq }) => seq))).toEqual([[6], [7, 8], [9]]);
+});

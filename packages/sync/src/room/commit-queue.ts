@@ -10,6 +10,8 @@ export interface Accepted {
   readonly bindings: readonly ClientBinding[];
   readonly index?: ReportIndex;
   readonly note?: Note;
+  /** In the same append as what was added before it: both are kept, or neither. */
+  readonly isJoined?: true;
 }
 
 /** A group that the log has: the things accepted, in order, and their entries by place (null: none). */
@@ -147,9 +149,9 @@ export class CommitQueue<T extends Accepted> {
 /** How many of the things gathered make the next group. */
 function groupLength(gathered: readonly Accepted[]): number {
   let bytes = 0;
-  const end = gathered.findIndex(({ entry }, index) => {
+  const end = gathered.findIndex(({ entry, isJoined }, index) => {
     bytes += entry?.bytes.length ?? 0;
-    return index > 0 && (index >= groupSize || bytes > groupBytes);
+    return index > 0 && !isJoined && (index >= groupSize || bytes > groupBytes);
   });
   return end < 0 ? gathered.length : end;
 }

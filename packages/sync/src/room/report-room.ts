@@ -52,6 +52,7 @@ import {
 import { RightsTable } from './rights-table';
 import type { RoomDocument } from './room-document';
 import type { RoomAccepted, RoomState } from './room-state';
+import { TextChanges } from './text-changes';
 import { Upkeep } from './upkeep';
 
 export interface RoomOptions {
@@ -213,10 +214,11 @@ export class ReportRoom {
   async command(person: PersonId, command: RecordCommand, note?: Note): Promise<CommandResult> {
     if (bindsToText(command)) await this.#textSettled();
     const { blocking, openFinding } = this.#options;
-    const change = (record: Y.Doc, at: number) =>
+    const change = (record: Y.Doc, at: number, texts: TextChanges) =>
       applyCommand(record, command, {
         by: person,
         at,
+        rewrite: (section, edit) => texts.rewrite(section, edit),
         report: () => this.#readReport(record),
         section: (section) => this.#state.documents.get(section)?.live ?? null,
         ...(blocking ? { blocking } : {}),
@@ -262,7 +264,7 @@ export class ReportRoom {
 
   async #changeRecord(
     person: PersonId | null,
-    change: (record: Y.Doc, at: number) => CommandResult,
+    change: (record: Y.Doc, at: number, texts: TextChanges) => CommandResult,
     note?: Note,
   ): Promise<CommandResult> {
     this.#mustBeWritable();
@@ -271,15 +273,20 @@ export class ReportRoom {
     const updates: Uint8Array[] = [];
     const keep = (update: Uint8Array) => updates.push(update);
     const { doc } = this.#recordAhead;
+    const texts = new TextChanges(this.#state, { newDocument: this.#newDocument, person, at });
     doc.on('update', keep);
-    const result = change(doc, at);
+    const result = this.#changed(() => change(doc, at, texts), texts);
     doc.off('update', keep);
     this.#upkeep.consider();
     if (!result.ok || updates.length === 0) return result;
     this.#state.rights.changed();
     makeMissingTexts(this.#state, { newDocument: this.#newDocument, person });
     const index = this.#indexAhead();
+    texts.accepted.forEach((accepted, place) => {
+      this.#state.queue.add({ ...accepted, ...(place > 0 ? { isJoined: true } : {}) });
+    });
     await this.#durable({
+      ...(texts.accepted.length > 0 ? { isJoined: true } : {}),
       entry: { document: recordName, bytes: Y.mergeUpdates(updates), person, at },
       bindings: this.#recordAhead.bind(),
       ...(sameIndex(before, index) ? {} : { index }),
@@ -287,6 +294,21 @@ export class ReportRoom {
       from: null,
     });
     return result;
+  }
+
+  /** A text that was accepted without its record is a fault of ours: the room goes back to what the log has. */
+  #changed(change: () => CommandResult, texts: TextChanges): CommandResult {
+    const broken = (reason: unknown) => {
+      if (texts.accepted.length > 0) this.#fail(reason);
+      return reason;
+    };
+    try {
+      const result = change();
+      if (!result.ok) broken(new Error('A text was changed without its record.'));
+      return result;
+    } catch (error) {
+      throw broken(error);
+    }
   }
 
   /** On a damaged record nothing rests. */
@@ -380,7 +402,14 @@ export class ReportRoom {
 const storingOf = (health: LogHealth | undefined) => (health?.works === false ? 'fails' : 'works');
 
 /** Commands that speak of the text as their sender saw it. */
-const bindsToText = ({ type }: RecordCommand) =>
-  type === 'advanceSection' || type === 'waiveFinding' || type === 'signTogether' || type === 'freezeReport';
+const bindingCommands: ReadonlySet<RecordCommand['type']> = new Set([
+  'advanceSection',
+  'waiveFinding',
+  'signTogether',
+  'freezeReport',
+  'suggest',
+  'reviseSuggestion',
+]);
+const bindsToText = ({ type }: RecordCommand) => bindingCommands.has(type);
 
 const sameIndex = (a: ReportIndex, b: ReportIndex) => JSON.stringify(a) === JSON.stringify(b);

@@ -33,6 +33,8 @@ export class RoomDocument {
   readonly generation: number;
   /** Another text in its place is accepted and not yet durable: nothing more is written here. */
   isReplaced = false;
+  /** The client id under which the server writes here; null until it does. */
+  serverClient: number | null = null;
   /** Null: the record, which nobody writes but commands. */
   readonly guard: UpdateGuard | null;
   readonly channels = new Set<Channel>();

@@ -1,0 +1,118 @@
+// Accepting suggestions and taking that back: written into the text of their sections, in the order in which they stand there, in the
+// same step as their records. What cannot be applied as it was suggested is left as it is.
+
+import {
+  bodySchema,
+  putRange,
+  type Report,
+  replaced,
+  type SectionId,
+  type Suggestion,
+  shownText,
+} from '@huigao/report';
+import { type Node, Slice } from 'prosemirror-model';
+import type * as Y from 'yjs';
+import { readBody } from '../body';
+import { byPlace, groundOf, placeInBody, placeOfGround, type SuggestionPlace } from '../ground';
+import { writeReplacement } from '../write-replacement';
+import { type CommandContext, type CommandRefused, refuse } from './command-result';
+
+type Applied = { readonly ok: true; readonly suggestions: readonly Suggestion[] } | CommandRefused;
+
+/** A section's text while suggestions are written into it. */
+class Text {
+  constructor(
+    readonly doc: Y.Doc,
+    public body: Node,
+    readonly report: Report,
+    readonly section: SectionId,
+  ) {}
+
+  write(after: Node): void {
+    writeReplacement(this.doc, this.body, after);
+    this.body = after;
+  }
+
+  ground(range: Parameters<typeof groundOf>[2]) {
+    const bodies = new Map(this.report.bodies).set(this.section, this.body);
+    return groundOf(this.doc, this.body, range, shownText({ ...this.report, bodies }, this.section, range));
+  }
+}
+
+/** Applies what one suggestion wants, which stood at `first` before the step; null when it cannot be. */
+type Apply = (text: Text, suggestion: Suggestion, first: SuggestionPlace) => Suggestion | null;
+
+function applyAll(all: readonly Suggestion[], context: CommandContext, apply: Apply): Applied {
+  const sections = new Map<SectionId, Suggestion[]>();
+  for (const one of all) sections.set(one.section, [...(sections.get(one.section) ?? []), one]);
+  const suggestions: Suggestion[] = [];
+  let refusal: CommandRefused | null = null;
+  for (const [section, wanted] of sections) {
+    const here: Suggestion[] = [];
+    const result = context.rewrite?.(section, (doc) => {
+      const read = readBody(doc);
+      const report = context.report?.();
+      if (!read.ok || !report) return;
+      const text = new Text(doc, read.body, report, section);
+      const placed = wanted.map((one) => [one, placeInBody(doc, read.body, one)] as const).sort(byPlace);
+      for (const [one, first] of placed) {
+        const changed = apply(text, one, first);
+        if (changed) here.push(changed);
+      }
+    });
+    if (result?.ok) suggestions.push(...here);
+    else refusal ??= result ?? refuse('no-text', section);
+  }
+  if (suggestions.length > 0) return { ok: true, suggestions };
+  return refusal ?? refuse('suggestion-stale');
+}
+
+/**
+ * Accepts what can be accepted. Each is looked at again after those before it, which may have changed its ground; of those that overlap
+ * only the first is accepted, since nobody saw what both together make of the text.
+ */
+export function acceptAll(all: readonly Suggestion[], context: CommandContext): Applied {
+  const { by, at } = context;
+  const ends = new Map<SectionId, number>();
+  return applyAll(all, context, (text, suggestion, first) => {
+    if (!first.range || first.range.from < (ends.get(text.section) ?? 0)) return null;
+    const place = placeInBody(text.doc, text.body, suggestion);
+    if (place.stands !== 'ready') return null;
+    const { range, replacement } = place;
+    // A format leaves the words for others as they are.
+    if (suggestion.change.do === 'replace') ends.set(text.section, first.range.to);
+    const before = text.body.slice(replacement.from, replacement.to).toJSON() as unknown;
+    text.write(replaced(text.body, replacement)!);
+    const ground = text.ground(putRange(replacement));
+    const within = { from: range.from - replacement.from, to: range.to - replacement.from };
+    const put = ground && { ground, before, within };
+    return { ...suggestion, decision: { end: 'accepted', by, at, put } };
+  });
+}
+
+/** Opens suggestions again, whatever became of them. What was put in by accepting goes, where it still stands as it was put in. */
+export function takeBack(all: readonly Suggestion[], context: CommandContext): Applied {
+  const accepted = all.filter(({ decision }) => decision!.end === 'accepted');
+  const others = all.filter(({ decision }) => decision!.end !== 'accepted');
+  const open = others.map((suggestion) => ({ ...suggestion, decision: null }));
+  if (accepted.length === 0) return { ok: true, suggestions: open };
+  const taken = applyAll(accepted, context, takenBack);
+  if (!taken.ok) return open.length > 0 ? { ok: true, suggestions: open } : taken;
+  return { ok: true, suggestions: [...open, ...taken.suggestions] };
+}
+
+const takenBack: Apply = (text, suggestion) => {
+  const put = suggestion.decision?.put;
+  const place = put && placeOfGround(text.doc, text.body, put.ground);
+  if (!put || !place?.isUnchanged) return null;
+  const { from, to } = place.range;
+  const after = replaced(text.body, {
+    from,
+    to,
+    slice: Slice.fromJSON(bodySchema, put.before as object | null),
+  });
+  if (!after) return null;
+  text.write(after);
+  const ground = text.ground({ from: from + put.within.from, to: from + put.within.to });
+  return ground && { ...suggestion, ground, decision: null };
+};

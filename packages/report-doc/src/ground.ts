@@ -1,0 +1,106 @@
+// Where a suggestion stands: the same function of record and texts on the server, which applies it, and in the page, which shows it.
+
+import {
+  type BodyRange,
+  type BodyReplacement,
+  findPoint,
+  findQuote,
+  type Ground,
+  groundText,
+  maxGroundLength,
+  quoteOf,
+  type Report,
+  readsAround,
+  replaced,
+  replacementOf,
+  type SectionId,
+  type Suggestion,
+  standsAlone,
+} from '@huigao/report';
+import type { Node } from 'prosemirror-model';
+import type * as Y from 'yjs';
+import { anchoredPoint, anchoredRange, anchorOf, anchorOfPoint } from './anchor';
+
+/** Where something that may be a point stands in a body: `from` and `to` are then the same. */
+const isPoint = ({ from, to }: BodyRange) => from === to;
+
+/** Whether a position lies in a body and not within a character. */
+function isWhole(body: Node, pos: number): boolean {
+  if (pos < 0 || pos > body.content.size) return false;
+  const { nodeBefore, textOffset } = body.resolve(pos);
+  return textOffset === 0 || !/[\uD800-\uDBFF]$/.test(nodeBefore?.text ?? '');
+}
+
+/**
+ * The ground of a stretch or a point of a section, or null where there is none.
+ * @param shown - what stands there as readers see it
+ */
+export function groundOf(doc: Y.Doc, body: Node, range: BodyRange, shown: string): Ground | null {
+  if (!isWhole(body, range.from) || !isWhole(body, range.to) || range.from > range.to) return null;
+  const anchor = isPoint(range) ? anchorOfPoint(doc, range.from) : anchorOf(doc, range);
+  const text = groundText(body, range);
+  if (!anchor || text.length > maxGroundLength) return null;
+  const quote = quoteOf(body, range, shown);
+  return { anchor, quote: { ...quote, alone: standsAlone([body], quote) }, text };
+}
+
+/** Where a ground is now, and whether it reads as it did. */
+export interface GroundPlace {
+  readonly range: BodyRange;
+  readonly isUnchanged: boolean;
+}
+
+/** Null: what stood there is gone. */
+export function placeOfGround(doc: Y.Doc, body: Node, { anchor, quote, text }: Ground): GroundPlace | null {
+  const wasPoint = quote.text === '' && text === '';
+  const range = wasPoint ? anchoredPoint(doc, anchor) : anchoredRange(doc, anchor);
+  if (range && range.to <= body.content.size) {
+    const isSame = isPoint(range) === wasPoint && groundText(body, range) === text;
+    if (isSame && (!wasPoint || readsAround(body, range.from, quote))) return { range, isUnchanged: true };
+  }
+  const found = wasPoint ? findPoint(body, quote) : findQuote(body, quote);
+  if (found && groundText(body, found) === text) return { range: found, isUnchanged: true };
+  const there = range && range.to <= body.content.size ? range : found;
+  return there && { range: there, isUnchanged: false };
+}
+
+/**
+ * Where a suggestion stands: `ready` to be applied as it is, `changed` 需复核 where something else stands there now, `gone` where
+ * nothing of it is left, and only its quote tells what it was.
+ */
+export type SuggestionPlace =
+  | { readonly stands: 'ready'; readonly range: BodyRange; readonly replacement: BodyReplacement }
+  | { readonly stands: 'changed'; readonly range: BodyRange }
+  | { readonly stands: 'gone'; readonly range: null };
+
+const gone: SuggestionPlace = { stands: 'gone', range: null };
+
+/** Where a suggestion stands in its section's body, whether it is open or not. */
+export function placeInBody(doc: Y.Doc, body: Node, { ground, change }: Suggestion): SuggestionPlace {
+  const place = placeOfGround(doc, body, ground);
+  if (!place) return gone;
+  const { range, isUnchanged } = place;
+  const replacement = isUnchanged ? replacementOf(body, range, change) : null;
+  if (!replacement || !replaced(body, replacement)) return { stands: 'changed', range };
+  return { stands: 'ready', range, replacement };
+}
+
+/** Where a suggestion stands in a report. */
+export function placeOfSuggestion(
+  suggestion: Suggestion,
+  report: Pick<Report, 'bodies'>,
+  documents: (section: SectionId) => Y.Doc | null,
+): SuggestionPlace {
+  const body = report.bodies.get(suggestion.section);
+  const doc = documents(suggestion.section);
+  return body && doc ? placeInBody(doc, body, suggestion) : gone;
+}
+
+/** The order of suggestions of one section: by place, what came first before what came later; those that are gone last. */
+export function byPlace(
+  [a, at]: readonly [Suggestion, SuggestionPlace],
+  [b, bt]: readonly [Suggestion, SuggestionPlace],
+): number {
+  const start = ({ range }: SuggestionPlace) => range?.from ?? Number.MAX_SAFE_INTEGER;
+  return start(at) - start(bt) || a.at - b.at || (a.id < b.id ? -1 : 1);
+}

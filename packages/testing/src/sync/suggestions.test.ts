@@ -1,0 +1,78 @@
+// Accepting a suggestion while others type, and when the server dies over it.
+
+import { type SectionId, suggestionId } from '@huigao/report';
+import { anchorOf, type RecordCommand } from '@huigao/report-doc';
+import { expect, test } from 'vitest';
+import { edits } from '../convergence/edits';
+import { people, sections, smallReport } from '../sample';
+import { type SimulatedTab, Simulation, shown } from '../simulation/simulation';
+
+const id = suggestionId('suggestion');
+const accept: RecordCommand = { type: 'acceptSuggestions', suggestions: [{ suggestion: id, version: 1 }] };
+
+async function send(world: Simulation, command: RecordCommand, person = people.goals) {
+  const answer = world.command(person, command).catch((error: unknown) => error);
+  await world.run(1000);
+  return answer;
+}
+
+/** What of the goals reads 年度 shall be 全年; suggested by who may not edit there. */
+async function suggested(world: Simulation, tab: SimulatedTab, section: SectionId = sections.goals) {
+  const { doc } = tab.client.section(section);
+  await world.run(1000);
+  const text = shown(section, doc);
+  expect(text).toContain('完成年度任务');
+  // <heading>总体目标</heading><paragraph>完成|年度|任务。
+  const anchor = anchorOf(doc, { from: 9, to: 11 })!;
+  const slice = { content: [{ type: 'text', text: '全年' }] };
+  const command = { type: 'suggest', suggestion: id, section, anchor, text: '年度', why: '' } as const;
+  const answer = await send(world, { ...command, change: { do: 'replace', slice } }, people.budget);
+  expect(answer).toEqual({ ok: true });
+  return doc;
+}
+
+const decision = async (world: Simulation) => (await world.room()).record.suggestions.get(id)?.decision;
+
+test('[SY61] what is accepted lies in one append of text and record, and others see it while they type', async () => {
+  const world = await Simulation.create({ report: smallReport() });
+  const [drafter, suggester] = [world.open(people.goals), world.open(people.budget)];
+  await world.run(1000);
+  await suggested(world, suggester);
+  const { doc } = drafter.client.section(sections.goals);
+  await world.run(1000);
+  const appended: string[][] = [];
+  const told = world.log.appended;
+  world.log.appended = (entries) => {
+    told(entries);
+    appended.push(entries.map(({ document }) => document));
+  };
+  doc.transact(() => edits.type(doc, 0, '打着字'), 'editor');
+  expect(await send(world, accept)).toEqual({ ok: true });
+  const together = appended.find((documents) => documents.includes('record'))!;
+  expect(together.slice(-2)).toEqual([sections.goals, 'record']);
+  expect(shown(sections.goals, doc)).toContain('完成全年任务');
+  expect(shown(sections.goals, doc)).toContain('打着字');
+  expect(shown(sections.goals, suggester.client.section(sections.goals).doc)).toBe(
+    shown(sections.goals, doc),
+  );
+  expect(world.faults).toEqual([]);
+});
+
+for (const point of ['before-append', 'after-append'] as const)
+  test(`[SY61] when the server dies ${point === 'before-append' ? 'before' : 'after'} it is written, text and record agree`, async () => {
+    const world = await Simulation.create({ report: smallReport() });
+    const suggester = world.open(people.budget);
+    await world.run(1000);
+    const doc = await suggested(world, suggester);
+    world.log.delayMs = 200;
+    void world.command(people.goals, accept).catch(() => {});
+    await world.run(100);
+    world.crash(point);
+    await world.run(10_000);
+    const isAccepted = (await decision(world)) !== null;
+    expect(isAccepted).toBe(point === 'after-append');
+    const stored = shown(sections.goals, await world.stored(sections.goals));
+    expect(stored.includes('完成全年任务')).toBe(isAccepted);
+    expect(shown(sections.goals, doc)).toBe(stored);
+    expect(world.faults).toEqual([]);
+  });
