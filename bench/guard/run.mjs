@@ -1,36 +1,16 @@
 // What the guard costs for a key: judging the update of one typed or erased character in a section of 60,000, as a room asks for it.
 // Prints; asserts nothing. The guard is bundled as it is shipped; the updates are made beforehand.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { cpus, loadavg } from 'node:os';
+import { bundled } from '../bundled.mjs';
 import { percentile } from '../rooms/statistics.mjs';
 
-const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const characters = Number(process.argv[2] ?? 60_000);
 const warmUp = 4_000;
 const keys = 20_000;
 /** Keys whose processor time is read together: the kernel counts in microseconds. */
 const together = 50;
 
-async function bundled() {
-  const { output } = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: { ssr: 'bench/guard/entry.mjs', write: false, target: 'node20' },
-    ssr: { noExternal: true },
-  });
-  const folder = mkdtempSync(path.join(tmpdir(), 'huigao-bench-'));
-  const file = path.join(folder, 'guard.mjs');
-  writeFileSync(file, output[0].code);
-  const loaded = await import(pathToFileURL(file).href);
-  rmSync(folder, { recursive: true });
-  return loaded;
-}
-
-const { UpdateGuard, Y } = await bundled();
+const { UpdateGuard, Y } = await bundled('bench/guard/entry.mjs');
 const sentence = '全年部门预算执行情况总体良好，资金使用规范，重点工作任务按期完成，群众满意度稳步提高。';
 
 /** Paragraphs of two hundred characters or so. */

@@ -2,6 +2,13 @@
 // the Yjs updates in it, whether it answers step 1, and how many of one's own messages are acknowledged.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { bundled } from '../bundled.mjs';
+
+const { decodeFrame, encodeControl, protocolVersion, schemaVersion, subprotocol } = await bundled(
+  'bench/rooms/wire.mjs',
+);
+
+export { decodeFrame };
 
 const nothing = { updates: [], answer: null, acknowledged: 0 };
 
@@ -78,38 +85,31 @@ export function hocuspocus(room) {
   };
 }
 
-/** Ours: channel 0 is control, the section is open on channel 1. Only the cursor is sent; who it is the server knows. */
-export function huigao({ report, section, cookie, tab }) {
-  const control = (write) =>
-    encoding.encode((to) => {
-      encoding.writeVarUint(to, 0);
-      write(to);
-    });
+/** Ours: the section is open on channel 1. Only the cursor is sent; who it is the server knows. */
+export function huigao({ report, section, generation, cookie, tab }) {
   return {
     ...messages((to) => encoding.writeVarUint(to, 1)),
     path: () => `/sync/${report}`,
-    headers: { Cookie: cookie, 'Sec-WebSocket-Protocol': 'huigao.1' },
+    headers: { Cookie: cookie, 'Sec-WebSocket-Protocol': subprotocol },
     caret: (_person, cursor) => ({ cursor }),
     join: () => [
-      control((to) => {
-        for (const value of [1, 1, 1]) encoding.writeVarUint(to, value);
-        encoding.writeVarString(to, tab);
-      }),
-      control((to) => {
-        encoding.writeVarUint(to, 3);
-        encoding.writeVarUint(to, 1);
-        encoding.writeVarString(to, section);
-      }),
+      encodeControl({ type: 'hello', protocol: protocolVersion, schema: schemaVersion, tab }),
+      ...(section ? [encodeControl({ type: 'open', channel: 1, document: section, generation })] : []),
     ],
     read: (payload) => {
-      const from = decoding.createDecoder(payload);
-      if (decoding.readVarUint(from) !== 0) return readDocument(from);
-      const type = decoding.readVarUint(from);
-      if (type === 6)
-        throw new Error(`refused: ${decoding.readVarUint(from)} ${payload.subarray(2).toString('latin1')}`);
-      return type === 5 ? { ...nothing, acknowledged: decoding.readVarUint(from) } : nothing;
+      // Only what is of the control channel is read whole: whoever loads the server has to be quick.
+      if (payload[0] !== 0) return readDocument(afterChannel(payload));
+      const { control } = decodeFrame(payload);
+      if (control.type === 'refused' || control.type === 'goaway') throw new Error(JSON.stringify(control));
+      return control.type === 'acknowledged' ? { ...nothing, acknowledged: control.count } : nothing;
     },
   };
+}
+
+function afterChannel(payload) {
+  const from = decoding.createDecoder(payload);
+  decoding.readVarUint(from);
+  return from;
 }
 
 /** Ours, as stock y-websocket clients speak to it. */

@@ -1,6 +1,5 @@
 // Reports on a running Huigao: people signed in, members made, the state of a section fetched.
-import * as decoding from 'lib0/decoding';
-import { huigao } from './dialects.mjs';
+import { decodeFrame, huigao } from './dialects.mjs';
 import { frameOf, RawSocket } from './raw-socket.mjs';
 
 /** Runs `work` over all, `width` at a time, results in order. */
@@ -64,10 +63,10 @@ export class HuigaoRooms {
       const body = { type: 'setMember', person: id, name: '', roles: ['owner'] };
       await this.#ask('POST', `/reports/${report}/commands`, { cookie, body });
     }
-    const section = await this.#firstSection({ report, cookie });
+    const place = { report, ...(await this.#firstSection({ report, cookie })) };
     const dialect = (index) =>
-      this.#dialectOf({ report, section, cookie: people[index % people.length].cookie, tab: `tab${index}` });
-    return { name: report, state: await this.#state({ report, section, cookie }), dialect };
+      this.#dialectOf({ ...place, cookie: people[index % people.length].cookie, tab: `tab${index}` });
+    return { name: report, state: await this.#state({ ...place, cookie }), dialect };
   }
 
   /** Opens a connection as a person and gives the first message for which `find` gives something. */
@@ -81,6 +80,7 @@ export class HuigaoRooms {
         socket.destroy();
         resolve(found);
       };
+      socket.onClose = () => reject(new Error('Huigao closed the connection before it answered'));
       socket.opened.then(() => {
         for (const payload of payloads) socket.write(frameOf(payload));
       }, reject);
@@ -88,8 +88,8 @@ export class HuigaoRooms {
   }
 
   #firstSection(place) {
-    const { join } = huigao({ ...place, section: '', tab: 'look' });
-    return this.#hear({ ...place, tab: 'look' }, join().slice(0, 1), sectionInWelcome);
+    const looking = { ...place, tab: 'look' };
+    return this.#hear(looking, huigao(looking).join(), sectionInWelcome);
   }
 
   #state(place) {
@@ -102,17 +102,11 @@ export class HuigaoRooms {
   }
 }
 
-/** The first section that a `welcome` names; null for any other message. */
+/** The first section that a `welcome` names, with the generation of its text; null for any other message. */
 function sectionInWelcome(payload) {
-  const from = decoding.createDecoder(payload);
-  if (decoding.readVarUint(from) !== 0 || decoding.readVarUint(from) !== 2) return null;
-  decoding.readVarString(from);
-  for (let field = 0; field < 3; field++) decoding.readVarUint(from);
-  for (let left = decoding.readVarUint(from); left > 0; left--) {
-    const name = decoding.readVarString(from);
-    decoding.readVarUint(from);
-    decoding.readVarUint(from);
-    if (name !== 'record') return name;
-  }
-  throw new Error('a report without sections');
+  const { control } = decodeFrame(payload);
+  if (control?.type !== 'welcome') return null;
+  const section = control.documents.find(({ document }) => document !== 'record');
+  if (!section) throw new Error('a report without sections');
+  return { section: section.document, generation: section.generation };
 }

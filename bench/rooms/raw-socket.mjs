@@ -24,6 +24,7 @@ export class RawSocket {
   closed = false;
   /** Called with the payload of each message; while null, bytes are only counted. */
   onMessage = null;
+  onClose = null;
   #socket;
   #rest = Buffer.alloc(0);
   #parts = [];
@@ -45,6 +46,7 @@ export class RawSocket {
     this.#socket.on('close', () => {
       this.closed = true;
       this.#opened?.reject(new Error('closed before it was open'));
+      this.onClose?.();
     });
     const lines = Object.entries({
       Host: `127.0.0.1:${port}`,
