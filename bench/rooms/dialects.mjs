@@ -4,9 +4,8 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { bundled } from '../bundled.mjs';
 
-const { decodeFrame, encodeControl, protocolVersion, schemaVersion, subprotocol } = await bundled(
-  'bench/rooms/wire.mjs',
-);
+const { decodeFrame, encodeControl, protocolVersion, schemaVersion, subprotocol } =
+  await bundled('bench/rooms/wire.mjs');
 
 export { decodeFrame };
 

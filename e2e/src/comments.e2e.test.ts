@@ -8,6 +8,7 @@ import {
   openReport,
   section,
   sectionText,
+  selectWords,
   typeAtEnd,
   waitForText,
   waitUntilSaved,
@@ -43,24 +44,6 @@ afterAll(async () => {
 afterEach(() => {
   expect([...lin.faults, ...wang.faults]).toEqual([]);
 });
-
-/** Selects the first occurrence of these words in a section, as a drag of the mouse does. */
-export async function selectWords(page: Page, title: string, words: string): Promise<void> {
-  await page.bringToFront();
-  const text = editor(page, title);
-  await text.scrollIntoViewIfNeeded();
-  await text.focus();
-  await text.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent!.indexOf(wanted);
-      if (at < 0) continue;
-      getSelection()!.setBaseAndExtent(node, at, node, at + wanted.length);
-      return;
-    }
-    throw new Error(`“${wanted}” is not in one piece of text.`);
-  }, words);
-}
 
 const panel = (page: Page): Locator => page.getByRole('complementary');
 const card = (page: Page, text: string): Locator => panel(page).locator('li').filter({ hasText: text });

@@ -34,6 +34,24 @@ export async function typeAtEnd(page: Page, title: string, text: string): Promis
   await page.keyboard.insertText(text);
 }
 
+/** Selects the first occurrence of these words in a section, as a drag of the mouse does. */
+export async function selectWords(page: Page, title: string, words: string): Promise<void> {
+  await page.bringToFront();
+  const text = editor(page, title);
+  await text.scrollIntoViewIfNeeded();
+  await text.focus();
+  await text.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(wanted);
+      if (at < 0) continue;
+      getSelection()!.setBaseAndExtent(node, at, node, at + wanted.length);
+      return;
+    }
+    throw new Error(`“${wanted}” is not in one piece of text.`);
+  }, words);
+}
+
 /** The text of a section as shown, one paragraph a line: computed numbers included, carets of others left out. */
 export const sectionText = (page: Page, title: string): Promise<string> =>
   editor(page, title).evaluate((shown) => {
