@@ -84,6 +84,8 @@ export const reportTexts = {
   'report.me': { zh: '{name}（我）', en: '{name} (me)' },
   'report.person-in': { zh: '{name}：{section}', en: '{name}: {section}' },
   'report.following': { zh: '正在跟随{name}，再按一次停止', en: 'Following {name}; press again to stop' },
+  'report.following-now': { zh: '正在跟随{name}', en: 'Following {name}' },
+  'report.follow-stop': { zh: '停止', en: 'Stop' },
   'report.more-people': { zh: '还有 {count} 人', en: '{count} more' },
 
   'report.status-drafting': { zh: '起草', en: 'Drafting' },
@@ -182,6 +184,7 @@ export const reportTexts = {
   'outline.progress': { zh: '{total} 节中 {done} 节已定稿', en: '{done} of {total} sections agreed' },
   'outline.characters': { zh: '全文 {count} 字', en: '{count} characters' },
   'outline.findings': { zh: '{count} 处检查发现', en: 'Findings: {count}' },
+  'outline.changes': { zh: '上次看过后有 {count} 处改动', en: 'Changed since you were here: {count}' },
   'outline.people-typing': { zh: '正在输入：{people}', en: 'Typing now: {people}' },
   'outline.people-in': { zh: '正在这里：{people}', en: 'Here now: {people}' },
 } satisfies Record<string, Text>;

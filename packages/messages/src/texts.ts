@@ -26,6 +26,7 @@ import { rolesTexts } from './roles';
 import { rulesTexts } from './rules';
 import { sharingTexts } from './sharing';
 import { shellTexts } from './shell';
+import { sinceTexts } from './since';
 import { startTexts } from './start';
 import { versionsTexts } from './versions';
 import { workflowTexts } from './workflow';
@@ -58,6 +59,7 @@ export const textParts = {
     ...importingTexts,
     ...noticesTexts,
     ...sharingTexts,
+    ...sinceTexts,
     ...versionsTexts,
   },
 };

@@ -57,3 +57,4 @@ export {
 } from './report-documents';
 export { decodeVersion, encodeVersion, readVersion, type VersionContent } from './version-content';
 export { writeReplacement } from './write-replacement';
+export { type WrittenStretch, writtenSince } from './written-since';

@@ -37,6 +37,7 @@ export {
   foundInReport,
   type LineMatch,
 } from './find';
+export { fnv1a, fnvStart } from './fnv';
 export {
   type FigureId,
   figureId,
@@ -139,6 +140,15 @@ export {
 } from './schema';
 export { type SectionKind, sectionKinds } from './section-kind';
 export type { SeedThread } from './seed-thread';
+export {
+  changesSince,
+  decodeSeen,
+  encodeSeen,
+  type SeenChange,
+  type SeenPiece,
+  seenAfter,
+  seenPieces,
+} from './seen-text';
 export { guidanceOf, selfEvaluationTemplate } from './self-evaluation-template';
 export {
   askedSigners,

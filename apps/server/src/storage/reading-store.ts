@@ -2,7 +2,7 @@
 
 import type { PersonId, ReportId, SectionId, ThreadId } from '@huigao/report';
 
-/** How a section read when a person was last there: a snapshot of its document in Yjs's encoding. The server does not look into it. */
+/** How a section read when a person was last there, in prints of its clauses (decision 0028). The server does not look into it. */
 export interface SeenSection {
   readonly section: SectionId;
   readonly snapshot: Uint8Array;

@@ -24,6 +24,8 @@ export type Method = 'GET' | 'POST' | 'DELETE';
 
 const root = '/api/v1';
 const json = 'application/json';
+/** Browsers take 64 KiB of what is to outlive a page. */
+const longestLasting = 60_000;
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 function problemOf(status: number, body: unknown): Problem {
@@ -58,17 +60,26 @@ function resultOf<Value>(status: number, content: string): HttpResult<Value> {
 /**
  * Sends a request to the API and reads its JSON answer (null where it has none).
  * @param path - below `/api/v1`, with its leading slash
+ * @param life - whether it goes on when the page is left, as far as it is short enough for that
  */
 export async function request<Value>(
   method: Method,
   path: string,
   body?: unknown,
+  life: 'of-page' | 'outlives-page' = 'of-page',
 ): Promise<HttpResult<Value>> {
   const headers: Record<string, string> = { accept: json, 'accept-language': languageTag(currentLocale()) };
   if (method !== 'GET') headers['content-type'] = json;
   const payload = body === undefined ? (method === 'POST' ? '{}' : null) : JSON.stringify(body);
   try {
-    const response = await fetch(root + path, { method, headers, body: payload, credentials: 'same-origin' });
+    const keepalive = life === 'outlives-page' && (payload?.length ?? 0) < longestLasting;
+    const response = await fetch(root + path, {
+      method,
+      headers,
+      body: payload,
+      credentials: 'same-origin',
+      keepalive,
+    });
     return resultOf(response.status, await response.text());
   } catch {
     // `fetch` rejects only when there is no answer at all.

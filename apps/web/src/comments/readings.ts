@@ -6,6 +6,13 @@ import { request } from '../app/http';
 /** When each thread was last read, epoch ms by thread. */
 export type ThreadsRead = ReadonlyMap<string, number>;
 
+/** What the server keeps of what the person has read. */
+export interface KeptReadings {
+  readonly threads: Readonly<Record<string, number>>;
+  /** How each section read when they were last there, by `encodeSeen`. */
+  readonly sections: Readonly<Record<string, { readonly snapshot: string; readonly at: number }>>;
+}
+
 /** What is read within this time is told at once. */
 const gatherMs = 1500;
 /** The server takes as many in one request. */
@@ -17,10 +24,12 @@ export class Readings {
   #untold = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
+  /** Null: the server did not answer. */
+  readonly loaded: Promise<KeptReadings | null>;
 
   constructor(report: ReportId) {
     this.#address = `/reports/${encodeURIComponent(report)}/readings`;
-    void this.#load();
+    this.loaded = this.#load();
   }
 
   /** Null until the server has said it. */
@@ -41,19 +50,23 @@ export class Readings {
     this.#timer = setTimeout(() => void this.#tell(), gatherMs);
   }
 
+  /** Tells how sections read when the person saw them. @returns whether it is kept */
+  async tellSections(sections: Readonly<Record<string, string>>): Promise<boolean> {
+    return (await request('POST', this.#address, { sections }, 'outlives-page')).ok;
+  }
+
   /** Tells what is left to tell. */
   stop(): void {
     clearTimeout(this.#timer);
     void this.#tell();
   }
 
-  async #load(): Promise<void> {
-    const answer = await request<{ readonly threads: Readonly<Record<string, number>> }>(
-      'GET',
-      this.#address,
-    );
+  async #load(): Promise<KeptReadings | null> {
+    const answer = await request<KeptReadings>('GET', this.#address);
     // Without an answer nothing is shown as unread: better than all.
-    if (answer.ok) this.#take(Object.entries(answer.value.threads));
+    if (!answer.ok) return null;
+    this.#take(Object.entries(answer.value.threads));
+    return answer.value;
   }
 
   async #tell(): Promise<void> {
@@ -62,9 +75,8 @@ export class Readings {
     for (const [id] of threads) this.#untold.delete(id);
     const answer = await request('POST', this.#address, { threads: Object.fromEntries(threads) });
     if (!answer.ok && answer.problem.code === 'network')
-      for (const [id, at] of threads)
-        if (!this.#untold.has(id)) this.#untold.set(id, at);
-        else if (answer.ok && this.#untold.size > 0) await this.#tell();
+      for (const [id, at] of threads) if (!this.#untold.has(id)) this.#untold.set(id, at);
+    if (answer.ok && this.#untold.size > 0) await this.#tell();
   }
 
   #take(entries: readonly (readonly [string, number])[]): void {

@@ -11,10 +11,11 @@ import type { SectionEditorHandle } from '../report/report-session';
 import type { BlockChoice } from './block-choices';
 import { BodyKeys } from './body-keys';
 import { carets, quietAwareness } from './carets';
+import { changedMarks } from './changed-marks';
 import { EmptyBody } from './empty-body';
 import { FigureTrigger, typedTrigger, withoutTrigger } from './figure-trigger';
 import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash } from './finding-marks';
-import { type FoundMark, FoundMarks, shownFound, withFound } from './found-marks';
+import { foundMarks } from './found-marks';
 import { forgetUndo, guardedCollaboration, startUndoStep, undoManagerOf } from './guarded-collaboration';
 import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
 import { type LiveViewOptions, liveView } from './live-view';
@@ -33,10 +34,11 @@ import type { PlaceTexts } from './place-texts';
 import { placeView } from './place-view';
 import { PointRules } from './point-rules';
 import { QuietQueue } from './quiet-queue';
+import type { RangeMarks } from './range-marks';
 import { schemaExtensions } from './schema-extensions';
 import { TableEditing, withBlock, withNewTable } from './table-editing';
 import { tableViews } from './table-views';
-import { shownThreads, type ThreadMark, ThreadMarks, withThreads } from './thread-marks';
+import { threadMarks } from './thread-marks';
 import type { SectionHistory } from './undo-order';
 import { type EditorCalls, viewProps } from './view-props';
 
@@ -64,6 +66,12 @@ export interface EditorPlace {
 
 /** How long a stretch that was jumped to stays marked; the animation in editor.css is as long. */
 const flashMs = 2000;
+
+/** What is shown in a text without being of it. */
+const TextMarks = Extension.create({
+  name: 'textMarks',
+  addProseMirrorPlugins: () => [foundMarks.plugin(), threadMarks.plugin(), changedMarks.plugin()],
+});
 
 /** The text the document holds, so that the binding finds a caret that stands in it; what it cannot read is left to the binding. */
 function firstContent({ doc }: SectionReplica): JSONContent | null {
@@ -119,8 +127,7 @@ export class BodyEditor {
         Numbers(options.report()?.scheme ?? []),
         FindingMarks,
         NumberMarks,
-        FoundMarks,
-        ThreadMarks,
+        TextMarks,
         FigureTrigger,
         PointRules,
         EmptyBody(options.hint),
@@ -165,23 +172,15 @@ export class BodyEditor {
     });
   }
 
-  /** Shows where something that is looked for stands. */
-  setFound(marks: readonly FoundMark[]): void {
-    this.#queue.run('found', () => {
-      if (marks.length === 0 && shownFound(this.view.state).length === 0) return;
-      this.view.dispatch(withFound(this.view.state, marks));
-    });
-  }
-
   /**
-   * Shows threads once the text is not being composed.
+   * Shows stretches of the text as what they are, once the text is not being composed.
    * @param size - of the text they were placed in: in another they do not belong where they say
    */
-  setThreads(marks: readonly ThreadMark[], size: number): void {
-    this.#queue.run('threads', () => {
+  setMarks<Mark extends PlainRange>(kind: RangeMarks<Mark>, marks: readonly Mark[], size?: number): void {
+    this.#queue.run(kind.name, () => {
       const { state } = this.view;
-      if (state.doc.content.size !== size || (marks.length === 0 && shownThreads(state).length === 0)) return;
-      this.view.dispatch(withThreads(state, marks));
+      if (size !== undefined && state.doc.content.size !== size) return;
+      if (marks.length > 0 || kind.isShowing(state)) this.view.dispatch(kind.show(state, marks));
     });
   }
 

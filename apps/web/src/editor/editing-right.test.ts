@@ -36,6 +36,7 @@ function reason(
     right: 'r',
     health: 'sound',
     synced: true,
+    isCurrent: true,
     frozen: null,
     replica: 0,
     ...section,

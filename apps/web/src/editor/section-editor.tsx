@@ -1,11 +1,8 @@
-import type { TextNumber } from '@huigao/checks';
 import { guidanceOf, type OutlineEntry } from '@huigao/report';
 import { readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { type Translate, useText } from '../app/locale';
-import { useNumberMarks } from '../checks/number-marks-choice';
-import { useChecked, useFindings } from '../checks/use-findings';
 import { SelectionBubble } from '../comments/selection-bubble';
 import { ThreadMargin } from '../comments/thread-margin';
 import { useSectionThreads } from '../comments/use-section-threads';
@@ -26,8 +23,9 @@ import { placeTexts, reportShownIn } from './place-texts';
 import { StaticBody } from './static-body';
 import { TableToolsWhenNeeded } from './table-tools-when-needed';
 import { TableWatch } from './table-watch';
-import { type ThreadMark, threadsAt } from './thread-marks';
+import { threadsAt } from './thread-marks';
 import { useBodyEditor } from './use-body-editor';
+import { useSectionMarks } from './use-section-marks';
 
 export interface SectionEditorProps {
   readonly entry: OutlineEntry;
@@ -158,11 +156,8 @@ function BoundBody({ entry, replica, onFault }: BoundBodyProps) {
     () => (editor ? undoOrder.register(entry.id, editor.history) : undefined),
     [editor, undoOrder, entry.id],
   );
-  useFindingMarks(entry, editor);
-  useNumberMarksIn(entry, editor);
-  useFoundMarks(entry, editor);
   const { marks } = useSectionThreads(entry.id);
-  useThreadMarks(entry, editor, marks);
+  useSectionMarks(entry, editor, marks);
   useEffect(() => editor?.redraw(), [editor, t, mayWrite]);
   useEffect(() => {
     editor?.followReport();
@@ -236,59 +231,4 @@ function useRefusal(reason: ReadOnlyReason | null): () => void {
     last.current = now;
     toast(t(reason.key, { names: reason.names.join(t('members.and')) }));
   };
-}
-
-/** Shows the words that threads of this section stand on. */
-function useThreadMarks(
-  { id }: OutlineEntry,
-  editor: ReturnType<typeof useBodyEditor>,
-  marks: readonly ThreadMark[],
-): void {
-  const { store } = useReportSession();
-  useEffect(() => {
-    const size = store.current()?.bodies.get(id)?.content.size;
-    if (size !== undefined) editor?.setThreads(marks, size);
-  }, [editor, marks, id, store]);
-}
-
-/** Shows what the checks find in this section. */
-function useFindingMarks({ id }: OutlineEntry, editor: ReturnType<typeof useBodyEditor>): void {
-  const t = useText();
-  const findings = useFindings();
-  useEffect(() => {
-    const marks = findings.flatMap((finding) => {
-      const { place, severity } = finding;
-      if (place?.section !== id || severity === 'info') return [];
-      const { from, to } = place;
-      return [{ finding, from, to, text: t(finding.message, finding.parameters) }];
-    });
-    editor?.setFindings(marks);
-  }, [editor, findings, id, t]);
-}
-
-/** Shows what is looked for in this section. */
-function useFoundMarks({ id }: OutlineEntry, editor: ReturnType<typeof useBodyEditor>): void {
-  const { find } = useReportSession();
-  useEffect(() => {
-    const show = () => {
-      const { found, current } = find.state();
-      const here = found.flatMap(({ section, from, to }, index) =>
-        section === id ? [{ from, to, isCurrent: index === current }] : [],
-      );
-      editor?.setFound(here);
-    };
-    show();
-    return find.subscribe(show);
-  }, [editor, find, id]);
-}
-
-const noNumbers: readonly TextNumber[] = [];
-
-/** Shows what the numbers of this section are to the figures, where that is wanted. */
-function useNumberMarksIn({ id }: OutlineEntry, editor: ReturnType<typeof useBodyEditor>): void {
-  const isWanted = useNumberMarks();
-  const numbers = useChecked()?.numbers ?? noNumbers;
-  useEffect(() => {
-    editor?.setNumbers(isWanted ? numbers.filter(({ place }) => place.section === id) : noNumbers);
-  }, [editor, numbers, isWanted, id]);
 }

@@ -2,17 +2,17 @@ import { bodyFromNotation, bodySchema, threadId } from '@huigao/report';
 import { EditorState } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { expect, test } from 'vitest';
-import { shownThreads, threadMarksPlugin, threadsAt, withThreads } from './thread-marks';
+import { threadMarks, threadsAt } from './thread-marks';
 
 const mark = (id: string, from: number, to: number) => ({ id: threadId(id), from, to, isActive: false });
 
 function stateWith(...marks: readonly ReturnType<typeof mark>[]) {
   const doc = bodyFromNotation(['全年预算数与执行数相符。']);
-  const state = EditorState.create({ doc, plugins: [threadMarksPlugin()] });
-  return state.apply(withThreads(state, marks));
+  const state = EditorState.create({ doc, plugins: [threadMarks.plugin()] });
+  return state.apply(threadMarks.show(state, marks));
 }
 
-const ranges = (state: EditorState) => shownThreads(state).map(({ id, from, to }) => [id, from, to]);
+const ranges = (state: EditorState) => threadMarks.shown(state).map(({ id, from, to }) => [id, from, to]);
 
 test('marks move with what is typed before and in them, and go with their words', () => {
   let state = stateWith(mark('a', 3, 5), mark('b', 4, 9));

@@ -1,14 +1,14 @@
 import type { Finding } from '@huigao/checks';
-import type { SectionId } from '@huigao/report';
+import type { PersonId, SectionId } from '@huigao/report';
 import { MessageSquareText } from 'lucide-react';
-import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useText } from '../app/locale';
 import { useFindings } from '../checks/use-findings';
 import { type SectionThreads, useOpenThreads } from '../comments/use-comments';
 import { useNumberedOutline } from '../report/numbered-outline';
 import { type PersonHere, peopleBySection } from '../report/people-here';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
-import { useTypingSections } from '../report/use-typing-sections';
+import { useTypists } from '../report/use-typists';
 import { AvatarStack } from '../ui/avatar';
 import { classNames } from '../ui/class-names';
 import hidden from '../ui/visually-hidden.module.css';
@@ -34,14 +34,15 @@ function countFindings(findings: readonly Finding[]): ReadonlyMap<SectionId, num
 /** The parts and sections, with status, findings and people; each leads to its place. */
 export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
   const t = useText();
-  const { navigator } = useReportSession();
+  const { navigator, changed } = useReportSession();
   const entries = useNumberedOutline();
   const outline = useReport((report) => report.outline);
   const current = useCurrentSection(desk, outline);
   const findings = useFindings();
   const counts = useMemo(() => countFindings(findings), [findings]);
   const open = useOpenThreads();
-  const typing = useTypingSections();
+  const changes = useSyncExternalStore(changed.subscribe, changed.current);
+  const typists = useTypists();
   const tabs = useClientState((state) => state.people);
   const people = useMemo(() => peopleBySection(tabs), [tabs]);
   const list = useRef<HTMLOListElement>(null);
@@ -88,9 +89,10 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
                 {number}
                 {title}
               </span>
+              <ChangeCount count={changes.get(id)?.marks.length ?? 0} />
               <ThreadCount threads={open.get(id)} />
               <FindingCount count={counts.get(id) ?? 0} />
-              <PeopleIn people={people.get(id) ?? []} isTyping={typing.has(id)} />
+              <PeopleIn people={people.get(id) ?? []} typists={typists.get(id)} />
             </a>
             {editing && <EntryMenu entry={entry} editing={editing} />}
           </li>
@@ -115,6 +117,17 @@ function ThreadCount({ threads }: { readonly threads: SectionThreads | undefined
   );
 }
 
+/** Passages that changed since the person was last there. */
+function ChangeCount({ count }: { readonly count: number }) {
+  const t = useText();
+  if (count === 0) return null;
+  return (
+    <span className={styles.changes} role="img" aria-label={t('outline.changes', { count })}>
+      {count}
+    </span>
+  );
+}
+
 function FindingCount({ count }: { readonly count: number }) {
   const t = useText();
   if (count === 0) return null;
@@ -125,25 +138,25 @@ function FindingCount({ count }: { readonly count: number }) {
   );
 }
 
-/** Who is in a section; dots while its text is being changed. */
+/** Who is in a section; dots while one of them is changing its text. */
 function PeopleIn({
   people,
-  isTyping,
+  typists,
 }: {
   readonly people: readonly PersonHere[];
-  readonly isTyping: boolean;
+  readonly typists: ReadonlySet<PersonId> | undefined;
 }) {
   const t = useText();
   if (people.length === 0) return null;
-  const names = people.map(({ name }) => name).join(t('members.and'));
+  const namesOf = (some: readonly PersonHere[]) => some.map(({ name }) => name).join(t('members.and'));
+  const faces = people.map((one) => ({ ...one, isTyping: typists?.has(one.person) ?? false }));
+  const typing = faces.filter(({ isTyping }) => isTyping);
+  const here = t('outline.people-in', { people: namesOf(people) });
+  const label =
+    typing.length > 0 ? `${t('outline.people-typing', { people: namesOf(typing) })} ${here}` : here;
   return (
-    <span
-      role="img"
-      className={styles.people}
-      data-typing={isTyping || undefined}
-      aria-label={t(isTyping ? 'outline.people-typing' : 'outline.people-in', { people: names })}
-    >
-      <AvatarStack people={people} size="sm" />
+    <span role="img" aria-label={label} title={label}>
+      <AvatarStack people={faces} size="sm" />
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { openComments } from '../comments/comments-session';
 import { UndoOrder } from '../editor/undo-order';
 import { FindSession } from '../find/find-session';
 import { holdCopies } from '../offline/copies-in-use';
+import { ChangedPassages } from '../since/changed-passages';
 import { openBrowserSocket } from './browser-socket';
 import { scheduleCalm, scheduleFrame } from './frame-schedule';
 import { createBrowserStore } from './local-store';
@@ -116,6 +117,7 @@ export function openReport(
       undoOrder,
       find,
       comments,
+      changed: new ChangedPassages(),
       command: (command) => sendOrKeep(client, id, command),
       keepsLocally: kept.isKeeping,
     },

@@ -20,6 +20,7 @@ import { PaperSkeleton } from './skeleton';
 import { useUndoKeys } from './undo-keys';
 
 const FindBar = lazy(() => import('../find/find-bar'));
+const Since = lazy(() => import('../since/since'));
 
 export interface ReportFrameProps {
   readonly panel: PanelState;
@@ -61,6 +62,11 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
         {isFinding && (
           <Suspense>
             <FindBar />
+          </Suspense>
+        )}
+        {title !== null && (
+          <Suspense>
+            <Since />
           </Suspense>
         )}
         <SidePanel panel={panel} onPanel={onPanel} />

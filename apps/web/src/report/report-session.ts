@@ -10,6 +10,7 @@ import type { Person } from '../app/session';
 import type { CommentsSession } from '../comments/comments-session';
 import type { UndoOrder } from '../editor/undo-order';
 import type { FindSession } from '../find/find-session';
+import type { ChangedPassages } from '../since/changed-passages';
 
 /** The report as it is now. The value is derived once for all readers, at most once a frame, and memoised by section. */
 export interface ReportStore {
@@ -88,6 +89,8 @@ export interface ReportSession {
   /** Find and replace over all sections. */
   readonly find: FindSession;
   readonly comments: CommentsSession;
+  /** What changed since the person was last here. */
+  readonly changed: ChangedPassages;
   readonly command: (command: RecordCommand) => Promise<HttpResult<unknown>>;
   /** Whether edits survive the page on this machine before the server has them. */
   readonly keepsLocally: () => boolean;

@@ -46,9 +46,11 @@ export function useFollow(): Follow {
 
   useEffect(() => {
     if (followed === null) return;
-    const stop = ({ target }: Event) => {
+    const stop = (event: Event) => {
+      const isEscape = event instanceof KeyboardEvent && event.key === 'Escape';
       // In the header one chooses whom to follow.
-      if (!(target instanceof Element && target.closest('[data-region="header"]'))) follow(null);
+      const isChoosing = event.target instanceof Element && event.target.closest('[data-region="header"]');
+      if (isEscape || !isChoosing) follow(null);
     };
     for (const move of ownMoves) window.addEventListener(move, stop, { passive: true });
     return () => {

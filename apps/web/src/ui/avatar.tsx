@@ -11,15 +11,18 @@ export interface AvatarProps {
   readonly size?: 'sm' | 'md' | 'lg' | undefined;
   /** True where the name stands beside it. */
   readonly decorative?: boolean | undefined;
+  /** Dots that come and go; to be said in words beside it, too. */
+  readonly isTyping?: boolean | undefined;
 }
 
 /** A person as a coloured disc. */
-export function Avatar({ person, name, size = 'md', decorative = false }: AvatarProps) {
+export function Avatar({ person, name, size = 'md', decorative = false, isTyping }: AvatarProps) {
   const words = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name, title: name };
   return (
     <span
       {...words}
       data-initial={initial(name)}
+      data-typing={isTyping || undefined}
       className={classNames(styles.avatar, styles[size])}
       style={{ backgroundColor: personColour(person) }}
     />
@@ -31,13 +34,13 @@ export function AvatarStack({
   people,
   size = 'md',
 }: {
-  readonly people: readonly { readonly person: string; readonly name: string }[];
+  readonly people: readonly Pick<AvatarProps, 'person' | 'name' | 'isTyping'>[];
   readonly size?: AvatarProps['size'];
 }) {
   return (
     <span className={styles.stack}>
-      {people.map((one) => (
-        <Avatar key={one.person} {...one} size={size} />
+      {people.map(({ person, name, isTyping }) => (
+        <Avatar key={person} person={person} name={name} isTyping={isTyping} size={size} />
       ))}
     </span>
   );

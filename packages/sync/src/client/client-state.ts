@@ -33,6 +33,8 @@ export interface SectionState {
   readonly health: DocumentHealth;
   /** The server's state was received, or something was loaded from the local copy. */
   readonly synced: boolean;
+  /** The server's state was received since this document was opened: what comes from now on is new. */
+  readonly isCurrent: boolean;
   /** Set from a refusal until the server's state is here. */
   readonly frozen: { readonly code: string; readonly detail: string } | null;
   /** Rises when the document was replaced: mount the editor anew. */

@@ -458,6 +458,7 @@ function kept(old: SectionState | undefined, now: SectionState): SectionState {
     old?.right === now.right &&
     old.health === now.health &&
     old.synced === now.synced &&
+    old.isCurrent === now.isCurrent &&
     old.frozen === now.frozen &&
     old.replica === now.replica;
   return isSame ? old : now;

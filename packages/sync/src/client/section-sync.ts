@@ -49,6 +49,7 @@ export class SectionSync {
   #right: Right = 'none';
   #health: DocumentHealth = 'sound';
   #synced = false;
+  #isCurrent = false;
   #frozen: Frozen | null = null;
   #draft: { readonly id: string; readonly text: string } | null = null;
   /** Own edits not acknowledged, and those of them that are in no message on its way. */
@@ -96,6 +97,7 @@ export class SectionSync {
       right: this.#right,
       health: this.#health,
       synced: this.#synced,
+      isCurrent: this.#isCurrent,
       frozen: this.#frozen,
       replica: this.#replica.number,
     };
@@ -343,6 +345,7 @@ export class SectionSync {
 
   #haveServerState(): void {
     this.#synced = true;
+    this.#isCurrent = true;
     this.#frozen = null;
     if (this.#draft) {
       const same = this.text === this.#draft.text;
@@ -365,6 +368,7 @@ export class SectionSync {
     this.#copy = null;
     this.#isLoaded = false;
     this.#synced = false;
+    this.#isCurrent = false;
     this.#isUncompared = true;
     this.#unsaved = 0;
     this.#loose = 0;

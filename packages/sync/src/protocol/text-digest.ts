@@ -1,3 +1,4 @@
+import { fnv1a, fnvStart } from '@huigao/report';
 import * as Y from 'yjs';
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -25,14 +26,8 @@ function nodeText(node: unknown): string {
   return `\u0001${node.nodeName}${attributesText(node.getAttributes())}${content}\u0002`;
 }
 
-const laneSeeds = [0x811c9dc5, 0x9e3779b9] as const;
-
-/** FNV-1a over UTF-16 units, from a begin of its own for each lane. */
-function lane(text: string, seed: number): string {
-  let hash = seed;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
+/** Two lanes of one hash are too unlike to fall together. */
+const lanes = [fnvStart, 0x9e3779b9] as const;
 
 /**
  * What two copies of a section must have in common: nodes, marks and text, not how they came about. It finds copies that fell apart
@@ -40,5 +35,5 @@ function lane(text: string, seed: number): string {
  */
 export function textDigest(body: Y.XmlFragment): string {
   const text = body.toArray().map(nodeText).join('');
-  return laneSeeds.map((seed) => lane(text, seed)).join('');
+  return lanes.map((start) => fnv1a(text, start)).join('');
 }

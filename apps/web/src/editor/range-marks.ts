@@ -1,0 +1,73 @@
+// Stretches of a section's text that are shown as what they are: found, commented on, changed. Decorations that come by a meta
+// transaction and move with the text until newer ones come; never content, so that nothing that is shown changes a text.
+
+import type { Node } from '@tiptap/pm/model';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { PlainRange } from './held-range';
+import { isRemote, movesEnds } from './moved-positions';
+
+/** The decoration that stands for a mark. Others of it are drawn beside, and carry none. */
+export const markDecoration = (mark: PlainRange, attributes: Readonly<Record<string, string>>): Decoration =>
+  Decoration.inline(mark.from, mark.to, attributes, { mark });
+
+export interface RangeMarks<Mark extends PlainRange> {
+  readonly name: string;
+  readonly plugin: () => Plugin;
+  /** Shows these instead of what was shown. */
+  readonly show: (state: EditorState, marks: readonly Mark[]) => Transaction;
+  /** Those that are shown, where they stand now; with positions, those that touch that stretch. */
+  readonly shown: (state: EditorState, from?: number, to?: number) => readonly Mark[];
+  readonly isShowing: (state: EditorState) => boolean;
+}
+
+/** @param draw - the decorations of a mark; the one that stands for it has it as `mark` in its spec */
+export function rangeMarks<Mark extends PlainRange>(
+  name: string,
+  draw: (mark: Mark, doc: Node) => readonly Decoration[],
+): RangeMarks<Mark> {
+  const key = new PluginKey<DecorationSet>(name);
+  const drawn = (doc: Node, marks: readonly Mark[]) => {
+    const fitting = marks.filter(({ from, to }) => from >= 0 && to <= doc.content.size);
+    if (fitting.length === 0) return DecorationSet.empty;
+    return DecorationSet.create(
+      doc,
+      fitting.flatMap((mark) => draw(mark, doc)),
+    );
+  };
+  const marksIn = (set: DecorationSet | undefined, from?: number, to?: number): readonly Mark[] =>
+    (set?.find(from, to, (spec) => 'mark' in spec) ?? []).map((one) => ({
+      ...(one.spec.mark as Mark),
+      from: one.from,
+      to: one.to,
+    }));
+  const moved = (tr: Transaction, old: DecorationSet) => {
+    // Only what the change touches is looked at, however many there are.
+    if (!isRemote(tr)) return old.map(tr.mapping, tr.doc);
+    const move = movesEnds(tr);
+    const marks = marksIn(old).flatMap((mark) => {
+      const [from, to] = [move(mark.from, 1), move(mark.to, -1)];
+      return from < to ? [{ ...mark, from, to }] : [];
+    });
+    return drawn(tr.doc, marks);
+  };
+  return {
+    name,
+    plugin: () =>
+      new Plugin<DecorationSet>({
+        key,
+        state: {
+          init: () => DecorationSet.empty,
+          apply: (tr, old) => {
+            const given = tr.getMeta(key) as readonly Mark[] | undefined;
+            if (given) return drawn(tr.doc, given);
+            return tr.docChanged && old !== DecorationSet.empty ? moved(tr, old) : old;
+          },
+        },
+        props: { decorations: (state) => key.getState(state) },
+      }),
+    show: (state, marks) => state.tr.setMeta(key, marks),
+    shown: (state, from, to) => marksIn(key.getState(state), from, to),
+    isShowing: (state) => (key.getState(state) ?? DecorationSet.empty) !== DecorationSet.empty,
+  };
+}

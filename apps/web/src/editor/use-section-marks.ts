@@ -1,0 +1,84 @@
+// What is shown in the text of a section without being of it: findings, numbers, what is looked for, threads, changes.
+
+import type { TextNumber } from '@huigao/checks';
+import type { OutlineEntry } from '@huigao/report';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useText } from '../app/locale';
+import { useNumberMarks } from '../checks/number-marks-choice';
+import { useChecked, useFindings } from '../checks/use-findings';
+import { useReportSession } from '../report/report-session';
+import type { BodyEditor } from './body-editor';
+import { changedMarks } from './changed-marks';
+import { foundMarks } from './found-marks';
+import { type ThreadMark, threadMarks } from './thread-marks';
+
+/** @param threads - the words that threads of this section stand on */
+export function useSectionMarks(
+  entry: OutlineEntry,
+  editor: BodyEditor | null,
+  threads: readonly ThreadMark[],
+): void {
+  useFindingMarks(entry, editor);
+  useNumberMarksIn(entry, editor);
+  useFoundMarks(entry, editor);
+  useThreadMarks(entry, editor, threads);
+  useChangedMarks(entry, editor);
+}
+
+/** Shows the words that threads of this section stand on. */
+function useThreadMarks({ id }: OutlineEntry, editor: BodyEditor | null, marks: readonly ThreadMark[]): void {
+  const { store } = useReportSession();
+  useEffect(() => {
+    const size = store.current()?.bodies.get(id)?.content.size;
+    if (size !== undefined) editor?.setMarks(threadMarks, marks, size);
+  }, [editor, marks, id, store]);
+}
+
+/** Shows what changed in this section since the person was last here. */
+function useChangedMarks({ id }: OutlineEntry, editor: BodyEditor | null): void {
+  const { changed } = useReportSession();
+  const changes = useSyncExternalStore(changed.subscribe, () => changed.current().get(id));
+  useEffect(() => editor?.setMarks(changedMarks, changes?.marks ?? [], changes?.size), [editor, changes]);
+}
+
+/** Shows what the checks find in this section. */
+function useFindingMarks({ id }: OutlineEntry, editor: BodyEditor | null): void {
+  const t = useText();
+  const findings = useFindings();
+  useEffect(() => {
+    const marks = findings.flatMap((finding) => {
+      const { place, severity } = finding;
+      if (place?.section !== id || severity === 'info') return [];
+      const { from, to } = place;
+      return [{ finding, from, to, text: t(finding.message, finding.parameters) }];
+    });
+    editor?.setFindings(marks);
+  }, [editor, findings, id, t]);
+}
+
+/** Shows what is looked for in this section. */
+function useFoundMarks({ id }: OutlineEntry, editor: BodyEditor | null): void {
+  const { find } = useReportSession();
+  useEffect(() => {
+    const show = () => {
+      const { found, current } = find.state();
+      const here = found.flatMap(({ section, from, to }, index) =>
+        section === id ? [{ from, to, isCurrent: index === current }] : [],
+      );
+      editor?.setMarks(foundMarks, here);
+    };
+    show();
+    return find.subscribe(show);
+  }, [editor, find, id]);
+}
+
+const noNumbers: readonly TextNumber[] = [];
+
+/** Shows what the numbers of this section are to the figures, where that is wanted. */
+function useNumberMarksIn({ id }: OutlineEntry, editor: BodyEditor | null): void {
+  const isWanted = useNumberMarks();
+  const numbers = useChecked()?.numbers ?? noNumbers;
+  useEffect(() => {
+    editor?.setNumbers(isWanted ? numbers.filter(({ place }) => place.section === id) : noNumbers);
+  }, [editor, numbers, isWanted, id]);
+}
