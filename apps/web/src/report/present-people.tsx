@@ -14,7 +14,7 @@ import { useFollow } from './use-follow';
 const most = 5;
 
 /** Who has the report open; a click goes to where they are and follows them, until one moves oneself. */
-export function PresentPeople() {
+export default function PresentPeople() {
   const t = useText();
   const { person: self, navigator } = useReportSession();
   const tabs = useClientState((state) => state.people);

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useDocumentTitle } from '../app/document-title';
 import { useText } from '../app/locale';
 import shell from '../app/shell.module.css';
-import { CommentKeys } from '../comments/use-comment-keys';
 import { useLinkedThread } from '../comments/use-linked-thread';
 import { useFindKeys } from '../find/find-keys';
 import { Outline } from '../outline/outline';
@@ -19,6 +18,7 @@ import { type PanelState, SidePanel } from './side-panel';
 import { PaperSkeleton } from './skeleton';
 import { useUndoKeys } from './undo-keys';
 
+const CommentKeys = lazy(() => import('../comments/comment-keys-here'));
 const FindBar = lazy(() => import('../find/find-bar'));
 const Since = lazy(() => import('../since/since'));
 
@@ -54,7 +54,9 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
         onFigures={() => onPanel({ ...panel, isOpen: !panel.isOpen })}
         onChecks={() => onPanel({ tab: 'checks', isOpen: true })}
       />
-      <CommentKeys />
+      <Suspense>
+        <CommentKeys />
+      </Suspense>
       <Banners closeCode={closed.code} />
       <div className={styles.body}>
         <Outline isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} desk={desk} />

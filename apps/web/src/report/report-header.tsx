@@ -1,5 +1,5 @@
 import { ListTree, PanelRight, ShieldCheck, Users } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '../app/locale';
 import { LocaleSwitch } from '../app/locale-switch';
@@ -11,12 +11,14 @@ import { NoticeButton } from '../notices/notice-button';
 import { Button, IconButton } from '../ui/button';
 import { lateDialog } from '../ui/late-dialog';
 import { EditableText } from './editable-text';
-import { PresentPeople } from './present-people';
 import styles from './report-header.module.css';
 import { useReport, useReportSession } from './report-session';
 import { SavedState } from './saved-state';
 import { useMayManage } from './use-may-manage';
 import { useSave } from './use-save';
+
+/** Who is here is known a moment later anyway. */
+const PresentPeople = lazy(() => import('./present-people'));
 
 const MembersDialog = lateDialog(async () => (await import('../members/members-dialog')).MembersDialog);
 
@@ -42,7 +44,9 @@ export function ReportHeader({ onOutline, onFigures, onChecks }: ReportHeaderPro
         <SavedState />
       </div>
       <div className={styles.end}>
-        <PresentPeople />
+        <Suspense>
+          <PresentPeople />
+        </Suspense>
         <ChecksButton onOpen={onChecks} />
         <span className={styles.onNarrow}>
           <IconButton icon={PanelRight} label={t('report.panel')} variant="secondary" onClick={onFigures} />

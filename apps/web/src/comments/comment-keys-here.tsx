@@ -11,7 +11,7 @@ import { useCompose } from './use-compose';
 import { useThreadCommands } from './use-thread-commands';
 
 /** The keys of comments, in the text and in the panel; says to screen readers which thread one has come to. */
-export function CommentKeys() {
+export default function CommentKeys() {
   const t = useText();
   const session = useReportSession();
   const toast = useToast();
