@@ -28,6 +28,7 @@ export default defineConfig({
         verify: 'src/verify.ts',
         'storage-thread': 'src/storage/sqlite/storage-thread.ts',
         'file-process': 'src/files/file-process.ts',
+        'history-thread': 'src/histories/history-thread.ts',
         'judge-thread': 'src/judging/judge-thread.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

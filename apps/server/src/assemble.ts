@@ -11,6 +11,8 @@ import { VouchedAccounts } from './accounts/vouched-accounts';
 import { Audit } from './audit/audit';
 import type { Config } from './config';
 import { type FileWork, workHere } from './files/file-work';
+import { Histories, type HistoryReader } from './histories/histories';
+import { HistoryDesk } from './histories/history-desk';
 import { callerOf } from './http/access';
 import { createServer } from './http/create-server';
 import { ErrandProgress } from './http/file-errands';
@@ -51,6 +53,8 @@ export interface Parts {
   readonly judgeCostly?: CostlyJudge;
   /** Absent: files are read and written in this process. */
   readonly files?: FileWork;
+  /** Absent: histories of sections are read in this process. */
+  readonly historyReader?: HistoryReader;
   /** How long a room outlives its last use, in ms. */
   readonly graceMs?: number;
 }
@@ -95,6 +99,12 @@ function dailyOf({
   return new Daily({ ...rest, digests });
 }
 
+/** Reads histories in this process, and keeps nothing. */
+function readHere(): HistoryReader {
+  const desk = new HistoryDesk(null);
+  return { answer: (request) => desk.answer(request), close: async () => {} };
+}
+
 export function assemble({
   config,
   storage,
@@ -106,6 +116,7 @@ export function assemble({
   judgeCostly,
   mailer = null,
   files = workHere,
+  historyReader = readHere(),
 }: Parts): Assembled {
   const groups: GroupMembers = new GroupMembers(storage, () => rooms.rooms);
   const health = new StorageHealth({
@@ -137,6 +148,7 @@ export function assemble({
   });
   const audit = new Audit({ storage, clock, trouble });
   const versions = new Versions({ storage, audit, clock, openRooms: () => rooms.rooms, trouble });
+  const histories = new Histories({ storage, versions, reader: historyReader, trouble });
   const sessions = new Sessions({
     store: storage,
     clock,
@@ -169,6 +181,7 @@ export function assemble({
     singleSignOn,
     reports,
     versions,
+    histories,
     ...sharing,
     audit,
     notices,
@@ -203,6 +216,7 @@ export function assemble({
       stopLive();
       mailer?.close();
       await files.close();
+      await histories.close();
       live.close();
       server.closeAllConnections();
       await stopped;

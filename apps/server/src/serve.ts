@@ -1,11 +1,13 @@
 // From the environment to a listening server, and back on a signal.
 
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Assembled, assemble } from './assemble';
 import { systemClock } from './clock';
 import { type Config, readConfig } from './config';
 import { FileProcesses } from './files/file-processes';
+import { HistoryWorker } from './histories/history-worker';
 import { limitsOf } from './http/rate-limits';
 import { Judging } from './judging/judging';
 import { smtpMailer } from './notices/mailer';
@@ -19,6 +21,7 @@ const stopMs = 10_000;
 /** Built files beside this one in `dist`. */
 const storageThread = new URL('./storage-thread.js', import.meta.url);
 const judgeThread = new URL('./judge-thread.js', import.meta.url);
+const historyThread = new URL('./history-thread.js', import.meta.url);
 const fileProcess = new URL('./file-process.js', import.meta.url);
 const webRoot = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
@@ -117,6 +120,10 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number | nu
     limits: limitsOf(config.requestsPerMinute),
     mailer: config.smtp && smtpMailer(config.smtp),
     judgeCostly: new Judging({ thread: judgeThread, trouble }).judge,
+    historyReader: new HistoryWorker({
+      thread: historyThread,
+      folder: path.join(config.directory, 'history'),
+    }),
     files: new FileProcesses({ process: fileProcess, fontFolder: config.fontFolder, trouble }),
   });
   // Before anyone can come: stopping must work from the first request on.

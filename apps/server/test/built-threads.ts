@@ -46,4 +46,5 @@ function thread(source: string): Promise<URL> {
 
 export const storageThread = () => thread('src/storage/sqlite/storage-thread.ts');
 export const judgeThread = () => thread('src/judging/judge-thread.ts');
+export const historyThread = () => thread('src/histories/history-thread.ts');
 export const fileProcess = () => thread('src/files/file-process.ts');

@@ -125,6 +125,10 @@ export const errorsTexts = {
     zh: '这个版本在磁盘上已损坏，无法打开。请告知管理员用备份核对。',
     en: 'This version is damaged on the disk and cannot be opened. Tell your administrator, who can check it against a backup.',
   },
+  'error.history-unreadable': {
+    zh: '这一节的修改经过没有读出来。请重试；如果一直这样，请告诉管理员。',
+    en: 'The history of this section could not be read. Try again; if it goes on, tell your administrator.',
+  },
   'error.not-found': {
     zh: '没有找到。可能已不存在，或者您没有被加入。',
     en: 'Not found: it may be gone, or you have not been added to it.',

@@ -138,6 +138,18 @@ export {
   type PlaceAttrs,
   schemaVersion,
 } from './schema';
+export {
+  bodyAtMoment,
+  type HistoryAttribute,
+  type HistoryGeneration,
+  type HistoryItem,
+  type HistoryMoment,
+  momentOfEntry,
+  type SectionHistory,
+  standing,
+  type Written,
+  type WrittenBody,
+} from './section-history';
 export { type SectionKind, sectionKinds } from './section-kind';
 export type { SeedThread } from './seed-thread';
 export {

@@ -120,6 +120,7 @@ export const problemStatus = {
   'asked-too-often': 429,
   unexpected: 500,
   'version-damaged': 500,
+  'history-unreadable': 500,
   'report-damaged': 500,
   'storage-failed': 503,
   'oidc-unreachable': 503,

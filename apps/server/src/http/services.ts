@@ -8,6 +8,7 @@ import type { PasswordLinks } from '../accounts/password-links';
 import type { Audit } from '../audit/audit';
 import type { Config } from '../config';
 import type { FileWork } from '../files/file-work';
+import type { Histories } from '../histories/histories';
 import type { Metrics } from '../metrics/metrics';
 import type { Notices } from '../notices/notices';
 import type { Reports } from '../reports';
@@ -39,6 +40,7 @@ export interface Services {
   readonly invitations: Invitations;
   readonly accessRequests: AccessRequests;
   readonly versions: Versions;
+  readonly histories: Histories;
   readonly notices: Notices;
   /** Whether notices can go out by mail. */
   readonly hasMail: boolean;

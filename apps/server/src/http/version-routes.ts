@@ -1,9 +1,11 @@
+import type { PersonId, SectionId } from '@huigao/report';
 import { encodeVersion } from '@huigao/report-doc';
 import type { ReportRoom } from '@huigao/sync/room';
 import { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import type { VersionSummary } from '../storage/version-store';
 import { restore, type Wanted } from '../versions/restoring';
+import { contentOf, textAtOf } from '../versions/text-at';
 import { allow, callerOf, reportOf } from './access';
 import { answered } from './command-answer';
 import { Problem } from './problem';
@@ -35,15 +37,22 @@ const actorOf = (request: Request) => ({
   address: addressOf(request),
 });
 
+/** What was typed and taken back is for those who work on the report, not for its readers. */
+function mayReadHistory(room: ReportRoom, request: Request, section: SectionId): void {
+  if (!room.may(callerOf(request).person.id, { do: 'comment', section })) throw new Problem('forbidden');
+}
+
 /** Versions of a report: whoever reads it reads them, and its owners name them. */
 export function versionRoutes(services: Services): Router {
-  const { accounts, versions } = services;
+  const { accounts, versions, histories } = services;
   const router = Router();
 
-  async function shown({ record }: ReportRoom, { by, report: _, ...rest }: VersionSummary) {
-    const account = by && !record.people.has(by) ? await accounts.person(by) : null;
-    const byName = by && (record.people.get(by)?.name ?? account?.displayName ?? '');
-    return { ...rest, by, byName };
+  /** As in the report; of one who left it, as the account says. */
+  const nameOf = async ({ record }: ReportRoom, person: PersonId) =>
+    record.people.get(person)?.name ?? (await accounts.person(person))?.displayName ?? '';
+
+  async function shown(room: ReportRoom, { by, report: _, ...rest }: VersionSummary) {
+    return { ...rest, by, byName: by && (await nameOf(room, by)) };
   }
 
   const send = (response: Response, content: Parameters<typeof encodeVersion>[0]) =>
@@ -72,10 +81,31 @@ export function versionRoutes(services: Services): Router {
     '/reports/:id/versions/:version',
     allow(services, 'report-reader'),
     async (request, response) => {
-      const content = await versions.content(reportOf(request).record.id, String(request.params.version));
+      const [room, id] = [reportOf(request), String(request.params.version)];
+      const section = textAtOf(id)?.section;
+      if (section) mayReadHistory(room, request, section);
+      const content = await contentOf(services, room, id);
       if (content === 'absent') throw new Problem('not-found');
       if (content === 'damaged') throw new Problem('version-damaged');
       send(response, content);
+    },
+  );
+
+  /** Every moment of a section's text, with who wrote what, and the names of those people. */
+  router.get(
+    '/reports/:id/sections/:section/history',
+    allow(services, 'report-reader'),
+    async (request, response) => {
+      const room = reportOf(request);
+      const section = String(request.params.section) as SectionId;
+      mayReadHistory(room, request, section);
+      const read = await histories.read(room.record.id, section);
+      if (!read) throw new Problem('history-unreadable');
+      const names = await Promise.all(
+        read.people.map(async (one) => [one, await nameOf(room, one)] as const),
+      );
+      const head = `{"names":${JSON.stringify(Object.fromEntries(names))},"history":`;
+      response.type('json').end(Buffer.concat([Buffer.from(head), read.json, Buffer.from('}')]));
     },
   );
 

@@ -242,6 +242,23 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
     expect(await storage.lastChanges(reportId('r2'))).toEqual([]);
   });
 
+  holds('the log of one document is read page by page, checkpoints or not', async (storage) => {
+    const r1 = reportId('r1');
+    await createReport(storage, r1, 5);
+    const of = (seq: number, document: string): LogEntry => ({
+      ...entry(seq, seq * 10),
+      document,
+      person: li,
+    });
+    const entries = [of(2, 's1'), of(3, 's2'), { ...of(4, 's1'), whole: true as const }, of(5, 's1')];
+    await storage.append(r1, { expectedHead: 1, entries, bindings: [] });
+    await storage.checkpoint(r1, { document: 's1', seq: 5, bytes: new Uint8Array([1]) });
+    expect(await storage.entriesOf(r1, 's1', 0, 2)).toEqual([entries[0], entries[2]]);
+    expect(await storage.entriesOf(r1, 's1', 4, 2)).toEqual([entries[3]]);
+    expect(await storage.entriesOf(r1, 's3', 0, 2)).toEqual([]);
+    expect(await storage.entriesOf(reportId('r2'), 's1', 0, 2)).toEqual([]);
+  });
+
   holds('the list of reports is what one is a member of, newest change first', async (storage) => {
     const [a, b] = [reportId('a'), reportId('b')];
     await createReport(storage, a, 10);

@@ -47,6 +47,8 @@ export interface Storage
   reportsOf(person: PersonId, groups: readonly string[]): Promise<readonly ReportSummary[]>;
   /** Who last wrote to each document of a report, and when. */
   lastChanges(report: ReportId): Promise<readonly LastChange[]>;
+  /** Entries of one document after a place of the log, in their order. One that is damaged has bytes that are no update. */
+  entriesOf(report: ReportId, document: string, after: number, limit: number): Promise<readonly LogEntry[]>;
   /** Titles of those of these reports that exist. */
   reportTitles(ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, string>>;
   /** Writes as much as some edits need; rejects when the disk takes nothing. */

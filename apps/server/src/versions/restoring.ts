@@ -11,6 +11,8 @@ import {
 import { readVersion } from '@huigao/report-doc';
 import type { ReportRoom } from '@huigao/sync/room';
 import type { Audit } from '../audit/audit';
+import type { Histories } from '../histories/histories';
+import { contentOf } from './text-at';
 import type { VersionActor, Versions } from './versions';
 
 /** What of a version is to come back. A paragraph names the digest of its section as the sender compared it. */
@@ -46,6 +48,7 @@ type Body = Report['bodies'] extends ReadonlyMap<SectionId, infer Value> ? Value
 
 interface Parts {
   readonly versions: Versions;
+  readonly histories: Histories;
   readonly audit: Audit;
 }
 
@@ -53,13 +56,13 @@ const refuse = (code: RestoreRefusal, detail = '') => ({ ok: false, code, detail
 
 /** Restores what is wanted of the version `id` for a person who may. */
 export async function restore(
-  { versions, audit }: Parts,
+  { versions, histories, audit }: Parts,
   room: ReportRoom,
   { id, wanted }: { readonly id: string; readonly wanted: Wanted },
   actor: VersionActor & { readonly person: NonNullable<VersionActor['person']> },
 ): Promise<RestoreResult> {
   const report = room.record.id;
-  const content = await versions.content(report, id);
+  const content = await contentOf({ versions, histories }, room, id);
   if (content === 'absent') return refuse('not-found', id);
   const then = content === 'damaged' ? null : readVersion(content)?.report;
   if (!then) return refuse('version-damaged', id);

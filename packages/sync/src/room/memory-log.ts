@@ -67,6 +67,13 @@ export class MemoryLog implements ReportLog {
     this.#reports.get(report)?.checkpoints.push(copied(checkpoint));
   }
 
+  /** Entries of one document after a place of the log, in their order, whether a checkpoint covers them or not. */
+  async entriesOf(report: ReportId, document: string, after: number, limit: number) {
+    const entries = this.#reports.get(report)?.entries ?? [];
+    const found = entries.filter((entry) => entry.document === document && entry.seq > after);
+    return found.slice(0, limit).map(copied);
+  }
+
   /** Title and people of a report as the list of reports would show them. */
   indexOf(report: ReportId): ReportIndex | null {
     return this.#reports.get(report)?.index ?? null;

@@ -58,6 +58,7 @@ export function operationsOn(database: Database, damaged: (what: string) => void
     checkpoint: (report, checkpoint) => reports.checkpoint(report, checkpoint),
     probe: () => void writeProbe.run(probeBytes),
     lastChanges: (report) => reports.lastChanges(report),
+    entriesOf: (report, document, after, limit) => reports.entriesOf(report, document, after, limit),
     reportTitles: (ids) => reports.reportTitles(ids),
     reportsOf: (person, groups) => reports.reportsOf(person, groups),
     addAccount: (account) => accounts.addAccount(account),

@@ -64,6 +64,9 @@ function statements(database: Database) {
     entries: prepare(
       'select document, seq, bytes, person, at, crc, whole from log where report = ? and document = ? and seq > ? order by seq',
     ),
+    page: prepare(
+      'select document, seq, bytes, person, at, crc, whole from log where report = ? and document = ? and seq > ? order by seq limit ?',
+    ),
     // By the other tree than the one that entries are read from: what one of them lost, the other still knows.
     tail: prepare(
       'select count(*) as count from log indexed by log_order where report = ? and seq > ? and document = ?',
@@ -218,6 +221,11 @@ export class ReportTables {
     if (entry.bytes instanceof Uint8Array && entryCrc(report, entry) === crc) return entry;
     this.#damaged(`Report ${report}: entry ${entry.seq} of ${entry.document}`);
     return { ...entry, bytes: damagedBytes };
+  }
+
+  entriesOf(report: ReportId, document: string, after: number, limit: number): readonly LogEntry[] {
+    const rows = this.#sql.page.all(report, document, after, limit) as LogRow[];
+    return rows.map((row) => this.#entryOf(report, row));
   }
 
   checkpoint(report: ReportId, checkpoint: Checkpoint): void {

@@ -141,6 +141,10 @@ export class SqliteStorage implements Storage {
     return this.#call('lastChanges', report);
   }
 
+  entriesOf(report: ReportId, document: string, after: number, limit: number) {
+    return this.#call('entriesOf', report, document, after, limit);
+  }
+
   reportTitles(ids: readonly ReportId[]) {
     return this.#call('reportTitles', ids);
   }

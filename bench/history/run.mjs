@@ -1,0 +1,127 @@
+// Opens the history of a section with 100,000 edits as the server does, from the entries of its log, and prints the time of each stage:
+// the first time ever, and later, when what was read is kept.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+import * as Y from 'yjs';
+
+const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const edits = Number(process.argv[2] ?? 100_000);
+
+const vite = await createServer({
+  root,
+  configFile: false,
+  appType: 'custom',
+  logLevel: 'error',
+  server: { middlewareMode: true, watch: null, ws: false },
+});
+const { bodyAtMoment } = await vite.ssrLoadModule('/packages/report/src/index.ts');
+const { SectionLog, decodeSectionLog, encodeSectionLog } = await vite.ssrLoadModule(
+  '/packages/report-doc/src/index.ts',
+);
+const { Y: yjs } = { Y };
+
+/** The same in each run. */
+let seed = 20261130;
+const random = (below) => {
+  seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+  return (seed / 0x7fffffff) * below;
+};
+const words = '全年部门预算执行情况总体良好资金使用规范重点工作任务按期完成其中基本支出占比与上年持平';
+
+/** People take turns at writing: mostly one character after the other, now and then taking some away, splitting, leaping elsewhere. */
+function write(count) {
+  const entries = [];
+  const docs = [0, 1, 2].map(() => new yjs.Doc());
+  const log = (bytes, person, at) => entries.push({ seq: entries.length + 1, bytes, person, at });
+  let now = 1_700_000_000_000;
+  const first = new yjs.Doc();
+  first.transact(() => {
+    const paragraph = new yjs.XmlElement('paragraph');
+    first.getXmlFragment('body').insert(0, [paragraph]);
+    paragraph.insert(0, [new yjs.XmlText('一、')]);
+  });
+  log(yjs.encodeStateAsUpdate(first), null, now);
+  for (const doc of docs) {
+    yjs.applyUpdate(doc, entries[0].bytes);
+    doc.on('update', (bytes, origin) => {
+      if (origin === 'other') return;
+      log(bytes, `p${docs.indexOf(doc)}`, now);
+      for (const other of docs) if (other !== doc) yjs.applyUpdate(other, bytes, 'other');
+    });
+  }
+  let [who, text, at] = [0, null, 0];
+  while (entries.length < count) {
+    const body = docs[who].getXmlFragment('body');
+    if (!text || random(60) < 1) {
+      if (random(3) < 1) who = Math.floor(random(3));
+      text = docs[who]
+        .getXmlFragment('body')
+        .get(Math.floor(random(body.length)))
+        .get(0);
+      at = Math.floor(random(text.length + 1));
+      now += 4000 + random(60_000);
+    }
+    now += 150 + random(200);
+    const what = random(100);
+    if (what < 12 && at > 0) text.delete(--at, 1);
+    else if (what < 13 && text.length > 80) {
+      const tail = text.toString().slice(at);
+      docs[who].transact(() => {
+        const paragraph = new yjs.XmlElement('paragraph');
+        const index = body.toArray().indexOf(text.parent) + 1;
+        body.insert(index, [paragraph]);
+        paragraph.insert(0, [new yjs.XmlText(tail)]);
+        if (tail) text.delete(at, tail.length);
+      });
+      text = null;
+    } else text.insert(at++, words[Math.floor(random(words.length))]);
+  }
+  return entries;
+}
+
+const entries = write(edits);
+const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length, 0);
+console.log(`${entries.length} edits, ${bytes >> 10} KiB of log`);
+
+function timed(name, act) {
+  const start = performance.now();
+  const used = process.cpuUsage();
+  const result = act();
+  const { user, system } = process.cpuUsage(used);
+  const wall = performance.now() - start;
+  const processor = (user + system) / 1000;
+  console.log(`  ${name}: ${Math.round(wall)} ms, ${Math.round(processor)} ms of processor`);
+  return { result, wall, processor };
+}
+
+console.log('the first time:');
+const log = new SectionLog();
+timed('taking all entries', () => log.take(entries, []));
+timed('reading', () => log.read([]));
+const { result: kept } = timed('keeping', () => encodeSectionLog(log));
+console.log(`  kept: ${kept.length >> 10} KiB`);
+
+for (const run of ['cold', 'warm']) {
+  console.log(`opening, with all but the last 500 entries kept (${run}):`);
+  const most = new SectionLog();
+  most.take(entries.slice(0, -500), []);
+  most.read([]);
+  const before = encodeSectionLog(most);
+  const steps = [];
+  const step = (name, act) => {
+    const one = timed(name, act);
+    steps.push(one);
+    return one.result;
+  };
+  const again = step('unpacking', () => decodeSectionLog(before));
+  step('taking 500 entries', () => again.take(entries.slice(-500), []));
+  const history = step('reading', () => again.read([]));
+  const json = step('writing', () => JSON.stringify(history));
+  step('the text of a moment', () => bodyAtMoment(history, history.moments.length - 1));
+  const sum = (of) => Math.round(steps.reduce((all, one) => all + one[of], 0));
+  console.log(
+    `  in all ${sum('wall')} ms, ${sum('processor')} ms of processor; ${history.moments.length} moments, ${json.length >> 10} KiB`,
+  );
+}
+await vite.close();

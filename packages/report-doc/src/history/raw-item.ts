@@ -1,0 +1,180 @@
+// What lies in a document that forgets nothing, in the order of the text, with the entries that brought it and took it away.
+
+import { bodySchema, type MarkName, type NodeName } from '@huigao/report';
+import * as Y from 'yjs';
+import { bodyRoot } from '../body';
+
+/** In the place of the entry that takes something away: nothing does. */
+export const never = Number.MAX_SAFE_INTEGER;
+
+/** By Yjs client, the entry (from 0) for each of its clocks. */
+export type EntryByClock = ReadonlyMap<number, readonly number[]>;
+
+/** A document that forgot nothing, with what is known of each piece of it. */
+export interface WrittenDoc {
+  readonly doc: Y.Doc;
+  readonly came: EntryByClock;
+  readonly went: EntryByClock;
+  readonly written: EntryByClock;
+}
+
+interface Lifetime {
+  readonly came: number;
+  readonly went: number;
+}
+
+/** The Yjs client and clock of its first character. */
+interface Origin {
+  readonly client: number;
+  readonly clock: number;
+}
+
+export interface RawText extends Lifetime, Origin {
+  readonly kind: 'text';
+  readonly text: string;
+  /** Its parts by the entry with which somebody wrote them. */
+  pieces: readonly { readonly text: string; readonly written: number }[];
+}
+
+export interface RawMark extends Lifetime {
+  readonly kind: 'mark';
+  readonly name: MarkName;
+  readonly isOn: boolean;
+}
+
+export interface RawNode extends Lifetime, Origin {
+  readonly kind: 'node';
+  readonly name: NodeName;
+  readonly attributes: readonly (readonly [name: string, value: unknown, since: number])[];
+  readonly children: readonly RawItem[];
+  /** A place, a number, a break: what counts as one character. */
+  readonly isLeaf: boolean;
+  written: number;
+}
+
+export type RawItem = RawText | RawMark | RawNode;
+
+/** A run of characters, or a node that counts as one, and the paragraph it stands in. */
+export interface PlacedLeaf {
+  readonly leaf: RawText | RawNode;
+  readonly block: number;
+  /** Its place among all. */
+  readonly index: number;
+}
+
+class Walk {
+  constructor(
+    readonly came: EntryByClock,
+    readonly went: EntryByClock,
+    readonly written: EntryByClock,
+  ) {}
+
+  lifetime({ client, clock }: Y.ID): Lifetime {
+    return { came: this.came.get(client)?.[clock] ?? 0, went: this.went.get(client)?.[clock] ?? never };
+  }
+
+  /** @param within - lifetime of what has no counterpart of its own in the text: the run of text in Yjs */
+  children(type: Y.AbstractType<unknown>, into: RawItem[], within: Lifetime | null): void {
+    for (let item = type._start; item; item = item.right) {
+      const { content } = item;
+      if (content instanceof Y.ContentString) this.#text(item, content.str, into, within);
+      else if (content instanceof Y.ContentType) this.#type(item, content.type, into);
+      else if (content instanceof Y.ContentFormat)
+        into.push({
+          kind: 'mark',
+          ...clamped(this.lifetime(item.id), within),
+          name: content.key as MarkName,
+          isOn: content.value !== null,
+        });
+    }
+  }
+
+  /** Yjs joins what was typed on: parted again where one entry ends, or where another took away a part of it. */
+  #text({ id: { client, clock } }: Y.Item, text: string, into: RawItem[], within: Lifetime | null): void {
+    const [cameAt, wentAt] = [this.came.get(client) ?? [], this.went.get(client) ?? []];
+    const writtenAt = this.written.get(client);
+    let from = 0;
+    let [came, went] = [cameAt[clock] ?? 0, wentAt[clock] ?? never];
+    const push = (to: number) => {
+      const life = within ? clamped({ came, went }, within) : { came, went };
+      if (life.came >= life.went) return;
+      const part = from === 0 && to === text.length ? text : text.slice(from, to);
+      const pieces = piecesOf(part, life.came, writtenAt, clock + from);
+      into.push({ kind: 'text', ...life, client, clock: clock + from, text: part, pieces });
+    };
+    for (let at = 1; at < text.length; at++) {
+      const [nextCame, nextWent] = [cameAt[clock + at] ?? 0, wentAt[clock + at] ?? never];
+      if (nextCame === came && nextWent === went) continue;
+      push(at);
+      [from, came, went] = [at, nextCame, nextWent];
+    }
+    push(text.length);
+  }
+
+  #type(item: Y.Item, type: Y.AbstractType<unknown>, into: RawItem[]): void {
+    const life = this.lifetime(item.id);
+    if (type instanceof Y.XmlElement) {
+      const children: RawItem[] = [];
+      this.children(type as Y.AbstractType<unknown>, children, null);
+      const name = type.nodeName as NodeName;
+      const attributes = this.#attributes(type as Y.AbstractType<unknown>);
+      const { isLeaf } = bodySchema.nodes[name];
+      const { client, clock } = item.id;
+      const written = this.written.get(client)?.[clock] ?? life.came;
+      into.push({ kind: 'node', ...life, client, clock, name, attributes, children, isLeaf, written });
+      return;
+    }
+    const first = into.length;
+    this.children(type, into, life);
+    // Marks reach to the end of their run of text and no further.
+    const names = new Set(into.slice(first).flatMap((one) => (one.kind === 'mark' ? [one.name] : [])));
+    for (const name of names) into.push({ kind: 'mark', came: 0, went: never, name, isOn: false });
+  }
+
+  #attributes(type: Y.AbstractType<unknown>): RawNode['attributes'] {
+    const found: [string, unknown, number][] = [];
+    for (const [name, newest] of type._map) {
+      const chain: Y.Item[] = [];
+      for (let item: Y.Item | null = newest; item; item = item.left) chain.unshift(item);
+      for (const [index, item] of chain.entries()) {
+        const { came, went } = this.lifetime(item.id);
+        found.push([name, item.content.getContent().at(-1), came]);
+        if (went !== never && index === chain.length - 1) found.push([name, null, went]);
+      }
+    }
+    return found;
+  }
+}
+
+/** The parts of a text by who is known to have written them. */
+function piecesOf(
+  text: string,
+  came: number,
+  writtenAt: readonly number[] | undefined,
+  clock: number,
+): RawText['pieces'] {
+  if (!writtenAt) return [{ text, written: came }];
+  const pieces: { text: string; written: number }[] = [];
+  for (let from = 0; from < text.length; ) {
+    const written = writtenAt[clock + from];
+    let to = from + 1;
+    while (to < text.length && writtenAt[clock + to] === written) to++;
+    pieces.push({ text: text.slice(from, to), written: written ?? came });
+    from = to;
+  }
+  return pieces;
+}
+
+const clamped = ({ came, went }: Lifetime, within: Lifetime | null): Lifetime =>
+  within ? { came: Math.max(came, within.came), went: Math.min(went, within.went) } : { came, went };
+
+/** Everything that ever stood in a text. */
+export function readItems({ doc, came, went, written }: WrittenDoc): RawItem[] {
+  const items: RawItem[] = [];
+  new Walk(came, went, written).children(
+    doc.getXmlFragment(bodyRoot) as unknown as Y.AbstractType<unknown>,
+    items,
+    null,
+  );
+  return items;
+}

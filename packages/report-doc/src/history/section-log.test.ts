@@ -1,0 +1,102 @@
+// Histories of texts that are edited as the binding of an editor edits them.
+
+import { bodyAtMoment, momentOfEntry } from '@huigao/report';
+import fc from 'fast-check';
+import type { Node } from 'prosemirror-model';
+import { expect, test } from 'vitest';
+import { decodeSectionLog, encodeSectionLog } from './kept-log';
+import { SectionLog } from './section-log';
+import { type Edit, editKinds, WrittenSection } from './written-section.fixture';
+
+const fraction = fc.nat(1000).map((thousandths) => thousandths / 1000);
+const edit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom(...editKinds, 'type', 'split', 'undo'),
+  by: fc.nat(1),
+  at: fraction,
+  length: fraction,
+});
+
+const lines = ['全年预算数[[total.budgeted]]，完成预算的九成。', '# 小结', '结转下年使用的资金按规定收回。'];
+
+const counts = new Map<string, number>();
+
+test('the text of every moment is read as it was, whatever was done since', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 3, maxLength: 16 }), (edits) => {
+      const section = new WrittenSection(lines);
+      const seen: [seq: number, body: Node][] = [];
+      const look = () => seen.push([section.entries.at(-1)!.seq, section.body()]);
+      look();
+      for (const one of edits)
+        if (section.edit(one)) {
+          counts.set(one.kind, (counts.get(one.kind) ?? 0) + 1);
+          look();
+        }
+      const log = new SectionLog();
+      log.take(section.entries, section.places());
+      const history = log.read(section.places());
+      for (const [seq, body] of seen)
+        expect(bodyAtMoment(history, momentOfEntry(history, seq))!.body.toJSON()).toEqual(body.toJSON());
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 60), seed: Number(process.env.FUZZ_SEED ?? 20261130) },
+  );
+  for (const kind of editKinds) expect(counts.get(kind) ?? 0, kind).toBeGreaterThan(0);
+});
+
+test('every character says who typed it, through splitting, joining, cutting, undoing and restoring', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 3, maxLength: 14 }), (edits) => {
+      const section = new WrittenSection(lines);
+      for (const one of edits) section.edit(one);
+      const log = new SectionLog();
+      log.take(section.entries, section.places());
+      const history = log.read(section.places());
+      const { body, written } = bodyAtMoment(history, history.moments.length - 1)!;
+      const wrong = written.filter(({ from, to, moment }) =>
+        [...body.textBetween(from, to)].some(
+          (character) => section.writerOf(character) !== history.moments[moment]!.person,
+        ),
+      );
+      expect(wrong.map(({ from, to }) => body.textBetween(from, to))).toEqual([]);
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 60), seed: Number(process.env.FUZZ_SEED ?? 20261130) },
+  );
+});
+
+test('what was read is the same after it was kept, and goes on', () => {
+  const section = new WrittenSection(lines);
+  const steps = (['type', 'split', 'restore', 'erase', 'undo', 'type'] as const).map((kind, index) => ({
+    kind,
+    by: index % 2,
+    at: 0.4,
+    length: 0.5,
+  }));
+  for (const one of steps) section.edit(one);
+  const all = new SectionLog();
+  all.take(section.entries, section.places());
+  const first = new SectionLog();
+  first.take(section.entries.slice(0, 4), section.places());
+  first.read(section.places());
+  const again = decodeSectionLog(encodeSectionLog(first))!;
+  expect(again.seq).toBe(first.seq);
+  expect(again.read(section.places())).toEqual(first.read(section.places()));
+  again.take(section.entries.slice(4), section.places());
+  expect(again.read(section.places())).toEqual(all.read(section.places()));
+  const bytes = encodeSectionLog(all);
+  expect(decodeSectionLog(bytes.slice(0, -1))).toBeNull();
+  expect(decodeSectionLog(bytes.with(0, 99))).toBeNull();
+});
+
+test('a moment is what one person writes without a pause, and ends where a version was kept', () => {
+  const section = new WrittenSection(lines);
+  const type = (by: number) => section.edit({ kind: 'type', by, at: 0.1, length: 0 });
+  for (const by of [0, 0, 1, 0]) type(by);
+  const momentsWith = (breaks: readonly number[]) => {
+    const log = new SectionLog();
+    log.take(section.entries, breaks);
+    return log.read(breaks).moments.map(({ person, seq }) => `${person ?? ''}${seq}`);
+  };
+  const [, one, two, three, four] = section.entries.map(({ seq }) => seq);
+  expect(momentsWith([])).toEqual(['2', `李${two}`, `王${three}`, `李${four}`]);
+  expect(momentsWith([one! + 1])).toEqual(['2', `李${one}`, `李${two}`, `王${three}`, `李${four}`]);
+});

@@ -1,0 +1,121 @@
+// The log of one section, taken in entry by entry, from which its history is read. Holds every character that ever stood in the text,
+// which the documents of a room do not: those forget what was deleted.
+
+import type { HistoryMoment, PersonId, SectionHistory } from '@huigao/report';
+import { Generation } from './generation';
+import { historyItems } from './history-items';
+import { never, readItems } from './raw-item';
+import { findWritten } from './written-before';
+
+/** An entry of the log that is of the section. */
+export interface SectionEntry {
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  readonly person: PersonId | null;
+  /** Epoch ms. */
+  readonly at: number;
+  /** The bytes are the text from here on. */
+  readonly whole?: true;
+}
+
+/** A pause longer than this, or a stretch longer than that, ends a moment. In ms. */
+const longestPauseMs = 5000;
+const longestMomentMs = 60_000;
+
+/** All that `SectionLog` holds, for keeping it. */
+export interface SectionLogState {
+  readonly moments: HistoryMoment[];
+  /** The moment of each entry. */
+  readonly momentOf: number[];
+  readonly generations: Generation[];
+  /** The first entry of which it is not known yet who wrote what came with it. */
+  unknownSince: number;
+}
+
+export class SectionLog {
+  readonly state: SectionLogState;
+
+  constructor(state: SectionLogState = { moments: [], momentOf: [], generations: [], unknownSince: 0 }) {
+    this.state = state;
+  }
+
+  /** The last entry that was taken; 0: none. */
+  get seq(): number {
+    return this.state.moments.at(-1)?.seq ?? 0;
+  }
+
+  /**
+   * Takes the entries that follow, in their order. Throws when one is no update.
+   * @param breaks - places of the log, growing, at which a moment must end, so that the text of that place can be had
+   */
+  take(entries: readonly SectionEntry[], breaks: readonly number[]): void {
+    const { generations, momentOf } = this.state;
+    let waiting: Uint8Array[] = [];
+    for (const entry of entries) {
+      const index = momentOf.length;
+      if (entry.whole || generations.length === 0) {
+        generations.at(-1)?.apply(waiting);
+        waiting = [];
+        generations.push(new Generation(index));
+      }
+      generations.at(-1)!.index(entry.bytes, index);
+      waiting.push(entry.bytes);
+      momentOf.push(this.#momentWith(entry, breaks));
+    }
+    generations.at(-1)?.apply(waiting);
+  }
+
+  /** The index of the moment that an entry belongs to. */
+  #momentWith({ seq, person, at, whole }: SectionEntry, breaks: readonly number[]): number {
+    const { moments } = this.state;
+    const last = moments.at(-1);
+    const goesOn =
+      last &&
+      !whole &&
+      !last.isRestoring &&
+      last.person === person &&
+      at - last.at <= longestPauseMs &&
+      at - last.from <= longestMomentMs &&
+      !isBroken(breaks, last.seq, seq);
+    if (goesOn) moments[moments.length - 1] = { ...last, seq, at };
+    else moments.push({ seq, person, from: at, at, isRestoring: whole === true });
+    return moments.length - 1;
+  }
+
+  /** @param breaks - as for `take`: where restored text may have come from */
+  read(breaks: readonly number[]): SectionHistory {
+    const { moments, momentOf, generations } = this.state;
+    const lastOf: number[] = [];
+    for (const [entry, moment] of momentOf.entries()) lastOf[moment] = entry;
+    const raw = generations.map((one) => ({ since: one.since, items: readItems(one) }));
+    const found = findWritten(raw, {
+      since: this.state.unknownSince,
+      personOf: (entry) => moments[momentOf[entry]!]!.person,
+      sources: breaks.flatMap((seq) => {
+        const moment = moments.findLastIndex((one) => one.seq <= seq);
+        return moment < 0 ? [] : [lastOf[moment]!];
+      }),
+      endOf: (entry) => lastOf[momentOf[entry]!]!,
+    });
+    for (const [index, leaves] of found.entries()) generations[index]!.know(leaves);
+    this.state.unknownSince = momentOf.length;
+    return {
+      moments,
+      generations: raw.map(({ since, items }) => ({
+        since: momentOf[since]!,
+        items: historyItems(items, (entry) => (entry === never ? -1 : momentOf[entry]!)),
+      })),
+    };
+  }
+}
+
+/** Whether a moment must end between two entries. */
+function isBroken(breaks: readonly number[], before: number, after: number): boolean {
+  let [low, high] = [0, breaks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (breaks[middle]! < before) low = middle + 1;
+    else high = middle;
+  }
+  return low < breaks.length && breaks[low]! < after;
+}
