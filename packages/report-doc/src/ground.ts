@@ -76,7 +76,11 @@ export type SuggestionPlace =
 const gone: SuggestionPlace = { stands: 'gone', range: null };
 
 /** Where a suggestion stands in its section's body, whether it is open or not. */
-export function placeInBody(doc: Y.Doc, body: Node, { ground, change }: Suggestion): SuggestionPlace {
+export function placeInBody(
+  doc: Y.Doc,
+  body: Node,
+  { ground, change }: Pick<Suggestion, 'ground' | 'change'>,
+): SuggestionPlace {
   const place = placeOfGround(doc, body, ground);
   if (!place) return gone;
   const { range, isUnchanged } = place;

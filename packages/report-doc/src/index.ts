@@ -38,6 +38,10 @@ export {
   type SuggestionCommand,
 } from './command/suggestions';
 export { isTaskCommand, type TaskCommand } from './command/tasks';
+export type { BodyChange } from './fork/body-changes';
+export type { NamedChange } from './fork/named-changes';
+export { type OwnSuggestion, ownSuggestions } from './fork/own-suggestion';
+export { SectionFork } from './fork/section-fork';
 export {
   byPlace,
   type GroundPlace,
