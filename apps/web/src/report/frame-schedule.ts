@@ -19,11 +19,27 @@ export const scheduleFrame: Schedule = (run) => {
   return cancel;
 };
 
-/** Time in which the keys of a fast typist fall together. */
-const calmMs = 250;
+/** So long without a key is a pause, in ms: longer than between the keys of somebody who types. */
+const pauseMs = 200;
+/** Whoever types without a pause gets it within this time, in ms. */
+const longestMs = 1000;
 
-/** A moment later, off the way of keys and frames. */
-export const scheduleCalm: Schedule = (run) => {
-  const timer = setTimeout(run, calmMs);
-  return () => clearTimeout(timer);
-};
+/** In the next pause, off the way of keys and frames. Asked for again, as with every key, it waits anew. */
+export function calmSchedule(now: () => number = () => performance.now()): Schedule {
+  let since: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cancel = () => {
+    clearTimeout(timer);
+    since = null;
+  };
+  return (run) => {
+    clearTimeout(timer);
+    since ??= now();
+    const once = () => {
+      cancel();
+      run();
+    };
+    timer = setTimeout(once, Math.min(pauseMs, Math.max(0, since + longestMs - now())));
+    return cancel;
+  };
+}

@@ -11,7 +11,7 @@ import { FindSession } from '../find/find-session';
 import { holdCopies } from '../offline/copies-in-use';
 import { ChangedPassages } from '../since/changed-passages';
 import { openBrowserSocket } from './browser-socket';
-import { scheduleCalm, scheduleFrame } from './frame-schedule';
+import { calmSchedule, scheduleFrame } from './frame-schedule';
 import { createBrowserStore } from './local-store';
 import { createNavigator } from './navigator';
 import type { ReportSession } from './report-session';
@@ -98,7 +98,7 @@ export function openReport(
     sendCommand: async (command) => answerTo(command, await sendCommand(id, command), problemText),
     fault: (error) => console.error('A view of the report failed on a remote change.', error),
   });
-  const store = deriveReport(client, { soon: scheduleFrame, calm: scheduleCalm });
+  const store = deriveReport(client, { soon: scheduleFrame, calm: calmSchedule() });
   const order = () =>
     (store.current()?.outline ?? []).filter(({ kind }) => kind !== 'part').map((entry) => entry.id);
   const navigator = createNavigator({ order, reveal, openFigures: () => openPanel('figures') });

@@ -50,7 +50,13 @@ function openReport() {
       if (frames.includes(run)) frames.splice(frames.indexOf(run), 1);
     };
   };
-  const store = deriveReport(source, { soon: schedule, calm: schedule });
+  let waitNoMore = () => {};
+  const calm = (run: () => void) => {
+    waitNoMore();
+    waitNoMore = schedule(run);
+    return waitNoMore;
+  };
+  const store = deriveReport(source, { soon: schedule, calm });
   const tell = () => {
     for (const listener of listeners) listener();
   };

@@ -47,7 +47,7 @@ interface WatchedSection {
   readonly watched: Watched;
 }
 
-/** When the report is derived anew: `soon` after a change of the record or a first text, `calm` while a text is being typed. */
+/** When the report is derived anew: `soon` after a change of the record or a first text, `calm`, asked for with each change, while a text is being typed. */
 export interface Schedules {
   readonly soon: Schedule;
   readonly calm: Schedule;
@@ -99,7 +99,8 @@ class Derivation {
   };
 
   #deriveWhen(when: keyof Schedules): void {
-    this.#cancel[when] ??= this.#schedules[when](() => {
+    if (when === 'soon' && this.#cancel.soon) return;
+    this.#cancel[when] = this.#schedules[when](() => {
       this.#callOff();
       this.#derive();
     });
