@@ -4,7 +4,6 @@ import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useFindingCount } from '../checks/use-findings';
 import { useOpenCount } from '../comments/use-comments';
-import { FiguresPanel } from '../figures/figures-panel';
 import { IconButton } from '../ui/button';
 import { Loading } from '../ui/spinner';
 import { Tabs } from '../ui/tabs';
@@ -21,6 +20,9 @@ export interface PanelState {
 
 export const firstPanel: PanelState = { tab: 'figures', isOpen: false };
 
+// Asked for at once: it is the first to be shown, and writing need not wait for it.
+const figuresPanel = import('../figures/figures-panel');
+const FiguresPanel = lazy(async () => ({ default: (await figuresPanel).FiguresPanel }));
 const ChecksPanel = late(
   async () => ({ default: (await import('../checks/checks-panel')).ChecksPanel }),
   ['more'],
