@@ -74,6 +74,7 @@ export const workflowTexts = {
   },
 
   'workflow.steps': { zh: '经过', en: 'History' },
+  'workflow.moments': { zh: '谁写的、逐步回看', en: 'Who wrote it, step by step' },
   'workflow.steps-of': { zh: '经过：{section}', en: 'History: {section}' },
   'workflow.no-steps': { zh: '还没有送审。', en: 'Not handed in yet.' },
   'workflow.step': { zh: '{name} {event}', en: '{name}: {event}' },

@@ -95,7 +95,7 @@ export {
   ruleSeverities,
   rulesInOrder,
 } from './own-rule';
-export { personColour } from './person-colour';
+export { coloursOf, personColour } from './person-colour';
 export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, updatedFigures } from './pins';
 export { type PutBack, putBack } from './put-back';
 export {

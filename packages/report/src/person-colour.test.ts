@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { personColour } from './person-colour';
+import { coloursOf, personColour } from './person-colour';
 
 const people = Array.from({ length: 200 }, (_, number) => `person ${number}`);
 
@@ -20,4 +20,12 @@ test('a person keeps their colour, and people differ in it', () => {
 test('white letters can be read on every colour', () => {
   for (const colour of new Set(people.map(personColour)))
     expect(1.05 / (luminance(colour) + 0.05), colour).toBeGreaterThanOrEqual(4.5);
+});
+
+test('people shown beside each other have colours of their own, as far as there are any', () => {
+  const people = Array.from({ length: 12 }, (_, index) => `person ${index}`);
+  const colours = coloursOf(people);
+  expect(colours.get('person 0')).toBe(personColour('person 0'));
+  expect(new Set(people.slice(0, 10).map((one) => colours.get(one))).size).toBe(10);
+  expect(colours.size).toBe(12);
 });

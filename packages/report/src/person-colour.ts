@@ -18,3 +18,15 @@ export function personColour(person: string): string {
   for (const unit of person) hash = (hash * 31 + unit.codePointAt(0)!) >>> 0;
   return palette[hash % palette.length]!;
 }
+
+/** Colours that tell these people apart, as far as there are colours: each their own, unless another has it already. */
+export function coloursOf(people: readonly string[]): ReadonlyMap<string, string> {
+  const colours = new Map<string, string>();
+  for (const person of people) {
+    const taken = new Set(colours.values());
+    const own = personColour(person);
+    const free = taken.has(own) ? palette.find((colour) => !taken.has(colour)) : own;
+    colours.set(person, free ?? own);
+  }
+  return colours;
+}

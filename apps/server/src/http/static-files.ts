@@ -15,6 +15,7 @@ const pages = [
   '/reports/:id',
   '/reports/:id/rights',
   '/reports/:id/versions',
+  '/reports/:id/history',
   '/audit',
   '/reports/:id/audit',
 ];

@@ -20,6 +20,7 @@ const People = late(() => import('../people/people'));
 const SetUp = late(() => import('../account/set-up'));
 const ReportPage = late(() => import('../report/report-page'), ['report']);
 const HistoryPage = late(() => import('../history/history-page'));
+const MomentsPage = late(() => import('../moments/moments-page'));
 const RightsPage = late(() => import('../rights/rights-page'));
 const Join = late(() => import('../join/join'));
 
@@ -110,6 +111,13 @@ function Pages({ person }: { readonly person: Person }) {
         {({ id }) => (
           <Rare>
             <HistoryPage key={id} report={id as ReportId} />
+          </Rare>
+        )}
+      </Route>
+      <Route path="/reports/:id/history">
+        {({ id }) => (
+          <Rare>
+            <MomentsPage key={id} report={id as ReportId} person={person} />
           </Rare>
         )}
       </Route>

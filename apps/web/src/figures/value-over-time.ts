@@ -36,8 +36,8 @@ function closureOf(figures: Report['figures'], id: FigureId): ReadonlyMap<Figure
   return found;
 }
 
-/** The value of every entered figure at a time. */
-function entryAt({ history, value }: Figure, at: number): string | null {
+/** The value of an entered figure at a time. */
+export function entryAt({ history, value }: Figure, at: number): string | null {
   const changes = history.filter(setsValue);
   const next = changes.find((change) => change.at > at);
   return next ? next.from : value;

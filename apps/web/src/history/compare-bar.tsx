@@ -11,7 +11,7 @@ import { KeepDialog } from './keep-dialog';
 import { RestoreDialog } from './restore-dialog';
 import type { Changes } from './use-change-keys';
 import { versionName } from './version-words';
-import { now, type Restored, type Version } from './versions';
+import { momentOf, now, type Restored, type Version } from './versions';
 
 export interface CompareBarProps {
   readonly report: ReportId;
@@ -110,6 +110,7 @@ function VersionSelect({ versions, titles, choice, onChange, which, label }: Ver
           value={choice[which]}
           onChange={(event) => onChange({ [which]: event.currentTarget.value })}
         >
+          {momentOf(choice[which]) && <option value={choice[which]}>{t('versions.moment-of')}</option>}
           <option value={now}>{t('versions.now')}</option>
           {versions.map((version) => (
             <option key={version.id} value={version.id}>

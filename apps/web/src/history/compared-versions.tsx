@@ -17,7 +17,7 @@ import { useComparison } from './use-comparison';
 import { useRestore } from './use-restore';
 import { useWide } from './use-wide';
 import { VersionList } from './version-list';
-import { now, type Version } from './versions';
+import { momentOf, now, type Version } from './versions';
 
 export interface ComparedVersionsProps {
   readonly report: ReportId;
@@ -40,7 +40,7 @@ function useChoice(versions: readonly Version[]): readonly [Choice, (change: Par
   const [search, setSearch] = useSearchParams();
   const isWide = useWide();
   const known = (id: string | null, other: string) =>
-    id === now || versions.some((version) => version.id === id) ? id! : other;
+    id === now || momentOf(id ?? '') || versions.some((version) => version.id === id) ? id! : other;
   const choice: Choice = {
     from: known(search.get('from'), versions[0]?.id ?? ''),
     to: known(search.get('to'), now),

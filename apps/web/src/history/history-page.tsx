@@ -1,7 +1,7 @@
 import type { ReportId } from '@huigao/report';
-import { ArrowLeft, Save } from 'lucide-react';
+import { ArrowLeft, Save, StepBack } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { useResource } from '../app/resource';
@@ -20,6 +20,7 @@ export default function HistoryPage({ report }: { readonly report: ReportId }) {
   const t = useText();
   const [list, reload] = useResource<readonly Version[]>(versionsAddress(report));
   const [reports] = useResource<readonly ReportSummary[]>('/reports');
+  const [, navigate] = useLocation();
   const [isKeeping, setKeeping] = useState(false);
   const [round, setRound] = useState(0);
   const summary = 'value' in reports ? reports.value.find(({ id }) => id === report) : undefined;
@@ -41,11 +42,16 @@ export default function HistoryPage({ report }: { readonly report: ReportId }) {
             {summary?.title}
           </p>
         </div>
-        {isOwner && (
-          <Button icon={Save} onClick={() => setKeeping(true)}>
-            {t('versions.keep-now')}
+        <div className={styles.ways}>
+          <Button icon={StepBack} onClick={() => navigate(`/reports/${encodeURIComponent(report)}/history`)}>
+            {t('versions.moments')}
           </Button>
-        )}
+          {isOwner && (
+            <Button icon={Save} onClick={() => setKeeping(true)}>
+              {t('versions.keep-now')}
+            </Button>
+          )}
+        </div>
       </header>
       {'problem' in list && <Alert>{problemText(list.problem)}</Alert>}
       {list.state === 'loading' && <Loading label={t('app.loading')} />}

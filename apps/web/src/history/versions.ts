@@ -21,6 +21,10 @@ export interface Version {
 /** What stands for the report as it is now, in the place of a version's id. */
 export const now = 'now';
 
+/** The section that an id of a moment names (`at.12.section`); null: it is that of a version. */
+export const momentOf = (id: string): SectionId | null =>
+  (/^at\.\d+\.(.+)$/.exec(id)?.[1] as SectionId | undefined) ?? null;
+
 const addressOf = (report: ReportId, rest = '') => `/reports/${encodeURIComponent(report)}/versions${rest}`;
 
 /** Below `/api/v1`. */

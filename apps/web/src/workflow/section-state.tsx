@@ -1,6 +1,7 @@
-import type { OutlineEntry } from '@huigao/report';
-import { ChevronDown, History, Lock } from 'lucide-react';
+import { may, type OutlineEntry, type ReportId, type SectionId } from '@huigao/report';
+import { ChevronDown, History, Lock, PenLine } from 'lucide-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { useReport, useReportSession } from '../report/report-session';
@@ -24,13 +25,20 @@ export interface SectionStateProps {
 const joined = (steps: readonly PossibleStep[]) => steps.join(' ');
 const parted = (steps: string | null) => (steps ? (steps.split(' ') as PossibleStep[]) : []);
 
+const momentsAddress = (report: ReportId, section: SectionId) =>
+  `/reports/${encodeURIComponent(report)}/history?section=${encodeURIComponent(section)}`;
+
 /** 起草 · 林晓: where the section stands and who drafts it, with what the person can do about it. */
 export function SectionState({ entry, lock }: SectionStateProps) {
   const t = useText();
-  const { person } = useReportSession();
+  const { id, person } = useReportSession();
+  const [, navigate] = useLocation();
   const sectionName = useSectionName();
   const possible = parted(useReport((report) => joined(possibleSteps(report, entry, person.id))));
   const due = parted(useReport((report) => joined(dueSteps(report, entry, person.id))));
+  const mayLookBack = useReport(
+    (report) => report !== null && may(person.id, { do: 'comment', section: entry.id }, report),
+  );
   const [step, setStep] = useState<PossibleStep | 'steps' | null>(null);
   const close = () => setStep(null);
   return (
@@ -65,6 +73,16 @@ export function SectionState({ entry, lock }: SectionStateProps) {
             id: 'history',
             items: [
               { id: 'steps', icon: History, label: t('workflow.steps'), onSelect: () => setStep('steps') },
+              ...(mayLookBack
+                ? [
+                    {
+                      id: 'moments',
+                      icon: PenLine,
+                      label: t('workflow.moments'),
+                      onSelect: () => navigate(momentsAddress(id, entry.id)),
+                    },
+                  ]
+                : []),
             ],
           },
         ].filter(({ items }) => items.length > 0)}
