@@ -2,6 +2,7 @@ import type { Report } from '@huigao/report';
 import type { Finding, FindingPlace, Identity, Operand, Severity } from './finding';
 import { partedByWaivers, type Waived } from './fingerprint';
 import { type Reading, readForChecks } from './reading/reading';
+import { mostOfOneRule } from './rule';
 import { rules } from './rules';
 import { type TextNumber, textNumbers } from './rules/t1-typed-numbers';
 
@@ -18,9 +19,6 @@ export interface Checked {
   /** The relations between figures that can be tested. */
   readonly identities: readonly Identity[];
 }
-
-/** More of one rule helps nobody; a text that has more is none of ours. */
-const mostOfOneRule = 300;
 
 const isSamePlace = (a: FindingPlace | null, b: FindingPlace | null) =>
   a !== null && b !== null && a.section === b.section && a.from < b.to && b.from < a.to;

@@ -3,6 +3,9 @@ import type { Finding, FindingOperand, FindingPlace, Identity, Operand, RuleId, 
 import { firstEndingAfter, type Line, type Span, type Statement } from './reading/line';
 import type { Reading } from './reading/reading';
 
+/** More findings of one rule help nobody; a text that has more is none of ours. */
+export const mostOfOneRule = 300;
+
 /** A rule: a pure function of the report as read. */
 export interface Rule {
   readonly id: RuleId;

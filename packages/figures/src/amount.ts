@@ -1,5 +1,5 @@
 /** An amount in text: numeral, multipliers, 余 or 多, unit; also 百分之…. Source: the grammar of docs/numbers.md */
-import { type Decimal, decimal, powerOfTen } from './decimal';
+import { type Decimal, decimal, shifted } from './decimal';
 import { parseHanDigits, parseHanInteger } from './han-numeral';
 import { type NumberToken, readNumber } from './number-token';
 import { multiplierExponent } from './scale';
@@ -28,8 +28,8 @@ const ONE_TENTH = decimal('0.1');
 
 /** The magnitude in base units, the unit's factor folded in, with multipliers worth ten to the `exponent`. */
 export function amountValue(amount: Amount, exponent: number): Decimal {
-  const value = amount.number.value.times(powerOfTen(exponent));
-  return amount.unit === null ? value : value.times(amount.unit.factor);
+  const value = shifted(amount.number.value, exponent);
+  return amount.unit === null || amount.unit.factor.eq(ONE) ? value : value.times(amount.unit.factor);
 }
 
 /** The amount beginning at `at`, or null when no well-formed numeral stands there. */
@@ -91,6 +91,7 @@ function withTrailingMore(text: string, amount: Amount): Amount {
 }
 
 function readPercentage(text: string, at: number): Amount | null {
+  if (text[at] !== '百' && text[at] !== '千') return null;
   PERCENT_DIGITS.lastIndex = at;
   PERCENT_HAN.lastIndex = at;
   const digits = PERCENT_DIGITS.exec(text);

@@ -73,26 +73,52 @@ export function roundUp(value: Decimal, decimals: number): Decimal {
   return rounded(value, decimals, Big.roundUp);
 }
 
+/** Sign, digits and exponent of big.js, as its documentation has them: the first digit counts 10 to the power `e`; no zeros at the end. */
+const partsOf = (value: Decimal) => value as unknown as Pick<Big, 's' | 'c' | 'e'>;
+
+const isZero = (value: Decimal): boolean => partsOf(value).c[0] === 0;
+
+/** Whether a value is 10 to the power `exponent` or more, whatever its sign. */
+export function reachesPower(value: Decimal, exponent: number): boolean {
+  return partsOf(value).e >= exponent && !isZero(value);
+}
+
 function rounded(value: Decimal, decimals: number, mode: Big.RoundingMode): Decimal {
+  const { c, e } = partsOf(value);
+  // Most values have no more places than are asked for, and decimals never change.
+  if (decimals >= 0 && c.length - 1 - e <= decimals) return value;
   return (value as unknown as Big).round(decimals, mode) as unknown as Decimal;
 }
 
 /** Plain notation without exponent, trailing zeros or negative zero: the form of a value at rest. */
 export function decimalText(value: Decimal): string {
-  return value.eq('0') ? '0' : value.toString();
+  return isZero(value) ? '0' : value.toString();
 }
 
 /** Plain notation with exactly `decimals` places (0 or more), rounded half up; never a negative zero. */
 export function fixedText(value: Decimal, decimals: number): string {
-  const text = (roundHalfUp(value, decimals) as unknown as Big).toFixed(decimals);
-  return /^-[0.]*$/.test(text) ? text.slice(1) : text;
+  const shown = roundHalfUp(value, decimals);
+  const { s, c, e } = partsOf(shown);
+  const digits = c.join('');
+  const point = e + 1;
+  const whole = point > 0 ? digits.slice(0, point).padEnd(point, '0') : '0';
+  const fraction = point > 0 ? digits.slice(point) : '0'.repeat(-point) + digits;
+  const sign = s < 0 && !isZero(shown) ? '-' : '';
+  return `${sign}${whole}${decimals > 0 ? `.${fraction.slice(0, decimals).padEnd(decimals, '0')}` : ''}`;
 }
 
 /** How many decimals the value has, without trailing zeros. */
 export function decimalPlaces(value: Decimal): number {
-  const text = decimalText(value);
-  const point = text.indexOf('.');
-  return point < 0 ? 0 : text.length - point - 1;
+  const { c, e } = partsOf(value);
+  return Math.max(0, c.length - 1 - e);
+}
+
+/** The value times 10 to the power `exponent`, exactly: only its point moves. */
+export function shifted(value: Decimal, exponent: number): Decimal {
+  if (exponent === 0 || isZero(value)) return value;
+  const moved = new Exact(value as unknown as Big);
+  moved.e += exponent;
+  return moved as unknown as Decimal;
 }
 
 /** 10 to the power `exponent`, exactly, for whole exponents of either sign. */

@@ -101,8 +101,12 @@ function afterMarker({ number }: Amount): number {
   return number.decimals >= 2 ? number.to - number.decimals : number.to;
 }
 
+/** Capital numerals, one of which begins every such amount. */
+const CAPITAL_START = /[零壹贰叁肆伍陆柒捌玖拾佰仟]/;
+
 /** An amount in capital numerals, or null when none begins here. */
 export function readCapitalFigure(scan: Scan, at: number, floor: number): Reading | null {
+  if (!CAPITAL_START.test(scan.text[at] ?? '')) return null;
   const lead = /(?:负 ?)?(?:人民币 ?)?$/.exec(scan.text.slice(Math.max(floor, at - 6), at))![0];
   const from = at - lead.length;
   const money = readCapitalMoney(scan.text, from);
@@ -168,6 +172,7 @@ function rangeFigure(scan: Scan, left: Amount, lead: AmountLead, end: RangeEnd):
 
 /** Whether a numeral here may be a figure of this unit; see `exclusionMask`. */
 function isOpen(scan: Scan, { from, to }: Span, unit: Unit): boolean {
-  const highest = Math.max(...scan.mask.subarray(from, to));
-  return highest <= (unit === MONEY_UNIT ? MONEY_ONLY : OPEN);
+  const allowed = unit === MONEY_UNIT ? MONEY_ONLY : OPEN;
+  for (let at = from; at < to; at++) if (scan.mask[at]! > allowed) return false;
+  return true;
 }

@@ -35,6 +35,19 @@ export function formatCode(format: FigureFormat): string {
  * @returns null for anything {@link formatCode} would not write, except that the empty text means `plain`
  */
 export function parseFormatCode(code: string): FigureFormat | null {
+  const known = read.get(code);
+  if (known !== undefined) return known;
+  const format = readCode(code);
+  if (read.size >= mostRead) read.clear();
+  read.set(code, format);
+  return format;
+}
+
+/** Codes as they were read: a report has a handful, and asks for them with every value it shows. */
+const read = new Map<string, FigureFormat | null>();
+const mostRead = 1000;
+
+function readCode(code: string): FigureFormat | null {
   if (code === '' || code === PLAIN) return {};
   let format: FigureFormat = {};
   for (const word of code.split(' ')) {

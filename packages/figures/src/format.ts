@@ -6,6 +6,7 @@ import { type FigureWording, wordingBound } from './bound';
 import { formatCapitalMoney } from './capital-money';
 import {
   type Decimal,
+  decimal,
   decimalPlaces,
   decimalText,
   fixedText,
@@ -14,6 +15,7 @@ import {
   roundDown,
   roundHalfUp,
   roundUp,
+  shifted,
 } from './decimal';
 import { type FigureScale, type ShownScale, shownScale } from './scale';
 import { type Unit, unitFactor, unitKind } from './unit';
@@ -57,6 +59,8 @@ export type FormatResult =
   | { readonly ok: false; readonly code: Exclude<FormatRefusalCode, 'bound-broken'>; readonly detail: string }
   | { readonly ok: false; readonly code: 'bound-broken'; readonly detail: string; readonly text: string };
 
+const ONE = decimal('1');
+
 /** Most decimals, of either sign, a format can ask for. */
 export const MAX_SHOWN_DECIMALS = 20;
 
@@ -76,11 +80,12 @@ export function formatFigure(value: string | Decimal, unit: Unit, format: Figure
   if (format.decimals !== undefined && !isShownDecimals(format.decimals)) {
     return { ok: false, code: 'bad-decimals', detail: String(format.decimals) };
   }
-  const base = exact.times(unitFactor(unit));
+  const factor = unitFactor(unit);
+  const base = factor.eq(ONE) ? exact : exact.times(factor);
   if (format.capital) return capitalText(base, unit, format);
   const scale = shownScale(unit, format.scale);
   if (scale === null) return { ok: false, code: 'scale-not-for-unit', detail: format.scale ?? unit };
-  return scaledText(base.times(powerOfTen(-scale.exponent)), scale, format);
+  return scaledText(shifted(base, -scale.exponent), scale, format);
 }
 
 function capitalText(base: Decimal, unit: Unit, format: FigureFormat): FormatResult {

@@ -2,7 +2,7 @@
  * Evaluates formulas on exact decimals. Work is done to 40 decimals and delivered to 30: the ten guard digits make
  * 1 ÷ 3 × 3 the 1 it should be, also when a later ROUND stands on the edge of a half.
  */
-import { type Decimal, DIVISION_DECIMALS, decimal, roundHalfUp, ZERO } from './decimal';
+import { type Decimal, DIVISION_DECIMALS, decimal, reachesPower, roundHalfUp, ZERO } from './decimal';
 import type { BinaryFormula, ChoiceFormula, Formula, FormulaComparison } from './formula';
 import { roundPlaces } from './formula-parser';
 
@@ -17,7 +17,8 @@ export type Evaluation =
 /** Decimals of a delivered value. */
 export const RESULT_DECIMALS = 30;
 
-const LIMIT = decimal('1e60');
+/** Digits before the point beyond which a value is too large. */
+const LIMIT_POWER = 60;
 const HUNDRED = decimal('100');
 
 /**
@@ -134,6 +135,6 @@ function sum(first: Decimal, rest: readonly Formula[], lookUp: (id: string) => D
 
 /** Keeps every intermediate short, so that a chain of products cannot grow without end. */
 function bounded(value: Decimal): Evaluation {
-  if (value.abs().gte(LIMIT)) return { ok: false, code: 'too-large', detail: '' };
+  if (reachesPower(value, LIMIT_POWER)) return { ok: false, code: 'too-large', detail: '' };
   return { ok: true, value: roundHalfUp(value, DIVISION_DECIMALS) };
 }

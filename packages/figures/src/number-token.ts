@@ -28,9 +28,11 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
+const isDigit = (text: string, at: number) => /\d/.test(text[at] ?? '');
+
 /** The numeral beginning at `at`; null when what stands there is malformed (1.2.3, 21,19.5, 007) or no numeral. */
 export function readNumber(text: string, at: number): NumberToken | null {
-  return readStepped(text, at) ?? readArabic(text, at) ?? readHan(text, at);
+  return isDigit(text, at) ? (readStepped(text, at) ?? readArabic(text, at)) : readHan(text, at);
 }
 
 /** Where the run of numeral characters at `at` ends: nothing inside a malformed run is read as a number of its own. */

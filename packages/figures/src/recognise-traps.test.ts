@@ -132,3 +132,21 @@ test.each(['1', '1,', '一', '“', '"', '第1、', 'a', 'a/', '1.', '万', ' ',
     expect(recogniseFigures(piece.repeat(100_000)).length).toBeLessThan(100_001);
   },
 );
+
+/** Processor time in ms, so that a busy machine does not count. */
+function timeOf(text: string): number {
+  const start = process.cpuUsage();
+  recogniseFigures(text);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+test.each(['1234567890', '全年预算数2,119.56万元，执行率99.97%，惠及近3万人。'])(
+  'a million characters of %s take about four times as long as a quarter of a million',
+  (piece) => {
+    const textOf = (length: number) => piece.repeat(length / piece.length);
+    const part = timeOf(textOf(250_000));
+    // Four times as long is linear, sixteen times quadratic.
+    expect(timeOf(textOf(1_000_000))).toBeLessThan(Math.max(part, 20) * 9);
+  },
+);

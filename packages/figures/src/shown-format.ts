@@ -2,8 +2,8 @@
 import type { Amount } from './amount';
 import type { FigureWording } from './bound';
 import type { Decimal } from './decimal';
-import { type FigureFormat, formatFigure } from './format';
-import { FIGURE_SCALES, type FigureScale } from './scale';
+import { type FigureFormat, formatFigure, isShownDecimals } from './format';
+import { FIGURE_SCALES, type FigureScale, shownScale } from './scale';
 import type { Unit } from './unit';
 
 /** What a format gives back: the whole token, its core without the words around it, or neither. */
@@ -46,11 +46,25 @@ interface Attempt {
  * format: the text is what is compared.
  */
 export function shownFormat(token: ShownToken, amount: Amount): Shown {
-  return bestAttempt(
-    token,
-    [...wordedAttempts(token, amount), ...plainAttempts(token, amount)],
-    plainFormat(amount),
-  );
+  const format = plainFormat(amount);
+  if (isPlain(token, amount, format)) return { format, reproduced: 'whole', span: token.whole };
+  return bestAttempt(token, [...wordedAttempts(token, amount), ...plainAttempts(token, amount)], format);
+}
+
+const DIGITS = /^[\d.,]+$/;
+
+/**
+ * Whether a format gives back the whole token, told without writing it: digits as they stand, then what the scale writes behind them.
+ * So are nearly all numbers of a report; of the others the attempts are written and compared.
+ */
+function isPlain({ source, whole, unit }: ShownToken, amount: Amount, format: FigureFormat): boolean {
+  const { number, to, more, spaced } = amount;
+  if (number.script !== 'arabic' || more !== '' || format.decimals !== number.decimals) return false;
+  if (whole.from !== number.from || whole.to !== to || !isShownDecimals(number.decimals)) return false;
+  const scale = shownScale(unit, format.scale);
+  if (scale === null || !DIGITS.test(source.slice(number.from, number.to))) return false;
+  const suffix = scale.multiplier + scale.unit;
+  return source.slice(number.to, to) === (spaced && suffix !== '' ? ' ' : '') + suffix;
 }
 
 /** As {@link shownFormat}, for an amount in capital numerals. */

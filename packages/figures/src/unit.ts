@@ -64,9 +64,13 @@ export function baseUnit(unit: Unit): Unit {
   return definitionOf(unit).base;
 }
 
+const FACTORS: ReadonlyMap<string, Decimal> = new Map(
+  [...DEFINITIONS.values()].map(({ factor }) => [factor, decimal(factor)]),
+);
+
 /** How many base units one of this unit is: 10000 for 万元, 10 for 成, 1 for a measure word. */
 export function unitFactor(unit: Unit): Decimal {
-  return decimal(definitionOf(unit).factor);
+  return FACTORS.get(definitionOf(unit).factor)!;
 }
 
 /** The unit as it stands in text: `pp` reads 个百分点, every other unit reads as itself. */

@@ -18,8 +18,12 @@ const SINGLES: ReadonlyMap<string, string> = new Map([
 ]);
 const SINGLE = /[\uffe5−〜∼≧≦⩾⩽]/g;
 
+/** Any of them: few texts have one. */
+const ANY = /[\uff01-\uff0b\uff0d-\uff5e\u00a0\u2000-\u200a\u202f\u205f\u3000\uffe5−〜∼≧≦⩾⩽]/;
+
 /** The text with every full-width form in its half-width one; same length, same offsets. */
 export function normaliseWidth(text: string): string {
+  if (!ANY.test(text)) return text;
   return text
     .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(SPACES, ' ')

@@ -41,23 +41,30 @@ function definitionOf({ id, value, formula, mergedInto }: Figure) {
   };
 }
 
-/** The values that were computed last, and of which figures: most of the next are the same. */
-let last: {
+/** Which figures are computed from one, by its id. */
+type Users = ReadonlyMap<string, readonly string[]>;
+
+interface Computation {
   readonly figures: Report['figures'];
   readonly values: ReadonlyMap<string, ComputedFigure>;
-} | null = null;
+  /** Null until it was asked for. */
+  readonly users: Users | null;
+}
+
+/** What was computed last, and of which figures: most of the next is the same. */
+let last: Computation | null = null;
 
 /**
  * The value of every figure, computed ones included, by id; memoised by the identity of `figures`. Of figures that differ in a few from
  * those asked for before, only what hangs on these is computed, and a value that stays is the same object.
  */
 export function figureValues(figures: Report['figures']): ReadonlyMap<string, ComputedFigure> {
+  if (last?.figures === figures) return last.values;
   const known = cache.get(figures);
   if (known) return known;
-  const values = valuesAfter(last, figures);
-  cache.set(figures, values);
-  last = { figures, values };
-  return values;
+  last = computedAfter(last, figures);
+  cache.set(figures, last.values);
+  return last.values;
 }
 
 const allValues = (figures: Report['figures']) => computeFigures([...figures.values()].map(definitionOf));
@@ -88,12 +95,13 @@ function reached(
 /** Beyond this part of all, computing everything is no slower. */
 const fewOf = 4;
 
-function valuesAfter(before: typeof last, figures: Report['figures']): ReadonlyMap<string, ComputedFigure> {
-  if (!before) return allValues(figures);
-  const changed = new Set<string>();
-  for (const [id, figure] of figures) if (before.figures.get(id) !== figure) changed.add(id);
-  for (const id of before.figures.keys()) if (!figures.has(id)) changed.add(id);
-  if (changed.size * fewOf > figures.size) return allValues(figures);
+const anew = (figures: Report['figures']): Computation => ({
+  figures,
+  values: allValues(figures),
+  users: null,
+});
+
+function usersIn(figures: Report['figures']): Users {
   const users = new Map<string, string[]>();
   for (const [id, figure] of figures)
     for (const used of referencesOf(figure)) {
@@ -101,6 +109,23 @@ function valuesAfter(before: typeof last, figures: Report['figures']): ReadonlyM
       if (list) list.push(id);
       else users.set(used, [id]);
     }
+  return users;
+}
+
+/** Whether a figure is computed from what it was before: only its value, or what is said of it, is new. */
+const hangsAlike = (before: Figure | undefined, now: Figure | undefined): boolean =>
+  before !== undefined && before.formula === now?.formula && before.mergedInto === now.mergedInto;
+
+function computedAfter(before: Computation | null, figures: Report['figures']): Computation {
+  if (!before) return anew(figures);
+  const changed = new Set<string>();
+  for (const [id, figure] of figures) if (before.figures.get(id) !== figure) changed.add(id);
+  for (const id of before.figures.keys()) if (!figures.has(id)) changed.add(id);
+  if (changed.size * fewOf > figures.size) return anew(figures);
+  const isAlike = [...changed].every((id) =>
+    hangsAlike(before.figures.get(id as FigureId), figures.get(id as FigureId)),
+  );
+  const users = (isAlike ? before.users : null) ?? usersIn(figures);
   const affected = reached(changed, (id) => users.get(id));
   const needed = reached(affected, (id) => {
     const figure = figures.get(figureId(id));
@@ -114,7 +139,7 @@ function valuesAfter(before: typeof last, figures: Report['figures']): ReadonlyM
     const old = before.values.get(id);
     values.set(id, old && !affected.has(id) ? old : kept(old, computed.get(id)!));
   }
-  return values;
+  return { figures, values, users };
 }
 
 /** The old object where it says the same. */
@@ -124,33 +149,48 @@ function kept(old: ComputedFigure | undefined, now: ComputedFigure): ComputedFig
   return isSame ? old : now;
 }
 
-const texts = new WeakMap<ComputedFigure, Map<string, string | null>>();
+/** Texts of a value by format, for figures of one unit: a value belongs to one figure, whose unit never changes. */
+interface ShownTexts {
+  readonly unit: string;
+  readonly byFormat: Map<string, string | null>;
+}
+
+const texts = new WeakMap<ComputedFigure, ShownTexts>();
+
+function textsOf(value: ComputedFigure, unit: string): ShownTexts['byFormat'] {
+  const known = texts.get(value);
+  if (known?.unit === unit) return known.byFormat;
+  const byFormat = new Map<string, string | null>();
+  texts.set(value, { unit, byFormat });
+  return byFormat;
+}
 
 /** What a figure shows in a format (its own when none is given), or null while it has no value or the format refuses it. */
 export function figureText(figures: Report['figures'], id: FigureId, format = ''): string | null {
   const figure = resolveFigure(figures, id);
-  if (!figure) return null;
+  return figure && textOf(figures, figure, format);
+}
+
+/** What a figure that is itself, merged into none, shows in a format. */
+function textOf(figures: Report['figures'], figure: Figure, format: string): string | null {
   const value = figureValues(figures).get(figure.id);
   if (!value?.ok) return null;
   const code = format || figure.format;
-  const known = texts.get(value) ?? new Map<string, string | null>();
-  texts.set(value, known);
-  const key = `${figure.unit}\n${code}`;
-  const old = known.get(key);
+  const known = textsOf(value, figure.unit);
+  const old = known.get(code);
   if (old !== undefined) return old;
   const parsed = parseFormatCode(code);
   const text = parsed && formatFigure(value.value, figure.unit, parsed);
   const shown = text?.ok ? text.text : null;
-  known.set(key, shown);
+  known.set(code, shown);
   return shown;
 }
 
 /** What a place's figure gives in its format, whatever was put over it. */
 export function realText(figures: Report['figures'], place: PlaceAttrs): string {
-  const id = figureId(place.figure);
-  const figure = resolveFigure(figures, id);
+  const figure = resolveFigure(figures, figureId(place.figure));
   if (!figure) return place.shown;
-  return figureText(figures, id, place.format) ?? `〔${figure.label}〕`;
+  return textOf(figures, figure, place.format) ?? `〔${figure.label}〕`;
 }
 
 /**

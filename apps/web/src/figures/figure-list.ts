@@ -57,9 +57,8 @@ const known = new WeakMap<Figure, ListedFigure>();
 /** One line, the same object while figure, value and number of places are. */
 function listed(figure: Figure, value: ComputedFigure | undefined, places: number): ListedFigure {
   const old = known.get(figure);
-  const isSame =
-    old?.places === places &&
-    (old.value === value || (old.value?.ok && value?.ok && old.value.value.eq(value.value)));
+  // A value that stays is the same object.
+  const isSame = old?.places === places && old.value === value;
   if (old && isSame) return old;
   const line = { figure, value, places, shown: shownValue(figure, value) };
   known.set(figure, line);
@@ -81,39 +80,38 @@ export function listFigures(
 export const isUnpublished = ({ kind, value, published, proposed }: Figure): boolean =>
   kind === 'entered' && (proposed !== null || (!published && value !== null));
 
-export function isInState(
-  line: ListedFigure,
-  state: FigureState,
-  { person, contradicted }: Onlooker,
-): boolean {
-  const { figure, shown, places } = line;
-  if (!isInUse(figure)) return state === 'retired';
-  switch (state) {
-    case 'all':
-      return true;
-    case 'empty':
-      return shown.state === 'missing';
-    case 'unpublished':
-      return isUnpublished(figure);
-    case 'wrong':
-      return contradicted.has(figure.id);
-    case 'unused':
-      return places === 0;
-    case 'mine':
-      return figure.owner === person;
-    case 'retired':
-      return false;
-  }
+type Test = (line: ListedFigure, onlooker: Onlooker) => boolean;
+
+/** What puts a figure in use into a state; everything in use is in `all`, and what is not in `retired` alone. */
+const tests: Readonly<Record<Exclude<FigureState, 'all' | 'retired'>, Test>> = {
+  empty: ({ shown }) => shown.state === 'missing',
+  unpublished: ({ figure }) => isUnpublished(figure),
+  wrong: ({ figure }, { contradicted }) => contradicted.has(figure.id),
+  unused: ({ places }) => places === 0,
+  mine: ({ figure }, { person }) => figure.owner === person,
+};
+
+export function isInState(line: ListedFigure, state: FigureState, onlooker: Onlooker): boolean {
+  if (!isInUse(line.figure)) return state === 'retired';
+  if (state === 'all' || state === 'retired') return state === 'all';
+  return tests[state](line, onlooker);
 }
 
 /** How many figures are in each state. */
-export const countStates = (
+export function countStates(
   lines: readonly ListedFigure[],
   onlooker: Onlooker,
-): ReadonlyMap<FigureState, number> =>
-  new Map(
-    figureStates.map((state) => [state, lines.filter((line) => isInState(line, state, onlooker)).length]),
+): ReadonlyMap<FigureState, number> {
+  const inUse = lines.filter(({ figure }) => isInUse(figure));
+  const tested = Object.entries(tests).map(
+    ([state, test]) => [state, inUse.filter((line) => test(line, onlooker)).length] as const,
   );
+  const all = [
+    ['all', inUse.length],
+    ['retired', lines.length - inUse.length],
+  ] as const;
+  return new Map([...all, ...tested] as readonly (readonly [FigureState, number])[]);
+}
 
 /** Orders of the list; groups stay together in each. */
 export type FigureOrder = 'report' | 'label' | 'value' | 'changed' | 'uses';
@@ -121,10 +119,23 @@ export const figureOrders: readonly FigureOrder[] = ['report', 'label', 'value',
 
 const lastChange = ({ figure }: ListedFigure) => figure.history.at(-1)?.at ?? 0;
 
+const sizes = new WeakMap<ComputedFigure, number>();
+
+/** A value as a binary number: never out of order with the exact one, and quick to compare. Below every other while there is none. */
+function sizeOf(value: ComputedFigure | undefined): number {
+  if (!value?.ok) return Number.NEGATIVE_INFINITY;
+  const known = sizes.get(value);
+  if (known !== undefined) return known;
+  const size = Number(value.value.toString());
+  sizes.set(value, size);
+  return size;
+}
+
 /** The larger value first; those without one last. */
 function byValue({ value: a }: ListedFigure, { value: b }: ListedFigure): number {
-  if (!a?.ok || !b?.ok) return Number(b?.ok ?? false) - Number(a?.ok ?? false);
-  return b.value.cmp(a.value);
+  const [sizeA, sizeB] = [sizeOf(a), sizeOf(b)];
+  if (sizeA !== sizeB) return sizeA < sizeB ? 1 : -1;
+  return a?.ok && b?.ok ? b.value.cmp(a.value) : 0;
 }
 
 const comparisons: Readonly<

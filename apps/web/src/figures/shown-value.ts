@@ -60,6 +60,19 @@ export function exactText(value: string, figure: FigureWriting): string {
   return text.ok ? text.text : value;
 }
 
+/** A value as its format shows it. Of thousands few are ever looked at closely, so the exact text is made when it is asked for. */
+function shownAs(text: string, exactly: () => string): ShownValue {
+  let exact: string | undefined;
+  return {
+    state: 'shown',
+    get exact() {
+      exact ??= exactly();
+      return exact;
+    },
+    ...splitShown(text),
+  };
+}
+
 /** What the panel shows for a figure whose value is `value`. */
 export function shownValue(
   figure: FigureWriting & Pick<Figure, 'kind'>,
@@ -69,9 +82,10 @@ export function shownValue(
     const code = figure.kind === 'entered' ? 'not-entered' : (value?.code ?? 'no-value');
     return { state: 'missing', code, detail: value?.ok === false ? value.detail : '' };
   }
-  const exact = exactText(decimalText(value.value), figure);
+  const exactly = () => exactText(decimalText(value.value), figure);
   const text = formatFigure(value.value, figure.unit, formatOf(figure));
-  if (text.ok) return { state: 'shown', exact, ...splitShown(text.text) };
+  if (text.ok) return shownAs(text.text, exactly);
+  const exact = exactly();
   const untrue = text.code === 'bound-broken' ? text.text : figure.format;
   return { state: 'untrue', exact, untrue, ...splitShown(exact) };
 }

@@ -80,6 +80,8 @@ const lookBack = longestTerm + 16;
 /** The term before `end`, and the offset where it begins. */
 function termBefore(text: string, floor: number, end: number): { term: Term; from: number } | null {
   const start = Math.max(floor, end - lookBack);
+  const near = text.slice(start, end);
+  if (!/\s/.test(near)) return termEnding(near, (at) => start + at);
   const offsets: number[] = [];
   let dense = '';
   for (let index = start; index < end; index++) {
@@ -88,9 +90,14 @@ function termBefore(text: string, floor: number, end: number): { term: Term; fro
     dense += sign;
     offsets.push(index);
   }
+  return termEnding(dense, (at) => offsets[at]!);
+}
+
+/** The term that a text without spaces ends with, link words aside. */
+function termEnding(dense: string, offset: (at: number) => number): { term: Term; from: number } | null {
   const trimmed = withoutLink(plainMarks(dense));
   const term = termAtEnd(trimmed);
-  return term && { term, from: offsets[trimmed.length - plainMarks(term.text).length]! };
+  return term && { term, from: offset(trimmed.length - plainMarks(term.text).length) };
 }
 
 /** Places stand as their text in the line; `startsAt` has the offset where each run begins. */

@@ -35,34 +35,39 @@ function normalised(text: string): string {
   return plain.replace(/[\d０-９][\d０-９.,．%％]*/g, '#').replace(/[。！？；，：、…]+$/, '');
 }
 
-function passagesOf(line: Line): readonly Passage[] {
+/** A stretch of a line as a passage, unless it is too short or too long to be told from others. */
+function passageOf(line: Line, from: number, to: number, unit: Passage['unit']): readonly Passage[] {
+  // What is left out only makes it shorter.
+  if (to - from < shortest) return [];
+  const text = normalised(line.text.slice(from, to));
+  return text.length >= shortest && text.length <= longest ? [{ line, from, to, text, unit }] : [];
+}
+
+function passagesIn(line: Line): readonly Passage[] {
   if (line.type !== 'paragraph') return [];
   return line.sentences.flatMap(({ from: start, to }) => {
     const from = start + (label.exec(line.text.slice(start, start + 24))?.[0].length ?? 0);
-    const sentence: Passage = {
-      line,
-      from,
-      to,
-      text: normalised(line.text.slice(from, to)),
-      unit: 'sentence',
-    };
-    const clauses: Passage[] = [];
+    const passages = [...passageOf(line, from, to, 'sentence')];
     let begin = from;
     for (const match of line.text.slice(from, to).matchAll(/[，；：]/g)) {
       const end = from + match.index;
-      clauses.push({
-        line,
-        from: begin,
-        to: end,
-        text: normalised(line.text.slice(begin, end)),
-        unit: 'clause',
-      });
+      passages.push(...passageOf(line, begin, end, 'clause'));
       begin = end + 1;
     }
-    if (begin > from)
-      clauses.push({ line, from: begin, to, text: normalised(line.text.slice(begin, to)), unit: 'clause' });
-    return [sentence, ...clauses].filter(({ text }) => text.length >= shortest && text.length <= longest);
+    if (begin > from) passages.push(...passageOf(line, begin, to, 'clause'));
+    return passages;
   });
+}
+
+const known = new WeakMap<Line, readonly Passage[]>();
+
+/** The passages of a line, memoised by it: a line is read once for as long as its section stays as it is. */
+function passagesOf(line: Line): readonly Passage[] {
+  const old = known.get(line);
+  if (old) return old;
+  const passages = passagesIn(line);
+  known.set(line, passages);
+  return passages;
 }
 
 const shingle = 4;

@@ -2,7 +2,7 @@
 // Two values for one role decide nothing; a rule that needs it then says so or is silent, and never picks one.
 
 import { type Decimal, decimal, formatFigure, ZERO } from '@huigao/figures';
-import { type FigureId, figureId, figureText, figureValues, isInUse, type Report } from '@huigao/report';
+import { type FigureId, figureId, figureText, figureValues, isInUse } from '@huigao/report';
 import type { Operand } from '../finding';
 import { placeOf, type Where } from '../rule';
 import { type Line, placeWorth, type Statement } from './line';
@@ -47,22 +47,23 @@ export function moneyText(amount: Decimal): string {
 /** Roles that the templates have no figure of: one that a person made is known by its label. */
 const knownByLabel: readonly Role[] = ['openingCarryOver', 'income'];
 
-/** The one figure in use that is called by a term of a role. */
-function figureCalled({ figures }: Report, role: Role): string | null {
-  const called = [...figures.values()].filter(
-    (figure) => figure.unit === '元' && isInUse(figure) && termAtEnd(figure.label)?.text === figure.label,
-  );
-  const own = called.filter(({ label }) => termAtEnd(label)?.role === role);
-  return own.length === 1 ? own[0]!.id : null;
-}
+/** The figure in use that is called by a term of such a role; null where several are. */
+const figuresCalled = derived(({ report }: Reading): ReadonlyMap<Role, FigureId | null> => {
+  const called = new Map<Role, FigureId | null>();
+  for (const figure of report.figures.values()) {
+    const term = figure.unit === '元' && isInUse(figure) ? termAtEnd(figure.label) : null;
+    if (term?.text !== figure.label || !knownByLabel.includes(term.role)) continue;
+    called.set(term.role, called.has(term.role) ? null : figure.id);
+  }
+  return called;
+});
 
 /** The figure of a role of the whole department. */
 function ownFigure(reading: Reading, role: Role): Amount | null {
   const id = figureOf[role];
   const own = id ? figureAmount(reading, id) : null;
-  if (own || !knownByLabel.includes(role)) return own;
-  const called = figureCalled(reading.report, role);
-  return called ? figureAmount(reading, called) : null;
+  const called = own ? null : figuresCalled(reading).get(role);
+  return called ? figureAmount(reading, called) : own;
 }
 
 /** The first place of each figure in the text. */

@@ -95,7 +95,9 @@ const rates: readonly (readonly [Denominator, string])[] = [
 
 /** Brackets and quotation marks of both widths are one in terms. */
 export const plainMarks = (text: string): string =>
-  text.replace(/[(（]/g, '(').replace(/[)）]/g, ')').replace(/["“”]/g, '"');
+  /[（）“”]/.test(text)
+    ? text.replaceAll('（', '(').replaceAll('）', ')').replaceAll('“', '"').replaceAll('”', '"')
+    : text;
 
 const terms = new Map<string, Term>();
 for (const [role, list] of Object.entries(words) as [Role, string][])
@@ -106,8 +108,12 @@ for (const [denominator, list] of rates)
 /** No term is longer, so a look back from a number is bounded. */
 export const longestTerm = Math.max(...[...terms.keys()].map((text) => text.length));
 
+/** What terms end with: most numbers have another character before them. */
+const ends: ReadonlySet<string> = new Set([...terms.keys()].map((text) => text.at(-1)!));
+
 /** The longest term that a text without spaces ends with, or null. */
 export function termAtEnd(dense: string): Term | null {
+  if (!ends.has(dense.at(-1) ?? '')) return null;
   for (let length = Math.min(longestTerm, dense.length); length >= 2; length--) {
     const term = terms.get(dense.slice(dense.length - length));
     if (term) return term;

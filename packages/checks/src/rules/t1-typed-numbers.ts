@@ -14,7 +14,7 @@ import type { Finding, FindingPlace } from '../finding';
 import type { Statement } from '../reading/line';
 import { figureAmount, statedAmount } from '../reading/operands';
 import { derived, type Reading, readForChecks } from '../reading/reading';
-import { found, placeOf, type Rule } from '../rule';
+import { found, mostOfOneRule, placeOf, type Rule } from '../rule';
 
 /** Words that may stand between a label and its number: 执行数为 …, 执行率达到 …. */
 const links = ['共计', '合计', '达到', '为', '是', '共', '达', '约', '：', ':'];
@@ -26,6 +26,8 @@ interface Labels {
   readonly byLabel: ReadonlyMap<string, Figure | null>;
   /** Lengths in use, longest first: 一般公共预算财政拨款支出 before 支出. */
   readonly lengths: readonly number[];
+  /** The last characters of labels and links: most numbers have another one before them. */
+  readonly ends: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Report['figures'], Labels>();
@@ -38,7 +40,8 @@ function labelsOf(figures: Report['figures']): Labels {
     for (const label of new Set([figure.label, ...figure.aliases].map(dense)))
       if (label !== '') byLabel.set(label, byLabel.has(label) ? null : figure);
   const lengths = [...new Set([...byLabel.keys()].map((label) => label.length))].sort((a, b) => b - a);
-  const labels = { byLabel, lengths };
+  const ends = new Set([...byLabel.keys(), ...links].map((label) => label.at(-1)!));
+  const labels = { byLabel, lengths, ends };
   known.set(figures, labels);
   return labels;
 }
@@ -51,8 +54,16 @@ function labelledBy(before: string, { byLabel, lengths }: Labels): Figure | null
   return undefined;
 }
 
+/** The character before an offset, spaces aside. */
+function lastSign(text: string, offset: number): string {
+  let at = offset - 1;
+  while (at >= 0 && /\s/.test(text[at]!)) at--;
+  return at < 0 ? '' : normaliseWidth(text[at]!);
+}
+
 /** The figure whose label stands right before a number, if any. */
 function introducedBy({ line, from }: Statement, labels: Labels): Figure | null {
+  if (!labels.ends.has(lastSign(line.text, from))) return null;
   const longest = (labels.lengths[0] ?? 0) * 2 + 16;
   let before = dense(line.text.slice(Math.max(0, from - longest), from));
   for (;;) {
@@ -130,15 +141,27 @@ function findingOf(reading: Reading, classed: Classed): Finding | null {
   });
 }
 
+/** Findings of numbers of these classes, what contradicts first: so many numbers may match that no more are wanted. */
+function findingsOf(reading: Reading, classes: readonly NumberClass[], most: number): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const one of classes)
+    for (const classed of classifyNumbers(reading)) {
+      if (findings.length >= most) return findings;
+      const finding = classed.class === one ? findingOf(reading, classed) : null;
+      if (finding) findings.push(finding);
+    }
+  return findings;
+}
+
 /** T1. */
 export const typedNumbers: Rule = {
   id: 'T1',
   severity: 'block',
-  run: (reading) => classifyNumbers(reading).flatMap((classed) => findingOf(reading, classed) ?? []),
+  run: (reading) => findingsOf(reading, ['contradicts', 'matches'], mostOfOneRule),
 };
 
 /** The numbers of one section that match a figure and are not linked to it yet, as T1 offers them. */
 export function linkableNumbers(report: Report, section: SectionId): readonly Finding[] {
   const reading = readForChecks({ ...report, outline: report.outline.filter(({ id }) => id === section) });
-  return typedNumbers.run(reading).filter(({ severity }) => severity === 'info');
+  return findingsOf(reading, ['matches'], Number.POSITIVE_INFINITY);
 }
