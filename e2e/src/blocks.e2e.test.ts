@@ -1,13 +1,12 @@
 // Tables in the text, live tables and charts drawn from figures, and key tasks with their indicators: written in one browser, followed in
 // another, exported.
 
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
+import { take } from './pictures';
 import { editor, openReport, section, waitUntilSaved } from './report-page';
-import { type RunningServer, root, startServer } from './server';
+import { type RunningServer, startServer } from './server';
 
 let server: RunningServer;
 let browser: Browser;
@@ -38,23 +37,6 @@ afterAll(async () => {
 afterEach(() => {
   expect([...lin.faults, ...chen.faults]).toEqual([]);
 });
-
-/** Pictures are made to be looked at, when a folder for them is named. */
-async function take(page: Page, name: string): Promise<void> {
-  const folder = process.env['HUIGAO_PICTURES'];
-  if (!folder) return;
-  mkdirSync(path.resolve(root, folder), { recursive: true });
-  const size = page.viewportSize()!;
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: path.resolve(root, folder, `${name}-${width}.png`) });
-  }
-  await page.setViewportSize(size);
-}
 
 const live = (page: Page, title: string, kind: string) =>
   section(page, title).locator(`[data-live="${kind}"]`);

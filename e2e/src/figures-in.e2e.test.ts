@@ -1,10 +1,10 @@
 // Numbers come in and settle: proposed and published, retired and merged, removed and brought back, taken in from a table.
 
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
+import { take } from './pictures';
 import { editor, openReport, waitForText } from './report-page';
 import { type RunningServer, root, startServer } from './server';
 
@@ -43,23 +43,6 @@ const panelOf = async (page: Page) => {
   return page.getByRole('tabpanel');
 };
 const row = (page: Page, figure: string) => page.getByRole('tabpanel').locator(`[data-figure="${figure}"]`);
-
-/** Pictures are made to be looked at, when a folder for them is named. */
-async function take(page: Page, name: string): Promise<void> {
-  const folder = process.env['HUIGAO_PICTURES'];
-  if (!folder) return;
-  mkdirSync(path.resolve(root, folder), { recursive: true });
-  const size = page.viewportSize()!;
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: path.resolve(root, folder, `${name}-${width}.png`) });
-  }
-  await page.setViewportSize(size);
-}
 
 async function choose(page: Page, figure: string, action: RegExp): Promise<void> {
   await row(page, figure).locator('[data-cell=menu]').click();

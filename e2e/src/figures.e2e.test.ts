@@ -103,7 +103,11 @@ async function download(page: Page, format: RegExp): Promise<Uint8Array> {
   await page.getByRole('button', { name: /导出/ }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download') as Promise<Download>,
-    page.getByRole('menuitem', { name: format }).click(),
+    (async () => {
+      await page.getByRole('menuitem', { name: format }).click();
+      // The sample has something to be mended: a draft leaves all the same.
+      await page.getByRole('button', { name: '仍然导出' }).click();
+    })(),
   ]);
   return new Uint8Array(readFileSync(await file.path()));
 }

@@ -6,6 +6,19 @@ import type { Reading } from './reading/reading';
 /** More findings of one rule help nobody; a text that has more is none of ours. */
 export const mostOfOneRule = 300;
 
+/** What is found of each item, until there is enough. What matters most comes first. */
+export function foundIn<Item>(
+  items: Iterable<Item>,
+  find: (item: Item) => readonly Finding[],
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const item of items) {
+    if (findings.length >= mostOfOneRule) break;
+    findings.push(...find(item));
+  }
+  return findings;
+}
+
 /** A rule: a pure function of the report as read. */
 export interface Rule {
   readonly id: RuleId;

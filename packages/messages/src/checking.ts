@@ -86,4 +86,12 @@ export const checkingTexts = {
   'checks.rule-message': { zh: '提示语（可不填）', en: 'What to do (optional)' },
   'checks.rule-name-fault': { zh: '请填写名称。', en: 'Name it, please.' },
   'checks.rule-side-fault': { zh: '请写一个公式，例如：基本支出 + 项目支出', en: 'Write a formula, please.' },
+
+  'leaving.title': { zh: '还有 {count} 处必须处理', en: '{count} to be mended first' },
+  'leaving.lead': {
+    zh: '检查发现下列问题还没有改正或保留。草稿可以照样导出。',
+    en: 'The checks found these, neither mended nor waived. A draft may leave all the same.',
+  },
+  'leaving.anyway': { zh: '仍然导出', en: 'Export anyway' },
+  'leaving.back': { zh: '返回处理', en: 'Back to the text' },
 } satisfies Record<string, Text>;

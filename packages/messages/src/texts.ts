@@ -13,6 +13,7 @@ import { errorsTexts } from './errors';
 import { exportingTexts } from './exporting';
 import { fieldTexts } from './fields';
 import { figuresTexts } from './figures';
+import { figuresFormsTexts } from './figures-forms';
 import { figuresImportTexts } from './figures-import';
 import { findTexts } from './find';
 import { findingsTexts } from './findings';
@@ -55,6 +56,7 @@ export const textParts = {
   more: {
     ...auditTexts,
     ...checkingTexts,
+    ...figuresFormsTexts,
     ...figuresImportTexts,
     ...importingTexts,
     ...noticesTexts,

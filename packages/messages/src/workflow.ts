@@ -52,6 +52,7 @@ export const workflowTexts = {
     zh: '改正以下 {count} 处后才能送审：',
     en: 'To be put right before the section can be handed in: {count}',
   },
+  'workflow.go-to': { zh: '去看：{rule}，{section}', en: 'Show: {rule}, {section}' },
   'workflow.go': { zh: '去看', en: 'Show' },
   'workflow.done.submit': { zh: '已送审。', en: 'Handed in.' },
   'workflow.done.return': { zh: '已退回。', en: 'Returned.' },

@@ -16,6 +16,7 @@ import { useText } from '../app/locale';
 import { useClientState, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Menu } from '../ui/menu';
+import { AskedExport } from './asked-export';
 import styles from './export-menu.module.css';
 import { RunningExport } from './running-export';
 import { type ExportFormat, exportFormats, type WantedExport } from './take-export';
@@ -52,9 +53,15 @@ export function ExportMenu() {
   const { id } = useReportSession();
   const isOnline = useClientState((state) => state.connection === 'online');
   const [opened, setOpened] = useState<'options' | 'list' | null>(null);
+  const [asked, setAsked] = useState<WantedExport | null>(null);
   const [wanted, setWanted] = useState<WantedExport | null>(null);
   const close = useCallback(() => setOpened(null), []);
   const finish = useCallback(() => setWanted(null), []);
+  const callOff = useCallback(() => setAsked(null), []);
+  const start = useCallback(() => {
+    setAsked(null);
+    setWanted(asked);
+  }, [asked]);
   return (
     <>
       <Menu
@@ -69,7 +76,7 @@ export function ExportMenu() {
               label: t(`export.${to}`),
               detail: extension(to),
               disabled: !isOnline,
-              onSelect: () => setWanted({ to, options: {} }),
+              onSelect: () => setAsked({ to, options: {} }),
             })),
           },
           {
@@ -104,6 +111,7 @@ export function ExportMenu() {
           </Button>
         )}
       />
+      {asked && <AskedExport to={asked.to} onExport={start} onClose={callOff} />}
       {wanted && <RunningExport report={id} wanted={wanted} onClose={finish} />}
       <Suspense fallback={null}>
         {opened === 'options' && (
@@ -111,7 +119,7 @@ export function ExportMenu() {
             onClose={close}
             onExport={(next) => {
               setOpened(null);
-              setWanted(next);
+              setAsked(next);
             }}
           />
         )}

@@ -2,6 +2,7 @@ import { type Report, reportDigest, unsettledSections } from '@huigao/report';
 import { type FormEvent, useId, useState } from 'react';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { BlockingList } from '../checks/blocking-list';
 import { useFindings } from '../checks/use-findings';
 import { useSectionName } from '../checks/use-section-name';
 import { Button } from '../ui/button';
@@ -20,8 +21,8 @@ export function FreezeDialog({ report, onClose }: { readonly report: Report; rea
   const [digest] = useState(() => reportDigest(report));
   const [note, setNote] = useState('');
   const open = unsettledSections(report);
-  const blocking = useFindings().filter(({ severity }) => severity === 'block').length;
-  const isBlocked = open.length > 0 || blocking > 0;
+  const blocking = useFindings().filter(({ severity }) => severity === 'block');
+  const isBlocked = open.length > 0 || blocking.length > 0;
   const number = (report.finals.at(-1)?.number ?? 0) + 1;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -53,7 +54,13 @@ export function FreezeDialog({ report, onClose }: { readonly report: Report; rea
             </ul>
           </Alert>
         )}
-        {blocking > 0 && <Alert>{t('board.freeze-blocking', { count: blocking })}</Alert>}
+        {blocking.length > 0 && (
+          <BlockingList
+            lead={t('board.freeze-blocking', { count: blocking.length })}
+            findings={blocking}
+            onGo={onClose}
+          />
+        )}
         <TextField label={t('board.freeze-note')} value={note} maxLength={200} onChange={setNote} />
         {problem && <Alert>{problemText(problem)}</Alert>}
       </form>

@@ -9,6 +9,7 @@ import {
 import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { BlockingList } from '../checks/blocking-list';
 import { useFindings } from '../checks/use-findings';
 import { useSectionName } from '../checks/use-section-name';
 import { useReportSession } from '../report/report-session';
@@ -66,7 +67,13 @@ export function StepDialog({ report, entry, step, onClose }: StepDialogProps) {
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>
         <p className={styles.explain}>{t(`workflow.explain.${step}`)}</p>
-        {isBlocked && <Blocking findings={blocking} onGo={onClose} />}
+        {isBlocked && (
+          <BlockingList
+            lead={t('workflow.must-mend', { count: blocking.length })}
+            findings={blocking}
+            onGo={onClose}
+          />
+        )}
         {asksWhom && (
           <Field label={t(step === 'skip' ? 'workflow.whom-to-skip' : 'workflow.for-whom')}>
             {(control) => (
@@ -136,36 +143,4 @@ function useStep({ report, entry, step, onClose }: StepDialogProps) {
 
 function useBlocking({ id }: OutlineEntry) {
   return useFindings().filter(({ severity, place }) => severity === 'block' && place?.section === id);
-}
-
-function Blocking({
-  findings,
-  onGo,
-}: {
-  readonly findings: ReturnType<typeof useBlocking>;
-  readonly onGo: () => void;
-}) {
-  const t = useText();
-  const { navigator } = useReportSession();
-  return (
-    <Alert>
-      <p>{t('workflow.must-mend', { count: findings.length })}</p>
-      <ul className={styles.blocking}>
-        {findings.map((finding, index) => (
-          <li key={index}>
-            <span>{t(finding.message, finding.parameters)}</span>
-            <Button
-              size="sm"
-              onClick={() => {
-                onGo();
-                if (finding.place) navigator.goTo(finding.place);
-              }}
-            >
-              {t('workflow.go')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  );
 }

@@ -13,7 +13,7 @@ import {
   roundedOf,
 } from '../reading/tolerance';
 import { type Triple, triples } from '../reading/triples';
-import { found, type Rule } from '../rule';
+import { found, foundIn, type Rule } from '../rule';
 import { recordedRateFindings, recordedRateIdentities } from './recorded-rates';
 
 interface Judged {
@@ -153,12 +153,17 @@ export const executionRate: Rule = {
   ],
 };
 
+const wrongFirst = (all: readonly Judged[]): readonly Judged[] => [
+  ...all.filter(({ fitsOther }) => fitsOther !== null),
+  ...all.filter(({ fitsOther }) => fitsOther === null),
+];
+
 /** F4: the rate fits another budget than the one it names (block) or might name (info); 完成预算的 names none (info). */
 export const denominatorNamed: Rule = {
   id: 'F4',
   severity: 'block',
   run: (reading) =>
-    judged(reading).flatMap((one) => {
+    foundIn(wrongFirst(judged(reading)), (one) => {
       const { rate, executed, budget, expected, fitsOther } = one;
       const isNamed = rate.term?.denominator !== null;
       if (fitsOther) {
