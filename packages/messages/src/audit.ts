@@ -58,7 +58,7 @@ export const auditTexts = {
   'audit.action.suggestion.made': { zh: '提出修订建议', en: 'suggested a change' },
   'audit.action.suggestion.revised': { zh: '修改修订建议', en: 'revised a suggestion' },
   'audit.action.suggestion.withdrawn': { zh: '撤回修订建议', en: 'withdrew a suggestion' },
-  'audit.action.suggestion.accepted': { zh: '采纳修订建议', en: 'accepted suggestions' },
+  'audit.action.suggestion.accepted': { zh: '接受修订建议', en: 'accepted suggestions' },
   'audit.action.suggestion.rejected': { zh: '拒绝修订建议', en: 'rejected suggestions' },
   'audit.action.suggestion.reopened': { zh: '撤销对修订建议的处理', en: 'reopened suggestions' },
   'audit.action.figure.added': { zh: '新增数据', en: 'added a figure' },

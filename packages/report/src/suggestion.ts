@@ -28,7 +28,7 @@ export interface Ground {
   readonly text: string;
 }
 
-/** How a suggestion ended: accepted 已采纳, rejected 已拒绝, withdrawn 已撤回 by its author. */
+/** How a suggestion ended: accepted 已接受, rejected 已拒绝, withdrawn 已撤回 by its author. */
 export const suggestionEnds = ['accepted', 'rejected', 'withdrawn'] as const;
 export type SuggestionEnd = (typeof suggestionEnds)[number];
 

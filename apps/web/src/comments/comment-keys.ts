@@ -1,28 +1,6 @@
 // The keys of comments: the same in the text and in the panel.
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
-
-/** A key as it is pressed, as this machine writes it, and as screen readers are told. */
-interface CommentKey {
-  readonly shown: string;
-  readonly aria: string;
-  readonly isPressed: (event: KeyboardEvent) => boolean;
-}
-
-/** With Ctrl and Alt (⌘ and ⌥). By the place of the key, for Alt makes another letter of it on some keyboards. */
-const withBoth = (letter: string): CommentKey => ({
-  shown: isMac ? `⌥⌘${letter}` : `Ctrl+Alt+${letter}`,
-  aria: isMac ? `Meta+Alt+${letter}` : `Control+Alt+${letter}`,
-  isPressed: ({ code, ctrlKey, metaKey, altKey, shiftKey }) =>
-    code === `Key${letter}` && altKey && !shiftKey && (isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey),
-});
-
-const functionKey = (name: string, shift: 'alone' | 'shift'): CommentKey => ({
-  shown: shift === 'shift' ? `Shift+${name}` : name,
-  aria: shift === 'shift' ? `Shift+${name}` : name,
-  isPressed: ({ key, ctrlKey, metaKey, altKey, shiftKey }) =>
-    key === name && shiftKey === (shift === 'shift') && !ctrlKey && !metaKey && !altKey,
-});
+import { functionKey, pressedOf, withBoth } from '../app/page-keys';
 
 export const commentKeys = {
   add: withBoth('M'),
@@ -35,7 +13,4 @@ export const commentKeys = {
 export type CommentAction = keyof typeof commentKeys;
 
 /** What a key press asks for, or null. */
-export function commentActionOf(event: KeyboardEvent): CommentAction | null {
-  const actions = Object.keys(commentKeys) as CommentAction[];
-  return actions.find((action) => commentKeys[action].isPressed(event)) ?? null;
-}
+export const commentActionOf = (event: KeyboardEvent): CommentAction | null => pressedOf(commentKeys, event);

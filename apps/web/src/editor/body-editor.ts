@@ -18,6 +18,7 @@ import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash 
 import { foundMarks } from './found-marks';
 import { forgetUndo, guardedCollaboration, startUndoStep, undoManagerOf } from './guarded-collaboration';
 import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
+import { lateMarks } from './late-marks';
 import { type LiveViewOptions, liveView } from './live-view';
 import { NumberMarks, shownNumbers, withNumbers } from './number-marks';
 import { Numbers, withScheme } from './numbers';
@@ -70,7 +71,8 @@ const flashMs = 2000;
 /** What is shown in a text without being of it. */
 const TextMarks = Extension.create({
   name: 'textMarks',
-  addProseMirrorPlugins: () => [foundMarks.plugin(), threadMarks.plugin(), changedMarks.plugin()],
+  addProseMirrorPlugins: () =>
+    [foundMarks, threadMarks, changedMarks, lateMarks].map(({ plugin }) => plugin()),
 });
 
 /** The text the document holds, so that the binding finds a caret that stands in it; what it cannot read is left to the binding. */

@@ -47,7 +47,8 @@ export function rangeMarks<Mark extends PlainRange>(
     const move = movesEnds(tr);
     const marks = marksIn(old).flatMap((mark) => {
       const [from, to] = [move(mark.from, 1), move(mark.to, -1)];
-      return from < to ? [{ ...mark, from, to }] : [];
+      // A point stays one.
+      return from < to || mark.from === mark.to ? [{ ...mark, from, to: Math.max(from, to) }] : [];
     });
     return drawn(tr.doc, marks);
   };

@@ -3,22 +3,19 @@ import { readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { type Translate, useText } from '../app/locale';
-import { SelectionBubble } from '../comments/selection-bubble';
-import { ThreadMargin } from '../comments/thread-margin';
 import { useSectionThreads } from '../comments/use-section-threads';
 import { type ReportStore, useClientState, useReport, useReportSession } from '../report/report-session';
+import { SuggestionLayerWhenNeeded } from '../suggestions/when-needed';
 import { TasksDialog } from '../tasks/tasks-button';
 import { useToast } from '../ui/toast';
 import { type ReadOnlyReason, whyReadOnly } from './editing-right';
 import './editor.css';
 import './table.css';
 import { EditorSituation } from './editor-situation';
-import { FigureInsertion } from './figure-insertion';
 import type { MenuKey } from './figure-menu';
 import { liveSources } from './live-sources';
-import { NumberLinking } from './number-linking';
 import { usePastedNumbers } from './pasted-numbers';
-import { type OpenPlace, PlaceHover } from './place-hover';
+import type { OpenPlace } from './place-hover';
 import { placeTexts, reportShownIn } from './place-texts';
 import { StaticBody } from './static-body';
 import { TableToolsWhenNeeded } from './table-tools-when-needed';
@@ -67,6 +64,8 @@ function WaitingBody({ entry }: SectionEditorProps) {
     </p>
   );
 }
+
+const TextTools = lazy(() => import('./text-tools'));
 
 const UnreadableBody = lazy(() =>
   import('./unreadable-body').then(({ UnreadableBody }) => ({ default: UnreadableBody })),
@@ -174,17 +173,19 @@ function BoundBody({ entry, replica, onFault }: BoundBodyProps) {
       <div ref={element} data-read-only={!mayWrite || undefined} />
       {editor && (
         <>
-          <PlaceHover root={element} editor={editor} mayWrite={mayWrite} openPlace={openPlace} />
-          <ThreadMargin section={entry.id} editor={editor} root={element} marks={marks} />
-          <SelectionBubble section={entry.id} editor={editor} situation={situation} />
+          <Suspense fallback={null}>
+            <TextTools
+              {...{ editor, situation, mayWrite, openPlace, menuKey, linkNumber, marks }}
+              root={element}
+            />
+          </Suspense>
+          <SuggestionLayerWhenNeeded section={entry.id} editor={editor} root={element} />
           {mayWrite && <TableToolsWhenNeeded editor={editor} watch={tables} />}
           {tasksOpen && (
             <Suspense fallback={null}>
               <TasksDialog onClose={() => setTasksOpen(false)} />
             </Suspense>
           )}
-          {mayWrite && <FigureInsertion editor={editor} situation={situation} menuKey={menuKey} />}
-          {mayWrite && <NumberLinking editor={editor} situation={situation} linkNumber={linkNumber} />}
           {pasted.dialog}
         </>
       )}

@@ -1,6 +1,6 @@
 import type { Finding } from '@huigao/checks';
 import type { PersonId, SectionId } from '@huigao/report';
-import { MessageSquareText } from 'lucide-react';
+import { MessageSquareText, PencilLine } from 'lucide-react';
 import { type MouseEvent, type RefObject, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useText } from '../app/locale';
 import { useFindings } from '../checks/use-findings';
@@ -9,6 +9,7 @@ import { useNumberedOutline } from '../report/numbered-outline';
 import { type PersonHere, peopleBySection } from '../report/people-here';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
 import { useTypists } from '../report/use-typists';
+import { useSuggestionCounts } from '../suggestions/when-needed';
 import { AvatarStack } from '../ui/avatar';
 import { classNames } from '../ui/class-names';
 import hidden from '../ui/visually-hidden.module.css';
@@ -43,6 +44,7 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
   const open = useOpenThreads();
   const changes = useSyncExternalStore(changed.subscribe, changed.current);
   const typists = useTypists();
+  const suggested = useSuggestionCounts();
   const tabs = useClientState((state) => state.people);
   const people = useMemo(() => peopleBySection(tabs), [tabs]);
   const list = useRef<HTMLOListElement>(null);
@@ -91,6 +93,7 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
               </span>
               <ChangeCount count={changes.get(id)?.marks.length ?? 0} />
               <ThreadCount threads={open.get(id)} />
+              <SuggestionCount count={suggested.get(id) ?? 0} />
               <FindingCount count={counts.get(id) ?? 0} />
               <PeopleIn people={people.get(id) ?? []} typists={typists.get(id)} />
             </a>
@@ -123,6 +126,18 @@ function ChangeCount({ count }: { readonly count: number }) {
   if (count === 0) return null;
   return (
     <span className={styles.changes} role="img" aria-label={t('outline.changes', { count })}>
+      {count}
+    </span>
+  );
+}
+
+/** Open suggestions. */
+function SuggestionCount({ count }: { readonly count: number }) {
+  const t = useText();
+  if (count === 0) return null;
+  return (
+    <span className={styles.threads} role="img" aria-label={t('report.suggestions-in', { count })}>
+      <PencilLine aria-hidden className={styles.threadIcon} />
       {count}
     </span>
   );

@@ -84,7 +84,7 @@ async function sendOrKeep(
 export function openReport(
   id: ReportId,
   person: Person,
-  openPanel: (tab: 'figures' | 'comments') => void,
+  openPanel: (tab: 'figures' | 'comments' | 'suggestions') => void,
 ): OpenReport {
   const kept = createBrowserStore();
   const doneWithCopies = holdCopies(person.id, id);
@@ -118,6 +118,7 @@ export function openReport(
       find,
       comments,
       changed: new ChangedPassages(),
+      openSuggestions: () => openPanel('suggestions'),
       command: (command) => sendOrKeep(client, id, command),
       keepsLocally: kept.isKeeping,
     },

@@ -5,6 +5,7 @@ import shell from '../app/shell.module.css';
 import { useLinkedThread } from '../comments/use-linked-thread';
 import { useFindKeys } from '../find/find-keys';
 import { Outline } from '../outline/outline';
+import { SuggestionKeysWhenNeeded } from '../suggestions/when-needed';
 import { Banners } from './banners';
 import { ClosedReport, useClosed } from './closed-report';
 import { useLeaveGuard } from './leave-guard';
@@ -57,6 +58,7 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
       <Suspense>
         <CommentKeys />
       </Suspense>
+      <SuggestionKeysWhenNeeded />
       <Banners closeCode={closed.code} />
       <div className={styles.body}>
         <Outline isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} desk={desk} />

@@ -91,6 +91,8 @@ export interface ReportSession {
   readonly comments: CommentsSession;
   /** What changed since the person was last here. */
   readonly changed: ChangedPassages;
+  /** Makes the panel of suggestions visible. */
+  readonly openSuggestions: () => void;
   readonly command: (command: RecordCommand) => Promise<HttpResult<unknown>>;
   /** Whether edits survive the page on this machine before the server has them. */
   readonly keepsLocally: () => boolean;

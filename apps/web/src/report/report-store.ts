@@ -183,24 +183,29 @@ class Derivation {
   }
 }
 
-const recordParts = [
-  'id',
-  'title',
-  'year',
-  'signature',
-  'scheme',
-  'outline',
-  'people',
-  'groups',
-  'figures',
-  'tasks',
-  'indicators',
-  'threads',
-  'waivers',
-  'rules',
-] as const;
+/** Every part: one that was left out would change unseen. */
+const recordParts = {
+  id: true,
+  title: true,
+  year: true,
+  signature: true,
+  scheme: true,
+  signing: true,
+  finals: true,
+  outline: true,
+  people: true,
+  groups: true,
+  figures: true,
+  tasks: true,
+  indicators: true,
+  threads: true,
+  suggestions: true,
+  waivers: true,
+  rules: true,
+} as const satisfies Record<keyof ReportRecord, true>;
 
-const sameRecord = (a: ReportRecord, b: ReportRecord) => recordParts.every((part) => a[part] === b[part]);
+const sameRecord = (a: ReportRecord, b: ReportRecord) =>
+  (Object.keys(recordParts) as (keyof ReportRecord)[]).every((part) => a[part] === b[part]);
 
 /** The newly read record with the parts of the old one where they say the same. */
 function keepRecord(old: ReportRecord | null, next: ReportRecord): ReportRecord {
@@ -209,10 +214,13 @@ function keepRecord(old: ReportRecord | null, next: ReportRecord): ReportRecord 
     ...next,
     signature: keepSame(old.signature, next.signature),
     scheme: keepSame(old.scheme, next.scheme),
+    signing: keepSame(old.signing, next.signing),
+    finals: keepSame(old.finals, next.finals),
     outline: keepSameList(old.outline, next.outline),
     people: keepSameMap(old.people, next.people),
     groups: keepSameMap(old.groups, next.groups),
     threads: keepSameMap(old.threads, next.threads),
+    suggestions: keepSameMap(old.suggestions, next.suggestions),
     waivers: keepSameMap(old.waivers, next.waivers),
     rules: keepSameMap(old.rules, next.rules),
     figures: keepSameMap(old.figures, next.figures),

@@ -4,13 +4,14 @@ import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useFindingCount } from '../checks/use-findings';
 import { useOpenCount } from '../comments/use-comments';
+import { useSuggestionCount } from '../suggestions/when-needed';
 import { IconButton } from '../ui/button';
 import { Loading } from '../ui/spinner';
 import { Tabs } from '../ui/tabs';
 import { useDrawer } from './drawer';
 import styles from './side-panel.module.css';
 
-export type PanelTab = 'figures' | 'comments' | 'checks';
+export type PanelTab = 'figures' | 'comments' | 'suggestions' | 'checks';
 
 /** Which panel is chosen, and whether it was opened where it is a drawer. */
 export interface PanelState {
@@ -27,18 +28,20 @@ const ChecksPanel = late(
   async () => ({ default: (await import('../checks/checks-panel')).ChecksPanel }),
   ['more'],
 );
+const SuggestionsPanel = late(() => import('../suggestions/suggestions-panel'), ['more']);
 const CommentsPanel = lazy(() => import('../comments/comments-panel'));
 
 const panels: Readonly<Record<PanelTab, ReactNode>> = {
   figures: <FiguresPanel />,
   comments: <CommentsPanel />,
+  suggestions: <SuggestionsPanel />,
   checks: <ChecksPanel />,
 };
 
 /** Where the panel is a drawer: side-panel.module.css. */
 const narrow = '(max-width: 68.75rem)';
 
-/** The panels beside the text: 数据, 批注 and 检查. */
+/** The panels beside the text: 数据, 批注, 修订 where there are suggestions, and 检查. */
 export function SidePanel({
   panel,
   onPanel,
@@ -50,6 +53,7 @@ export function SidePanel({
   const region = useRef<HTMLElement>(null);
   const count = useFindingCount();
   const open = useOpenCount();
+  const suggested = useSuggestionCount();
   const close = () => onPanel({ ...panel, isOpen: false });
   useDrawer(region, { isOpen: panel.isOpen, narrow, onClose: close });
   return (
@@ -69,6 +73,9 @@ export function SidePanel({
         tabs={[
           { id: 'figures', label: t('report.figures') },
           { id: 'comments', label: t('comments.tab'), count: open },
+          ...(suggested === null && panel.tab !== 'suggestions'
+            ? []
+            : [{ id: 'suggestions' as const, label: t('report.suggestions'), count: suggested ?? 0 }]),
           { id: 'checks', label: t('report.checks'), count },
         ]}
       >

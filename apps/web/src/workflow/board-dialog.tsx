@@ -1,4 +1,5 @@
 import {
+  openSuggestionCounts,
   openThreadCounts,
   type Report,
   type SectionStatus,
@@ -57,7 +58,13 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
         <BoardTable
           report={report}
           sections={sections}
-          facts={{ findings, comments: openThreadCounts(report), here, changes }}
+          facts={{
+            findings,
+            comments: openThreadCounts(report),
+            suggestions: openSuggestionCounts(report),
+            here,
+            changes,
+          }}
           order={order}
           onOrder={setOrder}
           onGo={onClose}

@@ -28,7 +28,7 @@ const facts: Readonly<Record<string, readonly [number, number, number, number]>>
 const sorted = (order: BoardOrder) =>
   sortSections(sections, order, (id) => {
     const [blocking, warnings, comments, changedAt] = facts[id]!;
-    return { blocking, warnings, comments, changedAt };
+    return { blocking, warnings, comments, suggestions: id === 'b' ? 2 : 0, changedAt };
   })
     .map(({ id }) => id)
     .join('');
@@ -38,6 +38,6 @@ test('what is most urgent by the chosen column stands first', () => {
   expect(sorted('status')).toBe('bca');
   expect(sorted('due')).toBe('cba');
   expect(sorted('findings')).toBe('bac');
-  expect(sorted('comments')).toBe('cab');
+  expect(sorted('comments')).toBe('cba');
   expect(sorted('changed')).toBe('bca');
 });

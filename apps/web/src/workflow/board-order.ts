@@ -13,9 +13,13 @@ export interface SectionFacts {
   readonly warnings: number;
   /** Open comment threads. */
   readonly comments: number;
+  /** Open suggestions. */
+  readonly suggestions: number;
   /** When its text last changed, epoch ms; 0 when that is not known. */
   readonly changedAt: number;
 }
+
+const remarksOn = ({ comments, suggestions }: SectionFacts) => comments + suggestions;
 
 /** The most urgent first, but for the order of the outline. */
 export function sortSections(
@@ -38,7 +42,7 @@ export function sortSections(
           factsOf(b.id).blocking - factsOf(a.id).blocking || factsOf(b.id).warnings - factsOf(a.id).warnings,
       );
     case 'comments':
-      return by((a, b) => factsOf(b.id).comments - factsOf(a.id).comments);
+      return by((a, b) => remarksOn(factsOf(b.id)) - remarksOn(factsOf(a.id)));
     case 'changed':
       return by((a, b) => factsOf(b.id).changedAt - factsOf(a.id).changedAt);
   }

@@ -22,6 +22,7 @@ import type { LastChange } from './use-last-changes';
 export interface BoardFacts {
   readonly findings: readonly Finding[];
   readonly comments: ReadonlyMap<SectionId, number>;
+  readonly suggestions: ReadonlyMap<SectionId, number>;
   readonly here: ReadonlyMap<SectionId, readonly PersonHere[]>;
   readonly changes: ReadonlyMap<SectionId, LastChange>;
 }
@@ -38,12 +39,13 @@ export interface BoardTableProps {
 const count = (findings: readonly Finding[], severity: Finding['severity']) =>
   findings.filter((finding) => finding.severity === severity).length;
 
-function factsOf({ findings, comments, changes }: BoardFacts, section: SectionId): SectionFacts {
+function factsOf({ findings, comments, suggestions, changes }: BoardFacts, section: SectionId): SectionFacts {
   const here = findings.filter(({ place }) => place?.section === section);
   return {
     blocking: count(here, 'block'),
     warnings: count(here, 'warn'),
     comments: comments.get(section) ?? 0,
+    suggestions: suggestions.get(section) ?? 0,
     changedAt: changes.get(section)?.at ?? 0,
   };
 }
@@ -133,7 +135,9 @@ function Row({ report, entry, known, here, change, onGo }: RowProps) {
         <Findings known={known} />
       </td>
       <td data-label={t('board.comments')}>
-        {known.comments > 0 ? t('board.comments-open', { count: known.comments }) : <None />}
+        {known.comments > 0 && <p>{t('board.comments-open', { count: known.comments })}</p>}
+        {known.suggestions > 0 && <p>{t('report.suggestions-in', { count: known.suggestions })}</p>}
+        {known.comments + known.suggestions === 0 && <None />}
       </td>
       <td data-label={t('board.values')} data-alert={updated > 0 || undefined}>
         {updated > 0 ? t('board.values-count', { count: updated }) : <None />}

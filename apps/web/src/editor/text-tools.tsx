@@ -1,0 +1,40 @@
+import type { RefObject } from 'react';
+import { SelectionBubble } from '../comments/selection-bubble';
+import { ThreadMargin } from '../comments/thread-margin';
+import type { BodyEditor } from './body-editor';
+import type { EditorSituation } from './editor-situation';
+import { FigureInsertion } from './figure-insertion';
+import type { MenuKey } from './figure-menu';
+import { NumberLinking } from './number-linking';
+import { type OpenPlace, PlaceHover } from './place-hover';
+import type { ThreadMark } from './thread-marks';
+
+export interface TextToolsProps {
+  readonly editor: BodyEditor;
+  readonly root: RefObject<HTMLElement | null>;
+  readonly situation: EditorSituation;
+  readonly mayWrite: boolean;
+  /** The words that threads stand on. */
+  readonly marks: readonly ThreadMark[];
+  /** Where the editor finds what its keys do. */
+  readonly openPlace: RefObject<OpenPlace | null>;
+  readonly menuKey: RefObject<MenuKey | null>;
+  readonly linkNumber: RefObject<(() => void) | null>;
+}
+
+/**
+ * What stands beside words of a text when one points at them, selects or types them: cards of places, comments and the way to one, the menu of
+ * figures, the link of a number to its figure. It comes after the text.
+ */
+export default function TextTools(props: TextToolsProps) {
+  const { editor, root, situation, mayWrite, openPlace } = props;
+  return (
+    <>
+      <PlaceHover root={root} editor={editor} mayWrite={mayWrite} openPlace={openPlace} />
+      <ThreadMargin section={editor.section} editor={editor} root={root} marks={props.marks} />
+      <SelectionBubble section={editor.section} editor={editor} situation={situation} />
+      {mayWrite && <FigureInsertion editor={editor} situation={situation} menuKey={props.menuKey} />}
+      {mayWrite && <NumberLinking editor={editor} situation={situation} linkNumber={props.linkNumber} />}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Suggestion } from '@huigao/report';
+import type { SuggestionPlace } from '@huigao/report-doc';
+import { useEffect, useMemo } from 'react';
+import { type Translate, useText } from '../app/locale';
+import { type LateMark, lateMarks } from '../editor/late-marks';
+import { useReport, useReportSession } from '../report/report-session';
+import { suggestionMark } from './draw-suggestions';
+import './suggested.css';
+import { insertedPieces, piecesText } from './suggested-pieces';
+import { suggestionDesk, useSuggestionDesk } from './suggestion-desk';
+import { useSuggestionPlaces } from './suggestion-places';
+import type { SuggestionLayerProps } from './when-needed';
+
+/** Shows the open suggestions of a section in its text. Nothing of it is in the text. */
+export default function SuggestionLayer({ section, editor, root }: SuggestionLayerProps) {
+  const { store, openSuggestions } = useReportSession();
+  const desk = suggestionDesk(useReportSession());
+  const marks = useMarks(section);
+
+  useEffect(() => {
+    const size = store.current()?.bodies.get(section)?.content.size;
+    if (size !== undefined) editor.setMarks(lateMarks, marks, size);
+  }, [editor, marks, section, store]);
+
+  useEffect(() => {
+    const element = root.current;
+    const onClick = ({ target }: MouseEvent) => {
+      const marked = target instanceof Element ? target.closest<HTMLElement>('[data-suggestion]') : null;
+      const id = marked?.dataset.suggestion;
+      desk.look((id as Suggestion['id'] | undefined) ?? null);
+      if (id) openSuggestions();
+    };
+    element?.addEventListener('click', onClick);
+    return () => element?.removeEventListener('click', onClick);
+  }, [root, desk, openSuggestions]);
+
+  return null;
+}
+
+function useMarks(section: SuggestionLayerProps['section']): readonly LateMark[] {
+  const t = useText();
+  const places = useSuggestionPlaces();
+  const suggestions = useReport((report) => report.suggestions);
+  const figures = useReport((report) => report.figures);
+  const people = useReport((report) => report.people);
+  const { active } = useSuggestionDesk();
+  return useMemo(() => {
+    if (!suggestions || !figures) return [];
+    return [...places].flatMap(([id, place], order) => {
+      const suggestion = suggestions.get(id);
+      if (suggestion?.section !== section || !place.range) return [];
+      const name = people?.get(suggestion.by)?.name ?? t('members.gone');
+      return [markOf(suggestion, place, { name, figures, t, isActive: id === active, order })];
+    });
+  }, [places, suggestions, figures, people, section, active, t]);
+}
+
+interface Look {
+  readonly name: string;
+  readonly figures: Parameters<typeof insertedPieces>[1];
+  readonly t: Translate;
+  readonly isActive: boolean;
+  readonly order: number;
+}
+
+function markOf(
+  suggestion: Suggestion,
+  { stands, range }: Exclude<SuggestionPlace, { readonly stands: 'gone' }>,
+  { name, figures, t, isActive, order }: Look,
+): LateMark {
+  const { id, version, change } = suggestion;
+  const inserted = insertedPieces(suggestion, figures, t);
+  const isFormat = change.do !== 'replace';
+  const look = {
+    id,
+    inserted,
+    what: stands === 'changed' ? ('changed' as const) : isFormat ? ('format' as const) : ('replace' as const),
+    isActive,
+    says: {
+      inserts: t('suggestions.inserts', { name }),
+      deletes: t(isFormat ? 'suggestions.formats' : 'suggestions.deletes', { name }),
+    },
+    key: `${id}/${version}/${isActive}/${piecesText(inserted)}`,
+    order,
+  };
+  return suggestionMark(look, range);
+}
