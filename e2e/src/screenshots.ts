@@ -1,4 +1,4 @@
-// Pictures of every screen at three widths, into the git-ignored folder `screenshots/`; the README's picture goes to docs/.
+// Pictures of every screen at three widths and in both languages, into the git-ignored folder `screenshots/`; the README's picture goes to docs/.
 // `npm run screenshots`. They are made to be looked at, so nothing is compared here.
 
 import { mkdirSync } from 'node:fs';
@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
-import { editor, openReport, section } from './report-page';
+import { editor, openReport, section, selectWords } from './report-page';
 import { type RunningServer, root, startServer } from './server';
 
 const folder = path.join(root, 'screenshots');
@@ -54,7 +54,21 @@ afterAll(async () => {
   await server?.stop();
 });
 
+/** Changes the language without moving anything else, under an open dialog too. */
+const switchLanguage = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLButtonElement>('header button[lang]')!.click());
+
+/** In both languages and all widths. */
 async function take(page: Page, name: string): Promise<void> {
+  await takeWidths(page, `${name}-`);
+  await switchLanguage(page);
+  await page.locator('html[lang=en]').waitFor({ state: 'attached' });
+  await takeWidths(page, `${name}-en-`);
+  await switchLanguage(page);
+  await page.locator('html[lang^=zh]').waitFor({ state: 'attached' });
+}
+
+async function takeWidths(page: Page, name: string): Promise<void> {
   for (const [width, height] of widths) {
     await page.setViewportSize({ width, height });
     await page.evaluate(async () => {
@@ -65,7 +79,7 @@ async function take(page: Page, name: string): Promise<void> {
         .filter((one) => one.effect?.getTiming().iterations !== Infinity);
       await Promise.allSettled(ending.map((one) => one.finished));
     });
-    await page.screenshot({ path: path.join(folder, `${name}-${width}.png`) });
+    await page.screenshot({ path: path.join(folder, `${name}${width}.png`) });
   }
   await page.setViewportSize({ width: widths[0][0], height: widths[0][1] });
 }
@@ -95,6 +109,32 @@ test('checks', async () => {
     .first()
     .waitFor();
   await take(lin.page, 'checks');
+});
+
+test('comments, with one on words of the text', async () => {
+  const { page } = lin;
+  await selectWords(page, budget, '公共文化服务');
+  await page.getByRole('button', { name: /^批注 Ctrl/ }).click();
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('textbox', { name: '批注内容' }).fill('请与预算批复的口径核对。');
+  await panel.getByRole('button', { name: '发布' }).click();
+  await panel.locator('li', { hasText: '预算批复' }).waitFor();
+  await take(page, 'comments');
+});
+
+test('the board, and the versions', async () => {
+  const { page } = lin;
+  await page.getByRole('button', { name: '进度总览' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('row', { name: /部门职能/ })
+    .waitFor();
+  await take(page, 'board');
+  await page.keyboard.press('Escape');
+  await page.goto(`/reports/${report}/versions`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await take(page, 'versions');
+  await openReport(page, report, budget);
 });
 
 test('people and assignments', async () => {

@@ -40,23 +40,25 @@ export function ReportHeader({ onOutline, onFigures, onChecks }: ReportHeaderPro
         {t('app.name')}
       </Link>
       <ReportTitle />
-      <div className={styles.status}>
-        <SavedState />
-      </div>
-      <div className={styles.end}>
-        <Suspense>
-          <PresentPeople />
-        </Suspense>
-        <ChecksButton onOpen={onChecks} />
-        <span className={styles.onNarrow}>
-          <IconButton icon={PanelRight} label={t('report.panel')} variant="secondary" onClick={onFigures} />
-        </span>
-        <NoticeButton />
-        <PeopleButton />
-        <ExportMenu />
-        <span className={styles.language}>
-          <LocaleSwitch />
-        </span>
+      <div className={styles.second}>
+        <div className={styles.status}>
+          <SavedState />
+        </div>
+        <div className={styles.end}>
+          <Suspense>
+            <PresentPeople />
+          </Suspense>
+          <ChecksButton onOpen={onChecks} />
+          <span className={styles.onNarrow}>
+            <IconButton icon={PanelRight} label={t('report.panel')} variant="secondary" onClick={onFigures} />
+          </span>
+          <NoticeButton />
+          <PeopleButton />
+          <ExportMenu />
+          <span className={styles.language}>
+            <LocaleSwitch />
+          </span>
+        </div>
       </div>
     </header>
   );

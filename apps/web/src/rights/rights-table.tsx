@@ -1,6 +1,6 @@
 import { type Member, numberOutline, type OutlineEntry, type Report, roles } from '@huigao/report';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { useText } from '../app/locale';
+import { useLocale, useText } from '../app/locale';
 import { useReport } from '../report/report-session';
 import { Avatar } from '../ui/avatar';
 import hidden from '../ui/visually-hidden.module.css';
@@ -40,7 +40,9 @@ interface Told {
 /** People × sections. One cell is in the tab order; arrow keys move from cell to cell. */
 export function RightsTable() {
   const report = useReport((now) => now);
-  return report && <Matrix report={report} />;
+  const locale = useLocale();
+  // What is told below it is told in words: begun anew in another language.
+  return report && <Matrix key={locale} report={report} />;
 }
 
 function Matrix({ report }: { readonly report: Report }) {
