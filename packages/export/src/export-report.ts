@@ -96,9 +96,13 @@ async function write(
     case 'csv':
       return textFile(figuresCsv(report), 'text/csv', 'csv');
     case 'json':
-      return file(strToU8(encodeArchive(report)), 'application/json', 'huigao.json');
+      return file(strToU8(encodeArchive(forReader(report, options))), 'application/json', 'huigao.json');
   }
 }
+
+/** What colleagues say of a report is not for people outside. */
+const forReader = (report: Report, { copy }: ExportOptions): Report =>
+  copy === 'outsider' ? { ...report, threads: new Map(), suggestions: new Map() } : report;
 
 /** Longest name without its extension: file systems end at 255 bytes, and a Han character takes three. */
 const longestName = 70;

@@ -20,3 +20,17 @@ test('a copy for outside is a package of the file and a manifest with digests an
   ]);
   expect((await exportReport(fullReport(), 'docx', { copy: 'outsider' })).bytes).toEqual(packed.bytes);
 });
+
+test('what colleagues say of a report goes with its archive, and not to people outside', async () => {
+  const report = fullReport();
+  const [section] = report.bodies.keys();
+  const comment = { id: 'c', by: 'p', at: 1, text: '内部意见', editedAt: null, mentions: [] };
+  const thread = { id: 't', section, anchor: null, quote: null, comments: [comment], resolved: null };
+  const discussed = {
+    ...report,
+    threads: new Map([['t', { ...thread, assignee: null, due: null }]]),
+  } as never;
+  expect(strFromU8((await exportReport(discussed, 'json')).bytes)).toContain('内部意见');
+  const parts = unzipSync((await exportReport(discussed, 'json', { copy: 'outsider' })).bytes);
+  expect(strFromU8(parts['report.huigao.json']!)).not.toContain('内部意见');
+});

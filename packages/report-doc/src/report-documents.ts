@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model';
 import * as Y from 'yjs';
 import { anchorOf } from './anchor';
 import { type BodyFault, readBody, writeBody } from './body';
+import { groundOf, placeOfGround } from './ground';
 import { readRecord, writeRecord } from './record';
 
 /** Name of the record document of a report; every other document is named by its section's id. */
@@ -26,6 +27,22 @@ function anchored({ threads, bodies }: Report, docs: ReadonlyMap<SectionId, Y.Do
   );
 }
 
+/** Suggestions that came without anchors, with those that their words have in these documents. */
+function grounded(
+  { suggestions, bodies }: Report,
+  docs: ReadonlyMap<SectionId, Y.Doc>,
+): Report['suggestions'] {
+  return new Map(
+    [...suggestions].map(([id, suggestion]) => {
+      const { section, ground } = suggestion;
+      const [doc, body] = [docs.get(section), bodies.get(section)];
+      const place = doc && body ? placeOfGround(doc, body, ground) : null;
+      const found = doc && body && place?.isUnchanged && groundOf(doc, body, place.range, ground.quote.shown);
+      return [id, found ? { ...suggestion, ground: { ...ground, anchor: found.anchor } } : suggestion];
+    }),
+  );
+}
+
 /**
  * The first content of a report's documents, as one update each, by document name.
  * Only the server makes these, once: two parties making "the same" first content would double it on merging.
@@ -39,7 +56,7 @@ export function firstUpdates(report: Report): ReadonlyMap<string, Uint8Array> {
     writeBody(doc, body);
   }
   const record = new Y.Doc();
-  writeRecord(record, { ...report, threads: anchored(report, docs) });
+  writeRecord(record, { ...report, threads: anchored(report, docs), suggestions: grounded(report, docs) });
   for (const [name, doc] of [[recordName, record], ...docs] as const) {
     updates.set(name, Y.encodeStateAsUpdate(doc));
     doc.destroy();

@@ -1,6 +1,8 @@
-// The archive `.huigao.json`: a report as one file, read back equal. People stay with the installation and are not in it.
+// The archive `.huigao.json`: a report as one file, read back equal. People stay with the installation: whoever said something in it is
+// only named.
 
 import type { Node } from 'prosemirror-model';
+import { type ArchivedRemarks, archivedRemarks, remarksIn } from './archived-remarks';
 import { completeFigure, type EarlierFigure } from './earlier-figure';
 import { maxOwnRules, type OwnRule, ownRuleFault } from './own-rule';
 import type { Figure, OutlineEntry, Report } from './report';
@@ -25,12 +27,15 @@ interface Archive {
   /** Absent in archives made before there were such. */
   readonly tasks?: readonly unknown[];
   readonly indicators?: readonly unknown[];
+  /** What is said of it; absent in archives made before they carried that, and where there is nothing. */
+  readonly remarks?: ArchivedRemarks;
 }
 
 export type ArchiveFault = 'not-an-archive' | 'newer-archive' | 'broken-archive';
 
 /** The archive of a report, as JSON text. */
 export function encodeArchive(report: Report): string {
+  const remarks = archivedRemarks(report);
   const archive: Archive = {
     huigao: 1,
     schemaVersion,
@@ -49,6 +54,7 @@ export function encodeArchive(report: Report): string {
     ...(report.rules.size > 0 ? { rules: [...report.rules.values()] } : {}),
     tasks: [...report.tasks.values()].map(taskContent),
     indicators: [...report.indicators.values()].map(indicatorContent),
+    ...(Object.keys(remarks).length > 0 ? { remarks } : {}),
   };
   return `${JSON.stringify(archive, null, 1)}\n`;
 }
@@ -116,6 +122,7 @@ export function decodeArchive(
         rules: (archive.rules ?? []).slice(0, maxOwnRules).map(decodeRule),
         tasks: (archive.tasks ?? []).map(decodeTask),
         indicators: (archive.indicators ?? []).map(decodeIndicator),
+        remarks: remarksIn(archive.remarks ?? {}),
       },
     };
   } catch (error) {

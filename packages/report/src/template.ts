@@ -1,6 +1,7 @@
 // A template is data: outline, guidance, figure definitions and first text. Other genres are other templates.
 
 import type { Node } from 'prosemirror-model';
+import { type ArchivedRemarks, remarksFromArchive } from './archived-remarks';
 import {
   type FigureId,
   figureId,
@@ -95,6 +96,8 @@ export interface ReportSeed {
   })[];
   readonly figures: readonly Figure[];
   readonly threads?: readonly SeedThread[];
+  /** Comments and suggestions that an archive carried. */
+  readonly remarks?: ArchivedRemarks;
   readonly waivers?: readonly Waiver[];
   readonly rules?: readonly OwnRule[];
   readonly tasks?: readonly TaskContent[];
@@ -154,11 +157,16 @@ export function reportFromSeed(
     figures: new Map<FigureId, Figure>(seed.figures.map((figure) => [figure.id, figure])),
     bodies,
   };
-  if (!seed.threads) return report;
-  const threads = seed.threads
+  const brings = owner?.person ?? null;
+  const threads = (seed.threads ?? [])
     .slice(0, maxThreads)
-    .flatMap((thread) => threadFromSeed(thread, report, owner?.person ?? null, newId));
-  return { ...report, threads: new Map(threads.map((thread) => [thread.id, thread])) };
+    .flatMap((thread) => threadFromSeed(thread, report, brings, newId));
+  const archived = remarksFromArchive(seed.remarks ?? {}, report, brings, newId);
+  return {
+    ...report,
+    threads: new Map([...archived.threads, ...threads.map((thread) => [thread.id, thread] as const)]),
+    suggestions: archived.suggestions,
+  };
 }
 
 /** The seed a template gives for a department and a year. */
