@@ -118,3 +118,23 @@ test('what somebody types at the same time in the same paragraph stays', () => {
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(typist));
   expect(bodyOf(doc).textContent).toBe('前面的话，，后面的话打的字。');
 });
+
+test('every stretch of a line is replaced by words, an atom, both, a character that begins with the same half, and nothing', () => {
+  const line = bodyFromNotation(['甲乙[[total.executed]]𠮷丙[[total.rate]]丁']);
+  const { place } = bodySchema.nodes;
+  const atom = place.create({ figure: 'total.rate' });
+  const text = (words: string) => bodySchema.text(words);
+  const puts = [[], [text('新')], [atom], [text('新'), atom, text('𠮶')], [text('𠮶')], [atom, atom]];
+  for (let from = 1; from < line.content.size; from++)
+    for (let to = from; to < line.content.size; to++) {
+      if (isWithinCharacter(line, from) || isWithinCharacter(line, to)) continue;
+      for (const put of puts) {
+        const doc = documentOf(line);
+        const after = line.replace(from, to, new Slice(Fragment.fromArray(put), 0, 0));
+        writeReplacement(doc, line, after);
+        expect(bodyOf(doc).toJSON(), `${from}–${to}`).toEqual(after.toJSON());
+        // In the middle of a character nothing is ever split.
+        expect(JSON.stringify(doc.getXmlFragment(bodyRoot).toJSON())).not.toMatch(/\uFFFD/);
+      }
+    }
+});
