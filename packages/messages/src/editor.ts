@@ -84,4 +84,16 @@ export const editorTexts = {
   'editor.place-unknown': { zh: '这份报告里没有这项数据', en: 'This report has no such figure' },
   'editor.place-uses': { zh: '全文引用 {count} 处', en: 'Used in {count} places' },
   'editor.place-open': { zh: '点击在数据面板中查看', en: 'Click to see it in the figures panel' },
+
+  'suggesting.switch': { zh: '修订', en: 'Suggest' },
+  'suggesting.switch-on': {
+    zh: '修订模式：您的改动成为修订建议',
+    en: 'Suggest: what you change becomes suggestions',
+  },
+  'suggesting.switch-off': { zh: '退出修订模式', en: 'Stop suggesting' },
+  'suggesting.is-on': {
+    zh: '修订模式已打开，您的改动成为修订建议。',
+    en: 'Suggesting: what you change becomes suggestions.',
+  },
+  'suggesting.turn-on': { zh: '提修订建议', en: 'Suggest instead' },
 } satisfies Record<string, Text>;

@@ -106,6 +106,7 @@ export const reportTexts = {
   'waiting.title': { zh: '还没有提交的操作', en: 'Not on the server yet' },
   'waiting.figure': { zh: '“{label}”改为 {value}', en: '“{label}” becomes {value}' },
   'waiting.comment': { zh: '批注：{text}', en: 'Comment: {text}' },
+  'waiting.suggestion': { zh: '修订建议：{text}', en: 'Suggestion: {text}' },
   'waiting.thread': { zh: '对批注的操作', en: 'A step on a comment' },
   'waiting.queued': {
     zh: '待发送，联网后按顺序自动提交。',

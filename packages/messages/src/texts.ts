@@ -29,6 +29,7 @@ import { sharingTexts } from './sharing';
 import { shellTexts } from './shell';
 import { sinceTexts } from './since';
 import { startTexts } from './start';
+import { suggestingTexts } from './suggesting';
 import { suggestionsTexts } from './suggestions';
 import { versionsTexts } from './versions';
 import { workflowTexts } from './workflow';
@@ -63,6 +64,7 @@ export const textParts = {
     ...noticesTexts,
     ...sharingTexts,
     ...sinceTexts,
+    ...suggestingTexts,
     ...suggestionsTexts,
     ...versionsTexts,
   },

@@ -38,7 +38,7 @@ export function SelectionBubble({ section, editor, situation }: SelectionBubbleP
         aria-keyshortcuts={commentKeys.add.aria}
         onClick={() => {
           situation.clear();
-          compose({ section, ...range });
+          compose({ section, ...editor.inText(range) });
         }}
       >
         {t('comments.add')} <kbd className={styles.key}>{commentKeys.add.shown}</kbd>

@@ -51,10 +51,12 @@ export function ThreadMargin({ editor, root, marks }: ThreadMarginProps) {
   ));
 }
 
-function blocksOf({ view }: BodyEditor, root: HTMLElement, marks: readonly ThreadMark[]): BlockThreads[] {
+function blocksOf(editor: BodyEditor, root: HTMLElement, marks: readonly ThreadMark[]): BlockThreads[] {
+  const { view } = editor;
   const { doc } = view.state;
   const byBlock = new Map<number, ThreadId[]>();
-  for (const { id, from } of marks) {
+  for (const mark of marks) {
+    const { id, from } = editor.placed(mark);
     if (id === null || from >= doc.content.size) continue;
     const $from = doc.resolve(from);
     const block = $from.depth > 0 ? $from.before(1) : from;

@@ -4,7 +4,7 @@ import type { TextNumber } from '@huigao/checks';
 import type { FigureId, Report, SectionId } from '@huigao/report';
 import { bodyRoot, readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
-import { Editor, Extension, type JSONContent } from '@tiptap/core';
+import { type AnyExtension, Editor, Extension, type JSONContent } from '@tiptap/core';
 import { Plugin, PluginKey, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { SectionEditorHandle } from '../report/report-session';
@@ -56,6 +56,19 @@ export interface BodyEditorOptions {
   readonly hint: () => string;
   readonly mayWrite: boolean;
   readonly calls: EditorCalls;
+  /** Absent: it shows the section's text as it is. */
+  readonly otherwise?: ShownOtherwise | undefined;
+}
+
+/** What stands between the section's text and an editor that shows it otherwise: with one's own suggestions made. */
+export interface ShownOtherwise {
+  /** Where a stretch of the text stands in the editor, and the other way round. */
+  readonly inEditor: <Range extends PlainRange>(range: Range) => Range;
+  readonly inText: <Range extends PlainRange>(range: Range) => Range;
+  /** What shows the difference. */
+  readonly extensions: readonly AnyExtension[];
+  /** The editor is there; the returned function is called when it goes. */
+  readonly opened: (editor: BodyEditor) => () => void;
 }
 
 /** Where the caret was, to be put back in a new editor on the same document. */
@@ -130,6 +143,7 @@ export class BodyEditor {
         FindingMarks,
         NumberMarks,
         TextMarks,
+        ...(options.otherwise?.extensions ?? []),
         FigureTrigger,
         PointRules,
         EmptyBody(options.hint),
@@ -166,8 +180,29 @@ export class BodyEditor {
     this.#editor.setEditable(mayWrite, false);
   }
 
+  /** Does it once the text is not being composed; of one kind only the newest. */
+  whenQuiet(kind: string, work: () => void): void {
+    this.#queue.run(kind, work);
+  }
+
+  /** After this nothing done before can be undone. */
+  forgetUndo(): void {
+    forgetUndo(this.view.state);
+  }
+
+  /** A stretch of the section's text as it stands in this editor. */
+  placed<Range extends PlainRange>(range: Range): Range {
+    return this.#options.otherwise?.inEditor(range) ?? range;
+  }
+
+  /** A stretch of this editor as it stands in the section's text. */
+  inText<Range extends PlainRange>(range: Range): Range {
+    return this.#options.otherwise?.inText(range) ?? range;
+  }
+
   /** Shows findings once the text is not being composed. */
-  setFindings(findings: readonly FindingMark[]): void {
+  setFindings(given: readonly FindingMark[]): void {
+    const findings = this.#moved(given);
     this.#queue.run('findings', () => {
       if (findings.length === 0 && shownFindings(this.view.state).length === 0) return;
       this.view.dispatch(withFindings(this.view.state, findings));
@@ -178,10 +213,11 @@ export class BodyEditor {
    * Shows stretches of the text as what they are, once the text is not being composed.
    * @param size - of the text they were placed in: in another they do not belong where they say
    */
-  setMarks<Mark extends PlainRange>(kind: RangeMarks<Mark>, marks: readonly Mark[], size?: number): void {
+  setMarks<Mark extends PlainRange>(kind: RangeMarks<Mark>, given: readonly Mark[], size?: number): void {
+    const marks = this.#moved(given);
     this.#queue.run(kind.name, () => {
       const { state } = this.view;
-      if (size !== undefined && state.doc.content.size !== size) return;
+      if (size !== undefined && !this.#options.otherwise && state.doc.content.size !== size) return;
       if (marks.length > 0 || kind.isShowing(state)) this.view.dispatch(kind.show(state, marks));
     });
   }
@@ -189,6 +225,8 @@ export class BodyEditor {
   /** Shows what numbers are to the figures, once the text is not being composed; none: shows nothing. */
   setNumbers(numbers: readonly TextNumber[]): void {
     this.#queue.run('numbers', () => {
+      // Numbers are known by where they stand in the text.
+      if (this.#options.otherwise) return;
       if (numbers.length === 0 && shownNumbers(this.view.state).length === 0) return;
       this.view.dispatch(withNumbers(this.view.state, numbers));
     });
@@ -276,16 +314,16 @@ export class BodyEditor {
 
   /** What panels may do with this section. */
   readonly handle: SectionEditorHandle = {
-    show: (from, to) => this.#show(from, to),
+    show: (from, to) => this.#show(this.placed({ from, to })),
     insertPlace: (figure: FigureId, format) =>
       this.#step(withPlaceAtSelection(this.view.state, { figure, format }, this.#options.texts.figures())) &&
       this.#focus(),
     replaceWithPlace: (from, to, figure: FigureId, format) =>
-      this.replaceWithPlace({ from, to }, { figure, format }),
-    replaceWithText: (from, to, text) => this.replaceWithText({ from, to }, text),
+      this.replaceWithPlace(this.placed({ from, to }), { figure, format }),
+    replaceWithText: (from, to, text) => this.replaceWithText(this.placed({ from, to }), text),
     replaceTexts: (changes) => {
       if (!this.#mayWrite || this.#queue.isComposing) return null;
-      const { tr, count } = withTexts(this.view.state, changes);
+      const { tr, count } = withTexts(this.view.state, this.#moved(changes));
       if (count > 0) this.#step(tr);
       return count;
     },
@@ -294,8 +332,9 @@ export class BodyEditor {
       if (!this.#mayWrite || this.#queue.isComposing || !figures) return null;
       return this.#step(change(this.view.state, figures)) && this.#focus();
     },
-    select: (from, to) => {
+    select: (first, last) => {
       const { doc, tr } = this.view.state;
+      const { from, to } = this.placed({ from: first, to: last });
       const within = (pos: number) => doc.resolve(Math.min(pos, doc.content.size));
       this.view.dispatch(tr.setSelection(TextSelection.between(within(from), within(to))).scrollIntoView());
       this.#focus();
@@ -325,6 +364,10 @@ export class BodyEditor {
     this.#editor.destroy();
   }
 
+  #moved<Range extends PlainRange>(ranges: readonly Range[]): readonly Range[] {
+    return this.#options.otherwise ? ranges.map((range) => this.placed(range)) : ranges;
+  }
+
   #focus(): true {
     this.view.focus();
     return true;
@@ -338,7 +381,7 @@ export class BodyEditor {
     return true;
   }
 
-  #show(from: number, to: number): void {
+  #show({ from, to }: PlainRange): void {
     const { content } = this.view.state.doc;
     const start = Math.max(0, Math.min(from, content.size));
     const end = Math.max(start, Math.min(to, content.size));

@@ -1,28 +1,16 @@
-import { guidanceOf, type OutlineEntry } from '@huigao/report';
+import type { OutlineEntry } from '@huigao/report';
 import { readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { type Translate, useText } from '../app/locale';
-import { useSectionThreads } from '../comments/use-section-threads';
-import { type ReportStore, useClientState, useReport, useReportSession } from '../report/report-session';
-import { SuggestionLayerWhenNeeded } from '../suggestions/when-needed';
-import { TasksDialog } from '../tasks/tasks-button';
+import { late } from '../app/late';
+import { useText } from '../app/locale';
+import { useClientState, useReport, useReportSession } from '../report/report-session';
+import { type MaySuggest, useIsSuggesting, useMaySuggest } from '../suggesting/use-suggesting';
 import { useToast } from '../ui/toast';
+import { BodyFrame } from './body-frame';
 import { type ReadOnlyReason, whyReadOnly } from './editing-right';
-import './editor.css';
-import './table.css';
-import { EditorSituation } from './editor-situation';
-import type { MenuKey } from './figure-menu';
-import { liveSources } from './live-sources';
-import { usePastedNumbers } from './pasted-numbers';
-import type { OpenPlace } from './place-hover';
-import { placeTexts, reportShownIn } from './place-texts';
+import { reportShownIn } from './place-texts';
 import { StaticBody } from './static-body';
-import { TableToolsWhenNeeded } from './table-tools-when-needed';
-import { TableWatch } from './table-watch';
-import { threadsAt } from './thread-marks';
-import { useBodyEditor } from './use-body-editor';
-import { useSectionMarks } from './use-section-marks';
 
 export interface SectionEditorProps {
   readonly entry: OutlineEntry;
@@ -65,11 +53,11 @@ function WaitingBody({ entry }: SectionEditorProps) {
   );
 }
 
-const TextTools = lazy(() => import('./text-tools'));
-
 const UnreadableBody = lazy(() =>
   import('./unreadable-body').then(({ UnreadableBody }) => ({ default: UnreadableBody })),
 );
+
+const SuggestingBody = late(() => import('../suggesting/suggesting-body'), ['more']);
 
 /** The section's document once its text has arrived, another one after a refusal; null before. */
 function useReplica({ id }: OutlineEntry): SectionReplica | null {
@@ -87,121 +75,38 @@ interface BoundBodyProps extends SectionEditorProps {
   readonly onFault: () => void;
 }
 
-function BoundBody({ entry, replica, onFault }: BoundBodyProps) {
+/** The text itself, or one's own suggestions in it. */
+function BoundBody(props: BoundBodyProps) {
+  const { entry } = props;
   const t = useText();
-  const { store, person, navigator, undoOrder, comments } = useReportSession();
+  const { suggesting } = useReportSession();
   const reason = useReadOnlyReason(entry);
-  const refuse = useRefusal(reason);
-  const element = useRef<HTMLDivElement>(null);
-  const menuKey = useRef<MenuKey | null>(null);
-  const linkNumber = useRef<(() => void) | null>(null);
-  const openPlace = useRef<OpenPlace | null>(null);
-  const [situation] = useState(() => new EditorSituation());
-  const [tables] = useState(() => new TableWatch());
-  const [tasksOpen, setTasksOpen] = useState(false);
-  const pasted = usePastedNumbers(entry);
-  const mayWrite = reason === null;
-
-  const editor = useBodyEditor(element, replica, {
-    report: () => shownReport(store, entry),
-    texts: placeTexts(store, entry.id),
-    live: {
-      sources: liveSources(store, entry.id),
-      empty: (title) => t('blocks.empty', { title }),
-      openFigure: navigator.showFigure,
-      openTasks: () => setTasksOpen(true),
-    },
-    userName: person.name,
-    mayWrite,
-    label: () => t('editor.section-text', { title: entry.title }),
-    hint: () => hint(t, entry, mayWrite ? 'writer' : 'reader'),
-    calls: {
-      focused: () => mayWrite && navigator.setActive(entry.id),
-      blurred: () => {
-        situation.clear();
-        tables.clear();
-      },
-      refusedKey: refuse,
-      changed: (view, tr) => {
-        situation.update(view, tr);
-        tables.update(view, tr);
-        pasted.offer(view, tr);
-        const { from, to } = view.state.selection;
-        if (view.hasFocus()) comments.desk.select({ section: entry.id, from, to });
-      },
-      clicked: (view, pos) => {
-        const [thread] = threadsAt(view.state, pos);
-        comments.desk.look(thread ?? null);
-      },
-      key: (event) => situation.trigger() !== null && (menuKey.current?.(event) ?? false),
-      openFigure: navigator.showFigure,
-      leave: (direction) => navigator.focusNeighbour(entry.id, direction),
-      linkNumber: () => linkNumber.current?.(),
-      undo: () => undoOrder.undo(),
-      redo: () => undoOrder.redo(),
-      openPlace: (range) => openPlace.current?.(range),
-      broken: (error) => {
-        reportError(error);
-        onFault();
-      },
-    },
-  });
-
-  useEffect(
-    () => (editor ? navigator.register(entry.id, editor.handle) : undefined),
-    [editor, navigator, entry.id],
-  );
-  useEffect(
-    () => (editor ? undoOrder.register(entry.id, editor.history) : undefined),
-    [editor, undoOrder, entry.id],
-  );
-  const { marks } = useSectionThreads(entry.id);
-  useSectionMarks(entry, editor, marks);
-  useEffect(() => editor?.redraw(), [editor, t, mayWrite]);
-  useEffect(() => {
-    editor?.followReport();
-    return store.subscribe(() => editor?.followReport());
-  }, [editor, store]);
-
+  const may = useMaySuggest(entry);
+  const refusedKey = useRefusal(entry, reason, may);
+  const isOn = useIsSuggesting(entry.id);
+  if (isOn && may !== 'no') {
+    const waiting = <WaitingBody entry={entry} />;
+    return (
+      <Suspense fallback={waiting}>
+        <SuggestingBody {...props} waiting={waiting} Frame={BodyFrame} />
+      </Suspense>
+    );
+  }
   return (
-    <div className="body-frame">
+    <>
       {reason?.key === 'editor.read-only-damaged' && (
         <p className="body-notice" role="alert">
           {t(reason.key)}
         </p>
       )}
-      <div ref={element} data-read-only={!mayWrite || undefined} />
-      {editor && (
-        <>
-          <Suspense fallback={null}>
-            <TextTools
-              {...{ editor, situation, mayWrite, openPlace, menuKey, linkNumber, marks }}
-              root={element}
-            />
-          </Suspense>
-          <SuggestionLayerWhenNeeded section={entry.id} editor={editor} root={element} />
-          {mayWrite && <TableToolsWhenNeeded editor={editor} watch={tables} />}
-          {tasksOpen && (
-            <Suspense fallback={null}>
-              <TasksDialog onClose={() => setTasksOpen(false)} />
-            </Suspense>
-          )}
-          {pasted.dialog}
-        </>
-      )}
-    </div>
+      <BodyFrame
+        {...props}
+        mayWrite={reason === null}
+        refusedKey={refusedKey}
+        {...(may === 'at-a-press' ? { clicked: (pos) => suggesting.turn(entry.id, 'on', pos) } : {})}
+      />
+    </>
   );
-}
-
-function shownReport(store: ReportStore, { id }: OutlineEntry) {
-  const report = store.current();
-  return report && reportShownIn(report, id);
-}
-
-function hint(t: Translate, { kind }: OutlineEntry, who: 'writer' | 'reader'): string {
-  const guidance = guidanceOf(kind);
-  if (who === 'reader') return guidance ?? t('editor.nothing-yet');
-  return guidance ? t('editor.guidance', { guidance }) : t('editor.placeholder');
 }
 
 function useReadOnlyReason(entry: OutlineEntry): ReadOnlyReason | null {
@@ -221,15 +126,18 @@ function useReadOnlyReason(entry: OutlineEntry): ReadOnlyReason | null {
 /** A reason is told once while someone goes on typing. */
 const refusalPauseMs = 6000;
 
-/** Says why one may not write here. */
-function useRefusal(reason: ReadOnlyReason | null): () => void {
+/** Says why one may not write here, and what one may do instead. */
+function useRefusal({ id }: OutlineEntry, reason: ReadOnlyReason | null, may: MaySuggest): () => void {
   const t = useText();
   const toast = useToast();
+  const { suggesting } = useReportSession();
   const last = useRef(Number.NEGATIVE_INFINITY);
   return () => {
     const now = performance.now();
     if (!reason || now - last.current < refusalPauseMs) return;
     last.current = now;
-    toast(t(reason.key, { names: reason.names.join(t('members.and')) }));
+    const suggest = { label: t('suggesting.turn-on'), act: () => suggesting.turn(id, 'on') };
+    const why = t(reason.key, { names: reason.names.join(t('members.and')) });
+    toast(why, 'done', may === 'no' ? undefined : suggest);
   };
 }

@@ -34,7 +34,7 @@ export function useBodyEditor(
 
   useLayoutEffect(() => {
     if (!element.current) return;
-    const { report, texts, live, userName, mayWrite } = newest.current;
+    const { report, texts, live, userName, mayWrite, otherwise } = newest.current;
     let isBroken = false;
     const now = new BodyEditor({
       element: element.current,
@@ -49,6 +49,7 @@ export function useBodyEditor(
       },
       userName,
       mayWrite,
+      otherwise,
       label: () => newest.current.label(),
       hint: () => newest.current.hint(),
       calls: {

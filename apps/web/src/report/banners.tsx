@@ -12,7 +12,7 @@ import { closeText } from './refusal-text';
 import { useClientState, useReportSession } from './report-session';
 
 /** What must be known about connection and saving, above the page. */
-export function Banners({ closeCode }: { readonly closeCode: number | null }) {
+export default function Banners({ closeCode }: { readonly closeCode: number | null }) {
   return (
     <div className={styles.banners}>
       {closeCode !== null && <ClosedBanner code={closeCode} />}

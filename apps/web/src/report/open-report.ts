@@ -10,6 +10,7 @@ import { UndoOrder } from '../editor/undo-order';
 import { FindSession } from '../find/find-session';
 import { holdCopies } from '../offline/copies-in-use';
 import { ChangedPassages } from '../since/changed-passages';
+import { SuggestMode } from '../suggesting/suggest-mode';
 import { openBrowserSocket } from './browser-socket';
 import { calmSchedule, scheduleFrame } from './frame-schedule';
 import { createBrowserStore } from './local-store';
@@ -118,6 +119,7 @@ export function openReport(
       find,
       comments,
       changed: new ChangedPassages(),
+      suggesting: new SuggestMode(),
       openSuggestions: () => openPanel('suggestions'),
       command: (command) => sendOrKeep(client, id, command),
       keepsLocally: kept.isKeeping,

@@ -6,7 +6,6 @@ import { useLinkedThread } from '../comments/use-linked-thread';
 import { useFindKeys } from '../find/find-keys';
 import { Outline } from '../outline/outline';
 import { SuggestionKeysWhenNeeded } from '../suggestions/when-needed';
-import { Banners } from './banners';
 import { ClosedReport, useClosed } from './closed-report';
 import { useLeaveGuard } from './leave-guard';
 import { useRegionKeys } from './regions';
@@ -19,6 +18,7 @@ import { type PanelState, SidePanel } from './side-panel';
 import { PaperSkeleton } from './skeleton';
 import { useUndoKeys } from './undo-keys';
 
+const Banners = lazy(() => import('./banners'));
 const CommentKeys = lazy(() => import('../comments/comment-keys-here'));
 const FindBar = lazy(() => import('../find/find-bar'));
 const Since = lazy(() => import('../since/since'));
@@ -59,7 +59,9 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
         <CommentKeys />
       </Suspense>
       <SuggestionKeysWhenNeeded />
-      <Banners closeCode={closed.code} />
+      <Suspense>
+        <Banners closeCode={closed.code} />
+      </Suspense>
       <div className={styles.body}>
         <Outline isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} desk={desk} />
         <Desk ref={desk} isReady={title !== null} />

@@ -11,6 +11,7 @@ import type { CommentsSession } from '../comments/comments-session';
 import type { UndoOrder } from '../editor/undo-order';
 import type { FindSession } from '../find/find-session';
 import type { ChangedPassages } from '../since/changed-passages';
+import type { SuggestMode } from '../suggesting/suggest-mode';
 
 /** The report as it is now. The value is derived once for all readers, at most once a frame, and memoised by section. */
 export interface ReportStore {
@@ -91,6 +92,8 @@ export interface ReportSession {
   readonly comments: CommentsSession;
   /** What changed since the person was last here. */
   readonly changed: ChangedPassages;
+  /** Where one works in 修订 mode. */
+  readonly suggesting: SuggestMode;
   /** Makes the panel of suggestions visible. */
   readonly openSuggestions: () => void;
   readonly command: (command: RecordCommand) => Promise<HttpResult<unknown>>;

@@ -1,5 +1,6 @@
 import type { OutlineEntry } from '@huigao/report';
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { SectionComments } from '../comments/section-comments';
 import { whyReadOnly } from '../editor/editing-right';
@@ -10,6 +11,8 @@ import { SectionNotes } from '../workflow/section-notes';
 import { SectionState } from '../workflow/section-state';
 import styles from './report-document.module.css';
 import { useClientState, useReport, useReportSession } from './report-session';
+
+const ModeSwitch = late(() => import('../suggesting/mode-switch'), ['more']);
 
 interface EntryProps {
   readonly entry: OutlineEntry;
@@ -53,6 +56,9 @@ export const SectionView = memo(function SectionView({ entry, number }: EntryPro
           {title}
         </Heading>
         {(entry.kind === 'tasks' || entry.kind === 'taskResults') && <TasksButton />}
+        <Suspense>
+          <ModeSwitch entry={entry} />
+        </Suspense>
         <SectionComments section={id} />
         <SectionState entry={entry} lock={lock} />
       </header>

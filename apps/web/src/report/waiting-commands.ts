@@ -7,7 +7,7 @@ import type { HttpResult, Problem } from '../app/http';
 
 /**
  * Those that may be sent twice, since an answer can be lost: a value names the version it was entered over, what concerns a comment
- * its id. Steps of sections and rights are for people who see what they decide on.
+ * or a suggestion its id. Steps of sections and rights are for people who see what they decide on.
  */
 const waiting: ReadonlySet<RecordCommand['type']> = new Set([
   'setFigureValue',
@@ -18,6 +18,9 @@ const waiting: ReadonlySet<RecordCommand['type']> = new Set([
   'resolveThread',
   'reopenThread',
   'assignThread',
+  'suggest',
+  'reviseSuggestion',
+  'withdrawSuggestion',
 ]);
 
 export const mayWait = ({ type }: RecordCommand): boolean => waiting.has(type);
@@ -25,7 +28,7 @@ export const mayWait = ({ type }: RecordCommand): boolean => waiting.has(type);
 /** Statuses that say nothing about the command: nobody answered, or not now. */
 const laterStatuses = new Set([0, 401, 429, 502, 503, 504]);
 
-const madeByUs = new Set<RecordCommand['type']>(['addThread', 'replyToThread']);
+const madeByUs = new Set<RecordCommand['type']>(['addThread', 'replyToThread', 'suggest']);
 
 /** What became of a command that waited. @param wordsOf - says a problem in one sentence */
 export function answerTo(
@@ -38,6 +41,8 @@ export function answerTo(
   if (laterStatuses.has(problem.status)) return 'later';
   // It was taken before, and the answer was lost.
   if (problem.code === 'exists' && madeByUs.has(command.type)) return 'done';
+  // As it is decided it is withdrawn, or needs not be any more.
+  if (problem.code === 'suggestion-decided' && command.type === 'withdrawSuggestion') return 'done';
   const current = problem.body['current'] as Figure | undefined;
   if (command.type === 'setFigureValue' && current?.value === command.value) return 'done';
   return {

@@ -1,3 +1,5 @@
+import { suggestedSlice } from '@huigao/report';
+import { isSuggestionCommand, type SuggestionCommand } from '@huigao/report-doc';
 import type { QueuedCommand } from '@huigao/sync/client';
 import { Send, TriangleAlert, X } from 'lucide-react';
 import { type Translate, useText } from '../app/locale';
@@ -9,7 +11,10 @@ import { useClientState, useReport, useReportSession } from './report-session';
 /** 待发送的操作: what was done without a connection and is not on the server yet, or was refused there. */
 export function WaitingList() {
   const t = useText();
-  const queued = useClientState((state) => state.queued);
+  const all = useClientState((state) => state.queued);
+  const isOnline = useClientState((state) => state.connection === 'online');
+  // Suggestions go as one types: there is nothing to tell of those that are on their way.
+  const queued = all.filter(({ command, refusal }) => refusal || !isOnline || !isSuggestionCommand(command));
   if (queued.length === 0) return null;
   const isRefused = queued.some(({ refusal }) => refusal !== null);
   return (
@@ -36,9 +41,12 @@ function WaitingLine({ queued }: { readonly queued: QueuedCommand }) {
         <Icon aria-hidden className={styles.icon} /> <strong>{what}</strong>{' '}
         {refusal ? t('waiting.refused', { why: refusal.text }) : t('waiting.queued')}
       </div>
-      <Button size="sm" icon={X} onClick={() => client.dismissCommand(queued.id)}>
-        {t(refusal ? 'waiting.seen' : 'waiting.give-up')}
-      </Button>
+      {/* A suggestion is taken back where it was made. */}
+      {(refusal || !isSuggestionCommand(queued.command)) && (
+        <Button size="sm" icon={X} onClick={() => client.dismissCommand(queued.id)}>
+          {t(refusal ? 'waiting.seen' : 'waiting.give-up')}
+        </Button>
+      )}
     </li>
   );
 }
@@ -55,5 +63,14 @@ function useWords(t: Translate, { command }: QueuedCommand): string {
           : command.value;
     return t('waiting.figure', { label: figure?.label ?? command.figure, value });
   }
+  if (isSuggestionCommand(command)) return t('waiting.suggestion', { text: suggestedWords(command) });
   return 'text' in command ? t('waiting.comment', { text: command.text }) : t('waiting.thread');
+}
+
+/** What a suggestion is of: the words it puts in, else those it is for. */
+function suggestedWords(command: SuggestionCommand): string {
+  if (!('anchor' in command)) return '';
+  const { change, text } = command;
+  const slice = change.do === 'replace' ? suggestedSlice(change.slice) : null;
+  return slice?.content.textBetween(0, slice.content.size, ' ') || text.replaceAll(/\uFFFC[^;]*;/g, '…');
 }

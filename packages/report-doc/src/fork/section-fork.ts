@@ -54,6 +54,11 @@ export class SectionFork {
   /** Own suggestions whose ground changed: they wait as they are, and are not part of the fork. */
   #apart: ReadonlySet<SuggestionId> = new Set();
 
+  /** Whether a change of the fork came from the text, and not from its author. */
+  static isArriving(origin: unknown): boolean {
+    return origin === arriving;
+  }
+
   /** @returns null while the text cannot be read */
   static of(options: ForkOptions, own: readonly OwnSuggestion[]): SectionFork | null {
     const base = readTokens(options.base);
@@ -92,6 +97,11 @@ export class SectionFork {
     return this.#apart;
   }
 
+  /** Whether the server was told of a suggestion here. */
+  knows(id: SuggestionId): boolean {
+    return this.#said.has(id) || this.#apart.has(id);
+  }
+
   /** The server did not take what was said: it is said again once the text, or what is suggested, is another. */
   refused({ type, suggestion }: Saying, code: string): void {
     const said = this.#said.get(suggestion);
@@ -104,8 +114,14 @@ export class SectionFork {
    * Takes in what others wrote and decided. Does nothing to what is suggested here but to carry it on.
    * @param own - the author's suggestions that wait
    * @param decided - a suggestion of the record that does not wait any more, or null
+   * @returns whether something of the author's was decided
    */
-  pull(own: readonly OwnSuggestion[], decided: (id: SuggestionId) => Suggestion | null): void {
+  pull(own: readonly OwnSuggestion[], decided: (id: SuggestionId) => Suggestion | null): boolean {
+    // Reasons are given in the list.
+    for (const { id, why } of own) {
+      const said = this.#said.get(id);
+      if (said && said.why !== why) this.#said.set(id, { ...said, why });
+    }
     const next = readTokens(this.#options.base);
     const before = this.changes;
     const made = new Set<SuggestionId>();
@@ -117,7 +133,7 @@ export class SectionFork {
       if (suggestion.decision.end === 'accepted') made.add(id);
     }
     const isNew = own.some(({ id }) => !this.#said.has(id) && !this.#apart.has(id));
-    if (!next || (ended.size === 0 && !isNew && next.body.eq(this.#base.body))) return;
+    if (!next || (ended.size === 0 && !isNew && next.body.eq(this.#base.body))) return false;
     // What was written on after it was decided goes on, as a suggestion of its own.
     const kept = before.filter(({ id, change }) => {
       if (!ended.has(id)) return true;
@@ -143,6 +159,7 @@ export class SectionFork {
       ended.has(one.id) ? { ...one, id: this.#options.newId() } : one,
     );
     this.#mend(this.#join(own, renamed));
+    return ended.size > 0;
   }
 
   /** What the server is to be told, so that what it has is what is suggested here. From then on it counts as told. */

@@ -4,6 +4,7 @@
 import type { RecordCommand } from '@huigao/report-doc';
 import type { KeptNotes } from './kept-notes';
 import type { Clock } from './ports';
+import { stillToSend, superseding } from './superseding';
 
 /** Why the server did not take a command. */
 export interface CommandRefusal {
@@ -37,10 +38,6 @@ interface Options {
 /** Pause after an attempt that nobody answered. */
 const againMs = 5000;
 
-/** A later value of the same figure takes the place of one that waits: it was entered over it. */
-const replaces = (next: RecordCommand, waiting: RecordCommand): boolean =>
-  next.type === 'setFigureValue' && waiting.type === 'setFigureValue' && next.figure === waiting.figure;
-
 export class CommandQueue {
   readonly #options: Options;
   #isOnline = false;
@@ -58,13 +55,12 @@ export class CommandQueue {
   /** Keeps a command; sends it at once where it can be. */
   add(command: RecordCommand): void {
     const { notes, clock, newId } = this.#options;
-    const waiting = this.all.find((one) => !one.refusal && replaces(command, one.command));
     const at = clock.now();
-    if (waiting && waiting.command.type === 'setFigureValue' && command.type === 'setFigureValue') {
-      // Over the version that the first of them was entered over.
-      const { version } = waiting.command;
-      notes.keepCommand({ ...waiting, command: { ...command, version } });
-    } else notes.keepCommand({ id: newId(), command, at, refusal: null });
+    // Only the last: what stands before another of its kind was said before that.
+    const over = (one: QueuedCommand) => (one.refusal ? null : superseding(one.command, command));
+    const waiting = this.all.findLast((one) => over(one) !== null);
+    if (waiting) notes.keepCommand({ ...waiting, command: over(waiting)! });
+    else notes.keepCommand({ id: newId(), command, at, refusal: null });
     this.#changed();
     void this.#send();
   }
@@ -115,8 +111,7 @@ export class CommandQueue {
     if (now && JSON.stringify(now.command) === JSON.stringify(sent.command)) {
       if (answer === 'done') notes.dropCommand(sent.id);
       else notes.keepCommand({ ...now, refusal: answer });
-    } else if (now && answer === 'done' && now.command.type === 'setFigureValue')
-      notes.keepCommand({ ...now, command: { ...now.command, version: now.command.version + 1 } });
+    } else if (now && answer === 'done') notes.keepCommand({ ...now, command: stillToSend(now.command) });
     this.#changed();
   }
 

@@ -59,6 +59,7 @@ export class ReportClient {
   #cancelComparing: (() => void) | null = null;
   readonly #drafts: Drafts;
   readonly #commands: CommandQueue;
+  readonly #heldBack = new Map<string, number>();
   #record: RecordSync;
   #wire: Wire | null = null;
   #isReady = false;
@@ -159,6 +160,14 @@ export class ReportClient {
   unsavedTexts(): readonly Pick<Draft, 'section' | 'text'>[] {
     const unsaved = [...this.#sections].filter(([, section]) => section.unsaved > 0);
     return unsaved.map(([id, section]) => ({ section: id, text: section.text }));
+  }
+
+  /** Counts among what is not saved what is written here and not sent yet: suggestions, while they are being typed. */
+  holdBack(what: string, count: number): void {
+    if ((this.#heldBack.get(what) ?? 0) === count) return;
+    if (count === 0) this.#heldBack.delete(what);
+    else this.#heldBack.set(what, count);
+    this.#changed();
   }
 
   /** Keeps a command until the server can be asked; in order, and over a reload. Only one that may be sent twice. */
@@ -435,7 +444,7 @@ export class ReportClient {
 
   #changed(): void {
     const before = this.state;
-    let unsaved = 0;
+    let unsaved = [...this.#heldBack.values()].reduce((sum, count) => sum + count, 0);
     let isSame = before.sections.size === this.#sections.size;
     const now = new Map<SectionId, SectionState>();
     for (const [id, section] of this.#sections) {

@@ -1,0 +1,154 @@
+// The text of one section in its editor, with all that belongs to it: marks, cards, menus, and the way from panels to it and back.
+
+import { guidanceOf, type OutlineEntry } from '@huigao/report';
+import type { SectionReplica } from '@huigao/sync/client';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type Translate, useText } from '../app/locale';
+import { useSectionThreads } from '../comments/use-section-threads';
+import { type ReportStore, useReportSession } from '../report/report-session';
+import { SuggestionLayerWhenNeeded } from '../suggestions/when-needed';
+import { TasksDialog } from '../tasks/tasks-button';
+import type { ShownOtherwise } from './body-editor';
+import './editor.css';
+import './table.css';
+import { EditorSituation } from './editor-situation';
+import type { MenuKey } from './figure-menu';
+import { liveSources } from './live-sources';
+import { usePastedNumbers } from './pasted-numbers';
+import type { OpenPlace } from './place-hover';
+import { placeTexts, reportShownIn } from './place-texts';
+import { TableToolsWhenNeeded } from './table-tools-when-needed';
+import { TableWatch } from './table-watch';
+import { threadsAt } from './thread-marks';
+import { useBodyEditor } from './use-body-editor';
+import { useSectionMarks } from './use-section-marks';
+
+const TextTools = lazy(() => import('./text-tools'));
+
+export interface BodyFrameProps {
+  readonly entry: OutlineEntry;
+  readonly replica: SectionReplica;
+  readonly mayWrite: boolean;
+  readonly onFault: () => void;
+  /** A key that would change a text one may not write in. */
+  readonly refusedKey: () => void;
+  /** A press on the text that selects nothing. */
+  readonly clicked?: ((pos: number) => void) | undefined;
+  /** Absent: the editor shows the text as it is. */
+  readonly otherwise?: ShownOtherwise | undefined;
+}
+
+/** The editor of a section's text. */
+export function BodyFrame(props: BodyFrameProps) {
+  const { entry, replica, mayWrite, onFault, refusedKey, clicked, otherwise } = props;
+  const t = useText();
+  const { store, person, navigator, undoOrder, comments } = useReportSession();
+  const element = useRef<HTMLDivElement>(null);
+  const menuKey = useRef<MenuKey | null>(null);
+  const linkNumber = useRef<(() => void) | null>(null);
+  const openPlace = useRef<OpenPlace | null>(null);
+  const [situation] = useState(() => new EditorSituation());
+  const [tables] = useState(() => new TableWatch());
+  const [tasksOpen, setTasksOpen] = useState(false);
+  const pasted = usePastedNumbers(entry);
+
+  const editor = useBodyEditor(element, replica, {
+    otherwise,
+    report: () => shownReport(store, entry),
+    texts: placeTexts(store, entry.id),
+    live: {
+      sources: liveSources(store, entry.id),
+      empty: (title) => t('blocks.empty', { title }),
+      openFigure: navigator.showFigure,
+      openTasks: () => setTasksOpen(true),
+    },
+    userName: person.name,
+    mayWrite,
+    label: () => t('editor.section-text', { title: entry.title }),
+    hint: () => hint(t, entry, mayWrite ? 'writer' : 'reader'),
+    calls: {
+      focused: () => mayWrite && navigator.setActive(entry.id),
+      blurred: () => {
+        situation.clear();
+        tables.clear();
+      },
+      refusedKey,
+      changed: (view, tr) => {
+        situation.update(view, tr);
+        tables.update(view, tr);
+        pasted.offer(view, tr);
+        const { from, to } = view.state.selection;
+        const range = otherwise?.inText({ from, to }) ?? { from, to };
+        if (view.hasFocus()) comments.desk.select({ section: entry.id, ...range });
+      },
+      clicked: (view, pos) => {
+        const [thread] = threadsAt(view.state, pos);
+        comments.desk.look(thread ?? null);
+        if (view.state.selection.empty) clicked?.(pos);
+      },
+      key: (event) => situation.trigger() !== null && (menuKey.current?.(event) ?? false),
+      openFigure: navigator.showFigure,
+      leave: (direction) => navigator.focusNeighbour(entry.id, direction),
+      linkNumber: () => linkNumber.current?.(),
+      undo: () => undoOrder.undo(),
+      redo: () => undoOrder.redo(),
+      openPlace: (range) => openPlace.current?.(range),
+      broken: (error) => {
+        reportError(error);
+        onFault();
+      },
+    },
+  });
+
+  useEffect(
+    () => (editor ? navigator.register(entry.id, editor.handle) : undefined),
+    [editor, navigator, entry.id],
+  );
+  useEffect(() => (editor ? otherwise?.opened(editor) : undefined), [editor, otherwise]);
+  useEffect(
+    () => (editor ? undoOrder.register(entry.id, editor.history) : undefined),
+    [editor, undoOrder, entry.id],
+  );
+  const { marks } = useSectionThreads(entry.id);
+  useSectionMarks(entry, editor, marks);
+  useEffect(() => editor?.redraw(), [editor, t, mayWrite]);
+  useEffect(() => {
+    editor?.followReport();
+    return store.subscribe(() => editor?.followReport());
+  }, [editor, store]);
+
+  return (
+    <div className="body-frame">
+      <div ref={element} data-read-only={!mayWrite || undefined} />
+      {editor && (
+        <>
+          <Suspense fallback={null}>
+            <TextTools
+              {...{ editor, situation, mayWrite, openPlace, menuKey, linkNumber, marks }}
+              root={element}
+            />
+          </Suspense>
+          {!otherwise && <SuggestionLayerWhenNeeded section={entry.id} editor={editor} root={element} />}
+          {mayWrite && <TableToolsWhenNeeded editor={editor} watch={tables} />}
+          {tasksOpen && (
+            <Suspense fallback={null}>
+              <TasksDialog onClose={() => setTasksOpen(false)} />
+            </Suspense>
+          )}
+          {pasted.dialog}
+        </>
+      )}
+    </div>
+  );
+}
+
+function shownReport(store: ReportStore, { id }: OutlineEntry) {
+  const report = store.current();
+  return report && reportShownIn(report, id);
+}
+
+function hint(t: Translate, { kind }: OutlineEntry, who: 'writer' | 'reader'): string {
+  const guidance = guidanceOf(kind);
+  if (who === 'reader') return guidance ?? t('editor.nothing-yet');
+  return guidance ? t('editor.guidance', { guidance }) : t('editor.placeholder');
+}
