@@ -1,4 +1,4 @@
-// Pictures of every screen at three widths and in both languages, into the git-ignored folder `screenshots/`; the README's picture goes to docs/.
+// Pictures of every screen at three widths, in both themes and both languages, into the git-ignored folder `screenshots/`; the README's picture goes to docs/.
 // `npm run screenshots`. They are made to be looked at, so nothing is compared here.
 
 import { mkdirSync } from 'node:fs';
@@ -58,9 +58,12 @@ afterAll(async () => {
 const switchLanguage = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLButtonElement>('header button[lang]')!.click());
 
-/** In both languages and all widths. */
+/** In all widths, both themes and both languages. */
 async function take(page: Page, name: string): Promise<void> {
   await takeWidths(page, `${name}-`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await takeWidths(page, `${name}-dark-`);
+  await page.emulateMedia({ colorScheme: 'light' });
   await switchLanguage(page);
   await page.locator('html[lang=en]').waitFor({ state: 'attached' });
   await takeWidths(page, `${name}-en-`);

@@ -5,9 +5,11 @@ import { createRoot } from 'react-dom/client';
 import { takeFailedSignIn } from './account/failed-sign-in';
 import { App } from './app/app';
 import { needTexts, showLocale } from './app/locale';
+import { followAppearance } from './appearance/appearance';
 import { takeInvitation } from './join/invitation';
 import { registerWorker } from './offline/register-worker';
 
+followAppearance();
 showLocale();
 takeInvitation();
 takeFailedSignIn();

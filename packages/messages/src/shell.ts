@@ -2,6 +2,7 @@ import type { Text } from './catalogue';
 
 /** Texts of other areas that the start page and sign-in show, too: those are loaded before the rest. */
 export const shellTexts = {
+  'appearance.title': { zh: '外观', en: 'Appearance' },
   'join.joining': { zh: '正在加入报告', en: 'Joining the report' },
   'join.sign-in-lead': {
     zh: '您收到了一份报告的邀请，登录后即可加入。还没有账号的，请先向单位的系统管理员申请开设。',

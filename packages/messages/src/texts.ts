@@ -1,6 +1,7 @@
 // Every text of the product, in both languages. A browser loads one language, and of it what its page needs: see page-texts.ts.
 
 import { accountTexts } from './account';
+import { appearanceTexts } from './appearance';
 import { askTexts } from './ask';
 import { auditTexts } from './audit';
 import { blocksTexts } from './blocks';
@@ -56,6 +57,7 @@ export const textParts = {
     ...workflowTexts,
   },
   more: {
+    ...appearanceTexts,
     ...auditTexts,
     ...checkingTexts,
     ...figuresFormsTexts,

@@ -1,7 +1,8 @@
-import { LogOut, ScrollText, UserRound, Users } from 'lucide-react';
+import { LogOut, ScrollText, SunMoon, UserRound, Users } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Avatar } from '../ui/avatar';
+import { lateDialog } from '../ui/late-dialog';
 import { Menu } from '../ui/menu';
 import styles from './account-menu.module.css';
 import { useText } from './locale';
@@ -9,6 +10,10 @@ import { useSession, useSessionActions } from './session';
 
 const SignOutDialog = lazy(() =>
   import('./sign-out-dialog').then(({ SignOutDialog }) => ({ default: SignOutDialog })),
+);
+
+const AppearanceDialog = lateDialog(
+  async () => (await import('../appearance/appearance-dialog')).AppearanceDialog,
 );
 
 /** The mark of an edit outlives its being saved by a second. */
@@ -28,6 +33,7 @@ export function AccountMenu() {
   const { signOut } = useSessionActions();
   const [, navigate] = useLocation();
   const [unsettled, setUnsettled] = useState(0);
+  const [isChoosing, setChoosing] = useState(false);
   if (!('person' in session)) return null;
   const { person } = session;
   const administration = {
@@ -41,6 +47,12 @@ export function AccountMenu() {
     id: 'own',
     items: [
       { id: 'account', label: t('account.title'), icon: UserRound, onSelect: () => navigate('/account') },
+      {
+        id: 'appearance',
+        label: t('appearance.title'),
+        icon: SunMoon,
+        onSelect: () => setChoosing(true),
+      },
     ],
   };
   const leave = async () => {
@@ -74,6 +86,7 @@ export function AccountMenu() {
           </button>
         )}
       />
+      {isChoosing && <AppearanceDialog onClose={() => setChoosing(false)} />}
       {unsettled > 0 && (
         <Suspense>
           <SignOutDialog
