@@ -2,10 +2,13 @@
 // same step as their records. What cannot be applied as it was suggested is left as it is.
 
 import {
+  type BodyRange,
   bodySchema,
+  groundText,
   putRange,
   type Report,
   replaced,
+  replacementOf,
   type SectionId,
   type Suggestion,
   shownText,
@@ -21,6 +24,9 @@ type Applied = { readonly ok: true; readonly suggestions: readonly Suggestion[] 
 
 /** A section's text while suggestions are written into it. */
 class Text {
+  /** By how much all that stands behind what was written was moved; null where that is not known. */
+  #moved: number | null = 0;
+
   constructor(
     readonly doc: Y.Doc,
     public body: Node,
@@ -31,6 +37,27 @@ class Text {
   write(after: Node): void {
     writeReplacement(this.doc, this.body, after);
     this.body = after;
+  }
+
+  /**
+   * Where a suggestion stands now that stood at `first` before the step, all that was written since standing before it. Anchors do not
+   * tell: joining two paragraphs writes the second one anew.
+   */
+  placeNow(suggestion: Suggestion, first: SuggestionPlace): SuggestionPlace {
+    if (first.stands !== 'ready' || this.#moved === null) return placeInBody(this.doc, this.body, suggestion);
+    const range = { from: first.range.from + this.#moved, to: first.range.to + this.#moved };
+    const isSame = range.to <= this.body.content.size && groundText(this.body, range) === suggestion.ground.text;
+    const replacement = isSame ? replacementOf(this.body, range, suggestion.change) : null;
+    if (!replacement || !replaced(this.body, replacement)) return placeInBody(this.doc, this.body, suggestion);
+    return { stands: 'ready', range, replacement };
+  }
+
+  /** Writes a suggestion that stands at `now`, and stood at `first` before the step. */
+  accept(now: Extract<SuggestionPlace, { readonly stands: 'ready' }>, first: BodyRange): void {
+    const { size } = this.body.content;
+    const isKnown = this.#moved !== null && now.range.from === first.from + this.#moved;
+    this.write(replaced(this.body, now.replacement)!);
+    this.#moved = isKnown ? this.#moved! + this.body.content.size - size : null;
   }
 
   ground(range: Parameters<typeof groundOf>[2]) {
@@ -76,13 +103,13 @@ export function acceptAll(all: readonly Suggestion[], context: CommandContext): 
   const ends = new Map<SectionId, number>();
   return applyAll(all, context, (text, suggestion, first) => {
     if (!first.range || first.range.from < (ends.get(text.section) ?? 0)) return null;
-    const place = placeInBody(text.doc, text.body, suggestion);
+    const place = text.placeNow(suggestion, first);
     if (place.stands !== 'ready') return null;
     const { range, replacement } = place;
     // A format leaves the words for others as they are.
     if (suggestion.change.do === 'replace') ends.set(text.section, first.range.to);
     const before = text.body.slice(replacement.from, replacement.to).toJSON() as unknown;
-    text.write(replaced(text.body, replacement)!);
+    text.accept(place, first.range);
     const ground = text.ground(putRange(replacement));
     const within = { from: range.from - replacement.from, to: range.to - replacement.from };
     const put = ground && { ground, before, within };
