@@ -72,5 +72,6 @@ export async function waitForText(page: Page, title: string, text: string): Prom
 
 /** Waits until the header says that all is saved. */
 export async function waitUntilSaved(page: Page): Promise<void> {
-  await page.locator('header').getByText('已保存').first().waitFor();
+  // What screen readers are told last says so, too, for as long as it is saving.
+  await page.locator('[data-saved="saved"]').waitFor();
 }

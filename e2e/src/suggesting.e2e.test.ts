@@ -118,6 +118,7 @@ test('what a reviewer does in the text becomes suggestions, and is there after a
   await page.keyboard.press('Enter');
   await editor(page, functions).locator('[data-figure="total.budgeted"]').waitFor();
   await waitUntilSaved(page);
+  await lin.page.getByLabel('6 条修订建议待处理').first().waitFor();
 
   const shown = await sectionText(page, functions);
   const takenWords = await taken(page, functions).allTextContents();

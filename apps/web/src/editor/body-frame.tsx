@@ -84,7 +84,8 @@ export function BodyFrame(props: BodyFrameProps) {
       clicked: (view, pos) => {
         const [thread] = threadsAt(view.state, pos);
         comments.desk.look(thread ?? null);
-        if (view.state.selection.empty) clicked?.(pos);
+        // Whoever looks at a comment does not begin to write.
+        if (!thread && view.state.selection.empty) clicked?.(pos);
       },
       key: (event) => situation.trigger() !== null && (menuKey.current?.(event) ?? false),
       openFigure: navigator.showFigure,
@@ -128,7 +129,12 @@ export function BodyFrame(props: BodyFrameProps) {
               root={element}
             />
           </Suspense>
-          {!otherwise && <SuggestionLayerWhenNeeded section={entry.id} editor={editor} root={element} />}
+          <SuggestionLayerWhenNeeded
+            section={entry.id}
+            editor={editor}
+            root={element}
+            without={otherwise && person.id}
+          />
           {mayWrite && <TableToolsWhenNeeded editor={editor} watch={tables} />}
           {tasksOpen && (
             <Suspense fallback={null}>

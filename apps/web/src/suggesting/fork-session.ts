@@ -10,6 +10,8 @@ import { OwnChanges } from './draw-changes';
 import { placesInFork } from './fork-places';
 import { forkReplica } from './fork-replica';
 
+type Task = 'pull' | 'keep' | 'tell' | 'latest' | 'again' | 'draw';
+
 export interface ForkSessionOptions {
   readonly section: SectionId;
   readonly replica: SectionReplica;
@@ -20,6 +22,8 @@ export interface ForkSessionOptions {
 
 /** Text and record arrive one after the other when a suggestion is accepted: both are waited for. */
 const arrivalMs = 60;
+/** After which what was written is kept on this machine, in moments. */
+const keptMs = 100;
 /** A pause of typing after which what is suggested is told, and the longest that it waits while one types on. */
 const pauseMs = 800;
 const longestMs = 4000;
@@ -38,7 +42,7 @@ export class ForkSession {
   readonly #options: ForkSessionOptions;
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
-  readonly #timers = new Map<'pull' | 'tell' | 'latest' | 'again' | 'draw', ReturnType<typeof setTimeout>>();
+  readonly #timers = new Map<Task, ReturnType<typeof setTimeout>>();
   readonly #heard = new Set<string>();
   #suggestions: unknown = null;
   #editor: BodyEditor | null = null;
@@ -85,14 +89,21 @@ export class ForkSession {
     this.fork.doc.destroy();
   }
 
-  /** Tells what is suggested. */
+  /** Tells the server what is suggested. */
   readonly tell = (): void => {
     this.#clear('tell', 'latest');
-    this.#pull();
-    for (const command of this.fork.takeCommands()) this.#options.client.queueCommand(command);
-    this.#options.client.holdBack(this.#key, 0);
-    this.#changed();
+    this.#keep();
+    this.#options.client.holdSuggestions(this.#key, 'release');
   };
+
+  /** Keeps what is suggested on this machine, to be sent. */
+  #keep(): void {
+    const { client } = this.#options;
+    this.#pull();
+    for (const command of this.fork.takeCommands()) client.queueCommand(command);
+    client.holdBack(this.#key, 0);
+    this.#changed();
+  }
 
   get #key(): string {
     return `suggesting ${this.#options.section}`;
@@ -136,16 +147,20 @@ export class ForkSession {
 
   /** The author has written: it is not saved before the server is told. */
   #written(): void {
-    this.#options.client.holdBack(this.#key, 1);
+    const { client } = this.#options;
+    client.holdBack(this.#key, 1);
+    client.holdSuggestions(this.#key, 'hold');
+    this.#later('keep', keptMs);
     this.#clear('tell');
     this.#later('tell', pauseMs);
     this.#later('latest', longestMs);
   }
 
-  #later(what: 'pull' | 'tell' | 'latest' | 'again' | 'draw', ms: number): void {
+  #later(what: Task, ms: number): void {
     if (this.#timers.has(what)) return;
     const act = {
       pull: () => this.#pull(),
+      keep: () => this.#keep(),
       tell: this.tell,
       latest: this.tell,
       again: this.tell,
@@ -174,7 +189,7 @@ export class ForkSession {
     const suggestions = store.current()?.suggestions;
     const isDecided = this.fork.pull(ownIn(this.#options), (id) => suggestions?.get(id) ?? null);
     // A step taken back now would be a step against what was decided.
-    if (isDecided) this.#editor?.forgetUndo();
+    if (isDecided && this.#editor?.isDestroyed === false) this.#editor.forgetUndo();
     this.#changed();
   }
 

@@ -12,10 +12,10 @@ import { useSuggestionPlaces } from './suggestion-places';
 import type { SuggestionLayerProps } from './when-needed';
 
 /** Shows the open suggestions of a section in its text. Nothing of it is in the text. */
-export default function SuggestionLayer({ section, editor, root }: SuggestionLayerProps) {
+export default function SuggestionLayer({ section, editor, root, without }: SuggestionLayerProps) {
   const { store, openSuggestions } = useReportSession();
   const desk = suggestionDesk(useReportSession());
-  const marks = useMarks(section);
+  const marks = useMarks(section, without);
 
   useEffect(() => {
     const size = store.current()?.bodies.get(section)?.content.size;
@@ -37,7 +37,10 @@ export default function SuggestionLayer({ section, editor, root }: SuggestionLay
   return null;
 }
 
-function useMarks(section: SuggestionLayerProps['section']): readonly LateMark[] {
+function useMarks(
+  section: SuggestionLayerProps['section'],
+  without: SuggestionLayerProps['without'],
+): readonly LateMark[] {
   const t = useText();
   const places = useSuggestionPlaces();
   const suggestions = useReport((report) => report.suggestions);
@@ -49,10 +52,11 @@ function useMarks(section: SuggestionLayerProps['section']): readonly LateMark[]
     return [...places].flatMap(([id, place], order) => {
       const suggestion = suggestions.get(id);
       if (suggestion?.section !== section || !place.range) return [];
+      if (suggestion.by === without && place.stands === 'ready') return [];
       const name = people?.get(suggestion.by)?.name ?? t('members.gone');
       return [markOf(suggestion, place, { name, figures, t, isActive: id === active, order })];
     });
-  }, [places, suggestions, figures, people, section, active, t]);
+  }, [places, suggestions, figures, people, section, without, active, t]);
 }
 
 interface Look {

@@ -1,6 +1,6 @@
 // What of suggestions every page holds: counts, and the way to all the rest, which most reports do not need.
 
-import { openSuggestionCounts, type SectionId } from '@huigao/report';
+import { openSuggestionCounts, type PersonId, type SectionId } from '@huigao/report';
 import { type RefObject, Suspense, useMemo } from 'react';
 import { late } from '../app/late';
 import type { BodyEditor } from '../editor/body-editor';
@@ -10,6 +10,8 @@ export interface SuggestionLayerProps {
   readonly section: SectionId;
   readonly editor: BodyEditor;
   readonly root: RefObject<HTMLElement | null>;
+  /** Whose suggestions the editor shows as made, where they can be. */
+  readonly without?: PersonId | undefined;
 }
 
 const SuggestionLayer = late(() => import('./suggestion-layer'), ['more']);

@@ -46,9 +46,11 @@ class Text {
   placeNow(suggestion: Suggestion, first: SuggestionPlace): SuggestionPlace {
     if (first.stands !== 'ready' || this.#moved === null) return placeInBody(this.doc, this.body, suggestion);
     const range = { from: first.range.from + this.#moved, to: first.range.to + this.#moved };
-    const isSame = range.to <= this.body.content.size && groundText(this.body, range) === suggestion.ground.text;
+    const isSame =
+      range.to <= this.body.content.size && groundText(this.body, range) === suggestion.ground.text;
     const replacement = isSame ? replacementOf(this.body, range, suggestion.change) : null;
-    if (!replacement || !replaced(this.body, replacement)) return placeInBody(this.doc, this.body, suggestion);
+    if (!replacement || !replaced(this.body, replacement))
+      return placeInBody(this.doc, this.body, suggestion);
     return { stands: 'ready', range, replacement };
   }
 

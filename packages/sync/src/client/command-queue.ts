@@ -40,6 +40,7 @@ const againMs = 5000;
 
 export class CommandQueue {
   readonly #options: Options;
+  readonly #held = new Set<string>();
   #isOnline = false;
   #isSending = false;
   #cancelRetry: (() => void) | null = null;
@@ -69,6 +70,15 @@ export class CommandQueue {
   dismiss(id: string): void {
     this.#options.notes.dropCommand(id);
     this.#changed();
+  }
+
+  /**
+   * Keeps suggestions here for as long as somebody goes on with them: they are stored, and not sent with every word.
+   * @param who - those who hold them; sent when nobody does any more
+   */
+  hold(who: string, how: 'hold' | 'release'): void {
+    if (how === 'hold') this.#held.add(who);
+    else if (this.#held.delete(who)) void this.#send();
   }
 
   /** The server is reached: what waits is sent. */
@@ -101,7 +111,8 @@ export class CommandQueue {
   }
 
   #next(): QueuedCommand | undefined {
-    return this.#isOnline ? this.all.find(({ refusal }) => refusal === null) : undefined;
+    const isHeld = ({ command }: QueuedCommand) => this.#held.size > 0 && 'suggestion' in command;
+    return this.#isOnline ? this.all.find((one) => one.refusal === null && !isHeld(one)) : undefined;
   }
 
   #settle(sent: QueuedCommand, answer: Exclude<CommandAnswer, 'later'>): void {

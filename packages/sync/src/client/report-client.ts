@@ -175,6 +175,11 @@ export class ReportClient {
     this.#commands.add(command);
   }
 
+  /** Whether suggestions are stored without being sent, as somebody goes on with them. */
+  holdSuggestions(who: string, how: 'hold' | 'release'): void {
+    this.#commands.hold(who, how);
+  }
+
   dismissCommand(id: string): void {
     this.#commands.dismiss(id);
   }

@@ -1,8 +1,9 @@
 // Accepting a suggestion while others type, and when the server dies over it.
 
 import { type SectionId, suggestionId } from '@huigao/report';
-import { anchorOf, type RecordCommand } from '@huigao/report-doc';
+import { anchorOf, type RecordCommand, SectionFork } from '@huigao/report-doc';
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { edits } from '../convergence/edits';
 import { people, sections, smallReport } from '../sample';
 import { type SimulatedTab, Simulation, shown } from '../simulation/simulation';
@@ -76,3 +77,42 @@ for (const point of ['before-append', 'after-append'] as const)
     expect(shown(sections.goals, doc)).toBe(stored);
     expect(world.faults).toEqual([]);
   });
+
+test('[SY62] what is written in a fork is kept as it is typed, told in a pause, and no edit of the section is sent for it', async () => {
+  const world = await Simulation.create({ report: smallReport() });
+  const tab = world.open(people.budget);
+  const sent: RecordCommand[] = [];
+  tab.send = async (command) => {
+    sent.push(command);
+    const result = await world.command(tab.person, command);
+    return result.ok ? 'done' : { code: result.code, text: result.code, current: null };
+  };
+  const section = sections.goals;
+  const { doc: base } = tab.client.section(section);
+  await world.run(1000);
+  const stored: string[] = [];
+  const told = world.log.appended;
+  world.log.appended = (entries) => {
+    told(entries);
+    stored.push(...entries.map(({ document }) => document));
+  };
+  const newId = () => suggestionId('typed');
+  const fork = SectionFork.of({ section, base, doc: new Y.Doc(), newId }, [])!;
+  tab.client.holdSuggestions('goals', 'hold');
+  for (const words of ['今', '年', '完', '成']) {
+    fork.doc.transact(() => edits.type(fork.doc, 0, words), 'editor');
+    for (const command of fork.takeCommands()) tab.client.queueCommand(command);
+    await world.run(100);
+  }
+  expect(sent).toEqual([]);
+  expect(tab.client.state.queued).toMatchObject([{ command: { type: 'suggest', suggestion: 'typed' } }]);
+  tab.client.holdSuggestions('goals', 'release');
+  await world.run(1000);
+  expect(sent).toHaveLength(1);
+  expect(tab.client.state.queued).toEqual([]);
+  const { suggestions } = (await world.room()).record;
+  expect(JSON.stringify(suggestions.get(suggestionId('typed'))?.change)).toMatch(/[今年完成]{4}/);
+  expect(stored).toEqual(['record']);
+  expect(shown(section, base)).not.toContain('今');
+  expect(world.faults).toEqual([]);
+});
