@@ -103,6 +103,28 @@ test('a merged figure’s places show the other', async () => {
   await lin.page.getByRole('button', { name: /^全部/ }).click();
 });
 
+test('one place of a figure becomes that of another, and goes back from the same toast', async () => {
+  const { page } = lin;
+  const moved = (visitor: Visitor) => visitor.page.locator('.ProseMirror [data-figure]', { hasText: '88名' });
+  await choose(page, 'recruits', /拆分/);
+  const dialog = page.getByRole('dialog', { name: /拆分/ });
+  await dialog.getByLabel('新数据的名称').fill('新招募讲解志愿者');
+  await dialog.getByLabel('新数据的数值').fill('88');
+  await dialog.getByRole('checkbox').nth(1).check();
+  await take(page, 'figures-split');
+  await dialog.getByRole('button', { name: '拆分，移过去 1 处' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await moved(lin).waitFor();
+  expect(await moved(lin).count()).toBe(1);
+  await page.getByRole('button', { name: '撤销' }).last().click();
+  await moved(lin).waitFor({ state: 'detached' });
+  await page
+    .getByRole('tabpanel')
+    .getByRole('listitem')
+    .filter({ hasText: '新招募讲解志愿者' })
+    .waitFor({ state: 'detached' });
+});
+
 test('an unused figure is removed, and brought back from the same toast', async () => {
   const figure = {
     id: 'spare',

@@ -108,6 +108,7 @@ export const findingMessages = [
   'finding.attachment-title',
   'finding.attachment-missing',
   'finding.open-comments',
+  'finding.open-suggestions',
   'finding.values-not-taken',
   'finding.retired-figure',
   'finding.own-rule',

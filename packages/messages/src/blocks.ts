@@ -16,6 +16,10 @@ export const blocksTexts = {
     zh: '{title}：还没有可以显示的数据。',
     en: '{title}: there is nothing to show yet.',
   },
+  'blocks.table-full': {
+    zh: '表格放不下了：最多 {rows} 行、{columns} 列。',
+    en: 'The table would be too large: {rows} rows and {columns} columns at most.',
+  },
   'blocks.tools': { zh: '表格工具', en: 'Table tools' },
   'blocks.row-before': { zh: '在上方加一行', en: 'Row above' },
   'blocks.row-after': { zh: '在下方加一行', en: 'Row below' },

@@ -80,7 +80,7 @@ export const checkingTexts = {
   },
   'checks.rule-tolerance-fault': { zh: '请填不小于 0 的数。', en: 'A number not below 0, please.' },
   'checks.rule-severity': { zh: '不符时', en: 'When it does not hold' },
-  'checks.rule-block': { zh: '必须处理（不能送审）', en: 'must be mended (no hand-in)' },
+  'checks.rule-block': { zh: '必须处理（不能送审）', en: 'blocks hand-in' },
   'checks.rule-warn': { zh: '请核对', en: 'verify' },
   'checks.rule-info': { zh: '仅说明', en: 'to know' },
   'checks.rule-message': { zh: '提示语（可不填）', en: 'What to do (optional)' },

@@ -67,6 +67,7 @@ export const figuresTexts = {
   },
 
   'figures.figures': { zh: '数据', en: 'Figures' },
+  'figures.find-hint': { zh: '名称、分组、数值', en: 'Name, group, value' },
   'figures.find': { zh: '查找数据：名称、分组或数值', en: 'Find a figure: name, group or value' },
   'figures.clear-filter': { zh: '显示全部', en: 'Show all' },
   'figures.state-all': { zh: '全部', en: 'All' },

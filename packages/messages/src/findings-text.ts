@@ -234,6 +234,10 @@ export const findingsTextTexts = {
     zh: '“{title}”还有 {count} 条批注没有解决。',
     en: '“{title}” has {count} open comments.',
   },
+  'finding.open-suggestions': {
+    zh: '“{title}”还有 {count} 条修订建议没有处理。',
+    en: '“{title}” has {count} suggestions that wait.',
+  },
   'finding.values-not-taken': {
     zh: '“{title}”定稿后数据有更新，还没有采用：{changes}。',
     en: 'Figures changed since “{title}” was agreed and are not taken yet: {changes}.',

@@ -16,6 +16,7 @@ export interface CheckRequest {
     | 'scheme'
     | 'outline'
     | 'threads'
+    | 'suggestions'
     | 'waivers'
     | 'rules'
     | 'tasks'
@@ -36,12 +37,27 @@ export class RequestWriter {
   requestFor(report: Report): CheckRequest {
     const { id, title, year, signature, scheme, outline, threads, waivers, rules, tasks, indicators } =
       report;
+    // Those decided are of no matter to checks, and may be many.
+    const suggestions = new Map([...report.suggestions].filter(([, { decision }]) => decision === null));
     const changed = [...report.bodies].filter(([section, body]) => this.#bodies.get(section) !== body);
     const figures = report.figures === this.#figures ? null : [...report.figures.values()];
     this.#figures = report.figures;
     this.#bodies = report.bodies;
     return {
-      record: { id, title, year, signature, scheme, outline, threads, waivers, rules, tasks, indicators },
+      record: {
+        id,
+        title,
+        year,
+        signature,
+        scheme,
+        outline,
+        threads,
+        suggestions,
+        waivers,
+        rules,
+        tasks,
+        indicators,
+      },
       figures,
       bodies: changed.map(([section, body]) => [section, body.toJSON()]),
     };
@@ -70,7 +86,6 @@ export class ReportMirror {
       groups: new Map(),
       signing: openPlan,
       finals: [],
-      suggestions: new Map(),
       figures: figures ? new Map(figures.map((figure) => [figure.id, figure])) : (old?.figures ?? new Map()),
       bodies: new Map(kept),
     };

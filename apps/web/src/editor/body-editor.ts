@@ -147,7 +147,7 @@ export class BodyEditor {
         FigureTrigger,
         PointRules,
         EmptyBody(options.hint),
-        TableEditing,
+        TableEditing(options.calls.tableFull),
         BodyKeys(options.calls),
         this.#reporting(),
       ],

@@ -1,6 +1,6 @@
 // The text of one section in its editor, with all that belongs to it: marks, cards, menus, and the way from panels to it and back.
 
-import { guidanceOf, type OutlineEntry } from '@huigao/report';
+import { guidanceOf, type OutlineEntry, tableLimits } from '@huigao/report';
 import type { SectionReplica } from '@huigao/sync/client';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { type Translate, useText } from '../app/locale';
@@ -8,6 +8,7 @@ import { useSectionThreads } from '../comments/use-section-threads';
 import { type ReportStore, useReportSession } from '../report/report-session';
 import { SuggestionLayerWhenNeeded } from '../suggestions/when-needed';
 import { TasksDialog } from '../tasks/tasks-button';
+import { useToast } from '../ui/toast';
 import type { ShownOtherwise } from './body-editor';
 import './editor.css';
 import './table.css';
@@ -51,6 +52,7 @@ export function BodyFrame(props: BodyFrameProps) {
   const [tables] = useState(() => new TableWatch());
   const [tasksOpen, setTasksOpen] = useState(false);
   const pasted = usePastedNumbers(entry);
+  const toast = useToast();
 
   const editor = useBodyEditor(element, replica, {
     otherwise,
@@ -73,6 +75,7 @@ export function BodyFrame(props: BodyFrameProps) {
         tables.clear();
       },
       refusedKey,
+      tableFull: () => toast(t('blocks.table-full', tableLimits), 'bad'),
       changed: (view, tr) => {
         situation.update(view, tr);
         tables.update(view, tr);

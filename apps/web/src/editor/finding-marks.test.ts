@@ -27,6 +27,26 @@ function mark(from: number, shown: string) {
   return { finding, from, to: place.to, text: '不符' };
 }
 
+test('where findings lie over each other the most serious one shows, the others beside it', () => {
+  const state = open('完成预算的99.7%。');
+  const warned = mark(2, '成预算的99.7%。');
+  const marks = [
+    { ...warned, finding: { ...warned.finding, severity: 'warn' } as Finding },
+    mark(6, '99.7%'),
+  ];
+  const shown = state.apply(withFindings(state, marks));
+  const set = plugin.props.decorations!.call(plugin, shown) as DecorationSet;
+  const attributes = set.find().map((one) => {
+    const { attrs } = (one as unknown as { type: { attrs: Record<string, string> } }).type;
+    return [one.from, one.to, attrs['data-severity']];
+  });
+  expect(attributes.toSorted(([a], [b]) => Number(a) - Number(b))).toEqual([
+    [2, 6, 'warn'],
+    [6, 11, 'block'],
+    [11, 12, 'warn'],
+  ]);
+});
+
 const places = (state: EditorState) => shownFindings(state).map(({ from, to }) => [from, to]);
 const found = (line: string, at: number, shown: string) => {
   const state = open(line);

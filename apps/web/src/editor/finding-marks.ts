@@ -31,10 +31,39 @@ type MarksChange = Partial<Pick<Marks, 'findings' | 'flash'>>;
 
 const key = new PluginKey<Marks>('findingMarks');
 
-function decorations(doc: Node, { findings, flash }: Omit<Marks, 'decorations'>): DecorationSet {
-  const marks = findings.map(({ from, to, text, finding }) =>
-    Decoration.inline(from, to, { class: 'finding', 'data-severity': finding.severity, title: text }),
+const severities: readonly Finding['severity'][] = ['block', 'warn', 'info'];
+
+/** What is left of a range without others. */
+function without(range: Flash, others: readonly Flash[]): readonly Flash[] {
+  return others.reduce<readonly Flash[]>(
+    (left, { from, to }) =>
+      left.flatMap((one) =>
+        [
+          { from: one.from, to: Math.min(one.to, from) },
+          { from: Math.max(one.from, to), to: one.to },
+        ].filter((part) => part.from < part.to),
+      ),
+    [range],
   );
+}
+
+/** Where findings lie over each other the most serious one shows: a mark drawn over another would take its colour. */
+function findingDecorations(findings: readonly FindingMark[]): Decoration[] {
+  const taken: Flash[] = [];
+  return severities.flatMap((severity) => {
+    const own = findings.filter(({ finding }) => finding.severity === severity);
+    const marks = own.flatMap(({ from, to, text }) =>
+      without({ from, to }, taken).map((part) =>
+        Decoration.inline(part.from, part.to, { class: 'finding', 'data-severity': severity, title: text }),
+      ),
+    );
+    taken.push(...own);
+    return marks;
+  });
+}
+
+function decorations(doc: Node, { findings, flash }: Omit<Marks, 'decorations'>): DecorationSet {
+  const marks = findingDecorations(findings);
   if (flash) marks.push(Decoration.inline(flash.from, flash.to, { class: 'flash' }));
   return marks.length > 0 ? DecorationSet.create(doc, marks) : DecorationSet.empty;
 }

@@ -12,7 +12,7 @@ import {
   isInTable,
   tableEditing as tableEditingPlugin,
 } from '@tiptap/pm/tables';
-import { isRemote } from './moved-positions';
+import { isRemote, moves } from './moved-positions';
 
 /** Whether a change would make a table larger than the server takes. Tables that did not change are passed over. */
 function overfills(before: Node, after: Node): boolean {
@@ -25,20 +25,52 @@ function overfills(before: Node, after: Node): boolean {
   return false;
 }
 
+/** Whether two positions are those of cells of one table. */
+function areCellsOfOne(doc: Node, anchor: number, head: number): boolean {
+  const tableAt = (pos: number): Node | null => {
+    const name = pos < doc.content.size ? doc.nodeAt(pos)?.type.name : undefined;
+    return name === 'tableCell' || name === 'tableHeader' ? doc.resolve(pos).node(-1) : null;
+  };
+  const table = tableAt(anchor);
+  return table !== null && table === tableAt(head);
+}
+
+/** The binding knows only carets: after somebody else's change, cells that were selected are selected again where they are now. */
+function cellsAgain(
+  transactions: readonly Transaction[],
+  before: EditorState,
+  state: EditorState,
+): Transaction | null {
+  const { selection } = before;
+  if (!(selection instanceof CellSelection) || state.selection instanceof CellSelection) return null;
+  if (!transactions.some(isRemote)) return null;
+  const moved = (start: number) =>
+    transactions.reduce<number | null>((pos, tr) => (pos === null ? null : moves(tr)(pos, 1)), start);
+  const [anchor, head] = [moved(selection.$anchorCell.pos), moved(selection.$headCell.pos)];
+  if (anchor === null || head === null || !areCellsOfOne(state.doc, anchor, head)) return null;
+  return state.tr.setSelection(CellSelection.create(state.doc, anchor, head));
+}
+
 /**
  * The table plugin of ProseMirror, which mends tables whose rows have become unequal. Here it mends only after a change of one's
  * own: if every open client mended what it received, each would put in the same missing cells.
+ * @param full - told of a change that is not made because a table would hold more than the server takes
  */
-function mendingOwnChanges(): Plugin {
+export function tablePlugin(full: () => void): Plugin {
   const plugin = tableEditingPlugin();
   const mend = plugin.spec.appendTransaction!;
   return new Plugin({
     ...plugin.spec,
-    filterTransaction: (tr, state) => !tr.docChanged || isRemote(tr) || !overfills(state.doc, tr.doc),
+    filterTransaction(tr, state) {
+      if (!tr.docChanged || isRemote(tr) || !overfills(state.doc, tr.doc)) return true;
+      full();
+      return false;
+    },
     appendTransaction(transactions, before, state) {
       const isOwn = transactions.some((tr) => tr.docChanged && !isRemote(tr));
       // Without a change it only sees to the selection.
-      return mend.call(this, transactions, isOwn ? before : state, state);
+      const mended = mend.call(this, transactions, isOwn ? before : state, state);
+      return mended ?? cellsAgain(transactions, before, state);
     },
   });
 }
@@ -60,13 +92,14 @@ const leaveBelow: Command = (state, dispatch) => {
   return true;
 };
 
-export const TableEditing = Extension.create({
-  name: 'tableEditing',
-  addProseMirrorPlugins: () => [
-    keymap({ Tab: nextCellOrRow, 'Shift-Tab': goToNextCell(-1), 'Mod-Enter': leaveBelow }),
-    mendingOwnChanges(),
-  ],
-});
+export const TableEditing = (full: () => void) =>
+  Extension.create({
+    name: 'tableEditing',
+    addProseMirrorPlugins: () => [
+      keymap({ Tab: nextCellOrRow, 'Shift-Tab': goToNextCell(-1), 'Mod-Enter': leaveBelow }),
+      tablePlugin(full),
+    ],
+  });
 
 /** A table of empty cells under a head, in place of the paragraph that a range stands in, or below it where it has other text. */
 export function withNewTable(

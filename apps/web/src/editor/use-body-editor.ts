@@ -56,6 +56,7 @@ export function useBodyEditor(
         focused: () => newest.current.calls.focused(),
         blurred: () => newest.current.calls.blurred(),
         refusedKey: () => newest.current.calls.refusedKey(),
+        tableFull: () => newest.current.calls.tableFull(),
         changed: (view, tr) => newest.current.calls.changed(view, tr),
         clicked: (view, pos) => newest.current.calls.clicked(view, pos),
         key: (event) => newest.current.calls.key(event),

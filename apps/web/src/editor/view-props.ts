@@ -14,6 +14,8 @@ export interface EditorCalls extends KeyCalls {
   readonly blurred: () => void;
   /** A key that would have changed a text one may not write in. */
   readonly refusedKey: () => void;
+  /** A change that was not made, since a table would hold more than it may. */
+  readonly tableFull: () => void;
   /** After each change of text or selection, with the state already new. */
   readonly changed: (view: EditorView, tr: Transaction) => void;
   /** A press on the text, at this position of it. */

@@ -35,7 +35,7 @@ export function FigureFilterBar({ filter, onFilter, counts, onAdd, onImport }: F
         <TextInput
           type="search"
           aria-label={t('figures.find')}
-          placeholder={t('figures.find')}
+          placeholder={t('figures.find-hint')}
           className={styles.searchInput}
           value={filter.words}
           onChange={(event) => onFilter({ ...filter, words: event.currentTarget.value })}

@@ -31,19 +31,34 @@ interface Scored {
   readonly rate: Statement | null;
 }
 
+/** A sentence may score one item after the other, parted by semicolons. */
+function items({ text }: Line, own: readonly Statement[]): readonly (readonly Statement[])[] {
+  const parts: Statement[][] = [];
+  let end: number | null = null;
+  for (const statement of own) {
+    const isNew = end === null || /[；;]/.test(text.slice(end, statement.from));
+    if (isNew) parts.push([statement]);
+    else parts.at(-1)!.push(statement);
+    end = statement.to;
+  }
+  return parts;
+}
+
 const scored = derived((reading: Reading): readonly Scored[] =>
   reading.lines.flatMap((line) =>
-    line.inSentence.flatMap((own) => {
-      const weights = own.filter((one) => isPoints(one) && weightBefore.test(before(one)));
-      const points = own.filter(
-        (one) => isPoints(one) && pointsBefore.test(before(one)) && !weightBefore.test(before(one)),
-      );
-      if (weights.length !== 1 || points.length !== 1) return [];
-      const rates = own.filter(
-        ({ term, figure }) => term?.role === 'rate' && figure.unit === '%' && figure.approx === 'exact',
-      );
-      return [{ weight: weights[0]!, points: points[0]!, rate: rates.length === 1 ? rates[0]! : null }];
-    }),
+    line.inSentence
+      .flatMap((sentence) => items(line, sentence))
+      .flatMap((own) => {
+        const weights = own.filter((one) => isPoints(one) && weightBefore.test(before(one)));
+        const points = own.filter(
+          (one) => isPoints(one) && pointsBefore.test(before(one)) && !weightBefore.test(before(one)),
+        );
+        if (weights.length !== 1 || points.length !== 1) return [];
+        const rates = own.filter(
+          ({ term, figure }) => term?.role === 'rate' && figure.unit === '%' && figure.approx === 'exact',
+        );
+        return [{ weight: weights[0]!, points: points[0]!, rate: rates.length === 1 ? rates[0]! : null }];
+      }),
   ),
 );
 

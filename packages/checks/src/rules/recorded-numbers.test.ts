@@ -270,6 +270,16 @@ test('[S18] open comments explain while people write, and block when only freezi
   expect(ofRule(inState(closed, 'agreed'), 'S18')).toEqual([]);
 });
 
+test('[S18] suggestions that wait, and none that were decided', () => {
+  const report = sample();
+  const section = report.outline.find(({ kind }) => kind === 'budget')!.id;
+  const withSuggestion = (decision: unknown) =>
+    ({ ...report, suggestions: new Map([['g', { id: 'g', section, decision }]]) }) as unknown as Report;
+  expect(ofRule(withSuggestion(null), 'S18')).toEqual(['info open-suggestions']);
+  expect(ofRule(inState(withSuggestion(null), 'agreed'), 'S18')).toEqual(['block open-suggestions']);
+  expect(ofRule(inState(withSuggestion({ end: 'accepted' }), 'agreed'), 'S18')).toEqual([]);
+});
+
 test('[S18] a retired figure in the text, and a value that agreed text does not show yet', () => {
   const retired = withFigure(sample(), 'total.executed', { retired: true });
   expect(ofRule(retired, 'S18')).toEqual(['warn retired-figure']);

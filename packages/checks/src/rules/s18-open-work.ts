@@ -1,8 +1,9 @@
-// S18: work that is still open: comments, values that changed since a section was agreed, figures out of use. While people write, that is
+// S18: work that is still open: comments, suggestions, values that changed since a section was agreed, figures out of use. While people write, that is
 // only to be known; once every section is agreed, nothing of it may be left when the report is frozen 定本.
 
 import {
   type OutlineEntry,
+  openSuggestionCounts,
   openThreadCounts,
   placesByFigure,
   type Report,
@@ -28,13 +29,17 @@ const startOf = ({ sections }: Reading, section: SectionId) =>
 
 type Said = Readonly<Record<string, string>>;
 
-function openComments(reading: Reading, severity: Severity): readonly Finding[] {
-  const counts = openThreadCounts(reading.report);
+/** Sections with something that is told by its number. */
+function counted(
+  reading: Reading,
+  counts: ReadonlyMap<SectionId, number>,
+  { message, severity }: Pick<Finding, 'message' | 'severity'>,
+): readonly Finding[] {
   return reading.report.outline.flatMap(({ id, title }) => {
     const count = counts.get(id) ?? 0;
     return count === 0
       ? []
-      : [open('finding.open-comments', severity, { title, count: String(count) }, startOf(reading, id))];
+      : [open(message, severity, { title, count: String(count) }, startOf(reading, id))];
   });
 }
 
@@ -80,10 +85,16 @@ export const openWork: Rule = {
   id: 'S18',
   severity: 'block',
   run: (reading) => {
-    const isLast = isReady(reading.report);
+    const { report } = reading;
+    const isLast = isReady(report);
     const asks: Severity = isLast ? 'block' : 'warn';
+    const tells: Severity = isLast ? 'block' : 'info';
     return [
-      ...openComments(reading, isLast ? 'block' : 'info'),
+      ...counted(reading, openThreadCounts(report), { message: 'finding.open-comments', severity: tells }),
+      ...counted(reading, openSuggestionCounts(report), {
+        message: 'finding.open-suggestions',
+        severity: tells,
+      }),
       ...untaken(reading, asks),
       ...retiredInUse(reading, asks),
     ];
