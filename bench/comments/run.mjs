@@ -19,6 +19,7 @@ const port = Number(process.env.PORT ?? 3919);
 const url = `http://127.0.0.1:${port}`;
 const threads = Number(process.env.THREADS ?? 500);
 const keys = Number(process.env.KEYS ?? 150);
+const rounds = 5;
 const heading = '部门职能';
 
 function startServer() {
@@ -67,6 +68,7 @@ async function documentOf(context, report, section) {
   });
   await new Promise((resolve) => provider.once('sync', resolve));
   provider.destroy();
+  doc.destroy();
   return doc;
 }
 
@@ -124,6 +126,18 @@ const settled = (page) =>
       new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 600)))),
   );
 
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/** Shows a panel, as found before: finding it by its role is work of the page, too. */
+async function openTab(page, tab, shown) {
+  const { x, y, width, height } = await tab.boundingBox();
+  return costOf(page, async () => {
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await page.waitForSelector(shown);
+    await settled(page);
+  });
+}
+
 async function measure(context, report) {
   const page = await context.newPage();
   await page.goto(`/reports/${report}`);
@@ -132,30 +146,34 @@ async function measure(context, report) {
   const section = page
     .locator('[data-section]')
     .filter({ has: page.getByRole('heading', { name: new RegExp(heading) }) });
-  await section.locator('.ProseMirror p').last().click();
-  await page.keyboard.press('Control+End');
-  const type = async () => {
-    for (let key = 0; key < keys; key++) await page.keyboard.insertText('字');
-    await settled(page);
+  const last = section.locator('.ProseMirror p').last();
+  /** The middle of some rounds: what else the machine does is in some of them. */
+  const typing = async () => {
+    await last.click();
+    await page.keyboard.press('Control+End');
+    const costs = [];
+    for (let round = 0; round <= rounds; round++) {
+      const count = Math.ceil(keys / rounds);
+      const cost = await costOf(page, async () => {
+        for (let key = 0; key < count; key++) await page.keyboard.insertText('字');
+        await settled(page);
+      });
+      // The first warms up.
+      if (round > 0) costs.push(cost / count);
+    }
+    return median(costs);
   };
-  await type();
-  const typing = (await costOf(page, type)) / keys;
-  const opening = await costOf(page, async () => {
-    await page.getByRole('tab', { name: /批注/ }).click();
-    await page.getByRole('tabpanel').locator('li, p').first().waitFor();
-    await settled(page);
-  });
+  const comments = await page.getByRole('tab', { name: /批注/ }).elementHandle();
+  const figures = await page.getByRole('tab', { name: /数据/ }).elementHandle();
+  const inComments = '[role=tabpanel] :is([data-thread], h2)';
+  const alone = await typing();
+  const opening = await openTab(page, comments, inComments);
   // Again, with its code loaded.
-  await page.getByRole('tab', { name: /数据/ }).click();
-  await settled(page);
-  const again = await costOf(page, async () => {
-    await page.getByRole('tab', { name: /批注/ }).click();
-    await page.getByRole('tabpanel').locator('li, p').first().waitFor();
-    await settled(page);
-  });
-  const typingBeside = (await costOf(page, type)) / keys;
+  await openTab(page, figures, '[role=tabpanel] input');
+  const again = await openTab(page, comments, inComments);
+  const beside = await typing();
   await page.close();
-  return { typing, opening, again, typingBeside };
+  return { typing: alone, opening, again, typingBeside: beside };
 }
 
 const stopServer = startServer();

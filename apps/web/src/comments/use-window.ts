@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** So many are drawn at once; the rest when one comes near them. */
+/** So many are drawn at first: more than a screen shows. */
+const first = 12;
+/** So many more when one comes near their end. */
 const step = 30;
 
 /** How much of a long list is drawn: up to where one has scrolled, and up to what one looks at. */
@@ -9,9 +11,9 @@ export function useWindow(
   active: string | null,
 ): { readonly count: number; readonly end: React.RefObject<HTMLDivElement | null> } {
   const end = useRef<HTMLDivElement>(null);
-  const [reached, setReached] = useState(step);
+  const [reached, setReached] = useState(first);
   const at = active === null ? -1 : list.findIndex(({ id }) => id === active);
-  const count = Math.max(reached, at + 1 + step / 2);
+  const count = Math.max(reached, at + 1 + first);
   useEffect(() => {
     const element = end.current;
     if (!element) return;
@@ -19,7 +21,7 @@ export function useWindow(
       ([entry]) => {
         if (entry?.isIntersecting) setReached(count + step);
       },
-      { rootMargin: '400px' },
+      { rootMargin: '200px' },
     );
     watch.observe(element);
     return () => watch.disconnect();

@@ -8,27 +8,45 @@ const dayMs = 24 * hourMs;
 /** Midnight of the day, in the time zone of the browser. */
 const dayOf = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 
+/** Making one of these takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${options.dateStyle} ${options.timeStyle}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(languageTag(locale), options);
+  formats.set(key, format);
+  return format;
+}
+
+const relativeFormats = new Map<Locale, Intl.RelativeTimeFormat>();
+
+function relativeFormat(locale: Locale): Intl.RelativeTimeFormat {
+  const known = relativeFormats.get(locale);
+  const format = known ?? new Intl.RelativeTimeFormat(languageTag(locale), { numeric: 'auto' });
+  relativeFormats.set(locale, format);
+  return format;
+}
+
 /**
  * When something happened, as one says it: minutes and hours ago, yesterday, then the date.
  * @param at - epoch ms
  * @param now - epoch ms; a time ahead of it (two clocks differ) counts as now
  */
 export function relativeTime(at: number, now: number, locale: Locale): string {
-  const tag = languageTag(locale);
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const relative = relativeFormat(locale);
   const agoMs = Math.max(0, now - at);
   const days = Math.round((dayOf(now) - dayOf(at)) / dayMs);
   if (agoMs < minuteMs) return message(locale, 'start.just-now');
   if (agoMs < hourMs) return relative.format(-Math.floor(agoMs / minuteMs), 'minute');
   if (days < 1) return relative.format(-Math.floor(agoMs / hourMs), 'hour');
   if (days < 7) return relative.format(-days, 'day');
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }).format(at);
+  return dateFormat(locale, { dateStyle: 'medium' }).format(at);
 }
 
 /** Date and time, short. */
 export const shortTime = (at: number, locale: Locale): string =>
-  new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
 /** Date and time in full. */
 export const exactTime = (at: number, locale: Locale): string =>
-  new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'full', timeStyle: 'short' }).format(at);
+  dateFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);
