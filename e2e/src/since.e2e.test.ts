@@ -73,14 +73,14 @@ test('a first visit marks nothing; the next shows what changed meanwhile, and wh
 
 test('one key leads from change to change; what was looked at is no change the next time, what was not is', async () => {
   const { page } = wang;
-  await page.keyboard.press('F9');
+  await page.keyboard.press('F4');
   await bar(page)
     .getByText(/^第 1 \/ 3 处 · .*部门职能/)
     .waitFor();
   const told = page.waitForResponse(
     (one) => one.url().endsWith('/readings') && one.request().method() === 'POST',
   );
-  await page.keyboard.press('Shift+F9');
+  await page.keyboard.press('Shift+F4');
   await bar(page)
     .getByText(/^第 3 \/ 3 处 · .*下一步工作打算/)
     .waitFor();

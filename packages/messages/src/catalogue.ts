@@ -14,8 +14,13 @@ export function fill(text: string, parameters: Parameters = {}): string {
   return text.replace(/\{(\w+)\}/g, (mark, name: string) => String(parameters[name] ?? mark));
 }
 
+/** The first of our languages in a list of preferences; null where it names none. */
+export function statedLocale(preferences: string | undefined): Locale | null {
+  const first = /\b(zh|en)\b/i.exec(preferences ?? '')?.[1]?.toLowerCase();
+  return first === 'en' || first === 'zh' ? first : null;
+}
+
 /** The language to use for a list of preferences as browsers send it (`zh-CN,zh;q=0.9,en`); Chinese unless English comes first. */
 export function preferredLocale(preferences: string | undefined): Locale {
-  const first = /\b(zh|en)\b/i.exec(preferences ?? '');
-  return first?.[1]?.toLowerCase() === 'en' ? 'en' : 'zh';
+  return statedLocale(preferences) ?? 'zh';
 }

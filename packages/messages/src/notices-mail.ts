@@ -2,7 +2,7 @@ import type { Text } from './catalogue';
 
 /** Mails of notices. No browser shows them. */
 export const noticesMailTexts = {
-  'mail.subject': { zh: '会稿：{count} 条未读通知', en: 'Huigao: {count} unread notices' },
+  'mail.subject': { zh: '会稿：{count} 条未读通知', en: 'Huigao: {count} unread' },
   'mail.greeting': { zh: '{name}：', en: '{name}:' },
   'mail.report': { zh: '《{title}》', en: '{title}' },
   'mail.section': { zh: '：{section}', en: ': {section}' },

@@ -18,8 +18,8 @@ export const noticesTexts = {
     en: 'This server has no mail set up: notices are shown here only.',
   },
   'notices.settings-mail-hint': {
-    zh: '邮件里没有正文和批注内容。邮箱在“我的账号”里填写。',
-    en: 'No mail holds text or comments. Your address is under “My account”.',
+    zh: '邮件里没有正文和批注内容，语言与您最近用的界面相同。邮箱在“我的账号”里填写。',
+    en: 'No mail holds text or comments. Mails are in the language you last used here. Your address is under “My account”.',
   },
   'notices.new': { zh: '未读', en: 'Unread' },
   'notices.in-section': { zh: '《{title}》{section}', en: '{title}, {section}' },

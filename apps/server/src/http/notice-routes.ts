@@ -1,3 +1,4 @@
+import { statedLocale } from '@huigao/messages';
 import { Router } from 'express';
 import * as v from 'valibot';
 import { noticeKinds } from '../storage/notice-store';
@@ -32,7 +33,11 @@ export function noticeRoutes(services: Services): Router {
   });
 
   router.get('/notices/unread', allow(services, 'signed-in'), async (request, response) => {
-    response.json({ unread: await notices.unread(callerOf(request).person) });
+    const { person } = callerOf(request);
+    // Every open page asks this, in the language of its interface.
+    const locale = statedLocale(request.headers['accept-language']);
+    if (locale) await notices.reads(person.id, locale);
+    response.json({ unread: await notices.unread(person) });
   });
 
   router.post('/notices/read', allow(services, 'signed-in'), async (request, response) => {
@@ -41,7 +46,8 @@ export function noticeRoutes(services: Services): Router {
   });
 
   router.get('/notices/settings', allow(services, 'signed-in'), async (request, response) => {
-    response.json({ ...(await notices.settings(callerOf(request).person.id)), hasMail });
+    const { muted, mail } = await notices.settings(callerOf(request).person.id);
+    response.json({ muted, mail, hasMail });
   });
 
   router.post('/notices/settings', allow(services, 'signed-in'), async (request, response) => {

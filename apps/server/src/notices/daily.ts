@@ -56,7 +56,8 @@ export class Daily {
     const at = Math.round(clock.now());
     this.#done = dayOf(at);
     for (const report of await storage.reportIds()) await this.#tellDue(report, at);
-    await digests?.send(at);
+    // What is due was told just now, and goes out on this day.
+    await digests?.send(at + 1);
     await storage.removeOldNotices(at - keptMs);
   }
 

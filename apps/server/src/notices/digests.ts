@@ -28,9 +28,6 @@ const most = 20_000;
 /** So many lines a mail has. */
 const mostLines = 40;
 
-/** Mails are read outside the interface, whose language is not known here. */
-const locale: Locale = 'zh';
-
 export class Digests {
   readonly #options: DigestsOptions;
 
@@ -61,12 +58,12 @@ export class Digests {
     const { storage, mailer, origin } = this.#options;
     const account = await storage.account(person);
     if (!account || account.mail === '' || account.disabledAt !== null) return;
-    const { mail, muted } = await this.#options.notices.settings(person);
+    const { mail, muted, locale = 'zh' } = await this.#options.notices.settings(person);
     if (mail === 'off') return;
     const wanted = notices.filter(({ kind }) => !muted.includes(kind));
     const shown = await this.#options.notices.show(person, wanted);
     if (shown.length === 0) return;
-    const { subject, text } = digestOf(account.displayName, shown, origin);
+    const { subject, text } = digestOf(account.displayName, shown, { origin, locale });
     await mailer.send({ to: account.mail, subject, text });
   }
 }
@@ -75,7 +72,7 @@ export class Digests {
 export function digestOf(
   name: string,
   notices: readonly ShownNotice[],
-  origin: string,
+  { origin, locale }: { readonly origin: string; readonly locale: Locale },
 ): { readonly subject: string; readonly text: string } {
   const say = (key: Parameters<typeof message>[1], parameters?: Parameters<typeof message>[2]) =>
     message(locale, key, parameters);

@@ -14,6 +14,7 @@ import {
   shareReport,
   startServer,
 } from '../../test/running-server';
+import { dayOf } from './daily';
 import { smtpMailer } from './mailer';
 
 // Real files, hashing and sockets, on machines that do other things too.
@@ -179,6 +180,24 @@ test('unread notices go out by mail once, without a word of what was written', a
   expect(mails).toHaveLength(1);
 });
 
+test('a mail is in the language the person’s pages were last in; settings do not change that', async () => {
+  await server.storage.changeAccount(shared.drafter.id as never, { mail: 'drafter@example.org' });
+  const mailIn = async (language: string) => {
+    await shared.drafter.get('/notices/unread', { 'accept-language': language });
+    await shared.drafter.post('/notices/settings', { muted: [], mail: 'daily' });
+    await shared.command(reviewer, add());
+    clock.leap(1000);
+    await server.daily.run();
+    return mails.splice(0)[0]!;
+  };
+  const english = await mailIn('en');
+  expect(english.subject).toBe('Huigao: 1 unread');
+  expect(english.text).toContain('reviewer commented on your section');
+  // What names no language of ours says nothing.
+  expect((await mailIn('fr')).subject).toBe('Huigao: 1 unread');
+  expect((await mailIn('zh-CN')).subject).toBe('会稿：1 条未读通知');
+});
+
 test('kinds that are muted are neither shown nor mailed; mail can be turned off', async () => {
   const { drafter } = shared;
   expect((await drafter.get('/notices/settings')).body).toEqual({ muted: [], mail: 'daily', hasMail: true });
@@ -208,6 +227,27 @@ test('what is overdue is told on the day, once, at the hour', async () => {
   await server.daily.run();
   expect(await overdue()).toHaveLength(1);
   await command(owner, { ...assign, due: null });
+});
+
+test('what is due soon is in the mail of the same day, once for each date, unless it is muted', async () => {
+  const { drafter, owner, sections, command } = shared;
+  await server.storage.changeAccount(drafter.id as never, { mail: 'drafter@example.org' });
+  const dueIn = async (days: number) => {
+    const due = dayOf(clock.now() + days * 24 * 3600_000);
+    const assign = { type: 'assignSection', section: sections.budget, drafters: [drafter.id], reviewers: [] };
+    await command(owner, { ...assign, due });
+    await server.daily.run();
+    await server.daily.run();
+    return mails.splice(0).map(({ text }) => text.includes('快到期了'));
+  };
+  expect(await dueIn(4)).toEqual([]);
+  expect(await dueIn(3)).toEqual([true]);
+  expect(await dueIn(2)).toEqual([true]);
+  expect((await list(drafter)).filter(({ kind }: { kind: string }) => kind === 'due-soon')).toHaveLength(2);
+  await drafter.post('/notices/settings', { muted: ['due-soon'], mail: 'daily' });
+  expect(await dueIn(1)).toEqual([]);
+  expect((await list(drafter)).some(({ kind }: { kind: string }) => kind === 'due-soon')).toBe(false);
+  await drafter.post('/notices/settings', { muted: [], mail: 'daily' });
 });
 
 test('pages of other sites and nobody hear nothing; what is no request is refused', async () => {

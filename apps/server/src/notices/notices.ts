@@ -1,5 +1,6 @@
 // Notices as people see them. What a notice is about is looked up when it is shown, and only for who may read the report then.
 
+import type { Locale } from '@huigao/messages';
 import type { PersonId, Report, ReportId } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
 import type { Clock } from '@huigao/sync/room';
@@ -72,9 +73,17 @@ export class Notices {
     return (await this.#options.storage.noticeSettings(person)) ?? defaultNoticeSettings;
   }
 
-  async setSettings(person: PersonId, settings: NoticeSettings): Promise<void> {
-    await this.#options.storage.setNoticeSettings(person, settings);
-    this.#options.live([person]);
+  async setSettings(person: PersonId, settings: Pick<NoticeSettings, 'muted' | 'mail'>): Promise<void> {
+    const { storage, live } = this.#options;
+    await storage.setNoticeSettings(person, { ...(await this.settings(person)), ...settings });
+    live([person]);
+  }
+
+  /** Notes in which language a person reads, for mails. */
+  async reads(person: PersonId, locale: Locale): Promise<void> {
+    const settings = await this.settings(person);
+    if (settings.locale === locale) return;
+    await this.#options.storage.setNoticeSettings(person, { ...settings, locale });
   }
 
   /** How many notices are unread, of kinds that are not muted and reports that may be read. */

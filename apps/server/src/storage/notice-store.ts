@@ -1,6 +1,7 @@
 // Notices 通知 as they are stored: who is told what happened where. Never what was written: that is looked up when a notice is shown,
 // if the reader may read it then.
 
+import type { Locale } from '@huigao/messages';
 import type { CommentId, PersonId, ReportId, SectionId, ThreadId } from '@huigao/report';
 
 /** What one is told of. A kind that was ever stored keeps its meaning for good. */
@@ -67,6 +68,8 @@ export interface NoticeSettings {
   readonly muted: readonly NoticeKind[];
   /** When unread notices go out by mail, where the server has a mail server. */
   readonly mail: 'off' | 'daily';
+  /** The language of mails: the one their pages were last in. Absent: they said none since mails know languages. */
+  readonly locale?: Locale;
 }
 
 export const defaultNoticeSettings: NoticeSettings = { muted: [], mail: 'daily' };

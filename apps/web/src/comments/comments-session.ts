@@ -1,6 +1,6 @@
 // All about comments that the parts of an open report share.
 
-import type { ReportId, Thread, ThreadId } from '@huigao/report';
+import type { ReportId, ThreadId } from '@huigao/report';
 import type { ReportClient } from '@huigao/sync/client';
 import type { ReportNavigator, ReportStore } from '../report/report-session';
 import { sectionElement } from '../report/section-element';
@@ -40,6 +40,3 @@ export function openComments({ id, client, store, navigator, openPanel }: Commen
   };
   return { desk, placesIn, goTo, readings: new Readings(id) };
 }
-
-/** When the newest comment of a thread was made, epoch ms. */
-export const newestOf = ({ comments }: Thread): number => Math.max(...comments.map(({ at }) => at));

@@ -7,7 +7,7 @@ import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Select } from '../ui/field';
 import styles from './comments-panel.module.css';
-import { newestOf } from './comments-session';
+import { newestOf } from './newest-of';
 import { countChosen, type ThreadChoice, threadFilters } from './thread-filter';
 
 interface FilterBarProps {

@@ -10,7 +10,7 @@ import styles from './since-bar.module.css';
 import type { SinceSession } from './since-session';
 
 /** The key that goes from change to change; with Shift, back. */
-const key = 'F9';
+const key = 'F4';
 
 export interface SinceBarProps {
   readonly session: SinceSession;

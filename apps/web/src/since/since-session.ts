@@ -6,6 +6,7 @@ import { decodeSeen, encodeSeen, type Report, type SectionId } from '@huigao/rep
 import type * as Y from 'yjs';
 import { requestIdle } from '../checks/idle-derivation';
 import type { ReportSession } from '../report/report-session';
+import { readBefore } from './first-visit';
 import { LookedAt } from './looked-at';
 import { SectionReading } from './section-reading';
 
@@ -46,6 +47,7 @@ export class SinceSession {
   readonly #stops: (() => void)[] = [];
   #kept: Readonly<Record<string, { readonly snapshot: string }>> = {};
   #cancelIdle: (() => void) | null = null;
+  #isFirstVisit = false;
   #isStopped = false;
   #later: ReturnType<typeof setTimeout> | undefined;
   #telling: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +61,7 @@ export class SinceSession {
     const loaded = await this.#parts.readings.loaded;
     if (!loaded || this.#isStopped) return;
     this.#kept = loaded.sections;
+    this.#isFirstVisit = Object.keys({ ...loaded.sections, ...loaded.threads }).length === 0;
     const onHidden = () => document.visibilityState === 'hidden' && this.#tell();
     const timer = setInterval(() => this.#lookAtScreen(), lookMs);
     document.addEventListener('visibilitychange', onHidden);
@@ -117,8 +120,10 @@ export class SinceSession {
     this.#tellLater();
   }
 
-  #lookAtTexts({ bodies }: Report): void {
-    for (const [section, body] of bodies) {
+  #lookAtTexts(report: Report): void {
+    if (this.#isFirstVisit) this.#parts.readings.note(readBefore(report, this.#parts.person.id));
+    this.#isFirstVisit = false;
+    for (const [section, body] of report.bodies) {
       const followed = this.#follow(section);
       if (followed.body === body) continue;
       if (followed.isAhead) {
