@@ -175,6 +175,26 @@ test('text that is cut out and put into another section takes its thread along; 
   await editor(page, functions).locator('.thread', { hasText: words }).waitFor();
 });
 
+test('a section that is removed keeps its comments in reach, and says so', async () => {
+  const extra = {
+    type: 'addSection',
+    section: 'extra',
+    kind: 'other',
+    level: 1,
+    title: '补充说明',
+    before: null,
+  };
+  await command(lin, report, extra);
+  await section(lin.page, '补充说明').waitFor();
+  const about = { type: 'addThread', thread: 'about-extra', comment: 'c', section: 'extra', anchor: null };
+  await command(lin, report, { ...about, text: '这一节还要吗' });
+  await command(lin, report, { type: 'removeSection', section: 'extra' });
+  const thread = card(lin.page, '这一节还要吗');
+  await thread.getByText('所在章节“补充说明”已移除').waitFor();
+  await command(lin, report, { type: 'bringBackSection', section: 'extra' });
+  await thread.getByText('已移除').waitFor({ state: 'detached' });
+});
+
 test('who is addressed hears of it at once, and the notice leads to the thread', async () => {
   const { page } = wang;
   await page.getByRole('button', { name: /^通知，\d+ 条未读/ }).click();

@@ -8,7 +8,15 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, launchProfile, openSample, signIn, type Visitor, visit } from './browser';
 import { type Network, relay } from './network';
-import { openReport, sectionText, typeAtEnd, waitForText, waitUntilSaved } from './report-page';
+import {
+  editor,
+  openReport,
+  section,
+  sectionText,
+  typeAtEnd,
+  waitForText,
+  waitUntilSaved,
+} from './report-page';
 import { type RunningServer, startServer } from './server';
 
 const functions = '部门职能';
@@ -214,10 +222,22 @@ test('a value and a comment given offline wait, and are sent on return', async (
   };
   await field(chen, '2000');
   await row.getByText('待发送').waitFor();
+  const words = editor(chen.page, functions);
+  await words.locator('p').first().click();
+  await chen.page.keyboard.press('Control+Alt+m');
+  const panel = chen.page.getByRole('complementary');
+  await panel.getByRole('textbox', { name: '批注内容' }).fill('断网时写的批注');
+  await panel.getByRole('button', { name: '发布' }).click();
+  await words.locator('.thread.is-waiting').first().waitFor();
   await chen.page.reload();
   await row.getByText('待发送').waitFor();
+  // Beside its text, too, until it is sent.
+  await words.locator('.thread.is-waiting').first().waitFor();
+  await section(chen.page, functions).getByLabel('待发送的批注：断网时写的批注').waitFor();
   await network.mend();
   await row.getByText('待发送').waitFor({ state: 'detached' });
+  await words.locator('.thread.is-waiting').first().waitFor({ state: 'detached' });
+  await words.locator('.thread').first().waitFor();
   await expect
     .poll(() => lin.page.locator('li[data-figure="total.executed"]').textContent())
     .toContain('2,000.00');

@@ -16,6 +16,11 @@ export const commentsTexts = {
   'comments.on-section': { zh: '整节', en: 'Whole section' },
   'comments.gone': { zh: '原文已删除', en: 'Text deleted' },
   'comments.gone-group': { zh: '原文已删除', en: 'Text deleted' },
+  'comments.section-removed': {
+    zh: '所在章节“{section}”已移除，恢复后可以回复和解决',
+    en: 'Its section “{section}” was removed; bring it back to reply or resolve',
+  },
+  'comments.waiting': { zh: '待发送的批注：{text}', en: 'Not sent yet: {text}' },
   'comments.moved': { zh: '已移到{section}', en: 'Moved to {section}' },
   'comments.thread-by': { zh: '{name}的批注：{text}', en: '{name}: {text}' },
   'comments.unread': { zh: '未读', en: 'Unread' },

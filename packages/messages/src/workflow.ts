@@ -136,11 +136,17 @@ export const workflowTexts = {
   },
   'board.freeze-note': { zh: '用途（可不填）', en: 'What it is for (optional)' },
   'board.sign-all': { zh: '签署全文', en: 'Sign the whole report' },
+  'board.sign-part': { zh: '签署部分', en: 'Sign a part' },
+  'board.sign-what': { zh: '签署范围', en: 'What to sign' },
+  'board.sign-whole': { zh: '全文', en: 'The whole report' },
   'board.sign-all-explain': {
-    zh: '一次签署全部 {count} 节，针对此刻显示的文字和数据；已签过的不重复签。之后哪一节有改动，哪一节的签署失效。',
-    en: 'Signs all {count} sections at once, as they read now; those you have signed are left out. A change makes void the signatures on its section only.',
+    zh: '一次签署其中 {count} 节，针对此刻显示的文字和数据；已签过的不重复签。之后哪一节有改动，哪一节的签署失效。',
+    en: 'Signs {count} sections at once, as they read now; those you have signed are left out. A change makes void the signatures on its section only.',
   },
-  'board.not-all-agreed': { zh: '各节都定稿后才能签署全文。', en: 'Possible once all sections are agreed.' },
+  'board.not-all-agreed': {
+    zh: '一个部分的各节都定稿后才能签署。',
+    en: 'Possible once all sections of a part are agreed.',
+  },
   'board.signers': { zh: '签署人', en: 'Signers' },
   'board.signers-explain': {
     zh: '勾选要请谁签署。没有设定时，所有分管领导都要签。',

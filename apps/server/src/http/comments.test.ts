@@ -1,5 +1,7 @@
 import { anchorOf } from '@huigao/report-doc';
+import { closeCodes, encodeBare } from '@huigao/sync/protocol';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import {
   type HttpClient,
   type RunningServer,
@@ -180,4 +182,43 @@ test('markup in a comment is kept as the text it is', async () => {
   const command = add({ text: '<img src=x onerror=alert(1)> @[王](javascript:1)' });
   await shared.command(reviewer, command);
   expect((await thread(command.thread))!.comments[0]!.text).toBe(command.text);
+});
+
+test('no thread is written, resolved or removed over the socket, not even by an owner; nor one of another report reached', async () => {
+  const known = add();
+  await shared.command(reviewer, known);
+  const before = JSON.stringify([...(await threads())]);
+  const edits: readonly ((map: Y.Map<unknown>) => void)[] = [
+    (map) => map.set('forged', { ...(map.get(known.thread) as object), id: 'forged' }),
+    (map) =>
+      map.set(known.thread, { ...(map.get(known.thread) as object), resolved: { by: reviewer.id, at: 1 } }),
+    (map) => map.delete(known.thread),
+  ];
+  for (const edit of edits) {
+    const { socket, doc } = await openSection(shared.owner, shared.id, 'record');
+    const vector = Y.encodeStateVector(doc);
+    edit(doc.getMap('threads'));
+    socket.send(encodeBare({ type: 'update', update: Y.encodeStateAsUpdate(doc, vector) }));
+    expect(await socket.closed).toBe(closeCodes.refused);
+    expect(JSON.stringify([...(await threads())])).toBe(before);
+  }
+  const other = await shareReport(server);
+  const reply = { type: 'replyToThread', thread: known.thread, comment: 'x', text: 'x' };
+  expect((await other.command(other.owner, reply)).status).toBe(404);
+  expect(JSON.stringify([...(await threads())])).toBe(before);
+});
+
+test('an anchor whose words are gone by the time it arrives is refused', async () => {
+  const goals = shared.sections.goals!;
+  const { socket, doc } = await openSection(shared.owner, shared.id, goals);
+  const [size] = doc.getXmlFragment('body').toArray() as Y.XmlElement[];
+  const gone = anchorOf(doc, { from: 1, to: (size!.get(0) as Y.XmlText).length + 1 })!;
+  const vector = Y.encodeStateVector(doc);
+  (size!.get(0) as Y.XmlText).delete(0, (size!.get(0) as Y.XmlText).length);
+  socket.send(encodeBare({ type: 'update', update: Y.encodeStateAsUpdate(doc, vector) }));
+  await vi.waitFor(async () => {
+    const answer = await shared.command(reviewer, add({ section: goals, anchor: gone }));
+    expect([answer.status, answer.body.code]).toEqual([409, 'bad-anchor']);
+  });
+  socket.socket.terminate();
 });

@@ -1,6 +1,6 @@
-import type { Thread } from '@huigao/report';
+import type { SectionId, Thread } from '@huigao/report';
 import { mayCloseThread } from '@huigao/report';
-import type { ThreadPlace } from '@huigao/report-doc';
+import { removedSections, type ThreadPlace } from '@huigao/report-doc';
 import { CheckCheck, CornerDownRight, Link2, RotateCcw, UserRoundCheck } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useLocale, useText } from '../app/locale';
@@ -88,6 +88,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
 function QuoteLine({ thread: { quote, section }, place }: Pick<ThreadCardProps, 'thread' | 'place'>) {
   const t = useText();
   const sectionName = useSectionName();
+  const removed = useRemovedSection(section);
   const words = quote && (quote.shown || quote.text).replaceAll('\n', ' ');
   return (
     <div className={styles.on}>
@@ -98,12 +99,22 @@ function QuoteLine({ thread: { quote, section }, place }: Pick<ThreadCardProps, 
           {words.length > quoteLength ? `${words.slice(0, quoteLength)}…` : words}
         </q>
       )}
-      {!place && <span className={styles.gone}>{t('comments.gone')}</span>}
+      {!place && <span className={styles.gone}>{removed ?? t('comments.gone')}</span>}
       {place && place.section !== section && (
         <span className={styles.moved}>{t('comments.moved', { section: sectionName(place.section) })}</span>
       )}
     </div>
   );
+}
+
+/** Says that the section of a thread was removed; null where it is there. */
+function useRemovedSection(section: SectionId): string | null {
+  const t = useText();
+  const { client } = useReportSession();
+  const isThere = useReport(({ outline }) => outline.some(({ id }) => id === section)) ?? true;
+  if (isThere) return null;
+  const removed = removedSections(client.record).find(({ entry }) => entry.id === section);
+  return t('comments.section-removed', { section: removed?.entry.title ?? t('report.other-section') });
 }
 
 function Resolved({ thread: { resolved } }: { readonly thread: Thread }) {

@@ -1,5 +1,5 @@
 import type { SectionId, ThreadId } from '@huigao/report';
-import { MessageSquareText } from 'lucide-react';
+import { Clock, MessageSquareText } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import { useText } from '../app/locale';
 import type { BodyEditor } from '../editor/body-editor';
@@ -12,6 +12,8 @@ import { useDesk } from './use-comments';
 interface BlockThreads {
   readonly top: number;
   readonly ids: readonly ThreadId[];
+  /** What those say that are not on the server yet. */
+  readonly waiting: readonly string[];
 }
 
 interface ThreadMarginProps {
@@ -35,38 +37,64 @@ export function ThreadMargin({ editor, root, marks }: ThreadMarginProps) {
     const next = ids[(active === null ? 0 : ids.indexOf(active) + 1) % ids.length]!;
     comments.desk.show(next);
   };
-  return blocks.map(({ top, ids }) => (
-    <button
-      key={top}
-      type="button"
+  return blocks.map(({ top, ids, waiting }) =>
+    ids.length === 0 ? (
+      <Waiting key={top} top={top} texts={waiting} />
+    ) : (
+      <button
+        key={top}
+        type="button"
+        className={styles.marker}
+        data-active={(active !== null && ids.includes(active)) || undefined}
+        aria-label={t('comments.at-block', { count: ids.length })}
+        style={{ insetBlockStart: `${top}px` }}
+        onClick={() => show(ids)}
+      >
+        <MessageSquareText aria-hidden className={styles.markerIcon} />
+        {ids.length > 1 && <span className={styles.markerCount}>{ids.length}</span>}
+      </button>
+    ),
+  );
+}
+
+/** Comments that were made without a connection: they wait to be sent. */
+function Waiting({ top, texts }: { readonly top: number; readonly texts: readonly string[] }) {
+  const t = useText();
+  const label = texts.map((text) => t('comments.waiting', { text })).join('\n');
+  return (
+    <span
+      role="img"
       className={styles.marker}
-      data-active={(active !== null && ids.includes(active)) || undefined}
-      aria-label={t('comments.at-block', { count: ids.length })}
+      data-waiting
+      aria-label={label}
+      title={label}
       style={{ insetBlockStart: `${top}px` }}
-      onClick={() => show(ids)}
     >
-      <MessageSquareText aria-hidden className={styles.markerIcon} />
-      {ids.length > 1 && <span className={styles.markerCount}>{ids.length}</span>}
-    </button>
-  ));
+      <Clock aria-hidden className={styles.markerIcon} />
+    </span>
+  );
 }
 
 function blocksOf(editor: BodyEditor, root: HTMLElement, marks: readonly ThreadMark[]): BlockThreads[] {
   const { view } = editor;
   const { doc } = view.state;
-  const byBlock = new Map<number, ThreadId[]>();
+  const byBlock = new Map<number, { ids: ThreadId[]; waiting: string[] }>();
   for (const mark of marks) {
-    const { id, from } = editor.placed(mark);
-    if (id === null || from >= doc.content.size) continue;
+    const { id, waiting } = mark;
+    const { from } = editor.placed(mark);
+    if ((id === null && waiting === undefined) || from >= doc.content.size) continue;
     const $from = doc.resolve(from);
     const block = $from.depth > 0 ? $from.before(1) : from;
-    byBlock.set(block, [...(byBlock.get(block) ?? []), id]);
+    const here = byBlock.get(block) ?? { ids: [], waiting: [] };
+    if (id !== null) here.ids.push(id);
+    if (waiting !== undefined) here.waiting.push(waiting);
+    byBlock.set(block, here);
   }
   const origin = root.getBoundingClientRect().top;
-  return [...byBlock].flatMap(([block, ids]) => {
+  return [...byBlock].flatMap(([block, here]) => {
     const element = view.nodeDOM(block);
     if (!(element instanceof HTMLElement)) return [];
-    return [{ top: Math.round(element.getBoundingClientRect().top - origin), ids }];
+    return [{ top: Math.round(element.getBoundingClientRect().top - origin), ...here }];
   });
 }
 

@@ -1,11 +1,11 @@
-import type { SectionId, ThreadId } from '@huigao/report';
+import type { Anchor, SectionId, ThreadId } from '@huigao/report';
 import { anchoredRange } from '@huigao/report-doc';
 import { useMemo } from 'react';
 import type { ThreadMark } from '../editor/thread-marks';
-import { useReport, useReportSession } from '../report/report-session';
+import { useClientState, useReport, useReportSession } from '../report/report-session';
 import { useDesk, useThreadPlaces } from './use-comments';
 
-/** The threads of a section as its text shows them: open ones, the one looked at, and the one being written. */
+/** The threads of a section as its text shows them: open ones, the one looked at, the one being written, those not sent yet. */
 export interface SectionThreads {
   readonly marks: readonly ThreadMark[];
   /** Of the whole section, not of words in it. */
@@ -18,6 +18,7 @@ export function useSectionThreads(section: SectionId): SectionThreads {
   const threads = useReport((report) => report.threads);
   const active = useDesk((state) => state.active);
   const anchor = useDesk(({ composing }) => (composing?.section === section ? composing.anchor : null));
+  const queued = useClientState((state) => state.queued);
   return useMemo(() => {
     const marks: ThreadMark[] = [];
     const whole: ThreadId[] = [];
@@ -27,8 +28,15 @@ export function useSectionThreads(section: SectionId): SectionThreads {
       if (place.range) marks.push({ id, ...place.range, isActive });
       else whole.push(id);
     }
-    const range = anchor && anchoredRange(client.section(section).doc, anchor);
+    const rangeOf = (one: Anchor) => anchoredRange(client.section(section).doc, one);
+    const range = anchor && rangeOf(anchor);
     if (range) marks.push({ id: null, ...range, isActive: true });
+    for (const { command } of queued) {
+      if (command.type !== 'addThread' || command.section !== section || threads?.has(command.thread))
+        continue;
+      const words = command.anchor && rangeOf(command.anchor);
+      if (words) marks.push({ id: null, ...words, isActive: false, waiting: command.text });
+    }
     return { marks, whole };
-  }, [places, threads, active, anchor, client, section]);
+  }, [places, threads, active, anchor, queued, client, section]);
 }

@@ -11,10 +11,17 @@ export interface ThreadMark extends PlainRange {
   readonly id: ThreadId | null;
   /** Looked at, or being written. */
   readonly isActive: boolean;
+  /** What it says, while it is not on the server yet. */
+  readonly waiting?: string;
 }
 
+const classOf = ({ isActive, waiting }: ThreadMark) => {
+  if (waiting !== undefined) return 'thread is-waiting';
+  return isActive ? 'thread is-active' : 'thread';
+};
+
 export const threadMarks = rangeMarks<ThreadMark>('threadMarks', (mark) => [
-  markDecoration(mark, { class: mark.isActive ? 'thread is-active' : 'thread' }),
+  markDecoration(mark, { class: classOf(mark) }),
 ]);
 
 /** The threads at a position, the shortest first: it is the one that is hardest to reach otherwise. */

@@ -5,7 +5,6 @@ import {
   type SectionStatus,
   sectionStatuses,
   signersInTurn,
-  unsettledSections,
 } from '@huigao/report';
 import { FileSignature, Printer, Snowflake, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -21,6 +20,7 @@ import type { BoardOrder } from './board-order';
 import { BoardTable } from './board-table';
 import { FreezeDialog } from './freeze-dialog';
 import { SignTogetherDialog } from './sign-together-dialog';
+import { signableWholes } from './signable-wholes';
 import { SignersDialog } from './signers-dialog';
 import { useLastChanges } from './use-last-changes';
 
@@ -107,21 +107,23 @@ function Acts({ report }: { readonly report: Report }) {
   const isOwner = useMayManage();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-  const canSign = report.outline.some(
+  const isAsked = report.outline.some(
     (entry) =>
       (entry.status === 'agreed' || entry.status === 'signed') &&
       signersInTurn(report, entry).includes(person.id),
   );
+  const wholes = signableWholes(report, person.id);
+  const isPartOnly = wholes.length > 0 && wholes[0] !== null;
   return (
     <>
-      {canSign && (
+      {isAsked && (
         <Button
           icon={FileSignature}
-          disabled={unsettledSections(report).length > 0}
-          title={unsettledSections(report).length > 0 ? t('board.not-all-agreed') : undefined}
+          disabled={wholes.length === 0}
+          title={wholes.length === 0 ? t('board.not-all-agreed') : undefined}
           onClick={() => setOpen('sign')}
         >
-          {t('board.sign-all')}
+          {t(isPartOnly ? 'board.sign-part' : 'board.sign-all')}
         </Button>
       )}
       {isOwner && (
@@ -134,7 +136,7 @@ function Acts({ report }: { readonly report: Report }) {
           </Button>
         </>
       )}
-      {open === 'sign' && <SignTogetherDialog report={report} onClose={close} />}
+      {open === 'sign' && <SignTogetherDialog report={report} wholes={wholes} onClose={close} />}
       {open === 'signers' && <SignersDialog report={report} onClose={close} />}
       {open === 'freeze' && <FreezeDialog report={report} onClose={close} />}
     </>

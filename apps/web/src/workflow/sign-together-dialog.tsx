@@ -1,34 +1,49 @@
-import { type Report, sectionDigest, sectionsUnder } from '@huigao/report';
+import { type OutlineEntry, type Report, type SectionId, sectionDigest, sectionsUnder } from '@huigao/report';
 import { type FormEvent, useId, useState } from 'react';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { useSectionName } from '../checks/use-section-name';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { Alert } from '../ui/field';
+import { Alert, Field, Select } from '../ui/field';
 import { useCommandForm } from './use-command-form';
 import styles from './workflow.module.css';
 
-/** Signs all sections at once, each with the digest of what stood there when the dialog was opened. */
+/**
+ * Signs the whole report or one part of it at once, each section with the digest of what stood there when the dialog was opened.
+ * @param wholes - what can be signed now: null for the whole report, else parts; at least one
+ */
 export function SignTogetherDialog({
   report,
+  wholes,
   onClose,
 }: {
   readonly report: Report;
+  readonly wholes: readonly (OutlineEntry | null)[];
   readonly onClose: () => void;
 }) {
   const t = useText();
   const formId = useId();
   const { send, isBusy, problem } = useCommandForm(onClose);
-  const [seen] = useState(() =>
-    sectionsUnder(report, null).map(({ id }) => ({ section: id, digest: sectionDigest(report, id) })),
+  const sectionName = useSectionName();
+  const [choices] = useState(() =>
+    wholes.map((whole) => ({
+      part: whole?.id ?? null,
+      seen: sectionsUnder(report, whole?.id ?? null).map(({ id }) => ({
+        section: id,
+        digest: sectionDigest(report, id),
+      })),
+    })),
   );
+  const [part, setPart] = useState<SectionId | null>(choices[0]!.part);
+  const { seen } = choices.find((choice) => choice.part === part)!;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void send({ type: 'signTogether', part: null, seen, why: '', onBehalfOf: null }, t('workflow.done.sign'));
+    void send({ type: 'signTogether', part, seen, why: '', onBehalfOf: null }, t('workflow.done.sign'));
   };
   return (
     <Dialog
-      title={t('board.sign-all')}
+      title={t(part === null ? 'board.sign-all' : 'board.sign-part')}
       size="sm"
       onClose={onClose}
       footer={
@@ -41,6 +56,23 @@ export function SignTogetherDialog({
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        {choices.length > 1 && (
+          <Field label={t('board.sign-what')}>
+            {(field) => (
+              <Select
+                {...field}
+                value={part ?? ''}
+                onChange={({ currentTarget: { value } }) => setPart((value || null) as SectionId | null)}
+              >
+                {choices.map((choice) => (
+                  <option key={choice.part} value={choice.part ?? ''} lang="zh-CN">
+                    {choice.part === null ? t('board.sign-whole') : sectionName(choice.part)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
         <p className={styles.explain}>{t('board.sign-all-explain', { count: seen.length })}</p>
         {problem && <Alert>{problemText(problem)}</Alert>}
       </form>

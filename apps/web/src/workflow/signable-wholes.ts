@@ -1,0 +1,24 @@
+import {
+  isSettled,
+  type OutlineEntry,
+  type PersonId,
+  type Report,
+  sectionsUnder,
+  signersInTurn,
+} from '@huigao/report';
+
+/**
+ * What a person can sign as a whole now: the report (null), and each part of more than one section. All sections of it are agreed and
+ * read as they were, and somewhere in it they are asked.
+ */
+export function signableWholes(report: Report, person: PersonId): readonly (OutlineEntry | null)[] {
+  const parts = report.outline.filter(({ kind }) => kind === 'part');
+  return [null, ...parts].filter((part) => {
+    const sections = sectionsUnder(report, part?.id ?? null);
+    return (
+      sections.length > 1 &&
+      sections.every((entry) => isSettled(report, entry)) &&
+      sections.some((entry) => signersInTurn(report, entry).includes(person))
+    );
+  });
+}
