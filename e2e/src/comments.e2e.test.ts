@@ -176,9 +176,10 @@ test('text that is cut out and put into another section takes its thread along; 
 });
 
 test('a section that is removed keeps its comments in reach, and says so', async () => {
+  const id = crypto.randomUUID();
   const extra = {
     type: 'addSection',
-    section: 'extra',
+    section: id,
     kind: 'other',
     level: 1,
     title: '补充说明',
@@ -186,12 +187,12 @@ test('a section that is removed keeps its comments in reach, and says so', async
   };
   await command(lin, report, extra);
   await section(lin.page, '补充说明').waitFor();
-  const about = { type: 'addThread', thread: 'about-extra', comment: 'c', section: 'extra', anchor: null };
+  const about = { type: 'addThread', thread: 'about-extra', comment: 'c', section: id, anchor: null };
   await command(lin, report, { ...about, text: '这一节还要吗' });
-  await command(lin, report, { type: 'removeSection', section: 'extra' });
+  await command(lin, report, { type: 'removeSection', section: id });
   const thread = card(lin.page, '这一节还要吗');
   await thread.getByText('所在章节“补充说明”已移除').waitFor();
-  await command(lin, report, { type: 'bringBackSection', section: 'extra' });
+  await command(lin, report, { type: 'bringBackSection', section: id });
   await thread.getByText('已移除').waitFor({ state: 'detached' });
 });
 

@@ -68,7 +68,7 @@ afterEach(() => {
 const press = (page: Page, title: string, name: string) =>
   section(page, title).getByRole('button', { name, exact: true }).click();
 const confirm = (page: Page, name: string) =>
-  page.getByRole('dialog').locator('footer').getByRole('button', { name, exact: true }).click();
+  page.getByRole('dialog').locator('[data-dialog-foot]').getByRole('button', { name, exact: true }).click();
 const waitForStatus = (page: Page, title: string, status: string) =>
   page.locator(`[data-section][data-status=${status}]`, { hasText: title }).waitFor();
 
@@ -78,7 +78,9 @@ test('a section with a number that does not agree is not handed in, and the dial
     .getByRole('dialog')
     .getByText(/应为 99\.97%/)
     .waitFor();
-  expect(await chen.page.getByRole('dialog').locator('footer button').last().isDisabled()).toBe(true);
+  expect(await chen.page.getByRole('dialog').locator('[data-dialog-foot] button').last().isDisabled()).toBe(
+    true,
+  );
   await chen.page.getByRole('dialog').getByRole('button', { name: '去看' }).first().click();
   await chen.page.locator('.flash').first().waitFor();
 });

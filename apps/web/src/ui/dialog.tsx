@@ -7,7 +7,7 @@ import styles from './dialog.module.css';
 
 /** What the focus starts on: the first control of the body, else the main button. */
 const firstControl =
-  '[data-dialog-body] :is(input, select, textarea, button, a[href], [tabindex="0"]):not(:disabled), footer > button:last-child';
+  '[data-dialog-body] :is(input, select, textarea, button, a[href], [tabindex="0"]):not(:disabled), [data-dialog-foot] > button:last-child';
 
 export interface DialogProps {
   readonly title: string;
@@ -50,16 +50,21 @@ export function Dialog({ title, onClose, size = 'md', footer, children }: Dialog
       // Chromium closes on a second Escape without asking.
       onClose={() => !dialog.current?.open && onClose()}
     >
-      <header className={styles.header}>
+      {/* No header or footer: inside the page's own header they would be landmarks of the page. */}
+      <div className={styles.header}>
         <h2 id={titleId} className={styles.title}>
           {title}
         </h2>
         <IconButton icon={X} label={t('ui.close')} onClick={onClose} />
-      </header>
+      </div>
       <div className={styles.body} data-dialog-body>
         {children}
       </div>
-      {footer && <footer className={styles.footer}>{footer}</footer>}
+      {footer && (
+        <div className={styles.footer} data-dialog-foot>
+          {footer}
+        </div>
+      )}
     </dialog>
   );
 }

@@ -16,7 +16,8 @@ const [owner, approver] = [personId('lin'), personId('zhao')];
 
 function sample(): Report {
   let next = 0;
-  const report = reportFromSeed(sampleSeed(), { id: reportId('r'), owner, newId: () => `s${next++}` });
+  const lin = { person: owner, name: '林' };
+  const report = reportFromSeed(sampleSeed(), { id: reportId('r'), owner: lin, newId: () => `s${next++}` });
   const zhao = { person: approver, name: '赵', roles: ['approver'] as readonly Role[] };
   return { ...report, people: new Map([...report.people, [approver, zhao]]) };
 }
