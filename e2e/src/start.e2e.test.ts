@@ -115,3 +115,18 @@ test('a file that is no text is refused with a plain sentence', async () => {
   );
   await page.getByText('这不是能导入的文件').waitFor();
 });
+
+test('a report rolls forward to the next year, and what still speaks of last year is found', async () => {
+  await page.goto('/');
+  await page.getByRole('button', { name: /续写下一年度/ }).click();
+  const dialog = page.getByRole('dialog', { name: '续写下一年度' });
+  await dialog.getByLabel('由哪份报告续写').selectOption({ label: '2023年度云岫市棠溪区文化和旅游局部门整体支出绩效自评报告' });
+  expect(await dialog.getByLabel('报告年度').inputValue()).toBe('2024');
+  await dialog.getByLabel('报告年度').fill('24');
+  await dialog.getByRole('button', { name: '新建报告' }).click();
+  await dialog.getByText('请填写四位数的年份').waitFor();
+  await dialog.getByLabel('报告年度').fill('2024');
+  await dialog.getByRole('button', { name: '新建报告' }).click();
+  await page.getByRole('heading', { name: /^2024年度云岫市棠溪区/ }).waitFor();
+  await page.getByText('这里还写着 2023 年，似应为 2024 年').first().waitFor();
+});

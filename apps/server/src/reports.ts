@@ -4,12 +4,15 @@ import { randomUUID } from 'node:crypto';
 import {
   type Member,
   may,
+  type NextReport,
+  ownRoles,
   type PersonId,
   type Report,
   type ReportId,
   type ReportSeed,
   reportFromSeed,
   reportId,
+  rolledForward,
   type SectionId,
 } from '@huigao/report';
 import { firstUpdates, readReport, recordName } from '@huigao/report-doc';
@@ -66,6 +69,22 @@ export class Reports {
     return { ok: true, id: report.id };
   }
 
+  /** Makes next year's report of one; durable when it resolves with an id. */
+  async rollForward(
+    report: Report,
+    next: Omit<NextReport, 'id'>,
+    note: (id: ReportId) => Note,
+  ): Promise<
+    { readonly ok: true; readonly id: ReportId } | { readonly ok: false; readonly code: 'no-text' }
+  > {
+    const made = rolledForward(report, { ...next, id: reportId(randomUUID()) });
+    const updates = firstUpdates(made);
+    const hasAll = made.outline.every(({ id, kind }) => kind === 'part' || made.bodies.has(id));
+    if (!hasAll || !isReadable(updates)) return { ok: false, code: 'no-text' };
+    await this.#write(made, updates, [note(made.id)]);
+    return { ok: true, id: made.id };
+  }
+
   /** The first content is the server's, and so are its client ids: nobody may go on writing under one of them. */
   #write(report: Report, updates: ReadonlyMap<string, Uint8Array>, notes: readonly Note[]): Promise<void> {
     const at = this.#clock.now();
@@ -75,8 +94,12 @@ export class Reports {
     const bindings = entries.flatMap(({ document, bytes }) =>
       clientsOf(bytes).map((client): ClientBinding => ({ document, client, person: null })),
     );
-    const people = [...report.people.values()].map(({ person, roles }) => ({ person, roles }));
-    const index = { title: report.title, people, groups: [] };
+    const members = [...report.people.values()].map((member) => ({
+      person: member.person,
+      roles: ownRoles(member),
+    }));
+    const people = members.filter(({ roles }) => roles.length > 0);
+    const index = { title: report.title, people, groups: [...report.groups.values()] };
     return this.#storage.create(report.id, { expectedHead: 0, entries, bindings, index, notes });
   }
 

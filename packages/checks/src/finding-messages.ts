@@ -113,6 +113,8 @@ export const findingMessages = [
   'finding.retired-figure',
   'finding.own-rule',
   'finding.own-undecided',
+  'finding.from-last-year',
+  'finding.last-years-number',
 ] as const;
 
 export type FindingMessage = (typeof findingMessages)[number];

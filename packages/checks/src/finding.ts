@@ -18,6 +18,7 @@ export const ruleIds = [
   'T10',
   'T11',
   'T12',
+  'T13',
   'F1',
   'F2',
   'F3',

@@ -58,6 +58,14 @@ export const findingsTextTexts = {
     zh: '报告年度为 {year} 年，这里写的是 {shown} 年。',
     en: 'The report is about {year}; this says {shown}.',
   },
+  'finding.from-last-year': {
+    zh: '这份报告由上年续写，这里还写着 {shown} 年，似应为 {year} 年。',
+    en: 'This report was rolled forward, and still says {shown} here; {year} seems meant.',
+  },
+  'finding.last-years-number': {
+    zh: '{label}：这里手写的 {shown} 是上年的数。请改为今年的，或改为引用数据。',
+    en: '{label}: {shown}, typed here, is what it was last year. Put in this year’s, or refer to the figure.',
+  },
   'finding.last-year-wrong': {
     zh: '“{shown}”中的年份不对，上年应为 {year} 年。',
     en: 'The year in “{shown}” is wrong: the year before is {year}.',

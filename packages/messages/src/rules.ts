@@ -14,6 +14,7 @@ export const rulesTexts = {
   'rule.T10': { zh: '占比口径', en: 'shares of one whole' },
   'rule.T11': { zh: '用语统一', en: 'terms' },
   'rule.T12': { zh: '就地改写', en: 'overrides' },
+  'rule.T13': { zh: '上年文字', en: 'words of last year' },
   'rule.F1': { zh: '资金来源合计', en: 'sources add up' },
   'rule.F2': { zh: '支出性质合计', en: 'natures add up' },
   'rule.F3': { zh: '执行率', en: 'execution rate' },

@@ -144,6 +144,16 @@ export const startTexts = {
     zh: '一份写好的报告，其中一处数字有误，看检查怎样发现它。',
     en: 'A finished report with one wrong number: see how the checks find it.',
   },
+  'start.roll': { zh: '续写下一年度', en: 'Roll a report forward' },
+  'start.roll-what': {
+    zh: '沿用已有报告的章节、分工、数据项和文字，数值清空备填。',
+    en: 'Sections, people, figures and text of a report you own, with values emptied.',
+  },
+  'start.roll-from': { zh: '由哪份报告续写', en: 'From' },
+  'start.roll-hint': {
+    zh: '原报告不变；上年数值留作对比，仍写着上年的文字由检查指出。',
+    en: 'That report stays as it is. Its values are kept to compare with; what still speaks of last year is found by the checks.',
+  },
   'start.import': { zh: '导入文稿', en: 'Import a file' },
   'start.import-what': {
     zh: '选择或拖入 Word（.docx）、网页、.txt、.md 文件，也可以直接粘贴；先看识别结果再确认。',

@@ -31,7 +31,7 @@ import {
 import type * as Y from 'yjs';
 
 type StoredMeta = Pick<Report, 'id' | 'title' | 'year' | 'signature' | 'scheme'> &
-  Partial<Pick<Report, 'signing' | 'finals'>>;
+  Partial<Pick<Report, 'signing' | 'finals' | 'rolledFrom'>>;
 
 /** What the record holds of a report: all but the bodies. */
 export type ReportRecord = Omit<Report, 'bodies'>;
@@ -110,7 +110,16 @@ export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
   doc.transact(() => {
     const meta = metaOf(doc);
     meta.set('schemaVersion', schemaVersion);
-    for (const key of ['id', 'title', 'year', 'signature', 'scheme', 'signing', 'finals'] as const)
+    for (const key of [
+      'id',
+      'title',
+      'year',
+      'signature',
+      'scheme',
+      'signing',
+      'finals',
+      'rolledFrom',
+    ] as const)
       meta.set(key, report[key]);
     outlineOf(doc).push([...report.outline]);
     figuresOf(doc).push([...report.figures.values()]);
@@ -130,7 +139,7 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
   const meta = metaOf(doc).toJSON() as StoredMeta;
   if (meta.id === undefined) return null;
   // Records made before anything was frozen say nothing of signers and finals.
-  const { id, title, year, signature, scheme, signing = openPlan, finals = [] } = meta;
+  const { id, title, year, signature, scheme, signing = openPlan, finals = [], rolledFrom = null } = meta;
   const groups = new Map(inOrder(groupsOf(doc).entries()));
   const tasks = standing(tasksOf(doc));
   return {
@@ -141,6 +150,7 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
     scheme,
     signing,
     finals,
+    rolledFrom,
     outline: outlineOf(doc).map(withWorkflow),
     people: new Map(
       inOrder(peopleOf(doc).entries()).map(([person, stored]) => [

@@ -129,6 +129,7 @@ export {
   sectionStatuses,
 } from './report';
 export { type Action, may } from './rights';
+export { type NextReport, type RolledFrom, rolledForward } from './roll-forward';
 export { sampleSeed } from './sample/sample-seed';
 export {
   attributeFault,

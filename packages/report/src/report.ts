@@ -7,6 +7,7 @@ import type { FigureId, IndicatorId, PersonId, ReportId, SectionId, TaskId } fro
 import type { NumberingScheme } from './numbering';
 import type { OwnRule } from './own-rule';
 import type { Pins } from './pins';
+import type { RolledFrom } from './roll-forward';
 import type { SectionKind } from './section-kind';
 import type { SigningPlan } from './signatures';
 import type { Suggestion, SuggestionId } from './suggestion';
@@ -166,6 +167,8 @@ export interface Report {
   readonly signing: SigningPlan;
   /** Every time it was frozen, oldest first. */
   readonly finals: readonly FinalVersion[];
+  /** The report it was rolled forward from 续写; null: from none. */
+  readonly rolledFrom: RolledFrom | null;
   /** In panel order. */
   readonly figures: ReadonlyMap<FigureId, Figure>;
   /** Key tasks 重点工作任务, in their order. */

@@ -154,6 +154,7 @@ export function reportFromSeed(
     rules: new Map((seed.rules ?? []).map((rule) => [rule.id, rule])),
     signing: openPlan,
     finals: [],
+    rolledFrom: null,
     figures: new Map<FigureId, Figure>(seed.figures.map((figure) => [figure.id, figure])),
     bodies,
   };

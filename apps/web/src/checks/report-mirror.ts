@@ -17,6 +17,7 @@ export interface CheckRequest {
     | 'outline'
     | 'threads'
     | 'suggestions'
+    | 'rolledFrom'
     | 'waivers'
     | 'rules'
     | 'tasks'
@@ -37,6 +38,7 @@ export class RequestWriter {
   requestFor(report: Report): CheckRequest {
     const { id, title, year, signature, scheme, outline, threads, waivers, rules, tasks, indicators } =
       report;
+    const { rolledFrom } = report;
     // Those decided are of no matter to checks, and may be many.
     const suggestions = new Map([...report.suggestions].filter(([, { decision }]) => decision === null));
     const changed = [...report.bodies].filter(([section, body]) => this.#bodies.get(section) !== body);
@@ -53,6 +55,7 @@ export class RequestWriter {
         outline,
         threads,
         suggestions,
+        rolledFrom,
         waivers,
         rules,
         tasks,

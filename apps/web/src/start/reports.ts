@@ -49,7 +49,8 @@ export type NewReport =
       readonly year: number;
       readonly department: string;
     }
-  | { readonly from: 'sample' };
+  | { readonly from: 'sample' }
+  | { readonly from: 'report'; readonly report: ReportId; readonly title: string; readonly year: number };
 
 export const createReport = (report: NewReport): Promise<HttpResult<{ readonly id: ReportId }>> =>
   request('POST', '/reports', report);

@@ -18,15 +18,16 @@ import { Ways } from './ways';
 import { Welcome } from './welcome';
 
 const ImportDialog = late(() => import('./import-dialog'));
+const RollForwardDialog = late(() => import('./roll-forward-dialog'));
 const NewReportDialog = late(() => import('./new-report-dialog'));
 
 type Doing =
-  | { readonly what: 'nothing' | 'template' | 'sample' }
+  | { readonly what: 'nothing' | 'template' | 'sample' | 'roll' }
   | { readonly what: 'import'; readonly file: File };
 
 const nothing: Doing = { what: 'nothing' };
 
-/** The start page: one's reports, and the three ways to a new one. */
+/** The start page: one's reports, and the ways to a new one. */
 export function Start() {
   const t = useText();
   const toast = useToast();
@@ -49,6 +50,7 @@ export function Start() {
   // The frame says it already.
   const offline = session.state === 'offline' && reports.state === 'stale';
   const list = 'value' in reports ? reports.value : [];
+  const own = list.filter(({ roles }) => roles.includes('owner'));
   const first = reports.state === 'ready' && list.length === 0;
   return (
     <Shell title={t('start.title')}>
@@ -59,6 +61,7 @@ export function Start() {
             onTemplate={() => setDoing({ what: 'template' })}
             onSample={() => void openSample()}
             onFile={importFile}
+            onRollForward={own.length > 0 ? () => setDoing({ what: 'roll' }) : null}
             openingSample={doing.what === 'sample'}
           />
           {reports.state === 'loading' && <Loading label={t('app.loading')} />}
@@ -71,6 +74,9 @@ export function Start() {
       </FileDrop>
       <Suspense fallback={null}>
         {doing.what === 'template' && <NewReportDialog onClose={() => setDoing(nothing)} onMade={open} />}
+        {doing.what === 'roll' && own.length > 0 && (
+          <RollForwardDialog reports={own} onClose={() => setDoing(nothing)} onMade={open} />
+        )}
         {doing.what === 'import' && (
           <ImportDialog
             file={doing.file}

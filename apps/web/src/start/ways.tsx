@@ -1,4 +1,4 @@
-import { BookOpenText, FilePlus2, FileUp, type LucideIcon } from 'lucide-react';
+import { BookOpenText, CalendarPlus, FilePlus2, FileUp, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../app/locale';
 import { Spinner } from '../ui/spinner';
@@ -9,11 +9,13 @@ export interface WaysProps {
   readonly onTemplate: () => void;
   readonly onSample: () => void;
   readonly onFile: (file: File) => void;
+  /** Null: there is no report of one's own to go on from. */
+  readonly onRollForward: (() => void) | null;
   readonly openingSample: boolean;
 }
 
-/** The three ways to a report, each with what it is good for. */
-export function Ways({ onTemplate, onSample, onFile, openingSample }: WaysProps) {
+/** The ways to a report, each with what it is good for. */
+export function Ways({ onTemplate, onSample, onFile, onRollForward, openingSample }: WaysProps) {
   const t = useText();
   return (
     <section className={styles.ways} aria-label={t('start.ways')}>
@@ -36,6 +38,13 @@ export function Ways({ onTemplate, onSample, onFile, openingSample }: WaysProps)
           </button>
         )}
       </FileChooser>
+      {onRollForward && (
+        <button type="button" className={styles.way} onClick={onRollForward}>
+          <WayFace icon={CalendarPlus} name={t('start.roll')}>
+            {t('start.roll-what')}
+          </WayFace>
+        </button>
+      )}
     </section>
   );
 }

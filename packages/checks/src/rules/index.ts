@@ -36,6 +36,7 @@ import { countedLists } from './t8-counted-lists';
 import { years } from './t9-years';
 import { sharesOfOneWhole, termDrift } from './t10-t11-words';
 import { overrides } from './t12-overrides';
+import { rolledForward } from './t13-rolled-forward';
 
 export const rules: readonly Rule[] = [
   typedNumbers,
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   sharesOfOneWhole,
   termDrift,
   overrides,
+  rolledForward,
   numbering,
   points,
   headingStop,

@@ -75,6 +75,10 @@ function introducedBy({ line, from }: Statement, labels: Labels): Figure | null 
   }
 }
 
+/** The figure of a report whose label stands right before a typed number. */
+export const labelledFigure = ({ report }: Pick<Reading, 'report'>, statement: Statement): Figure | null =>
+  introducedBy(statement, labelsOf(report.figures));
+
 /** What a number in the text is to the figures of the report. */
 export type NumberClass = 'linked' | 'matches' | 'contradicts' | 'unknown';
 

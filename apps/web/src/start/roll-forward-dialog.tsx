@@ -1,0 +1,111 @@
+import { type FormEvent, useId, useState } from 'react';
+import { type Problem, problemText } from '../app/http';
+import { useText } from '../app/locale';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Alert, Field, Select, TextField } from '../ui/field';
+import styles from './new-report-dialog.module.css';
+import { createReport, type ReportSummary } from './reports';
+
+/** The first year that a title names, or null. */
+const yearIn = (title: string) => /(?:19|20)\d\d/.exec(title)?.[0] ?? null;
+
+const goodYear = (text: string) => /^\d{4}$/.test(text) && Number(text) >= 1949 && Number(text) <= 2200;
+
+export interface RollForwardDialogProps {
+  /** The reports of which the person is an owner. */
+  readonly reports: readonly ReportSummary[];
+  readonly onClose: () => void;
+  readonly onMade: (id: string) => void;
+}
+
+/** 续写: next year's report from one of one's own. Its title follows the year until it is changed by hand. */
+export default function RollForwardDialog({ reports, onClose, onMade }: RollForwardDialogProps) {
+  const t = useText();
+  const formId = useId();
+  const [from, setFrom] = useState(reports[0]!.id);
+  const source = reports.find(({ id }) => id === from)!;
+  const said = yearIn(source.title);
+  const [ownYear, setOwnYear] = useState<string | null>(null);
+  const [ownTitle, setOwnTitle] = useState<string | null>(null);
+  const year = ownYear ?? String(said ? Number(said) + 1 : new Date().getFullYear() - 1);
+  const title = ownTitle ?? (said ? source.title.replaceAll(said, year) : source.title);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const faults = {
+    year: goodYear(year) ? null : t('start.year-bad'),
+    title: title.trim() === '' ? t('start.title-missing') : null,
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (isBusy || faults.year || faults.title) return;
+    setBusy(true);
+    const answer = await createReport({
+      from: 'report',
+      report: from,
+      year: Number(year),
+      title: title.trim(),
+    });
+    if (answer.ok) return onMade(answer.value.id);
+    setBusy(false);
+    setProblem(answer.problem);
+  };
+
+  return (
+    <Dialog
+      title={t('start.roll')}
+      size="sm"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button type="submit" form={formId} variant="primary" busy={isBusy}>
+            {t('start.make')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <Field label={t('start.roll-from')} hint={t('start.roll-hint')}>
+          {(control) => (
+            <Select
+              {...control}
+              lang="zh-CN"
+              value={from}
+              onChange={(event) => setFrom(event.currentTarget.value as ReportSummary['id'])}
+            >
+              {reports.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <TextField
+          label={t('start.year')}
+          className={styles.year}
+          inputMode="numeric"
+          value={year}
+          onChange={setOwnYear}
+          error={tried ? faults.year : null}
+          maxLength={4}
+          autoComplete="off"
+        />
+        <TextField
+          label={t('start.report-title')}
+          value={title}
+          onChange={setOwnTitle}
+          error={tried ? faults.title : null}
+          maxLength={200}
+          autoComplete="off"
+          lang="zh-CN"
+        />
+        {problem && <Alert>{problemText(problem)}</Alert>}
+      </form>
+    </Dialog>
+  );
+}
