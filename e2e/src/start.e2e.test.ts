@@ -120,7 +120,9 @@ test('a report rolls forward to the next year, and what still speaks of last yea
   await page.goto('/');
   await page.getByRole('button', { name: /续写下一年度/ }).click();
   const dialog = page.getByRole('dialog', { name: '续写下一年度' });
-  await dialog.getByLabel('由哪份报告续写').selectOption({ label: '2023年度云岫市棠溪区文化和旅游局部门整体支出绩效自评报告' });
+  await dialog
+    .getByLabel('由哪份报告续写')
+    .selectOption({ label: '2023年度云岫市棠溪区文化和旅游局部门整体支出绩效自评报告' });
   expect(await dialog.getByLabel('报告年度').inputValue()).toBe('2024');
   await dialog.getByLabel('报告年度').fill('24');
   await dialog.getByRole('button', { name: '新建报告' }).click();

@@ -149,7 +149,9 @@ export class Typist {
   }
 
   #type(): void {
-    if (!this.#client.state.sections.get(this.#section)?.synced || this.#body.length === 0) return;
+    const state = this.#client.state.sections.get(this.#section);
+    // As an editor, which takes no key once it knows that it may not.
+    if (!state?.synced || state.right !== 'rw' || state.frozen || this.#body.length === 0) return;
     // Two who write hundreds of pieces at one spot without hearing of each other are refused (AU13), which is not what is tried here.
     if (this.#client.state.unsaved > mostUnsaved) return;
     const mark = `‹${this.#name}${this.#count++}›`;

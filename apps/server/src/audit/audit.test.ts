@@ -27,8 +27,8 @@ function makeAudit() {
   return { audit, storage, entries, pass, fire: () => timers.splice(0).map((one) => one()) };
 }
 
-const attempt = (who: string) =>
-  ({ action: 'refused.request', actor: personId(who), detail: { code: 'forbidden' } }) as const;
+const attempt = (who: string, path = '/') =>
+  ({ action: 'refused.request', actor: personId(who), detail: { code: 'forbidden', path } }) as const;
 
 test('an act and its entry are one; an act that did not happen leaves none', async () => {
   const { audit, storage, entries } = makeAudit();
@@ -44,7 +44,7 @@ test('an act and its entry are one; an act that did not happen leaves none', asy
 
 test('a flood of refused attempts is counted, others are still written, and the count follows', async () => {
   const { audit, entries, pass, fire } = makeAudit();
-  for (let times = 0; times < 500; times++) await audit.refused(attempt('wang'));
+  for (let times = 0; times < 500; times++) await audit.refused(attempt('wang', `/${times}`));
   await audit.refused(attempt('li'));
   const written = await entries();
   expect(written.filter(({ actor }) => actor === 'wang')).toHaveLength(30);
@@ -57,6 +57,18 @@ test('a flood of refused attempts is counted, others are still written, and the 
   });
   await audit.refused(attempt('wang'));
   expect((await entries()).at(-1)?.actor).toBe('wang');
+});
+
+test('the same attempt again and again is written three times, and leaves room for others', async () => {
+  const { audit, entries } = makeAudit();
+  for (let times = 0; times < 100; times++) await audit.refused(attempt('wang'));
+  await audit.refused(attempt('wang', '/people'));
+  expect((await entries()).map(({ detail }) => JSON.parse(detail).path)).toEqual(['/', '/', '/', '/people']);
+  await audit.close();
+  expect((await entries()).at(-1)).toMatchObject({
+    action: 'refused.more',
+    detail: JSON.stringify({ count: 97, since: 1000 }),
+  });
 });
 
 test('however many sources there are, a window writes a thousand, and a close sums up', async () => {

@@ -52,7 +52,9 @@ export class Audit {
   async refused(event: AuditEvent): Promise<void> {
     const now = this.#options.clock.now();
     if (this.#budget.isOver(now)) await this.#sumUp();
-    if (this.#budget.admits(`${event.action} ${event.actor ?? event.address ?? ''}`, now))
+    if (
+      this.#budget.admits(`${event.action} ${event.actor ?? event.address ?? ''}`, JSON.stringify(event), now)
+    )
       return this.append(event);
     this.#cancelSummary ??= this.#options.clock.after(windowMs, () => {
       this.#sumUp().catch((reason: unknown) => this.#options.trouble('audit', reason));

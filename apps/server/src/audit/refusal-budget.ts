@@ -2,6 +2,8 @@
 
 /** Attempts of one source (a person or an address) and of all sources, in one window. */
 const perSource = 30;
+/** Attempts at one thing by one source: a page that was left open tries the same again and again. */
+const perAttempt = 3;
 const inAll = 1000;
 
 /** How long a window is, in ms. */
@@ -12,16 +14,22 @@ export class RefusalBudget {
   #written = 0;
   #counted = 0;
   readonly #bySource = new Map<string, number>();
+  readonly #byAttempt = new Map<string, number>();
 
-  /** Whether the next attempt of a source is written; otherwise it is counted. Call {@link end} first when the window is over. */
-  admits(source: string, now: number): boolean {
+  /**
+   * Whether the next attempt of a source is written; otherwise it is counted. Call {@link end} first when the window is over.
+   * @param attempt - what was tried, the same for the same
+   */
+  admits(source: string, attempt: string, now: number): boolean {
     if (this.isOver(now)) this.#startedAt = now;
     const before = this.#bySource.get(source) ?? 0;
-    if (before >= perSource || this.#written >= inAll) {
+    const same = this.#byAttempt.get(attempt) ?? 0;
+    if (before >= perSource || same >= perAttempt || this.#written >= inAll) {
       this.#counted++;
       return false;
     }
     this.#bySource.set(source, before + 1);
+    this.#byAttempt.set(attempt, same + 1);
     this.#written++;
     return true;
   }
@@ -37,6 +45,7 @@ export class RefusalBudget {
     this.#counted = 0;
     this.#written = 0;
     this.#bySource.clear();
+    this.#byAttempt.clear();
     return ended;
   }
 }

@@ -12,7 +12,7 @@ const everyMs = 10_000;
 
 /** Asks, while there is no connection, whether there can be one. */
 export function useServerAnswer(): ServerAnswer {
-  const { id } = useReportSession();
+  const { id, client } = useReportSession();
   const isOffline = useClientState((state) => state.connection === 'offline');
   const [answer, setAnswer] = useState<ServerAnswer>(null);
   useEffect(() => {
@@ -21,7 +21,11 @@ export function useServerAnswer(): ServerAnswer {
     let isWanted = true;
     const ask = async () => {
       const list = await request<readonly ReportSummary[]>('GET', '/reports');
-      if (isWanted) setAnswer(answerFor(id, list));
+      if (!isWanted) return;
+      const found = answerFor(id, list);
+      // Every further try would be one more refused attempt in the audit log.
+      if (found === 'absent') client.giveUp();
+      setAnswer(found);
     };
     void ask();
     const timer = setInterval(() => void ask(), everyMs);
@@ -29,6 +33,6 @@ export function useServerAnswer(): ServerAnswer {
       isWanted = false;
       clearInterval(timer);
     };
-  }, [id, isOffline]);
+  }, [id, client, isOffline]);
   return answer;
 }

@@ -141,6 +141,11 @@ export class ReportClient {
     this.#link.wake();
   }
 
+  /** Tries no more: the server has said elsewhere that there will be no connection. What is kept on this machine stays. */
+  giveUp(): void {
+    this.#link.stop();
+  }
+
   /** Opens a section on the first call: from the local copy, then from the server. Another replica after a refusal. */
   section(id: SectionId): SectionReplica {
     return this.#section(id).replica;
