@@ -1,15 +1,16 @@
 import * as Y from 'yjs';
 import { bodyRoot } from '../body';
+import { clocksOf, type EntryClocks } from './entry-clocks';
 import type { PlacedLeaf } from './raw-item';
 
 /** A document that holds all that was ever written to it, and which entries brought and took each piece. */
 export class Generation {
   readonly doc = new Y.Doc({ gc: false });
-  readonly came = new Map<number, number[]>();
+  readonly came = new Map<number, EntryClocks>();
   /** Holes: what still stands. */
-  readonly went = new Map<number, number[]>();
+  readonly went = new Map<number, EntryClocks>();
   /** With which entry it was written, where that is another than the one it came with. Holes: the same. */
-  readonly written = new Map<number, number[]>();
+  readonly written = new Map<number, EntryClocks>();
 
   /** @param since - its first entry */
   constructor(readonly since: number) {
@@ -20,12 +21,12 @@ export class Generation {
     const { structs, ds } = Y.decodeUpdate(update);
     for (const { id, length } of structs) {
       const clocks = clocksOf(this.came, id.client);
-      for (let clock = id.clock; clock < id.clock + length; clock++) clocks[clock] ??= entry;
+      for (let clock = id.clock; clock < id.clock + length; clock++) clocks.setFirst(clock, entry);
     }
     for (const [client, ranges] of ds.clients) {
       const clocks = clocksOf(this.went, client);
       for (const { clock: from, len } of ranges)
-        for (let clock = from; clock < from + len; clock++) clocks[clock] ??= entry;
+        for (let clock = from; clock < from + len; clock++) clocks.setFirst(clock, entry);
     }
   }
 
@@ -39,7 +40,7 @@ export class Generation {
         if (written === leaf.came) clock = end;
         else
           for (const clocks = clocksOf(this.written, leaf.client); clock < end; clock++)
-            clocks[clock] = written;
+            clocks.set(clock, written);
       }
     }
   }
@@ -51,12 +52,4 @@ export class Generation {
       transaction.local = true;
     });
   }
-}
-
-function clocksOf(clocks: Map<number, number[]>, client: number): number[] {
-  const known = clocks.get(client);
-  if (known) return known;
-  const made: number[] = [];
-  clocks.set(client, made);
-  return made;
 }

@@ -4,11 +4,12 @@ import type { HistoryMoment, PersonId } from '@huigao/report';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { type ClocksByClient, clocksOf } from './entry-clocks';
 import { Generation } from './generation';
 import { SectionLog, type SectionLogState } from './section-log';
 
 /** First number of the bytes; another layout gets another one. */
-const layout = 1;
+const layout = 2;
 
 /** What `decodeSectionLog` reads. */
 export function encodeSectionLog({ state }: SectionLog): Uint8Array {
@@ -60,33 +61,29 @@ function readMoments(decoder: decoding.Decoder): Pick<SectionLogState, 'moments'
   return { moments, momentOf };
 }
 
-/** In the place of a hole. Entries are counted from 1 here. */
-const hole = 0;
+/** In the place of what has no entry. */
+const hole = -1;
 
-function writeClocks(encoder: encoding.Encoder, clocks: ReadonlyMap<number, readonly number[]>): void {
+function writeClocks(encoder: encoding.Encoder, clocks: ClocksByClient): void {
   encoding.writeVarUint(encoder, clocks.size);
   for (const [client, entries] of clocks) {
     encoding.writeVarUint(encoder, client);
     encoding.writeVarUint(encoder, entries.length);
     const values = new encoding.IntDiffOptRleEncoder();
-    for (let clock = 0; clock < entries.length; clock++)
-      values.write(entries[clock] === undefined ? hole : entries[clock]! + 1);
+    for (let clock = 0; clock < entries.length; clock++) values.write(entries.at(clock, hole));
     encoding.writeVarUint8Array(encoder, values.toUint8Array());
   }
 }
 
-function readClocks(decoder: decoding.Decoder, into: Map<number, number[]>): void {
+function readClocks(decoder: decoding.Decoder, into: ClocksByClient): void {
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-    const client = decoding.readVarUint(decoder);
+    const entries = clocksOf(into, decoding.readVarUint(decoder));
     const length = decoding.readVarUint(decoder);
     const values = new decoding.IntDiffOptRleDecoder(decoding.readVarUint8Array(decoder));
-    const entries: number[] = [];
-    entries.length = length;
     for (let clock = 0; clock < length; clock++) {
       const value = values.read();
-      if (value !== hole) entries[clock] = value - 1;
+      if (value !== hole) entries.set(clock, value);
     }
-    into.set(client, entries);
   }
 }
 

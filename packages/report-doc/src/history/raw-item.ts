@@ -3,19 +3,17 @@
 import { bodySchema, type MarkName, type NodeName } from '@huigao/report';
 import * as Y from 'yjs';
 import { bodyRoot } from '../body';
+import { EntryClocks } from './entry-clocks';
 
 /** In the place of the entry that takes something away: nothing does. */
 export const never = Number.MAX_SAFE_INTEGER;
 
-/** By Yjs client, the entry (from 0) for each of its clocks. */
-export type EntryByClock = ReadonlyMap<number, readonly number[]>;
-
 /** A document that forgot nothing, with what is known of each piece of it. */
 export interface WrittenDoc {
   readonly doc: Y.Doc;
-  readonly came: EntryByClock;
-  readonly went: EntryByClock;
-  readonly written: EntryByClock;
+  readonly came: ReadonlyMap<number, EntryClocks>;
+  readonly went: ReadonlyMap<number, EntryClocks>;
+  readonly written: ReadonlyMap<number, EntryClocks>;
 }
 
 interface Lifetime {
@@ -62,15 +60,21 @@ export interface PlacedLeaf {
   readonly index: number;
 }
 
+/** Of a client of which nothing is known. */
+const none = new EntryClocks();
+
 class Walk {
   constructor(
-    readonly came: EntryByClock,
-    readonly went: EntryByClock,
-    readonly written: EntryByClock,
+    readonly came: ReadonlyMap<number, EntryClocks>,
+    readonly went: ReadonlyMap<number, EntryClocks>,
+    readonly written: ReadonlyMap<number, EntryClocks>,
   ) {}
 
   lifetime({ client, clock }: Y.ID): Lifetime {
-    return { came: this.came.get(client)?.[clock] ?? 0, went: this.went.get(client)?.[clock] ?? never };
+    return {
+      came: this.came.get(client)?.at(clock, 0) ?? 0,
+      went: this.went.get(client)?.at(clock, never) ?? never,
+    };
   }
 
   /** @param within - lifetime of what has no counterpart of its own in the text: the run of text in Yjs */
@@ -91,10 +95,10 @@ class Walk {
 
   /** Yjs joins what was typed on: parted again where one entry ends, or where another took away a part of it. */
   #text({ id: { client, clock } }: Y.Item, text: string, into: RawItem[], within: Lifetime | null): void {
-    const [cameAt, wentAt] = [this.came.get(client) ?? [], this.went.get(client) ?? []];
+    const [cameAt, wentAt] = [this.came.get(client) ?? none, this.went.get(client) ?? none];
     const writtenAt = this.written.get(client);
     let from = 0;
-    let [came, went] = [cameAt[clock] ?? 0, wentAt[clock] ?? never];
+    let [came, went] = [cameAt.at(clock, 0), wentAt.at(clock, never)];
     const push = (to: number) => {
       const life = within ? clamped({ came, went }, within) : { came, went };
       if (life.came >= life.went) return;
@@ -103,7 +107,8 @@ class Walk {
       into.push({ kind: 'text', ...life, client, clock: clock + from, text: part, pieces });
     };
     for (let at = 1; at < text.length; at++) {
-      const [nextCame, nextWent] = [cameAt[clock + at] ?? 0, wentAt[clock + at] ?? never];
+      const nextCame = cameAt.at(clock + at, 0);
+      const nextWent = wentAt.at(clock + at, never);
       if (nextCame === came && nextWent === went) continue;
       push(at);
       [from, came, went] = [at, nextCame, nextWent];
@@ -120,7 +125,7 @@ class Walk {
       const attributes = this.#attributes(type as Y.AbstractType<unknown>);
       const { isLeaf } = bodySchema.nodes[name];
       const { client, clock } = item.id;
-      const written = this.written.get(client)?.[clock] ?? life.came;
+      const written = this.written.get(client)?.at(clock, life.came) ?? life.came;
       into.push({ kind: 'node', ...life, client, clock, name, attributes, children, isLeaf, written });
       return;
     }
@@ -150,16 +155,16 @@ class Walk {
 function piecesOf(
   text: string,
   came: number,
-  writtenAt: readonly number[] | undefined,
+  writtenAt: EntryClocks | undefined,
   clock: number,
 ): RawText['pieces'] {
   if (!writtenAt) return [{ text, written: came }];
   const pieces: { text: string; written: number }[] = [];
   for (let from = 0; from < text.length; ) {
-    const written = writtenAt[clock + from];
+    const written = writtenAt.at(clock + from, came);
     let to = from + 1;
-    while (to < text.length && writtenAt[clock + to] === written) to++;
-    pieces.push({ text: text.slice(from, to), written: written ?? came });
+    while (to < text.length && writtenAt.at(clock + to, came) === written) to++;
+    pieces.push({ text: text.slice(from, to), written });
     from = to;
   }
   return pieces;
