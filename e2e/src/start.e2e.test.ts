@@ -130,5 +130,6 @@ test('a report rolls forward to the next year, and what still speaks of last yea
   await dialog.getByLabel('报告年度').fill('2024');
   await dialog.getByRole('button', { name: '新建报告' }).click();
   await page.getByRole('heading', { name: /^2024年度云岫市棠溪区/ }).waitFor();
+  await page.getByRole('tab', { name: /检查/ }).click();
   await page.getByText('这里还写着 2023 年，似应为 2024 年').first().waitFor();
 });

@@ -46,6 +46,8 @@ export const versionsTexts = {
     zh: '另有 {count} 段只是数据变化',
     en: '{count} more differ by figures only',
   },
+  'versions.count-renumbered': { zh: '{count} 处编号变化', en: '{count} renumbered' },
+  'versions.renumbered': { zh: '编号变化，正文没有改动', en: 'The number changed; nobody edited the text' },
   'versions.figures': { zh: '数据变化 {count} 项', en: 'Figures that differ: {count}' },
   'versions.figure': { zh: '数据', en: 'Figure' },
   'versions.before': { zh: '旧版', en: 'Earlier' },
@@ -67,6 +69,7 @@ export const versionsTexts = {
   'versions.named': { zh: '已命名。', en: 'Named.' },
 
   'versions.restore-paragraph': { zh: '恢复这一段', en: 'Restore this paragraph' },
+  'versions.restore-row': { zh: '恢复这一行', en: 'Restore this row' },
   'versions.restore-section': { zh: '恢复这一节', en: 'Restore this section' },
   'versions.restore-all': { zh: '恢复全文', en: 'Restore all texts' },
   'versions.restore-title': { zh: '恢复到这个版本？', en: 'Go back to this version?' },

@@ -67,6 +67,12 @@ export const workflowTexts = {
     zh: '{label}：定稿为 {shown}，现在是 {now}',
     en: '{label}: agreed as {shown}, now {now}',
   },
+  'workflow.voided': {
+    zh: '{name}采用了新数据，{people}的签署失效，请重签。',
+    en: '{name} took new values: the signatures of {people} are void and asked for anew.',
+  },
+  'workflow.still-asked': { zh: '待签：{people}', en: 'Still to sign: {people}' },
+  'workflow.taken': { zh: '{label}：由 {shown} 改为 {now}', en: '{label}: {shown} became {now}' },
   'workflow.no-value': { zh: '无数值', en: 'no value' },
   'workflow.returned-by': { zh: '{name}退回：{why}', en: 'Returned by {name}: {why}' },
   'workflow.altered': {

@@ -177,6 +177,8 @@ export {
   signersInTurn,
   signingOrders,
   standingSteps,
+  type VoidedSignatures,
+  voidedSignatures,
 } from './signatures';
 export {
   type BodyReplacement,

@@ -37,6 +37,25 @@ export function signaturesOn(
   return signed.map((step) => ({ ...step, isValid: step.digest === digest }));
 }
 
+/** Signatures that taking new values 采用新数据 made void, until those people have signed anew. */
+export interface VoidedSignatures {
+  /** The step that made them void: who took what. */
+  readonly step: WorkflowStep;
+  readonly signers: readonly PersonId[];
+}
+
+/** What made signatures on a section void since it was agreed, and whose; null: nothing, or all of them have signed anew. */
+export function voidedSignatures(report: Report, entry: OutlineEntry): VoidedSignatures | null {
+  const [step] = standingSteps(entry);
+  if (step?.event !== 'takeValues') return null;
+  const at = entry.steps.lastIndexOf(step);
+  const agreed = entry.steps.slice(0, at).findLastIndex(({ event }) => event === 'agree');
+  const before = entry.steps.slice(Math.max(0, agreed), at).filter(({ event }) => event === 'sign');
+  const signed = new Set(before.map(({ by, onBehalfOf }) => onBehalfOf ?? by));
+  const signers = missingSigners(report, entry).filter((person) => signed.has(person));
+  return signers.length > 0 ? { step, signers } : null;
+}
+
 /** Whose valid signatures a section bears. */
 export const validSigners = (report: Report, entry: OutlineEntry): readonly PersonId[] =>
   signaturesOn(report, entry).flatMap(({ isValid, by, onBehalfOf }) => (isValid ? [onBehalfOf ?? by] : []));

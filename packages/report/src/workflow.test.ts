@@ -5,7 +5,14 @@ import { bodyFromNotation } from './notation';
 import { updatedFigures } from './pins';
 import { maybeSection, type OutlineEntry, type Report, type SectionStatus, sectionStatuses } from './report';
 import { selfEvaluationTemplate } from './self-evaluation-template';
-import { isAsAgreed, missingSigners, sectionsUnder, signaturesOn, signersInTurn } from './signatures';
+import {
+  isAsAgreed,
+  missingSigners,
+  sectionsUnder,
+  signaturesOn,
+  signersInTurn,
+  voidedSignatures,
+} from './signatures';
 import { reportFromSeed, seedFromTemplate } from './template';
 import { sectionParagraphs } from './text';
 import { advance, transitions, type WorkflowEvent, workflowEvents } from './workflow';
@@ -214,4 +221,29 @@ test('the sections of a part are those up to the next one of its level', () => {
   expect(kinds(report.outline[0]!.id)).toEqual(['functions', 'budget', 'goals', 'tasks']);
   expect(kinds(null)).toHaveLength(report.outline.filter(({ kind }) => kind !== 'part').length);
   expect(kinds(report.outline.at(-1)!.id)).toEqual([]);
+});
+
+test('taking values says what was taken, and asks anew just those whose signatures it made void', () => {
+  const withPeople = (report: Report): Report => ({
+    ...report,
+    people: new Map([zhao, wang].map((person) => [person, { person, name: person, roles: ['approver'] }])),
+  });
+  const agreed = after(withPeople(makeReport()), 'submit', 'agree');
+  const sign = (report: Report, by: PersonId) => {
+    const result = advance(report, sectionOf(report), { ...request('sign', by), at: 2000 });
+    if (!result.ok) throw new Error(result.code);
+    return withEntry(report, result.entry);
+  };
+  const signed = sign(agreed, zhao);
+  expect(voidedSignatures(signed, entryOf(signed))).toBeNull();
+  const taken = after(withValue(signed, '10000'), 'takeValues');
+  const voided = voidedSignatures(taken, entryOf(taken))!;
+  // Wang, who had not signed, is asked as before, but nothing of theirs is void.
+  expect(voided.signers).toEqual([zhao]);
+  expect(missingSigners(taken, entryOf(taken))).toEqual([zhao, wang]);
+  expect(voided.step.taken).toEqual([
+    expect.objectContaining({ figure: executed, shown: '2,118.90万元', now: '1.00万元' }),
+  ]);
+  const again = sign(taken, zhao);
+  expect(voidedSignatures(again, entryOf(again))).toBeNull();
 });

@@ -2,7 +2,7 @@
 
 import { sectionDigest } from './digest';
 import type { PersonId, SectionId } from './ids';
-import { pinsOf, updatedFigures } from './pins';
+import { pinsOf, type UpdatedFigure, updatedFigures } from './pins';
 import { maybeSection, type OutlineEntry, type Report, type SectionStatus } from './report';
 import { missingSigners, signatureRefusal } from './signatures';
 
@@ -21,6 +21,8 @@ export interface WorkflowStep {
   readonly onBehalfOf: PersonId | null;
   /** Digest of the section's text with its figures, where text was agreed or signed. */
   readonly digest: string | null;
+  /** What was taken of new values 采用新数据; absent for all else, and in steps of earlier versions. */
+  readonly taken?: readonly UpdatedFigure[];
 }
 
 /** To which state an event leads; null: it cannot happen there. */
@@ -123,18 +125,16 @@ export function advance(report: Report, section: SectionId, request: WorkflowReq
   if (needsReason(request) && request.why.trim() === '') return refuse('no-reason');
   const body = report.bodies.get(section);
   if (!body) return refuse('no-text');
-  if (request.event === 'takeValues' && updatedFigures(report, entry).length === 0)
-    return refuse('nothing-to-take');
+  const taken = request.event === 'takeValues' ? updatedFigures(report, entry) : null;
+  if (taken?.length === 0) return refuse('nothing-to-take');
   const refused = signerRefusal(report, entry, request);
   if (refused) return refuse(refused);
   const pins = pinsAfter(report, entry, request.event);
   const next = { ...entry, status, pins };
   const { event, by, at, why, onBehalfOf } = request;
   const digest = pins ? digestAs(report, next) : null;
-  return {
-    ok: true,
-    entry: { ...next, steps: [...entry.steps, { event, by, at, why: why.trim(), onBehalfOf, digest }] },
-  };
+  const step = { event, by, at, why: why.trim(), onBehalfOf, digest, ...(taken ? { taken } : {}) };
+  return { ok: true, entry: { ...next, steps: [...entry.steps, step] } };
 }
 
 /** Why this signature, or doing without it, is not asked for. */

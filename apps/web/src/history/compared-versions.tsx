@@ -1,4 +1,4 @@
-import type { Comparison, ReportId, SectionId } from '@huigao/report';
+import type { ComparedSection, Comparison, ReportId, SectionId } from '@huigao/report';
 import { Equal } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useSearchParams } from 'wouter';
@@ -113,21 +113,28 @@ interface DifferencesProps
   readonly compared: Compared;
 }
 
+/** Every unit that differs. */
+const countOf = ({
+  typed,
+  byFigures,
+  renumbered,
+}: Pick<ComparedSection, 'typed' | 'byFigures' | 'renumbered'>) => typed + byFigures + renumbered;
+
 function Differences({ compared, ...props }: DifferencesProps) {
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   const { choice, onRestore } = props;
   const { sections, figures, title } = compared.comparison;
   const chosen = sections.filter(
-    ({ id, kind, change, typed, byFigures, hasMoved, title, status }) =>
+    ({ id, kind, change, hasMoved, title, status, ...counted }) =>
       (choice.section === '' || id === choice.section) &&
-      (typed + byFigures > 0 ||
+      (countOf(counted) > 0 ||
         hasMoved ||
         change !== 'both' ||
         title.before !== title.after ||
         (kind !== 'part' && status.before !== status.after)),
   );
-  const counts = chosen.map(({ typed, byFigures }) => typed + byFigures);
+  const counts = chosen.map(countOf);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const changes = useChangeKeys(area, total);
   const isSame = chosen.length === 0 && figures.length === 0 && title.before === title.after;

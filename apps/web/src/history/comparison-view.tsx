@@ -17,6 +17,9 @@ export interface SectionComparisonProps {
   readonly onRestore: ((restored: Restored) => void) | null;
 }
 
+const isTyped = ({ change }: ComparedUnit) =>
+  change !== 'same' && change !== 'figures' && change !== 'renumbered';
+
 const isOpen = ({ status }: ComparedSection) => status.after === 'drafting' || status.after === 'returned';
 
 /** What differs in one section. */
@@ -26,9 +29,11 @@ export function SectionComparison({ section, view, first, digest, onRestore }: S
   const canRestore = onRestore !== null && section.change === 'both' && isOpen(section);
   const numbers = numbersOf(section.units, first);
   const restoreUnit = (unit: ComparedUnit, index: number) => {
-    if (!canRestore || unit.isRow || unit.change === 'same' || unit.change === 'figures') return null;
+    if (!canRestore || !isTyped(unit)) return null;
     const { before, after } = unit.at;
     const behind = after === null ? positionBehind(section.units, index) : null;
+    // The first row of a table has no row that it could come back behind.
+    if (unit.isRow && after === null && !section.units[index - 1]?.isRow) return null;
     return () =>
       onRestore({
         what: 'paragraph',
@@ -86,7 +91,7 @@ function numbersOf(units: readonly ComparedUnit[], first: number): readonly (num
 
 function SectionTitle({ section }: { readonly section: ComparedSection }) {
   const t = useText();
-  const { id, number, title, status, change, hasMoved, typed, byFigures } = section;
+  const { id, number, title, status, change, hasMoved, typed, byFigures, renumbered } = section;
   const isRetitled = change === 'both' && title.before !== title.after;
   const notes = [
     change === 'added' && t('versions.section-added'),
@@ -101,6 +106,7 @@ function SectionTitle({ section }: { readonly section: ComparedSection }) {
       }),
     typed > 0 && t('versions.count-typed', { count: typed }),
     byFigures > 0 && t('versions.count-figures', { count: byFigures }),
+    renumbered > 0 && t('versions.count-renumbered', { count: renumbered }),
   ].filter((note) => note !== false && note !== null);
   return (
     <div>

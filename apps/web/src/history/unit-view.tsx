@@ -45,7 +45,7 @@ export function UnitView({ unit, view, number, onRestore }: UnitViewProps) {
           <IconButton
             icon={RotateCcw}
             size="sm"
-            label={t('versions.restore-paragraph')}
+            label={t(unit.isRow ? 'versions.restore-row' : 'versions.restore-paragraph')}
             onClick={onRestore}
           />
         </span>
@@ -80,8 +80,21 @@ function UnitText({ unit, side }: { readonly unit: ComparedUnit; readonly side: 
 function Paragraph({ block, side }: { readonly block: ComparedBlock; readonly side: Side }) {
   return (
     <span data-type={block.type} data-level={block.level ?? undefined}>
-      {block.number}
+      <BlockNumber block={block} side={side} />
       <SpanText spans={block.spans} side={side} />
+    </span>
+  );
+}
+
+/** The number of a heading; where another heading came or went, what it was before, too. */
+function BlockNumber({ block, side }: { readonly block: ComparedBlock; readonly side: Side }) {
+  const t = useText();
+  const { number, numberBefore } = block;
+  if (numberBefore === null) return number;
+  return (
+    <span className={styles.figure} title={t('versions.renumbered')}>
+      {side !== 'after' && <del>{numberBefore}</del>}
+      {side !== 'before' && <ins>{number}</ins>}
     </span>
   );
 }

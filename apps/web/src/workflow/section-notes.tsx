@@ -1,9 +1,18 @@
-import { isAsAgreed, type OutlineEntry, type UpdatedFigure, updatedFigures } from '@huigao/report';
-import { RefreshCw, Undo2 } from 'lucide-react';
+import {
+  isAsAgreed,
+  missingSigners,
+  type OutlineEntry,
+  type PersonId,
+  type UpdatedFigure,
+  updatedFigures,
+  voidedSignatures,
+} from '@huigao/report';
+import { FileX2, RefreshCw, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useText } from '../app/locale';
 import { useReport } from '../report/report-session';
 import { Alert } from '../ui/field';
+import { Taken } from './taken';
 import styles from './workflow.module.css';
 
 /** What must be known of a section before one reads it: why it came back, and what changed since it was agreed. */
@@ -35,10 +44,31 @@ function SinceAgreed({ entry }: { readonly entry: OutlineEntry }) {
   const t = useText();
   const report = useReport((now) => now);
   const updated = useMemo(() => (report ? updatedFigures(report, entry) : []), [report, entry]);
+  const missing = useMemo(() => (report ? missingSigners(report, entry) : []), [report, entry]);
+  const voided = useMemo(() => report && voidedSignatures(report, entry), [report, entry]);
   const isWhole = useMemo(() => !report || isAsAgreed(report, entry), [report, entry]);
   return (
     <>
       {!isWhole && <Alert>{t('workflow.altered')}</Alert>}
+      {voided && (
+        <div className={styles.note} data-kind="updated" role="status">
+          <FileX2 aria-hidden className={styles.small} />
+          <div>
+            <b>
+              {t('workflow.voided', {
+                name: nameOf(voided.step.by),
+                people: voided.signers.map(nameOf).join(t('members.and')),
+              })}
+            </b>
+            <Taken taken={voided.step.taken ?? []} />
+          </div>
+        </div>
+      )}
+      {missing.length > 0 && !voided && (
+        <p className={styles.asked}>
+          {t('workflow.still-asked', { people: missing.map(nameOf).join(t('members.and')) })}
+        </p>
+      )}
       {updated.length > 0 && (
         <div className={styles.note} data-kind="updated" role="status">
           <RefreshCw aria-hidden className={styles.small} />
@@ -54,6 +84,10 @@ function SinceAgreed({ entry }: { readonly entry: OutlineEntry }) {
       )}
     </>
   );
+
+  function nameOf(person: PersonId): string {
+    return report?.people.get(person)?.name ?? t('members.gone');
+  }
 
   function words({ label, shown, now }: UpdatedFigure): string {
     const none = t('workflow.no-value');

@@ -5,6 +5,7 @@ import { useSectionName } from '../checks/use-section-name';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { StepWords } from './step-words';
+import { Taken } from './taken';
 import styles from './workflow.module.css';
 
 export interface StepsDialogProps {
@@ -45,6 +46,7 @@ export function StepsDialog({ report, entry, onClose }: StepsDialogProps) {
                 <time dateTime={new Date(step.at).toISOString()}>{format.format(step.at)}</time>
               </p>
               {step.why && <p className={styles.why}>{step.why}</p>}
+              {step.taken && <Taken taken={step.taken} />}
               {step.event === 'sign' && (
                 <p className={styles.validity} data-valid={valid.get(key) ?? false}>
                   {t(valid.get(key) ? 'workflow.signature-valid' : 'workflow.signature-void')}

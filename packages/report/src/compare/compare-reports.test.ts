@@ -159,6 +159,20 @@ test('a paragraph made a heading has changed, though its words have not', () => 
   expect(texts(['主要职能如下'], ['### 主要职能如下'])).toEqual(['changed: 主要职能如下']);
 });
 
+test('a heading that got another number by another one is told apart from what is typed', () => {
+  const before = withTexts([['### 原来的标题', '正文。']]);
+  const after = withTexts([['### 新的标题', '### 原来的标题', '正文。']]);
+  const section = compareReports(before, after).sections.find(({ id }) => id === first)!;
+  expect(
+    section.units.map(({ change, blocks: [block] }) => [change, block!.numberBefore, block!.number]),
+  ).toEqual([
+    ['added', null, '1.'],
+    ['renumbered', '1.', '2.'],
+    ['same', null, ''],
+  ]);
+  expect(section).toMatchObject({ typed: 1, renumbered: 1 });
+});
+
 test('what follows another point is not changed by its new number', () => {
   expect(texts(['[[#point]]抓落实。', '[[#point]]强监督。'], ['[[#point]]强监督。'])).toEqual([
     'removed: [-一是抓落实。-]',

@@ -11,17 +11,27 @@ import { cellOf, type Unit, type UnitBlock, unitsOf } from './units';
 import { inWords, type Segmenter } from './words';
 
 /**
- * What happened to a paragraph or a row. `figures`: nobody typed anything, its places show other values. `moved-away` and
+ * What happened to a paragraph or a row. `figures`: nobody typed anything, its places show other values; `renumbered`: nor do they, but
+ * a heading that came or went gave it another number. `moved-away` and
  * `moved-here` are the two ends of one move; what else changed in it shows at the second.
  */
-export type UnitChange = 'same' | 'changed' | 'figures' | 'added' | 'removed' | 'moved-away' | 'moved-here';
+export type UnitChange =
+  | 'same'
+  | 'changed'
+  | 'figures'
+  | 'renumbered'
+  | 'added'
+  | 'removed'
+  | 'moved-away'
+  | 'moved-here';
 
 /** One block of a compared unit: a paragraph, a heading, or a paragraph of a cell. */
 export interface ComparedBlock {
   readonly type: string;
   readonly level: number | null;
-  /** Computed number of a heading, as it is after. */
+  /** Computed number of a heading, as it is after, and as it was before where that is another one. */
   readonly number: string;
+  readonly numberBefore: string | null;
   /** Column of a cell; null outside of tables. */
   readonly column: number | null;
   readonly spans: readonly Span[];
@@ -49,9 +59,10 @@ export interface ComparedSection {
   readonly status: { readonly before: SectionStatus | null; readonly after: SectionStatus | null };
   readonly hasMoved: boolean;
   readonly units: readonly ComparedUnit[];
-  /** Units that somebody changed, and those in which only figures did. */
+  /** Units that somebody changed, those in which only figures did, and those that got another number. */
   readonly typed: number;
   readonly byFigures: number;
+  readonly renumbered: number;
 }
 
 /** A figure whose value or name is another one; null: it is not there. */
@@ -155,10 +166,14 @@ function sectionOf(
     title: { before: before?.title ?? '', after: after?.title ?? '' },
     status: { before: before?.status ?? null, after: after?.status ?? null },
     units,
-    typed: units.filter(({ change }) => change !== 'same' && change !== 'figures').length,
+    typed: units.filter(({ change }) => isTyped(change)).length,
     byFigures: units.filter(({ change }) => change === 'figures').length,
+    renumbered: units.filter(({ change }) => change === 'renumbered').length,
   };
 }
+
+/** Whether somebody edited the text. */
+const isTyped = (change: UnitChange) => change !== 'same' && change !== 'figures' && change !== 'renumbered';
 
 function comparedUnit({ before, after }: Aligned, moves: readonly Move[]): ComparedUnit {
   const one = (after ?? before)!;
@@ -184,7 +199,8 @@ function changeOf({ before, after }: Aligned, blocks: readonly ComparedBlock[]):
   const ops = new Set(blocks.flatMap(({ spans }) => spans.map(({ op }) => op)));
   if (['added', 'removed', 'format'].some((op) => ops.has(op as Span['op'])) || isRestructured(before, after))
     return 'changed';
-  return ops.has('figure') ? 'figures' : 'same';
+  if (ops.has('figure')) return 'figures';
+  return blocks.some(({ numberBefore }) => numberBefore !== null) ? 'renumbered' : 'same';
 }
 
 /** Whether the words stand in other blocks: a heading of another level, a paragraph that was none. */
@@ -194,9 +210,11 @@ const isRestructured = (before: Unit, after: Unit) =>
     return now !== undefined && (now.type !== block.type || now.level !== block.level);
   });
 
-function blockOf({ block }: UnitBlock, spans: readonly Span[]): ComparedBlock {
+function blockOf({ block }: UnitBlock, spans: readonly Span[], before?: UnitBlock): ComparedBlock {
   const { type, level, number } = block;
-  return { type, level, number, column: cellOf(block)?.column ?? null, spans };
+  const was = before?.block.number ?? number;
+  const numberBefore = was === number ? null : was;
+  return { type, level, number, numberBefore, column: cellOf(block)?.column ?? null, spans };
 }
 
 const wholeBlocks = ({ blocks }: Unit, op: 'added' | 'removed'): readonly ComparedBlock[] =>
@@ -205,7 +223,7 @@ const wholeBlocks = ({ blocks }: Unit, op: 'added' | 'removed'): readonly Compar
 /** Blocks one by one; a row that got or lost cells keeps those it had in their order. */
 function changedBlocks(before: Unit, after: Unit): readonly ComparedBlock[] {
   const compared = after.blocks.map((one, index) =>
-    blockOf(one, compareTokens(before.blocks[index]?.tokens ?? [], one.tokens)),
+    blockOf(one, compareTokens(before.blocks[index]?.tokens ?? [], one.tokens), before.blocks[index]),
   );
   const gone = before.blocks.slice(after.blocks.length);
   return [...compared, ...gone.map((one) => blockOf(one, wholeSpans(one.tokens, 'removed')))];
