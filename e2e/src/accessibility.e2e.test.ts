@@ -1,4 +1,4 @@
-// Comments and notices as axe judges them by WCAG 2.2 AA, on a wide screen and on a phone.
+// Comments, notices and the board as axe judges them by WCAG 2.2 AA, on a wide screen and on a phone.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -54,6 +54,13 @@ afterEach(() => {
 
 /** What axe finds wrong in a part of the page, one line each. */
 async function wrongIn(page: Page, selector: string): Promise<readonly string[]> {
+  // What still fades in has not its colours yet.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const isEndless = effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+      return isEndless || playState !== 'running';
+    }),
+  );
   await page.evaluate(axeSource);
   const { violations } = (await page.evaluate(
     async (within) =>
@@ -92,6 +99,15 @@ for (const [name, size] of sizes) {
       .getByRole('dialog', { name: '通知' })
       .getByRole('link', { name: /提到您/ })
       .waitFor();
+    expect(await wrongIn(page, 'dialog[open]')).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  test(`the board: ${name}`, async () => {
+    const { page } = lin;
+    if (size === phone) await page.getByRole('button', { name: '提纲' }).click();
+    await page.getByRole('button', { name: '进度总览' }).click();
+    await page.getByRole('dialog', { name: '进度总览' }).getByRole('table').waitFor();
     expect(await wrongIn(page, 'dialog[open]')).toEqual([]);
     await page.keyboard.press('Escape');
   });
