@@ -1,5 +1,5 @@
-// What 500 comment threads cost in a browser: opening their panel, and typing in a text that bears them, beside the same report
-// without any. Prints processor time of the page (CDP, TaskDuration: all its main thread did), which other work on the machine does
+// What 500 comment threads and 500 suggestions cost in a browser: opening their panels, and typing in a text that bears them, beside the
+// same report without any. Prints processor time of the page (CDP, TaskDuration: all its main thread did), which other work on the machine does
 // not touch as it does clock time. Asserts nothing. Needs a build (`npm run setup`) and Chromium.
 //
 //   npm run bench:comments            THREADS=500 KEYS=150 npm run bench:comments
@@ -18,6 +18,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const port = Number(process.env.PORT ?? 3919);
 const url = `http://127.0.0.1:${port}`;
 const threads = Number(process.env.THREADS ?? 500);
+const suggestions = Number(process.env.SUGGESTIONS ?? 500);
 const keys = Number(process.env.KEYS ?? 150);
 const rounds = 5;
 const heading = '部门职能';
@@ -107,6 +108,40 @@ async function addThreads(context, report, sections) {
   }
 }
 
+const plain = (text) =>
+  text
+    .toDelta()
+    .map(({ insert }) => insert)
+    .join('');
+
+/** Suggestions of other words for three characters each, between the threads. */
+async function addSuggestions(context, report, sections) {
+  let made = 0;
+  const round = Math.ceil(suggestions / sections.length);
+  for (const section of sections) {
+    const doc = await documentOf(context, report, section);
+    const places = textsIn(doc.getXmlFragment('body')).flatMap((text) =>
+      Array.from({ length: Math.floor(text.length / 4) }, (_, index) => [text, index * 4]),
+    );
+    for (const [text, at] of places.slice(0, round)) {
+      if (made >= suggestions) return made;
+      const data = {
+        type: 'suggest',
+        suggestion: `bench-${made}`,
+        section,
+        anchor: { from: encoded(text, at, 0), to: encoded(text, at + 3, -1) },
+        text: plain(text).slice(at, at + 3),
+        change: { do: 'replace', slice: { content: [{ type: 'text', text: '改成这样' }] } },
+        why: made % 2 === 0 ? '与文件用语一致' : '',
+      };
+      const answer = await context.request.post(`/api/v1/reports/${report}/commands`, { data });
+      if (!answer.ok()) throw new Error(await answer.text());
+      made++;
+    }
+  }
+  return made;
+}
+
 /** Processor time of a page's main thread while something is done, in ms. */
 async function costOf(page, act) {
   const session = await page.context().newCDPSession(page);
@@ -136,6 +171,17 @@ async function openTab(page, tab, shown) {
     await page.waitForSelector(shown);
     await settled(page);
   });
+}
+
+/** Opens the panel of suggestions twice, where the report has any. */
+async function openChanges(page, figures) {
+  const tab = page.getByRole('tab', { name: /修订/ });
+  if ((await tab.count()) === 0) return { openingChanges: 0, againChanges: 0 };
+  const changes = await tab.elementHandle();
+  const inChanges = '[role=tabpanel] [data-suggestion-card]';
+  const openingChanges = await openTab(page, changes, inChanges);
+  await openTab(page, figures, '[role=tabpanel] input');
+  return { openingChanges, againChanges: await openTab(page, changes, inChanges) };
 }
 
 async function measure(context, report) {
@@ -172,8 +218,17 @@ async function measure(context, report) {
   await openTab(page, figures, '[role=tabpanel] input');
   const again = await openTab(page, comments, inComments);
   const beside = await typing();
+  const changes = await openChanges(page, figures);
+  const besideChanges = await typing();
   await page.close();
-  return { typing: alone, opening, again, typingBeside: beside };
+  return {
+    typing: alone,
+    opening,
+    again,
+    typingBeside: beside,
+    typingBesideChanges: besideChanges,
+    ...changes,
+  };
 }
 
 const stopServer = startServer();
@@ -201,6 +256,7 @@ try {
     .evaluateAll((all) => all.map((one) => one.dataset.section));
   await page.close();
   await addThreads(context, full, sections);
+  const suggested = await addSuggestions(context, full, sections);
   const without = await measure(context, bare);
   const withThreads = await measure(context, full);
   const row = (name, key) =>
@@ -209,9 +265,14 @@ try {
     );
   row('a key, figures panel open', 'typing');
   row('a key, comments panel open', 'typingBeside');
-  row('opening the panel the first time', 'opening');
-  row('opening it again', 'again');
-  console.log(`${threads} threads, ${keys} keys; processor time of the page's main thread`);
+  row('a key, suggestions panel open', 'typingBesideChanges');
+  row('opening the comments the first time', 'opening');
+  row('opening them again', 'again');
+  row('opening the suggestions the first time', 'openingChanges');
+  row('opening them again', 'againChanges');
+  console.log(
+    `${threads} threads, ${suggested} suggestions, ${keys} keys; processor time of the page's main thread`,
+  );
 } finally {
   await browser?.close();
   stopServer();
