@@ -65,6 +65,15 @@ export const sectionText = (page: Page, title: string): Promise<string> =>
       .join('\n');
   });
 
+/** The same without what is only suggested. */
+export const acceptedText = async (page: Page, title: string): Promise<string> => {
+  const shown = await sectionText(page, title);
+  const suggested = await editor(page, title)
+    .locator('ins[data-suggestion], del[contenteditable]')
+    .allTextContents();
+  return suggested.reduce((text, words) => text.replace(words, ''), shown);
+};
+
 /** Waits until a section's text holds this. */
 export async function waitForText(page: Page, title: string, text: string): Promise<void> {
   await editor(page, title).filter({ hasText: text }).waitFor();

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
 import { type Network, relay } from './network';
 import {
+  acceptedText,
   editor,
   openReport,
   section,
@@ -85,7 +86,7 @@ async function paste(page: Page, title: string, html: string): Promise<void> {
 
 test('what a reviewer does in the text becomes suggestions, and is there after a reload', async () => {
   const { page } = wang;
-  const before = await sectionText(lin.page, functions);
+  const before = await acceptedText(lin.page, functions);
   await press(page, functions);
   expect(await modeSwitch(page, functions).getAttribute('aria-pressed')).toBe('true');
 
@@ -126,7 +127,7 @@ test('what a reviewer does in the text becomes suggestions, and is there after a
   await section(page, functions)
     .getByText(/本节有您的 6 条/)
     .waitFor();
-  expect(await sectionText(lin.page, functions)).toBe(before);
+  expect(await acceptedText(lin.page, functions)).toBe(before);
   expect(carried).toEqual([]);
 
   await page.reload();
@@ -178,7 +179,7 @@ test('what is suggested without a connection survives a reload, and arrives on r
   await page.reload();
   await press(page, budget);
   await put(page, budget).getByText('断网时的建议').waitFor();
-  expect(await sectionText(lin.page, budget)).not.toContain('断网时的建议');
+  expect(await acceptedText(lin.page, budget)).not.toContain('断网时的建议');
   expect(carried).toEqual([]);
 });
 
@@ -196,6 +197,6 @@ test('a drafter turns the mode on and off by its key, and edits or suggests acco
   await waitUntilSaved(page);
   const fresh = await visit(browser, server, '林晓');
   await openReport(fresh.page, report, budget);
-  expect(await sectionText(fresh.page, budget)).not.toContain('建议的话');
+  expect(await acceptedText(fresh.page, budget)).not.toContain('建议的话');
   await fresh.context.close();
 });
