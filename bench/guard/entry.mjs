@@ -1,4 +1,4 @@
 // The guard and the one Yjs it works with, as one bundle.
 
 export * as Y from 'yjs';
-export { UpdateGuard } from '../../packages/authority/src/index.ts';
+export { judgeTask, UpdateGuard } from '../../packages/authority/src/index.ts';

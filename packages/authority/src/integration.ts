@@ -5,6 +5,7 @@
 import * as encoding from 'lib0/encoding';
 import type * as Y from 'yjs';
 import { type Refusal, refuse } from './codes';
+import { findPlace } from './conflict-steps';
 import { GapCounter } from './gap-counter';
 import { limits } from './limits';
 import type { Placement, Run } from './placement';
@@ -16,35 +17,51 @@ import type { DeleteRange, WalkedUpdate } from './walk';
 interface Piece {
   readonly parts: readonly Part[];
   readonly bytes: Uint8Array;
+  /** The same, struct by struct; only made where it is needed. */
+  readonly single: () => readonly Piece[];
+}
+
+/** What becomes of an update while it is applied: the steps it may still cost, and the types that got or lost something. */
+interface Applied {
+  readonly budget: { left: number };
+  readonly touched: Set<Y.XmlFragment>;
 }
 
 const partsOf = ({ walked, from, to }: Run): Part[] =>
   walked.structs.slice(from, to).map((struct) => ({ client: walked.client, struct }));
 
-function splitRun(run: Run, update: WalkedUpdate): Piece[] {
+/** Structs of one client, in short pieces of at most `size` structs. */
+export function splitRun(run: Run, update: WalkedUpdate, size: number): Piece[] {
   const pieces: Piece[] = [];
-  for (let from = run.from; from < run.to; from += limits.pieceStructs) {
-    const parts = partsOf({ ...run, from, to: Math.min(run.to, from + limits.pieceStructs) });
+  for (let from = run.from; from < run.to; from += size) {
+    const part = { ...run, from, to: Math.min(run.to, from + size) };
+    const parts = partsOf(part);
     const bytes = encoding.encode((to) => {
       for (const value of [1, parts.length, run.walked.client, parts[0]!.struct.clock])
         encoding.writeVarUint(to, value);
       encoding.writeUint8Array(to, update.bytes.subarray(parts[0]!.struct.begin, parts.at(-1)!.struct.end));
       encoding.writeVarUint(to, 0);
     });
-    pieces.push({ parts, bytes });
+    pieces.push({ parts, bytes, single: () => splitRun(part, update, 1) });
   }
   return pieces;
 }
 
-/** A short update is one piece as it is; a long one is cut up, its deletions last. */
-function piecesOf(update: WalkedUpdate, runs: readonly Run[]): readonly Piece[] {
-  const parts = runs.reduce((count, { from, to }) => count + to - from, 0);
-  if (parts <= limits.pieceStructs) return [{ parts: partsOfAll(runs), bytes: update.bytes }];
-  const deletions = encoding.encode((to) => {
+function deletionsOf(update: WalkedUpdate): Piece {
+  const bytes = encoding.encode((to) => {
     encoding.writeVarUint(to, 0);
     encoding.writeUint8Array(to, update.bytes.subarray(update.deletionsFrom));
   });
-  return [...runs.flatMap((run) => splitRun(run, update)), { parts: [], bytes: deletions }];
+  const piece: Piece = { parts: [], bytes, single: () => [piece] };
+  return piece;
+}
+
+/** A short update is one piece as it is; a long one is cut up, its deletions last. */
+function piecesOf(update: WalkedUpdate, runs: readonly Run[]): readonly Piece[] {
+  const cut = (size: number) => [...runs.flatMap((run) => splitRun(run, update, size)), deletionsOf(update)];
+  const parts = runs.reduce((count, { from, to }) => count + to - from, 0);
+  if (parts > limits.pieceStructs) return cut(limits.pieceStructs);
+  return [{ parts: partsOfAll(runs), bytes: update.bytes, single: () => cut(1) }];
 }
 
 const partsOfAll = (runs: readonly Run[]): readonly Part[] => runs.flatMap(partsOf);
@@ -61,16 +78,48 @@ export function stepsAmongOthers({ runs }: Placement, shadow: Shadow, most: numb
   return steps;
 }
 
+const tooFar = () => refuse('too-large', 'too many items between neighbours');
+
+/**
+ * Applies a piece when the budget covers what Yjs will look at. Where the items between neighbours are few they are counted, which is
+ * quick; where they are many, each struct's steps are found out before it is applied: honest ones take few of them.
+ */
+function applyPiece(piece: Piece, shadow: Shadow, applied: Applied): Refusal | null {
+  const counter = new GapCounter(piece.parts, shadow, limits.pieceSteps);
+  let steps = 0;
+  for (const { struct } of piece.parts) steps += counter.stepsFor(struct);
+  if (steps <= limits.pieceSteps) return applyFor(steps, piece, shadow, applied);
+  for (const one of piece.single()) {
+    const [part] = one.parts;
+    const cost = part ? stepsOf(part, shadow, applied.budget.left) : 0;
+    const fault = applyFor(cost, one, shadow, applied);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+function stepsOf(part: Part, shadow: Shadow, most: number): number {
+  return findPlace(part, shadow, most)?.steps ?? new GapCounter([part], shadow, most).stepsFor(part.struct);
+}
+
+function applyFor(
+  steps: number,
+  { bytes }: Piece,
+  shadow: Shadow,
+  { budget, touched }: Applied,
+): Refusal | null {
+  budget.left -= steps;
+  if (budget.left < 0) return refuse('too-large', 'too many items between neighbours');
+  for (const type of shadow.apply(bytes)) touched.add(type);
+  return null;
+}
+
 /** Applies the update to the shadow and judges what the shadow has become. A refusal leaves a shadow that must be thrown away. */
 export function integrate(update: WalkedUpdate, { runs }: Placement, shadow: Shadow): Refusal | null {
   const judged: Judged = { steps: { left: limits.orderSteps }, touched: new Set() };
-  let stepsLeft: number = limits.gapSteps;
-  for (const { parts, bytes } of piecesOf(update, runs)) {
-    const counter = new GapCounter(parts, shadow, stepsLeft);
-    for (const { struct } of parts) stepsLeft -= counter.stepsFor(struct);
-    if (stepsLeft < 0) return refuse('too-large', 'too many items between neighbours');
-    for (const type of shadow.apply(bytes)) judged.touched.add(type);
-    const fault = newFault(parts, shadow, judged);
+  const applied: Applied = { budget: { left: limits.gapSteps }, touched: judged.touched };
+  for (const piece of piecesOf(update, runs)) {
+    const fault = applyPiece(piece, shadow, applied) ?? newFault(piece.parts, shadow, judged);
     if (fault) return fault;
   }
   return finalFault(update, shadow, judged.touched);
@@ -82,9 +131,14 @@ export function integrate(update: WalkedUpdate, { runs }: Placement, shadow: Sha
  * and the work of placing it.
  */
 export function integrateJudged(update: WalkedUpdate, placement: Placement, shadow: Shadow): Refusal | null {
-  if (stepsAmongOthers(placement, shadow, limits.gapSteps) > limits.gapSteps)
-    return refuse('too-large', 'too many items between neighbours');
-  return finalFault(update, shadow, new Set(shadow.apply(update.bytes)));
+  if (stepsAmongOthers(placement, shadow, limits.cheapSteps) <= limits.cheapSteps)
+    return finalFault(update, shadow, new Set(shadow.apply(update.bytes)));
+  const applied: Applied = { budget: { left: limits.gapSteps }, touched: new Set() };
+  for (const piece of piecesOf(update, placement.runs)) {
+    const fault = applyPiece(piece, shadow, applied);
+    if (fault) return fault;
+  }
+  return finalFault(update, shadow, applied.touched);
 }
 
 function finalFault(

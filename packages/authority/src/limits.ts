@@ -31,13 +31,15 @@ export const limits = {
   /** Values that one struct of attribute values may hold: Yjs joins those that one client set one after another. */
   values: 1_000,
   /**
-   * Structs applied in one go, and the items that all structs of one update may lie away from where they were written: Yjs
-   * looks at each of these items (0.7 µs) to find the place of a struct. Without this, 170 kB took five minutes.
+   * Structs applied in one go, and the items between neighbours up to which that is done. Beyond, each struct is applied alone, after
+   * it was found out how many items Yjs will look at to place it (0.3 µs each): `gapSteps` over one update, which two people reach who
+   * each put some 500 separate pieces in front of one another at one spot while cut off. Without this bound 170 kB took five minutes.
    */
   pieceStructs: 16,
-  gapSteps: 100_000,
-  /** Steps to the right allowed for looking at the order of neighbours, over one update. */
-  orderSteps: 2_000_000,
+  pieceSteps: 64,
+  gapSteps: 250_000,
+  /** Steps allowed for looking at the order of neighbours, over one update: a few ns each, and none where it is admitted. */
+  orderSteps: 50_000_000,
   /** UTF-16 units of text in one section. */
   sectionCharacters: 400_000,
   /** Elements and texts in one section. */

@@ -403,6 +403,57 @@ test('[AU5] structs that Yjs would have to search all of a section for are refus
   expect(other.text()).toHaveLength('<paragraph></paragraph>'.length + 1200);
 });
 
+/**
+ * What one wrote at one spot while cut off, in so many pieces that do not join: each behind the last, with a character taken away in
+ * between as at every slip of the finger, or each in front of the last.
+ */
+function piecesAtOneSpot(section: Section, client: number, count: number, where: 'behind' | 'in-front') {
+  return section.written(client, (body) => {
+    const text = textIn(body, 0);
+    for (let piece = 0; piece < count; piece++)
+      if (where === 'in-front') text.insert(1, '前');
+      else {
+        text.insert(1 + piece, '后误');
+        text.delete(2 + piece, 1);
+      }
+  });
+}
+
+test.each([
+  ['behind', 700],
+  ['in-front', 450],
+] as const)(
+  '[AU1] two who put piece %s piece at one spot while cut off are both taken: %i each',
+  (where, count) => {
+    // Which of two client ids is higher decides who has to pass the other's pieces.
+    for (const [first, second] of [
+      [8, 9],
+      [9, 8],
+    ] as const) {
+      const section = new Section(['预算']);
+      const theirs = piecesAtOneSpot(section, first, count, where);
+      const own = piecesAtOneSpot(section, second, count, where);
+      expect(section.guard.judge(theirs, wang)).toMatchObject({ ok: true });
+      const task = section.guard.judgeCheap(own, li);
+      expect(task).toMatchObject({ ok: null });
+      const verdict = judgeTask(task as CostlyTask) as Acceptance;
+      expect(verdict).toMatchObject({ ok: true });
+      expect(section.guard.admit(verdict.update!, li)).toMatchObject({ ok: true });
+      expect(section.text().match(/[前后]/g)).toHaveLength(2 * count);
+    }
+  },
+);
+
+test('[AU5] more pieces in front of one another than anybody writes are refused, and nothing of them stays', () => {
+  const section = new Section(['预算']);
+  const theirs = piecesAtOneSpot(section, 8, 1500, 'in-front');
+  const own = piecesAtOneSpot(section, 9, 1500, 'in-front');
+  expect(section.guard.judge(theirs, wang)).toMatchObject({ ok: true });
+  const before = section.text();
+  expect(section.guard.judge(own, li)).toMatchObject({ ok: false, code: 'too-large' });
+  expect(section.text()).toBe(before);
+});
+
 test('[AU12] a long update is tried in pieces and accepted as sent', () => {
   const section = new Section(['甲乙']);
   const update = section.written(9, (body) => {
