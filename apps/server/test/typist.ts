@@ -48,15 +48,13 @@ interface Seat {
   readonly gate: Gate;
 }
 
-/** Marks that a typist leaves unsaved while the server is away. */
-const mostUnsaved = 100;
-
 export class Typist {
   readonly typed: string[] = [];
   readonly #client: ReportClient;
   readonly #section: SectionId;
   readonly #name: string;
   #acknowledged = 0;
+  #forgotten = 0;
   #count = 0;
   #timer: NodeJS.Timeout | null = null;
 
@@ -117,6 +115,16 @@ export class Typist {
     return this.#count;
   }
 
+  /** How many marks were ever acknowledged; those forgotten since, too. */
+  get saved(): number {
+    return this.#forgotten + this.#acknowledged;
+  }
+
+  /** Connects at once, where it waits before it tries again. */
+  wake(): void {
+    this.#client.wake();
+  }
+
   /**
    * Erases the oldest acknowledged marks, and forgets them: a report in which thousands of kills leave tens of thousands of marks
    * would no longer be one.
@@ -131,6 +139,7 @@ export class Typist {
     }
     this.typed.splice(0, old.length);
     this.#acknowledged -= old.length;
+    this.#forgotten += old.length;
   }
 
   get #marks(): Y.XmlText {
@@ -145,25 +154,22 @@ export class Typist {
   #noteAcknowledged(): void {
     // What was refused is no longer unsaved, and lies in a draft.
     const { unsaved, drafts } = this.#client.state;
-    if (unsaved === 0 && drafts.length === 0) this.#acknowledged = this.typed.length;
+    if (drafts.length > 0) return;
+    // Edits are acknowledged in their order; a mark is one, and what is erased counts as one more.
+    this.#acknowledged = Math.max(this.#acknowledged, this.typed.length - unsaved);
   }
 
   #type(): void {
     const state = this.#client.state.sections.get(this.#section);
     // As an editor, which takes no key once it knows that it may not.
     if (!state?.synced || state.right !== 'rw' || state.frozen || this.#body.length === 0) return;
-    // Two who write hundreds of pieces at one spot without hearing of each other are refused (AU13), which is not what is tried here.
-    if (this.#client.state.unsaved > mostUnsaved) return;
     const mark = `‹${this.#name}${this.#count++}›`;
     this.#insert(mark);
     // Afterwards, so that no state from before it is taken for its acknowledgement.
     this.typed.push(mark);
   }
 
-  /**
-   * After one's own last mark. Two people who type hundreds of marks at the very same place while both are cut off make an update of
-   * so many items between neighbours that the guard refuses it.
-   */
+  /** After one's own last mark, as people write. */
   #insert(mark: string): void {
     const last = this.typed.at(-1);
     const text = this.#body.length > 0 && this.#marks instanceof Y.XmlText ? this.#marks : null;

@@ -52,7 +52,10 @@ export function convergenceFuzz(
         expect(await faultsOn(script)).toEqual([]);
       });
 
-    test(`[SY50] ${runs} scripts from seed ${seed} converge`, async () => {
+    // The long form takes hours on a machine that does other things.
+    test(`[SY50] ${runs} scripts from seed ${seed} converge`, {
+      timeout: 600_000 + 20 * runs * size,
+    }, async () => {
       let firstFailure = Number.POSITIVE_INFINITY;
       const result = await fc.check(
         fc.asyncProperty(scripts(size), async (script) => {
