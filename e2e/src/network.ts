@@ -7,6 +7,8 @@ export interface Network {
   readonly url: string;
   /** Breaks every connection and takes no new one. */
   cut(): Promise<void>;
+  /** Holds back every byte, while connections stay as they are. */
+  stall(): void;
   /** The same address works again. */
   mend(): Promise<void>;
 }
@@ -21,6 +23,8 @@ const listen = (server: Server, port: number) =>
 export async function relay(url: string): Promise<Network> {
   const target = Number(new URL(url).port);
   const open = new Set<Socket>();
+  const pairs = new Set<readonly [near: Socket, far: Socket]>();
+  let isStalled = false;
   const accept = (near: Socket) => {
     const far = connect(target, '127.0.0.1');
     for (const [one, other] of [
@@ -34,7 +38,10 @@ export async function relay(url: string): Promise<Network> {
         other.destroy();
       });
     }
-    near.pipe(far).pipe(near);
+    const pair = [near, far] as const;
+    pairs.add(pair);
+    near.on('close', () => pairs.delete(pair));
+    if (!isStalled) near.pipe(far).pipe(near);
   };
   let server = createServer(accept);
   await listen(server, 0);
@@ -46,7 +53,17 @@ export async function relay(url: string): Promise<Network> {
       for (const socket of open) socket.destroy();
       await closed;
     },
+    stall() {
+      isStalled = true;
+      for (const [near, far] of pairs) {
+        near.unpipe(far);
+        far.unpipe(near);
+        for (const socket of [near, far]) socket.pause();
+      }
+    },
     async mend() {
+      if (isStalled) for (const [near, far] of pairs) near.pipe(far).pipe(near);
+      isStalled = false;
       if (server.listening) return;
       server = createServer(accept);
       await listen(server, port);

@@ -78,8 +78,6 @@ export function stepsAmongOthers({ runs }: Placement, shadow: Shadow, most: numb
   return steps;
 }
 
-const tooFar = () => refuse('too-large', 'too many items between neighbours');
-
 /**
  * Applies a piece when the budget covers what Yjs will look at. Where the items between neighbours are few they are counted, which is
  * quick; where they are many, each struct's steps are found out before it is applied: honest ones take few of them.

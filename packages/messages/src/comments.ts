@@ -23,6 +23,7 @@ export const commentsTexts = {
   'comments.waiting': { zh: '待发送的批注：{text}', en: 'Not sent yet: {text}' },
   'comments.moved': { zh: '已移到{section}', en: 'Moved to {section}' },
   'comments.thread-by': { zh: '{name}的批注：{text}', en: '{name}: {text}' },
+  'comments.waits': { zh: '待发送', en: 'Waiting to be sent' },
   'comments.unread': { zh: '未读', en: 'Unread' },
   'comments.edited': { zh: '已修改', en: 'edited' },
   'comments.removed': { zh: '此条已删除', en: 'This one was deleted' },

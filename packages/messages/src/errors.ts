@@ -323,8 +323,8 @@ export const errorsTexts = {
   },
   'error.exists': { zh: '“{detail}”已经有了。', en: '“{detail}” exists already.' },
   'error.conflict': {
-    zh: '这项数据刚被别人改过。',
-    en: 'Somebody has just changed this figure.',
+    zh: '这一项已被别人改过。',
+    en: 'Somebody else has changed this meanwhile.',
   },
   'error.not-text': {
     zh: '这不是能导入的文件。请选择 .docx、.html、.txt 或 .md。',

@@ -76,6 +76,7 @@ export const fieldTexts = {
   'field.old': { zh: '原密码', en: 'old password' },
   'field.onBehalfOf': { zh: '代签对象', en: 'person signed for' },
   'field.order': { zh: '签署次序', en: 'order of signing' },
+  'field.over': { zh: '修改前的内容', en: 'what stood there before' },
   'field.owner': { zh: '负责人', en: 'owner' },
   'field.password': { zh: '密码', en: 'password' },
   'field.part': { zh: '部分', en: 'part' },

@@ -140,8 +140,8 @@ export const figuresTexts = {
     en: 'Figures cannot be changed while offline.',
   },
   'figures.offline-values': {
-    zh: '离线：可以填数，联网后自动提交；其他操作联网后再做。',
-    en: 'Offline: values can be entered and are sent later; the rest needs a connection.',
+    zh: '离线：修改先存在这台电脑上，联网后自动提交；发布、从表格导入要联网。',
+    en: 'Offline: changes are kept here and sent later; publishing and importing tables need a connection.',
   },
   'figures.may-not-add': { zh: '您的角色不能新增数据。', en: 'Your role may not add figures.' },
   'figures.may-not-edit': { zh: '您的角色不能修改数据', en: 'Your role may not change figures' },

@@ -2,6 +2,28 @@ import type { Text } from './catalogue';
 
 /** Sharing a report: groups, invitation links, requests for access, and who can do what. */
 export const sharingTexts = {
+  'members.add': { zh: '加入', en: 'Add' },
+  'members.choose-person': { zh: '选择人员或用户组…', en: 'Choose a person or a group…' },
+  'members.drafters': { zh: '起草', en: 'Drafts' },
+  'members.due': { zh: '截止日期', en: 'Due' },
+  'members.everyone-in': {
+    zh: '所有账号都已在这份报告里。新账号由管理员在“人员账号”中开设。',
+    en: 'Every account is in this report already. An administrator makes new ones under “People”.',
+  },
+  'members.gets-role': { zh: '将成为{role}', en: 'becomes {role}' },
+  'members.last-owner': { zh: '至少要有一位统稿人。', en: 'A report needs an owner.' },
+  'members.nobody': { zh: '未指定', en: 'Nobody' },
+  'members.on-section': { zh: '{section}：{what}', en: '{section}: {what}' },
+  'members.people': { zh: '人员与角色', en: 'People and roles' },
+  'members.person': { zh: '请同事加入', en: 'Invite a colleague' },
+  'members.read-only': { zh: '只有统稿人可以调整。', en: 'Only an owner can change this.' },
+  'members.remove': { zh: '把{name}移出报告', en: 'Remove {name} from the report' },
+  'members.reviewers': { zh: '审核', en: 'Reviews' },
+  'members.role': { zh: '角色', en: 'Role' },
+  'members.section': { zh: '章节', en: 'Section' },
+  'members.sections': { zh: '章节分工', en: 'Sections' },
+  'members.title': { zh: '分享与分工', en: 'People and assignments' },
+  'members.what-roles-may': { zh: '各角色可以做什么', en: 'What each role may do' },
   'people.groups': { zh: '用户组', en: 'Groups' },
   'people.groups-hint': {
     zh: '可不填，多个用“、”隔开。报告可以整组分享，例如：财务科、党组成员。',

@@ -5,6 +5,7 @@ import { appearanceTexts } from './appearance';
 import { askTexts } from './ask';
 import { auditTexts } from './audit';
 import { blocksTexts } from './blocks';
+import { boardTexts } from './board';
 import type { Locale } from './catalogue';
 import { checkingTexts } from './checking';
 import { commandLineTexts } from './command-line';
@@ -32,7 +33,9 @@ import { sinceTexts } from './since';
 import { startTexts } from './start';
 import { suggestingTexts } from './suggesting';
 import { suggestionsTexts } from './suggestions';
+import { tasksTexts } from './tasks';
 import { versionsTexts } from './versions';
+import { waitingTexts } from './waiting';
 import { workflowTexts } from './workflow';
 
 /**
@@ -59,6 +62,7 @@ export const textParts = {
   more: {
     ...appearanceTexts,
     ...auditTexts,
+    ...boardTexts,
     ...checkingTexts,
     ...figuresFormsTexts,
     ...figuresImportTexts,
@@ -68,7 +72,9 @@ export const textParts = {
     ...sinceTexts,
     ...suggestingTexts,
     ...suggestionsTexts,
+    ...tasksTexts,
     ...versionsTexts,
+    ...waitingTexts,
   },
 };
 

@@ -20,6 +20,7 @@ export { type CheckCommand, isCheckCommand } from './command/checks';
 export { applyCommand, type RecordCommand } from './command/command';
 export type { CommandContext, CommandRefusalCode, CommandResult } from './command/command-result';
 export { isCommentCommand } from './command/comments';
+export { applyContentCommand, isContentCommand } from './command/content-command';
 export { maxFigures } from './command/figure-change';
 export {
   type FigureCommand,

@@ -127,11 +127,12 @@ const seenSuggestions = v.pipe(
   v.maxLength(maxDecidedAtOnce),
 );
 
+const assigned = { drafters: ids, reviewers: ids, due: date };
 /** The version seen; null for what is new. */
 const seenVersion = v.nullable(version);
 
 const shape = v.variant('type', [
-  v.strictObject({ type: v.literal('renameReport'), title: text }),
+  v.strictObject({ type: v.literal('renameReport'), title: text, over: v.optional(text) }),
   v.strictObject({ type: v.literal('saveTask'), task, version: seenVersion }),
   v.strictObject({ type: v.literal('removeTask'), task: id, version }),
   v.strictObject({ type: v.literal('restoreTask'), task: id }),
@@ -139,7 +140,12 @@ const shape = v.variant('type', [
   v.strictObject({ type: v.literal('saveIndicator'), indicator, version: seenVersion }),
   v.strictObject({ type: v.literal('removeIndicator'), indicator: id, version }),
   v.strictObject({ type: v.literal('restoreIndicator'), indicator: id }),
-  v.strictObject({ type: v.literal('setSignature'), department: text, date }),
+  v.strictObject({
+    type: v.literal('setSignature'),
+    department: text,
+    date,
+    over: v.optional(v.strictObject({ department: text, date })),
+  }),
   v.strictObject({ type: v.literal('addFigure'), figure: definition }),
   v.strictObject({ type: v.literal('setFigureValue'), ...seen, value, why: text }),
   v.strictObject({ type: v.literal('changeFigure'), ...seen, change }),
@@ -177,8 +183,13 @@ const shape = v.variant('type', [
     group: text,
     roles: v.pipe(v.array(v.picklist(roles)), v.maxLength(roles.length)),
   }),
-  v.strictObject({ type: v.literal('assignSection'), section: id, drafters: ids, reviewers: ids, due: date }),
-  v.strictObject({ type: v.literal('retitleSection'), section: id, title: text }),
+  v.strictObject({
+    type: v.literal('assignSection'),
+    section: id,
+    ...assigned,
+    over: v.optional(v.strictObject(assigned)),
+  }),
+  v.strictObject({ type: v.literal('retitleSection'), section: id, title: text, over: v.optional(text) }),
   v.strictObject({
     type: v.literal('addSection'),
     // It names a document, too.

@@ -57,16 +57,23 @@ function resultOf<Value>(status: number, content: string): HttpResult<Value> {
   return { ok: false, problem: problemOf(status, body) };
 }
 
+/** How long a request may take. */
+interface Lasting {
+  /** Whether it goes on when the page is left, as far as it is short enough for that. */
+  readonly life?: 'of-page' | 'outlives-page';
+  /** Ends it when aborted, as if there were no answer. */
+  readonly signal?: AbortSignal | null;
+}
+
 /**
  * Sends a request to the API and reads its JSON answer (null where it has none).
  * @param path - below `/api/v1`, with its leading slash
- * @param life - whether it goes on when the page is left, as far as it is short enough for that
  */
 export async function request<Value>(
   method: Method,
   path: string,
   body?: unknown,
-  life: 'of-page' | 'outlives-page' = 'of-page',
+  { life = 'of-page', signal = null }: Lasting = {},
 ): Promise<HttpResult<Value>> {
   const headers: Record<string, string> = { accept: json, 'accept-language': languageTag(currentLocale()) };
   if (method !== 'GET') headers['content-type'] = json;
@@ -79,6 +86,7 @@ export async function request<Value>(
       body: payload,
       credentials: 'same-origin',
       keepalive,
+      signal,
     });
     return resultOf(response.status, await response.text());
   } catch {
@@ -88,8 +96,12 @@ export async function request<Value>(
 }
 
 /** Asks the server to change a report's record: figures, people, outline. */
-export const sendCommand = (report: string, command: RecordCommand): Promise<HttpResult<unknown>> =>
-  request('POST', `/reports/${encodeURIComponent(report)}/commands`, command);
+export const sendCommand = (
+  report: string,
+  command: RecordCommand,
+  signal: AbortSignal | null = null,
+): Promise<HttpResult<unknown>> =>
+  request('POST', `/reports/${encodeURIComponent(report)}/commands`, command, { signal });
 
 /**
  * Sends a file's bytes. XMLHttpRequest, because `fetch` cannot tell how much has been sent.

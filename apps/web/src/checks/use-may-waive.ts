@@ -5,11 +5,11 @@ import { useClientState, useReport, useReportSession } from '../report/report-se
 /** Whether this person may waive a finding now. */
 export function useMayWaive(): (finding: Pick<Finding, 'place'>) => boolean {
   const { person } = useReportSession();
-  const isOnline = useClientState(({ connection }) => connection === 'online');
+  const isClosed = useClientState(({ connection }) => connection === 'refused');
   const people = useReport((report) => report.people);
   const outline = useReport((report) => report.outline);
   return ({ place }) => {
-    if (!isOnline || !people || !outline) return false;
+    if (isClosed || !people || !outline) return false;
     const report = { people, outline, figures: new Map() };
     return may(
       person.id,

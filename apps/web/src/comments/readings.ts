@@ -52,7 +52,7 @@ export class Readings {
 
   /** Tells how sections read when the person saw them. @returns whether it is kept */
   async tellSections(sections: Readonly<Record<string, string>>): Promise<boolean> {
-    return (await request('POST', this.#address, { sections }, 'outlives-page')).ok;
+    return (await request('POST', this.#address, { sections }, { life: 'outlives-page' })).ok;
   }
 
   /** Tells what is left to tell. */

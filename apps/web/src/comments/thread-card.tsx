@@ -19,6 +19,7 @@ import styles from './thread-card.module.css';
 import { useMayComment } from './use-comments';
 import { useCopyLink } from './use-copy-link';
 import type { ThreadCommands } from './use-thread-commands';
+import { WaitingTag } from './waiting-tag';
 
 export interface ThreadCardProps {
   readonly thread: Thread;
@@ -71,6 +72,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       )}
       {isActive && replies.map((reply) => <CommentLine key={reply.id} {...line} comment={reply} />)}
       <AssignedTag thread={thread} />
+      <WaitingTag thread={thread.id} />
       <Resolved thread={thread} />
       {isActive && mayWrite && <ThreadFoot {...props} />}
       {more.isAssigning && (

@@ -22,7 +22,11 @@ export function useSectionThreads(section: SectionId): SectionThreads {
   return useMemo(() => {
     const marks: ThreadMark[] = [];
     const whole: ThreadId[] = [];
+    const waiting = queued.flatMap(({ command }) => (command.type === 'addThread' ? [command] : []));
+    const isWaiting = new Set(waiting.map(({ thread }) => thread));
     for (const [id, place] of places) {
+      // Shown as waiting, below.
+      if (isWaiting.has(id)) continue;
       const isActive = id === active;
       if (place?.section !== section || (threads?.get(id)?.resolved && !isActive)) continue;
       if (place.range) marks.push({ id, ...place.range, isActive });
@@ -31,10 +35,8 @@ export function useSectionThreads(section: SectionId): SectionThreads {
     const rangeOf = (one: Anchor) => anchoredRange(client.section(section).doc, one);
     const range = anchor && rangeOf(anchor);
     if (range) marks.push({ id: null, ...range, isActive: true });
-    for (const { command } of queued) {
-      if (command.type !== 'addThread' || command.section !== section || threads?.has(command.thread))
-        continue;
-      const words = command.anchor && rangeOf(command.anchor);
+    for (const command of waiting) {
+      const words = command.section === section && command.anchor && rangeOf(command.anchor);
       if (words) marks.push({ id: null, ...words, isActive: false, waiting: command.text });
     }
     return { marks, whole };

@@ -15,9 +15,10 @@ const newId = () =>
 /** The server must know the text before it can find a place in it. */
 const patienceMs = 8000;
 
-/** True once nothing is unsaved; false when that takes too long. */
+/** True once nothing is unsaved; false when that takes too long. Without a connection the comment waits, too, behind the text. */
 function whenSaved(client: ReportClient): Promise<boolean> {
-  if (client.state.unsaved === 0) return Promise.resolve(true);
+  const { unsaved, connection } = client.state;
+  if (unsaved === 0 || connection !== 'online') return Promise.resolve(true);
   return new Promise((resolve) => {
     const end = (isSaved: boolean) => {
       clearTimeout(timer);

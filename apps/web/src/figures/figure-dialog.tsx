@@ -2,6 +2,7 @@ import { type FigureId, may, type Report } from '@huigao/report';
 import { useId, useMemo, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { OfflineNote } from '../report/offline-note';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -78,7 +79,7 @@ export function FigureDialog({ initial, onDone, onClose }: FigureDialogProps) {
             form={form}
             variant="primary"
             busy={busy}
-            disabled={connection !== 'online' || !mayAdd}
+            disabled={connection === 'refused' || !mayAdd}
           >
             {t('figures.add')}
           </Button>
@@ -95,7 +96,7 @@ export function FigureDialog({ initial, onDone, onClose }: FigureDialogProps) {
           void save();
         }}
       >
-        {connection !== 'online' && <Alert kind="warn">{t('figures.offline')}</Alert>}
+        <OfflineNote what="waits" />
         {mayAdd === false && <Alert kind="warn">{t('figures.may-not-add')}</Alert>}
         {problem && <Alert>{problemText(problem)}</Alert>}
         <FigureFields

@@ -24,8 +24,8 @@ export interface FigureRowProps {
   readonly missing: string | null;
   /** Why the value cannot be changed now, in words; null when it can. */
   readonly locked: string | null;
-  /** The same for the value alone, which may be entered without a connection. */
-  readonly valueLock: string | null;
+  /** Something about it waits for the server; a value says so itself. */
+  readonly isWaiting: boolean;
   /** Whether this person may publish values; what others enter over a published one waits. */
   readonly mayPublish: boolean;
   readonly isEditing: boolean;
@@ -38,6 +38,7 @@ export interface FigureRowProps {
 
 /** One figure: label, value, where it is used, and what one can do with it. */
 export const FigureRow = memo(function FigureRow(props: FigureRowProps) {
+  const t = useText();
   const { line, formula, missing, save, people, flash, actions } = props;
   const { figure, value, shown } = line;
   const bar = rateBar(figure, value);
@@ -79,6 +80,7 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps) {
       {missing && !props.isEditing && <p className={styles.note}>{missing}</p>}
       {shown.state === 'untrue' && <Untrue shown={shown.untrue} />}
       {figure.proposed && <Proposal {...props} />}
+      {props.isWaiting && save?.state !== 'queued' && <p className={styles.note}>{t('figures.queued')}</p>}
       {save && <SaveNotice figure={figure} save={save} people={people} actions={actions} />}
     </li>
   );
@@ -146,7 +148,7 @@ function underWay({ figure, value, shown }: ListedFigure, save: ValueSave | null
   return shownValue(figure, entered ? { ok: true, value: entered } : value?.ok === false ? value : undefined);
 }
 
-function ValueCell({ line, valueLock: locked, mayPublish, isEditing, save, actions }: FigureRowProps) {
+function ValueCell({ line, locked, mayPublish, isEditing, save, actions }: FigureRowProps) {
   const t = useText();
   const { figure } = line;
   const button = useRef<HTMLButtonElement>(null);

@@ -2,6 +2,7 @@ import { type Figure, may, type Report } from '@huigao/report';
 import { useId, useMemo, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { OfflineNote } from '../report/offline-note';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -64,7 +65,7 @@ export function FigureSettingsDialog({
       footer={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" busy={busy} disabled={connection !== 'online'}>
+          <Button type="submit" form={form} variant="primary" busy={busy} disabled={connection === 'refused'}>
             {t('figures.save')}
           </Button>
         </>
@@ -78,7 +79,7 @@ export function FigureSettingsDialog({
           void save();
         }}
       >
-        {connection !== 'online' && <Alert kind="warn">{t('figures.offline')}</Alert>}
+        <OfflineNote what="waits" />
         {problem && (
           <Alert>{problem.code === 'conflict' ? t('figures.settings-conflict') : problemText(problem)}</Alert>
         )}

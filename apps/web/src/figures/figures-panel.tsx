@@ -44,6 +44,7 @@ import { useFigureEditing } from './use-figure-editing';
 import { useFigureSettling } from './use-figure-settling';
 import { usePlaceCounts } from './use-place-counts';
 import { useShownFigure } from './use-shown-figure';
+import { useWaitingFigures } from './use-waiting-figures';
 
 /** 数据: every figure of the report, in groups; values are changed here, and every place of them follows. */
 export function FiguresPanel() {
@@ -89,6 +90,7 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
     setFilter({ ...noFilter, state: !figure || isInUse(figure) ? 'all' : 'retired' }),
   );
   const actions = useRowActions(entering, setOpened);
+  const waiting = useWaitingFigures();
 
   const held = people.get(session.person.id)?.roles ?? [];
   const mayAdd = may(session.person.id, { do: 'addFigure' }, { people, outline: [], figures });
@@ -98,10 +100,8 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
       return t(held.includes('drafter') ? 'figures.not-yours' : 'figures.may-not-edit');
     return null;
   };
+  /** A change may wait for the connection, unless there will be none. */
   const lockOf = (figure: Figure): string | null =>
-    rightLock(figure) ?? (connection === 'online' ? null : t('figures.offline'));
-  /** A value may wait for the connection, unless there will be none. */
-  const valueLockOf = (figure: Figure): string | null =>
     rightLock(figure) ?? (connection === 'refused' ? t('figures.offline') : null);
   const toPublish = found.map(({ figure }) => figure).filter(isUnpublished);
   /** A range pasted anywhere on the panel but into a field. */
@@ -112,7 +112,7 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
     setOpened({ what: 'import', range });
   };
   const add = (initial: FigureStart) => setOpened({ what: 'new', initial });
-  const onAdd = mayAdd && connection === 'online' ? add : null;
+  const onAdd = mayAdd && connection !== 'refused' ? add : null;
   const isFiltered = wanted.words.trim() !== '' || wanted.state !== 'all';
 
   return (
@@ -164,7 +164,7 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
               formula={formulaOf(line.figure, names)}
               missing={missingOf(line, figures, t)}
               locked={lockOf(line.figure)}
-              valueLock={valueLockOf(line.figure)}
+              isWaiting={waiting.has(line.figure.id)}
               mayPublish={mayPublish}
               isEditing={editing === line.figure.id}
               save={saves.of(line.figure)}

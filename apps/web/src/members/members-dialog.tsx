@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { OfflineNote } from '../report/offline-note';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert } from '../ui/field';
@@ -30,7 +31,7 @@ type MembersTab = 'people' | 'sections' | 'links' | 'requests';
 export function MembersDialog({ report, person, onClose, pending, onAnswered }: MembersDialogProps) {
   const t = useText();
   const [tab, setTab] = useState<MembersTab>(pending.length > 0 ? 'requests' : 'people');
-  const commands = useRecordCommands(report.id);
+  const commands = useRecordCommands();
   const canManage = may(person, { do: 'manage' }, report);
   const page = `/reports/${encodeURIComponent(report.id)}`;
   const view = { report, canManage, commands };
@@ -68,6 +69,7 @@ export function MembersDialog({ report, person, onClose, pending, onAnswered }: 
         ]}
       >
         <div className={styles.panel}>
+          <OfflineNote what={tab === 'sections' ? 'waits' : 'needs-connection'} />
           {!canManage && <p className={styles.note}>{t('members.read-only')}</p>}
           {commands.problem && <Alert>{problemText(commands.problem)}</Alert>}
           {(tab === 'people' || (!canManage && tab !== 'sections')) && <MemberRoles {...view} />}

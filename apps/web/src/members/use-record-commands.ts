@@ -1,7 +1,7 @@
-import type { ReportId } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
 import { useCallback, useState } from 'react';
-import { type Problem, sendCommand } from '../app/http';
+import type { Problem } from '../app/http';
+import { useReportSession } from '../report/report-session';
 
 /** A value that was chosen, and the recorded one it was chosen over. */
 interface Choice {
@@ -23,7 +23,8 @@ export interface RecordCommands {
 }
 
 /** Changes of a report's record from a view that shows them at once. The record stays the only home of the truth. */
-export function useRecordCommands(report: ReportId): RecordCommands {
+export function useRecordCommands(): RecordCommands {
+  const { command: send } = useReportSession();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
 
@@ -38,7 +39,7 @@ export function useRecordCommands(report: ReportId): RecordCommands {
       setProblem(null);
       setChoices((now) => new Map(now).set(key, choice));
       for (const command of commands) {
-        const answer = await sendCommand(report, command);
+        const answer = await send(command);
         if (answer.ok) continue;
         setProblem(answer.problem);
         setChoices((now) => new Map([...now].filter(([, one]) => one !== choice)));
@@ -46,7 +47,7 @@ export function useRecordCommands(report: ReportId): RecordCommands {
       }
       return true;
     },
-    [report],
+    [send],
   );
 
   return { problem, shown, choose };

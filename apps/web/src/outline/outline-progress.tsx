@@ -1,17 +1,16 @@
 import { History, LayoutList, Search } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useLocale, useText } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
 import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
+import { lateDialog } from '../ui/late-dialog';
 import { useCharacterCount } from './character-count';
 import styles from './outline.module.css';
 import { outlineProgress } from './progress';
 
-const Board = lazy(() =>
-  import('../workflow/board-dialog').then(({ BoardDialog }) => ({ default: BoardDialog })),
-);
+const Board = lateDialog(async () => (await import('../workflow/board-dialog')).BoardDialog);
 
 /** How far the report is: sections by status, and characters. */
 export function Progress() {
@@ -69,11 +68,7 @@ function BoardButton() {
       <Button size="sm" variant="quiet" icon={LayoutList} onClick={() => setOpen(true)}>
         {t('board.title')}
       </Button>
-      {isOpen && (
-        <Suspense>
-          <Board onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <Board onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { type RecordCommand, removedSections } from '@huigao/report-doc';
 import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { OfflineNote } from '../report/offline-note';
 import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -83,6 +84,7 @@ export default function SectionDialog({ what, entry, onClose }: SectionDialogPro
       }
     >
       <form id={formId} noValidate className={styles.form} onSubmit={submit}>
+        <OfflineNote what={what === 'retitle' ? 'waits' : 'needs-connection'} />
         {problem && <Alert>{problemText(problem)}</Alert>}
         <TextField
           label={t('outline.title')}

@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { Button } from '../ui/button';
+import { lateDialog } from '../ui/late-dialog';
 import { useToast } from '../ui/toast';
 import styles from './banners.module.css';
 import { copyText } from './copy-text';
@@ -39,18 +40,12 @@ function DraftsHere() {
   );
 }
 
-const WaitingList = lazy(() =>
-  import('./waiting-list').then(({ WaitingList }) => ({ default: WaitingList })),
-);
+const WaitingList = lateDialog(async () => (await import('./waiting-list')).WaitingList);
 
 /** Commands that wait are seldom. */
 function Waiting() {
   const isNeeded = useClientState((state) => state.queued.length > 0);
-  return isNeeded ? (
-    <Suspense>
-      <WaitingList />
-    </Suspense>
-  ) : null;
+  return isNeeded && <WaitingList />;
 }
 
 function Banner({ action, children }: { readonly action?: ReactNode; readonly children: ReactNode }) {

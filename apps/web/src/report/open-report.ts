@@ -4,6 +4,7 @@ import type { ReportId, SectionId } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
 import { type Clock, ReportClient } from '@huigao/sync/client';
 import { type HttpResult, problemText, sendCommand } from '../app/http';
+import { needTexts } from '../app/locale';
 import type { Person } from '../app/session';
 import { openComments } from '../comments/comments-session';
 import { UndoOrder } from '../editor/undo-order';
@@ -18,7 +19,7 @@ import { createNavigator } from './navigator';
 import type { ReportSession } from './report-session';
 import { deriveReport } from './report-store';
 import { sectionElement } from './section-element';
-import { answerTo, keptHere, mayWait } from './waiting-commands';
+import { keptHere, mayWait, withOver } from './waiting-commands';
 
 /** An open report, and how it is closed. */
 export interface OpenReport {
@@ -58,23 +59,51 @@ function wakeOnReturn(client: ReportClient): () => void {
   };
 }
 
+/** When a page is at rest after it was opened. */
+const atRestMs = 5000;
+
+/**
+ * Fetches what is needed as soon as there is no connection any more. A service worker would have it, but pages on plain `http://` have
+ * none.
+ */
+function prepareForOffline(client: ReportClient): () => void {
+  const prepare = () => {
+    if (client.state.connection !== 'online') return;
+    clearInterval(timer);
+    const parts = [
+      import('./record-with-waiting'),
+      import('./waiting-list'),
+      import('./waiting-answers'),
+      needTexts('more'),
+    ];
+    Promise.all(parts).catch(() => {
+      // Then it is fetched when it is needed.
+    });
+  };
+  const timer = setInterval(prepare, atRestMs);
+  return () => clearInterval(timer);
+}
+
+/** How long the server is waited for when there is no connection to it: perhaps only the socket broke. */
+const unreachedMs = 4000;
+
 /**
  * Sends a command. One that may wait is kept while the server is not reached, and after others that wait, so that the order stays as
- * it was given.
+ * it was given; the rest is tried all the same, for a moment.
  */
 async function sendOrKeep(
-  client: ReportClient,
-  id: ReportId,
+  { client, store, id }: Pick<ReportSession, 'client' | 'store' | 'id'>,
   command: RecordCommand,
 ): Promise<HttpResult<unknown>> {
   const keep = () => {
-    client.queueCommand(command);
+    client.queueCommand(withOver(command, store.current()));
     return keptHere;
   };
   const { connection, queued } = client.state;
-  const isOffline = connection === 'offline' || queued.some(({ refusal }) => refusal === null);
-  if (mayWait(command) && isOffline) return keep();
-  const result = await sendCommand(id, command);
+  const isOffline = connection === 'offline';
+  const isBehind = queued.some(({ refusal }) => refusal === null);
+  if (mayWait(command) && (isOffline || isBehind)) return keep();
+  const result = await sendCommand(id, command, isOffline ? AbortSignal.timeout(unreachedMs) : null);
   return !result.ok && result.problem.status === 0 && mayWait(command) ? keep() : result;
 }
 
@@ -96,10 +125,18 @@ export function openReport(
     clock,
     store: kept,
     random,
-    sendCommand: async (command) => answerTo(command, await sendCommand(id, command), problemText),
+    sendCommand: async (command) => {
+      const { answerTo } = await import('./waiting-answers');
+      return answerTo(command, await sendCommand(id, command), problemText);
+    },
     fault: (error) => console.error('A view of the report failed on a remote change.', error),
   });
-  const store = deriveReport(client, { soon: scheduleFrame, calm: calmSchedule() });
+  const schedules = { soon: scheduleFrame, calm: calmSchedule() };
+  const store = deriveReport(client, schedules, async () => {
+    const { recordWithWaiting } = await import('./record-with-waiting');
+    return (record, waiting, context) =>
+      recordWithWaiting(record, waiting, { ...context, person: person.id });
+  });
   const order = () =>
     (store.current()?.outline ?? []).filter(({ kind }) => kind !== 'part').map((entry) => entry.id);
   const navigator = createNavigator({ order, reveal, openFigures: () => openPanel('figures') });
@@ -108,6 +145,7 @@ export function openReport(
   const comments = openComments({ id, client, store, navigator, openPanel: () => openPanel('comments') });
   client.start();
   const stopWaking = wakeOnReturn(client);
+  const stopPreparing = prepareForOffline(client);
   return {
     session: {
       id,
@@ -121,11 +159,12 @@ export function openReport(
       changed: new ChangedPassages(),
       suggesting: new SuggestMode(),
       openSuggestions: () => openPanel('suggestions'),
-      command: (command) => sendOrKeep(client, id, command),
+      command: (command) => sendOrKeep({ client, store, id }, command),
       keepsLocally: kept.isKeeping,
     },
     close: () => {
       stopWaking();
+      stopPreparing();
       comments.readings.stop();
       store.stop();
       client

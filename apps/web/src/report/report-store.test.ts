@@ -1,9 +1,9 @@
 import { personId, type Report, reportFromSeed, reportId, type SectionId, sampleSeed } from '@huigao/report';
-import { applyCommand, firstUpdates, recordName } from '@huigao/report-doc';
+import { applyCommand, firstUpdates, readRecord, recordName } from '@huigao/report-doc';
 import type { ClientState, SectionReplica } from '@huigao/sync/client';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { deriveReport } from './report-store';
+import { deriveReport, type LoadWithWaiting } from './report-store';
 
 const owner = personId('owner');
 
@@ -17,13 +17,14 @@ function sampleReport(): Report {
 }
 
 /** The documents of a client as they fill up, without a server, and frames that come when the test says so. */
-function openReport() {
+function openReport(load?: LoadWithWaiting) {
   const report = sampleReport();
   const updates = firstUpdates(report);
   const listeners = new Set<() => void>();
   const replicas = new Map<SectionId, SectionReplica>();
   const synced = new Set<SectionId>();
   const frames: (() => void)[] = [];
+  const waiting = { commands: [] as readonly object[] };
   const source = {
     record: new Y.Doc(),
     section: (id: SectionId) => {
@@ -32,7 +33,7 @@ function openReport() {
     },
     get state() {
       const sections = new Map([...replicas.keys()].map((id) => [id, { synced: synced.has(id) }]));
-      return { sections } as unknown as ClientState;
+      return { sections, queued: waiting.commands } as unknown as ClientState;
     },
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -56,7 +57,7 @@ function openReport() {
     waitNoMore = schedule(run);
     return waitNoMore;
   };
-  const store = deriveReport(source, { soon: schedule, calm });
+  const store = deriveReport(source, { soon: schedule, calm }, load);
   const tell = () => {
     for (const listener of listeners) listener();
   };
@@ -89,6 +90,7 @@ function openReport() {
     fillSection,
     open,
     newReplica,
+    waiting,
   };
 }
 
@@ -224,4 +226,27 @@ test('a stopped store derives nothing more', () => {
   store.stop();
   type(source.section(first).doc, '区');
   expect(frames).toHaveLength(0);
+});
+
+test('what waits for the server is shown once it is known how, and no longer when it was refused', async () => {
+  const rename = { command: { type: 'renameReport', title: '新标题' }, at: 1, refusal: null };
+  const load: LoadWithWaiting = async () => (record, queued) => {
+    const read = readRecord(record)!;
+    const { command } = queued[0]!;
+    return command.type === 'renameReport' ? { ...read, title: command.title } : read;
+  };
+  const { open, waiting, tell, frame, store, report } = openReport(load);
+  open();
+  waiting.commands = [rename];
+  tell();
+  frame();
+  expect(store.current()!.title).toBe(report.title);
+  await Promise.resolve();
+  await Promise.resolve();
+  frame();
+  expect(store.current()!.title).toBe('新标题');
+  waiting.commands = [{ ...rename, refusal: { code: 'conflict', text: '', current: null } }];
+  tell();
+  frame();
+  expect(store.current()!.title).toBe(report.title);
 });

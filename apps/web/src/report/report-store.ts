@@ -4,10 +4,11 @@
 
 import type { Report, SectionId } from '@huigao/report';
 import { type ReportRecord, readBody, readRecord } from '@huigao/report-doc';
-import type { ReportClient, SectionReplica } from '@huigao/sync/client';
+import type { QueuedCommand, ReportClient, SectionReplica } from '@huigao/sync/client';
 import type * as Y from 'yjs';
 import type { Schedule } from './frame-schedule';
 import { keepSame, keepSameList, keepSameMap } from './keep-same';
+import type { WaitingContext } from './record-with-waiting';
 import type { ReportStore } from './report-session';
 
 /** What the store needs of a client. */
@@ -53,20 +54,35 @@ export interface Schedules {
   readonly calm: Schedule;
 }
 
+type WithWaiting = (
+  record: Y.Doc,
+  waiting: readonly QueuedCommand[],
+  context: Omit<WaitingContext, 'person'>,
+) => ReportRecord | null;
+
+/** How the report is read with what waits for the server; loaded when something does, which is seldom. */
+export type LoadWithWaiting = () => Promise<WithWaiting>;
+
+const nothingWaits = () => Promise.resolve<WithWaiting>(readRecord);
+
 class Derivation {
   readonly #source: ReportSource;
   readonly #schedules: Schedules;
+  readonly #load: LoadWithWaiting;
   readonly #listeners = new Set<() => void>();
   readonly #sections = new Map<SectionId, WatchedSection>();
   #record: Watched;
   #report: Report | null = null;
   #seenSections: ReportSource['state']['sections'] | null = null;
+  #queued: ReportSource['state']['queued'] | null = null;
+  #withWaiting: WithWaiting | 'loading' | null = null;
   readonly #cancel: { soon: (() => void) | null; calm: (() => void) | null } = { soon: null, calm: null };
   readonly #stopSource: () => void;
 
-  constructor(source: ReportSource, schedules: Schedules) {
+  constructor(source: ReportSource, schedules: Schedules, load: LoadWithWaiting) {
     this.#source = source;
     this.#schedules = schedules;
+    this.#load = load;
     this.#record = new Watched(source.record, this.#changed);
     this.#stopSource = source.subscribe(this.#sourceChanged);
     this.#changed();
@@ -93,7 +109,10 @@ class Derivation {
   /** Counts of unsaved edits and the like change with every key, and nothing that is read here. */
   readonly #sourceChanged = () => {
     const { record, state } = this.#source;
-    if (state.sections === this.#seenSections && record === this.#record.doc) return;
+    const isSame = state.sections === this.#seenSections && state.queued === this.#queued;
+    if (isSame && record === this.#record.doc) return;
+    if (state.queued !== this.#queued) this.#record.isChanged = true;
+    this.#queued = state.queued;
     this.#seenSections = state.sections;
     this.#changed();
   };
@@ -130,10 +149,36 @@ class Derivation {
       this.#record = new Watched(record, this.#changed);
     }
     if (!this.#record.isChanged) return this.#report;
-    const read = readRecord(record);
+    const read = this.#readWithWaiting(record);
     this.#record.isChanged = false;
     // A record of a new generation is empty until it has arrived; what was shown stays until then.
     return read ? keepRecord(this.#report, read) : this.#report;
+  }
+
+  /** Until it is loaded how to read what waits, the record is shown as the server has it. */
+  #readWithWaiting(record: Y.Doc): ReportRecord | null {
+    const waiting = this.#source.state.queued.filter(({ refusal }) => refusal === null);
+    if (waiting.length === 0) return readRecord(record);
+    if (this.#withWaiting === null) void this.#loadWithWaiting();
+    if (typeof this.#withWaiting !== 'function') return readRecord(record);
+    const { state } = this.#source;
+    return this.#withWaiting(record, waiting, {
+      bodies: this.#report?.bodies ?? new Map(),
+      section: (id) => (state.sections.get(id)?.synced ? this.#source.section(id).doc : null),
+    });
+  }
+
+  async #loadWithWaiting(): Promise<void> {
+    this.#withWaiting = 'loading';
+    try {
+      this.#withWaiting = await this.#load();
+    } catch {
+      // Asked for again with the next change.
+      this.#withWaiting = null;
+      return;
+    }
+    this.#record.isChanged = true;
+    this.#changed();
   }
 
   #readBodies({ outline }: ReportRecord): Bodies {
@@ -232,8 +277,12 @@ function keepRecord(old: ReportRecord | null, next: ReportRecord): ReportRecord 
 }
 
 /** The report of a client as a store for views. It opens every section as soon as the outline is known. */
-export function deriveReport(source: ReportSource, schedules: Schedules): DerivedReport {
-  const derivation = new Derivation(source, schedules);
+export function deriveReport(
+  source: ReportSource,
+  schedules: Schedules,
+  load: LoadWithWaiting = nothingWaits,
+): DerivedReport {
+  const derivation = new Derivation(source, schedules, load);
   return {
     current: () => derivation.current,
     subscribe: (listener) => derivation.subscribe(listener),

@@ -1,56 +1,78 @@
-// Commands that may wait until the server is reached, and what its answer says of them.
+// Which commands may wait until the server is reached.
 
-import type { Figure } from '@huigao/report';
+import type { Report, SectionId } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
-import type { CommandAnswer } from '@huigao/sync/client';
-import type { HttpResult, Problem } from '../app/http';
+import type { HttpResult } from '../app/http';
+
+type CommandType = RecordCommand['type'];
 
 /**
- * Those that may be sent twice, since an answer can be lost: a value names the version it was entered over, what concerns a comment
- * or a suggestion its id. Steps of sections and rights are for people who see what they decide on.
+ * Steps of sections, people, rights and the outline are for those who see what they decide on, a table that is taken in is compared
+ * with what is there, and publishing and deciding on suggestions speak of what others wrote.
  */
-const waiting: ReadonlySet<RecordCommand['type']> = new Set([
-  'setFigureValue',
-  'addThread',
-  'replyToThread',
-  'editComment',
-  'removeComment',
-  'resolveThread',
-  'reopenThread',
-  'assignThread',
-  'suggest',
-  'reviseSuggestion',
-  'withdrawSuggestion',
-]);
+const neverWaiting = [
+  'publishFigures',
+  'importFigures',
+  'splitFigure',
+  'setMember',
+  'admit',
+  'setGroup',
+  'addSection',
+  'moveSection',
+  'removeSection',
+  'bringBackSection',
+  'setSigning',
+  'signTogether',
+  'freezeReport',
+  'advanceSection',
+  'acceptSuggestions',
+  'rejectSuggestions',
+  'reopenSuggestions',
+] as const satisfies readonly CommandType[];
 
-export const mayWait = ({ type }: RecordCommand): boolean => waiting.has(type);
+/** Those that can be sent twice, since an answer can be lost, and carry what they were meant for: a version, the words they change, an id. */
+type Waiting =
+  | ('renameReport' | 'setSignature' | 'retitleSection' | 'assignSection')
+  | ('addFigure' | 'setFigureValue' | 'changeFigure' | 'dropProposal' | 'retireFigure' | 'reviveFigure')
+  | ('mergeFigure' | 'separateFigure' | 'removeFigure' | 'restoreFigure')
+  | ('saveTask' | 'removeTask' | 'restoreTask' | 'moveTask')
+  | ('saveIndicator' | 'removeIndicator' | 'restoreIndicator')
+  | ('addThread' | 'replyToThread' | 'editComment' | 'removeComment')
+  | ('resolveThread' | 'reopenThread' | 'assignThread')
+  | ('suggest' | 'reviseSuggestion' | 'withdrawSuggestion')
+  | ('waiveFinding' | 'dropWaiver' | 'setRule' | 'removeRule');
 
-/** Statuses that say nothing about the command: nobody answered, or not now. */
-const laterStatuses = new Set([0, 401, 429, 502, 503, 504]);
+/** Fails to compile when a command is in neither list: whoever adds one decides. */
+type Decided<Left extends never> = Left;
+export type EveryCommandIsDecided = Decided<Exclude<CommandType, Waiting | (typeof neverWaiting)[number]>>;
 
-const madeByUs = new Set<RecordCommand['type']>(['addThread', 'replyToThread', 'suggest']);
+export const mayWait = ({ type }: RecordCommand): boolean =>
+  !(neverWaiting as readonly CommandType[]).includes(type);
 
-/** What became of a command that waited. @param wordsOf - says a problem in one sentence */
-export function answerTo(
-  command: RecordCommand,
-  result: HttpResult<unknown>,
-  wordsOf: (problem: Problem) => string,
-): CommandAnswer {
-  if (result.ok) return 'done';
-  const { problem } = result;
-  if (laterStatuses.has(problem.status)) return 'later';
-  // It was taken before, and the answer was lost.
-  if (problem.code === 'exists' && madeByUs.has(command.type)) return 'done';
-  // As it is decided it is withdrawn, or needs not be any more.
-  if (problem.code === 'suggestion-decided' && command.type === 'withdrawSuggestion') return 'done';
-  const current = problem.body['current'] as Figure | undefined;
-  if (command.type === 'setFigureValue' && current?.value === command.value) return 'done';
-  return {
-    code: problem.code,
-    text: wordsOf(problem),
-    current: current ? JSON.stringify(current) : null,
-  };
+/** The command with what stands now where it will be, so that it never takes the place of what others write until it is sent. */
+export function withOver(command: RecordCommand, report: Report | null): RecordCommand {
+  if (!report) return command;
+  switch (command.type) {
+    case 'renameReport':
+      return { ...command, over: report.title };
+    case 'setSignature':
+      return { ...command, over: report.signature };
+    case 'retitleSection': {
+      const entry = entryOf(report, command.section);
+      return entry ? { ...command, over: entry.title } : command;
+    }
+    case 'assignSection': {
+      const entry = entryOf(report, command.section);
+      if (!entry) return command;
+      const { drafters, reviewers, due } = entry;
+      return { ...command, over: { drafters, reviewers, due } };
+    }
+    default:
+      return command;
+  }
 }
+
+const entryOf = ({ outline }: Report, section: SectionId) => outline.find(({ id }) => id === section);
 
 /** The answer to a command that was kept here: it was taken, and is not on the server. */
 export const keptHere = { ok: true, value: { kept: 'here' } } as const;

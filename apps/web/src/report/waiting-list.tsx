@@ -1,12 +1,12 @@
-import { suggestedSlice } from '@huigao/report';
-import { isSuggestionCommand, type SuggestionCommand } from '@huigao/report-doc';
+import { isSuggestionCommand } from '@huigao/report-doc';
 import type { QueuedCommand } from '@huigao/sync/client';
 import { Send, TriangleAlert, X } from 'lucide-react';
-import { type Translate, useText } from '../app/locale';
-import { exactText } from '../figures/shown-value';
+import { useText } from '../app/locale';
+import { useSectionName } from '../checks/use-section-name';
 import { Button } from '../ui/button';
 import styles from './banners.module.css';
 import { useClientState, useReport, useReportSession } from './report-session';
+import { waitingWords } from './waiting-words';
 
 /** 待发送的操作: what was done without a connection and is not on the server yet, or was refused there. */
 export function WaitingList() {
@@ -32,8 +32,10 @@ export function WaitingList() {
 function WaitingLine({ queued }: { readonly queued: QueuedCommand }) {
   const t = useText();
   const { client } = useReportSession();
-  const what = useWords(t, queued);
-  const { refusal } = queued;
+  const section = useSectionName();
+  const told = useReport((report) => report);
+  const { command, refusal } = queued;
+  const what = told ? waitingWords(t, command, { ...told, section }) : '';
   const Icon = refusal ? TriangleAlert : Send;
   return (
     <li className={styles.draft} data-waiting={refusal ? 'refused' : 'queued'}>
@@ -49,28 +51,4 @@ function WaitingLine({ queued }: { readonly queued: QueuedCommand }) {
       )}
     </li>
   );
-}
-
-function useWords(t: Translate, { command }: QueuedCommand): string {
-  const figures = useReport((report) => report.figures);
-  if (command.type === 'setFigureValue') {
-    const figure = figures?.get(command.figure);
-    const value =
-      command.value === null
-        ? t('figures.no-value')
-        : figure
-          ? exactText(command.value, figure)
-          : command.value;
-    return t('waiting.figure', { label: figure?.label ?? command.figure, value });
-  }
-  if (isSuggestionCommand(command)) return t('waiting.suggestion', { text: suggestedWords(command) });
-  return 'text' in command ? t('waiting.comment', { text: command.text }) : t('waiting.thread');
-}
-
-/** What a suggestion is of: the words it puts in, else those it is for. */
-function suggestedWords(command: SuggestionCommand): string {
-  if (!('anchor' in command)) return '';
-  const { change, text } = command;
-  const slice = change.do === 'replace' ? suggestedSlice(change.slice) : null;
-  return slice?.content.textBetween(0, slice.content.size, ' ') || text.replaceAll(/\uFFFC[^;]*;/g, '…');
 }

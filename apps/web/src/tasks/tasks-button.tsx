@@ -1,10 +1,11 @@
 import { ListChecks } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../app/locale';
 import { IconButton } from '../ui/button';
+import { lateDialog } from '../ui/late-dialog';
 
 /** The dialog of tasks and indicators, loaded when it is first opened. */
-export const TasksDialog = lazy(() => import('./tasks-dialog'));
+export const TasksDialog = lateDialog(async () => (await import('./tasks-dialog')).default);
 
 /** Opens the records that a section of tasks shows. */
 export function TasksButton() {
@@ -13,11 +14,7 @@ export function TasksButton() {
   return (
     <>
       <IconButton icon={ListChecks} label={t('tasks.open')} size="sm" onClick={() => setIsOpen(true)} />
-      {isOpen && (
-        <Suspense fallback={null}>
-          <TasksDialog onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <TasksDialog onClose={() => setIsOpen(false)} />}
     </>
   );
 }

@@ -19,6 +19,7 @@ import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { OfflineNote } from '../report/offline-note';
 import { useReport, useReportSession } from '../report/report-session';
 import { Button, IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -64,6 +65,7 @@ function Tasks({ report }: { readonly report: Report }) {
   return (
     <div className={styles.tasks}>
       <p className={styles.intro}>{t(mayEdit ? 'tasks.intro' : 'tasks.read-only')}</p>
+      <OfflineNote what="waits" />
       <CoverageLine report={report} />
       <ActionNotices act={act} />
       {tasks.length === 0 && <p className={styles.none}>{t('tasks.none')}</p>}

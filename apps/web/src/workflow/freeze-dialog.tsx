@@ -5,6 +5,7 @@ import { useText } from '../app/locale';
 import { BlockingList } from '../checks/blocking-list';
 import { useFindings } from '../checks/use-findings';
 import { useSectionName } from '../checks/use-section-name';
+import { OfflineNote } from '../report/offline-note';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, TextField } from '../ui/field';
@@ -43,6 +44,7 @@ export function FreezeDialog({ report, onClose }: { readonly report: Report; rea
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        <OfflineNote what="needs-connection" />
         <p className={styles.explain}>{t('board.freeze-explain')}</p>
         {open.length > 0 && (
           <Alert>

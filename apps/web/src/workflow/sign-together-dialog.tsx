@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
+import { OfflineNote } from '../report/offline-note';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Field, Select } from '../ui/field';
@@ -73,6 +74,7 @@ export function SignTogetherDialog({
             )}
           </Field>
         )}
+        <OfflineNote what="needs-connection" />
         <p className={styles.explain}>{t('board.sign-all-explain', { count: seen.length })}</p>
         {problem && <Alert>{problemText(problem)}</Alert>}
       </form>

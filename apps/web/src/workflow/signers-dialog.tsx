@@ -3,6 +3,7 @@ import { ArrowUp } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { OfflineNote } from '../report/offline-note';
 import { Button, IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Checkbox, Radio } from '../ui/field';
@@ -53,6 +54,7 @@ export function SignersDialog({
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        <OfflineNote what="needs-connection" />
         <p className={styles.explain}>{t('board.signers-explain')}</p>
         {approvers.length === 0 && <Alert kind="info">{t('board.no-approvers')}</Alert>}
         <ol className={styles.signers}>

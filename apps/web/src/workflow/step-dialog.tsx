@@ -12,6 +12,7 @@ import { useText } from '../app/locale';
 import { BlockingList } from '../checks/blocking-list';
 import { useFindings } from '../checks/use-findings';
 import { useSectionName } from '../checks/use-section-name';
+import { OfflineNote } from '../report/offline-note';
 import { useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -66,6 +67,7 @@ export function StepDialog({ report, entry, step, onClose }: StepDialogProps) {
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        <OfflineNote what="needs-connection" />
         <p className={styles.explain}>{t(`workflow.explain.${step}`)}</p>
         {isBlocked && (
           <BlockingList

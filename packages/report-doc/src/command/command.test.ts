@@ -138,3 +138,38 @@ test('people are added, assigned to sections, and taken off again', () => {
   expect(readRecord(doc)!.people.has(personId('new'))).toBe(false);
   expect(readRecord(doc)!.outline[1]).toMatchObject({ drafters: [], reviewers: [], due: '2024-03-31' });
 });
+
+test('what has no version is not written over what others wrote since it was seen, and may be sent twice', () => {
+  const doc = newRecord();
+  const { title, outline } = readRecord(doc)!;
+  const section = outline[1]!.id;
+  const rename: RecordCommand = { type: 'renameReport', title: '新标题', over: title };
+  const retitle: RecordCommand = { type: 'retitleSection', section, title: '新', over: outline[1]!.title };
+  const nobody = { drafters: [], reviewers: [], due: null };
+  const assign: RecordCommand = {
+    type: 'assignSection',
+    section,
+    drafters: [other],
+    reviewers: [],
+    due: null,
+    over: nobody,
+  };
+  const signature = readRecord(doc)!.signature;
+  const sign: RecordCommand = { type: 'setSignature', department: '处', date: '2024-03-05', over: signature };
+  for (const command of [rename, retitle, assign, sign]) {
+    expect(send(doc, command)).toEqual({ ok: true });
+    expect(send(doc, command), 'sent twice').toEqual({ ok: true });
+  }
+  const meanwhile: RecordCommand[] = [
+    { type: 'renameReport', title: '别人的' },
+    { type: 'retitleSection', section, title: '别人的' },
+    { type: 'assignSection', section, drafters: [], reviewers: [other], due: null },
+    { type: 'setSignature', department: '厅', date: null },
+  ];
+  for (const command of meanwhile) expect(send(doc, command)).toEqual({ ok: true });
+  const before = JSON.stringify([...Object.values(readRecord(doc)!)]);
+  expect(send(doc, rename)).toMatchObject({ ok: false, code: 'conflict', detail: '"别人的"' });
+  for (const command of [retitle, assign, sign])
+    expect(send(doc, command)).toMatchObject({ ok: false, code: 'conflict' });
+  expect(JSON.stringify([...Object.values(readRecord(doc)!)])).toBe(before);
+});

@@ -2,9 +2,9 @@
 // shown until its author has seen to it. Only commands that may be sent twice are kept here: an answer can be lost.
 
 import type { RecordCommand } from '@huigao/report-doc';
+import { joinedCommand } from './joined-command';
 import type { KeptNotes } from './kept-notes';
 import type { Clock } from './ports';
-import { stillToSend, superseding } from './superseding';
 
 /** Why the server did not take a command. */
 export interface CommandRefusal {
@@ -22,6 +22,8 @@ export interface QueuedCommand {
   readonly at: number;
   /** Null while it waits to be sent. */
   readonly refusal: CommandRefusal | null;
+  /** It was sent once and nobody answered: the server may have it. Absent in what was kept earlier. */
+  readonly tried?: boolean;
 }
 
 /** What became of a command: `later` when nobody answered, or nobody can now. */
@@ -35,6 +37,15 @@ interface Options {
   readonly changed: (commands: readonly QueuedCommand[]) => void;
 }
 
+/** On what these leave nothing that is set as a whole can rest. */
+const makesNothing: ReadonlySet<RecordCommand['type']> = new Set([
+  'setFigureValue',
+  'suggest',
+  'reviseSuggestion',
+  'addThread',
+  'replyToThread',
+]);
+
 /** Pause after an attempt that nobody answered. */
 const againMs = 5000;
 
@@ -42,7 +53,8 @@ export class CommandQueue {
   readonly #options: Options;
   readonly #held = new Set<string>();
   #isOnline = false;
-  #isSending = false;
+  /** The id of the one on its way. */
+  #sending: string | null = null;
   #cancelRetry: (() => void) | null = null;
 
   constructor(options: Options) {
@@ -56,14 +68,27 @@ export class CommandQueue {
   /** Keeps a command; sends it at once where it can be. */
   add(command: RecordCommand): void {
     const { notes, clock, newId } = this.#options;
-    const at = clock.now();
-    // Only the last: what stands before another of its kind was said before that.
-    const over = (one: QueuedCommand) => (one.refusal ? null : superseding(one.command, command));
-    const waiting = this.all.findLast((one) => over(one) !== null);
-    if (waiting) notes.keepCommand({ ...waiting, command: over(waiting)! });
-    else notes.keepCommand({ id: newId(), command, at, refusal: null });
+    const now = this.all;
+    const waiting = this.#joinable(command);
+    const joined = waiting && joinedCommand(waiting.command, command);
+    if (waiting && joined) notes.keepCommand({ ...waiting, command: joined });
+    else {
+      // Those of one millisecond keep their order, too.
+      const at = Math.max(clock.now(), ...now.map((one) => one.at + 1));
+      notes.keepCommand({ id: newId(), command, at, refusal: null });
+    }
     this.#changed();
     void this.#send();
+  }
+
+  /** The last one that waits unsent and does the same to the same thing; with nothing behind it that this one may rest on. */
+  #joinable(command: RecordCommand): QueuedCommand | undefined {
+    const waiting = this.all.filter(({ refusal }) => !refusal);
+    const at = waiting.findLastIndex((one) => joinedCommand(one.command, command) !== null);
+    const found = waiting[at];
+    const isUnsent = found && !found.tried && found.id !== this.#sending;
+    const isFree = waiting.slice(at + 1).every((one) => makesNothing.has(one.command.type));
+    return isUnsent && isFree ? found : undefined;
   }
 
   /** Its author gives a command up, or has seen why it was refused. */
@@ -83,6 +108,7 @@ export class CommandQueue {
 
   /** The server is reached: what waits is sent. */
   online(): void {
+    if (this.#isOnline) return;
     this.#isOnline = true;
     void this.#send();
   }
@@ -94,19 +120,19 @@ export class CommandQueue {
   }
 
   async #send(): Promise<void> {
-    if (this.#isSending) return;
-    this.#isSending = true;
+    if (this.#sending !== null) return;
     try {
       for (let next = this.#next(); next; next = this.#next()) {
+        this.#sending = next.id;
         const answer = await this.#options.send(next.command);
+        this.#settle(next, answer);
         if (answer === 'later') {
           this.#again();
           return;
         }
-        this.#settle(next, answer);
       }
     } finally {
-      this.#isSending = false;
+      this.#sending = null;
     }
   }
 
@@ -115,14 +141,14 @@ export class CommandQueue {
     return this.#isOnline ? this.all.find((one) => one.refusal === null && !isHeld(one)) : undefined;
   }
 
-  #settle(sent: QueuedCommand, answer: Exclude<CommandAnswer, 'later'>): void {
+  #settle(sent: QueuedCommand, answer: CommandAnswer): void {
     const { notes } = this.#options;
     const now = this.all.find(({ id }) => id === sent.id);
-    // Given up, or entered anew while it was on its way: then what counts has not been sent yet.
-    if (now && JSON.stringify(now.command) === JSON.stringify(sent.command)) {
-      if (answer === 'done') notes.dropCommand(sent.id);
-      else notes.keepCommand({ ...now, refusal: answer });
-    } else if (now && answer === 'done') notes.keepCommand({ ...now, command: stillToSend(now.command) });
+    // Given up while it was on its way.
+    if (!now) return;
+    if (answer === 'done') notes.dropCommand(sent.id);
+    else if (answer === 'later') notes.keepCommand({ ...now, tried: true });
+    else notes.keepCommand({ ...now, refusal: answer });
     this.#changed();
   }
 

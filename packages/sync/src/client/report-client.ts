@@ -64,6 +64,8 @@ export class ReportClient {
   #wire: Wire | null = null;
   #isReady = false;
   #isOpen = false;
+  /** The sections are being brought in line over this connection. */
+  #hasJoined = false;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -376,7 +378,6 @@ export class ReportClient {
     const { storing } = message;
     this.#state.change({ connection: 'online', closeReason: null, storing, recordHealth });
     this.#compareLater();
-    this.#commands.online();
     const { report } = this.#generations;
     if (report !== null && report !== message.generation) void this.#changeGeneration(wire, message);
     else this.#join(wire, message);
@@ -393,6 +394,7 @@ export class ReportClient {
     this.#generations.note();
     this.#record.connect(wire);
     for (const [id, section] of this.#sections) section.connect(wire, this.#standingOf(id));
+    this.#hasJoined = true;
     this.#changed();
   }
 
@@ -437,6 +439,7 @@ export class ReportClient {
     this.#cancelComparing = null;
     this.#commands.offline();
     this.#isOpen = false;
+    this.#hasJoined = false;
     this.#wire = null;
     this.#record.disconnect();
     for (const section of this.#sections.values()) section.disconnect();
@@ -467,6 +470,8 @@ export class ReportClient {
     const sections = isSame ? before.sections : now;
     const savedAt = before.unsaved > 0 && unsaved === 0 ? this.#options.clock.now() : before.savedAt;
     this.#overdue.take(unsaved);
+    // What waits may speak of words that were written offline, too: these go first.
+    if (this.#wire && this.#hasJoined && unsaved === 0) this.#commands.online();
     this.#state.change({ unsaved, savedAt, sections, isOverdue: this.#overdue.isOverdue });
   }
 }

@@ -114,3 +114,35 @@ test('[SY47] a server that does not answer is asked again', async () => {
   expect(tab.client.state.queued).toEqual([]);
   expect(await figureValue(world)).toBe('1');
 });
+
+test('[SY47] what does the same to the same thing is one; what was sent and not answered, or lies before what it may rest on, stays', async () => {
+  const world = await makeWorld();
+  const { tab } = await openTab(world);
+  await goOffline(world, tab);
+  const task = (title: string, version: number | null) =>
+    ({ type: 'saveTask', task: { id: 't', title }, version }) as unknown as RecordCommand;
+  const rename = (title: string, over: string) => ({ type: 'renameReport', title, over }) as const;
+  const waiting = () => tab.client.state.queued.map(({ command }) => command);
+  tab.client.queueCommand(task('甲', null));
+  tab.client.queueCommand(task('乙', 1));
+  tab.client.queueCommand(setValue('1'));
+  tab.client.queueCommand(task('丙', 1));
+  expect(waiting()).toEqual([task('丙', null), setValue('1')]);
+  tab.client.queueCommand(rename('新', '旧'));
+  tab.client.queueCommand(rename('更新', '新'));
+  expect(waiting().at(-1)).toEqual(rename('更新', '旧'));
+  // It lies before a title now, which it may rest on for all that is known.
+  tab.client.queueCommand(task('丁', 2));
+  expect(waiting()).toEqual([task('丙', null), setValue('1'), rename('更新', '旧'), task('丁', 2)]);
+
+  const other = await makeWorld();
+  const { tab: tried } = await openTab(other);
+  tried.send = async () => 'later';
+  tried.client.queueCommand(setValue('1'));
+  await other.run(100);
+  tried.client.queueCommand(setValue('2', 2));
+  expect(tried.client.state.queued).toMatchObject([
+    { command: setValue('1'), tried: true },
+    { command: setValue('2', 2) },
+  ]);
+});

@@ -1,0 +1,71 @@
+import type { Text } from './catalogue';
+
+/** The board 进度总览 with what is done there: signing all, naming the signers, freezing. */
+export const boardTexts = {
+  'board.section': { zh: '章节', en: 'Section' },
+  'board.drafters': { zh: '起草', en: 'Drafts' },
+  'board.status': { zh: '状态', en: 'State' },
+  'board.due': { zh: '截止', en: 'Due' },
+  'board.overdue': { zh: '已逾期', en: 'overdue' },
+  'board.findings': { zh: '检查', en: 'Checks' },
+  'board.blocking': { zh: '{count} 处须改', en: '{count} blocking' },
+  'board.warnings': { zh: '{count} 处留意', en: '{count} to look at' },
+  'board.clean': { zh: '无问题', en: 'clean' },
+  'board.values': { zh: '新数据', en: 'New values' },
+  'board.values-count': { zh: '{count} 项待采用', en: '{count} to take' },
+  'board.signatures': { zh: '签署', en: 'Signed by' },
+  'board.here': { zh: '正在编辑', en: 'Here now' },
+  'board.print': { zh: '打印', en: 'Print' },
+  'board.summary': {
+    zh: '{total} 节：起草 {drafting}，送审 {submitted}，退回 {returned}，已定稿 {agreed}，已签 {signed}',
+    en: '{total} sections: {drafting} drafting, {submitted} submitted, {returned} returned, {agreed} agreed, {signed} signed',
+  },
+  'board.comments': { zh: '批注', en: 'Comments' },
+  'board.comments-open': { zh: '{count} 条待处理', en: '{count} open' },
+  'board.changed': { zh: '最近修改', en: 'Last change' },
+  'board.missing': { zh: '待签：{names}', en: 'to sign: {names}' },
+  'board.progress': { zh: '已定稿 {done} 节，共 {total} 节', en: '{done} of {total} sections agreed' },
+  'board.frozen': { zh: '定本第 {number} 号已冻结', en: 'final version {number} is frozen' },
+  'board.freeze': { zh: '冻结定本', en: 'Freeze' },
+  'board.freeze-title': { zh: '冻结定本第 {number} 号', en: 'Freeze final version {number}' },
+  'board.freeze-explain': {
+    zh: '把此刻的全文和数据存成编号的定本，以后随时可以打开、比较。各节仍按自己的状态锁定；重新开放后可以再冻结下一号。',
+    en: 'Keeps all texts and figures of now as a numbered final version, to be opened and compared at any time. Sections stay locked as they are; after reopening one, the next number can be frozen.',
+  },
+  'board.freeze-open': {
+    zh: '以下 {count} 节还没有定稿，或与定稿时不同：',
+    en: 'Not agreed, or no longer as agreed: {count}',
+  },
+  'board.freeze-blocking': {
+    zh: '检查中还有 {count} 处必须改正。',
+    en: 'The checks find {count} things that block.',
+  },
+  'board.freeze-note': { zh: '用途（可不填）', en: 'What it is for (optional)' },
+  'board.sign-all': { zh: '签署全文', en: 'Sign the whole report' },
+  'board.sign-part': { zh: '签署部分', en: 'Sign a part' },
+  'board.sign-what': { zh: '签署范围', en: 'What to sign' },
+  'board.sign-whole': { zh: '全文', en: 'The whole report' },
+  'board.sign-all-explain': {
+    zh: '一次签署其中 {count} 节，针对此刻显示的文字和数据；已签过的不重复签。之后哪一节有改动，哪一节的签署失效。',
+    en: 'Signs {count} sections at once, as they read now; those you have signed are left out. A change makes void the signatures on its section only.',
+  },
+  'board.not-all-agreed': {
+    zh: '一个部分的各节都定稿后才能签署。',
+    en: 'Possible once all sections of a part are agreed.',
+  },
+  'board.signers': { zh: '签署人', en: 'Signers' },
+  'board.signers-explain': {
+    zh: '勾选要请谁签署。没有设定时，所有分管领导都要签。',
+    en: 'Tick those who are asked to sign. While nothing is set, every approver is.',
+  },
+  'board.save': { zh: '保存', en: 'Save' },
+  'board.signers-set': { zh: '签署人已设定。', en: 'The signers are set.' },
+  'board.signs-earlier': { zh: '{name}：提前一位', en: '{name}: sign earlier' },
+  'board.no-approvers': {
+    zh: '报告里还没有分管领导，请先在“分工”里加入。',
+    en: 'The report has no approver yet: add one under 分工.',
+  },
+  'board.order-parallel': { zh: '会签：不分先后', en: 'At once, in any order' },
+  'board.order-ordered': { zh: '依次签署：按上面的次序', en: 'One after the other, in this order' },
+  'board.none': { zh: '—', en: '—' },
+} satisfies Record<string, Text>;
