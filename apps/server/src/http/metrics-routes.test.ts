@@ -1,7 +1,7 @@
-import { encodeBare } from '@huigao/sync/protocol';
+import { encodeBare, encodeControl } from '@huigao/sync/protocol';
 import { afterEach, expect, test } from 'vitest';
 import { type RunningServer, shareReport, startServer } from '../../test/running-server';
-import { editOf, openSection, typed } from '../../test/socket-client';
+import { editOf, openChannels, openSection, typed } from '../../test/socket-client';
 import { MemoryStorage } from '../storage/memory-storage';
 import { StorageUnwritable } from '../storage/storage';
 
@@ -51,6 +51,19 @@ test('edits, refusals, rooms and sockets are counted, and commits measured', asy
   expect(valueIn(after, 'huigao_sockets')).toBeGreaterThanOrEqual(1);
   expect(valueIn(after, 'huigao_storage_up')).toBe(1);
   expect(valueIn(after, 'huigao_resyncs_total')).toBe(0);
+});
+
+test('a client whose text is another one is counted', async () => {
+  server = await startServer();
+  const shared = await shareReport(server);
+  const { socket, control } = await openChannels(shared.owner, shared.id, [shared.sections.budget!]);
+  const counted = async () => valueIn(await (await metrics()).text(), 'huigao_resyncs_total');
+  expect(await counted()).toBe(0);
+  socket.send(encodeControl({ type: 'compare', channel: 1 }));
+  expect(await control('digest')).toMatchObject({ channel: 1, digest: expect.stringMatching(/./) });
+  socket.send(encodeControl({ type: 'mismatch', channel: 1 }));
+  await until(async () => (await counted()) === 1);
+  expect(server.troubles).not.toEqual([]);
 });
 
 test('a storage that takes nothing is told of by /readyz and the metrics, and what needs it answers so', async () => {
