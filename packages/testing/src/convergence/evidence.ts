@@ -80,6 +80,12 @@ export class Evidence {
     };
   }
 
+  /** The client ids under which somebody wrote in a document. */
+  clientsOf(person: PersonId, document: string): ReadonlySet<number> {
+    const own = this.#entries.filter((entry) => entry.document === document && entry.person === person);
+    return new Set(own.flatMap(({ bytes }) => Y.decodeUpdate(bytes).structs.map(({ id }) => id.client)));
+  }
+
   /** How many entries have reached the disk. */
   get count(): number {
     return this.#entries.length;

@@ -18,14 +18,15 @@ const updateOf = (doc: Y.Doc, change: () => unknown): Uint8Array => {
   return made;
 };
 
-function forged(doc: Y.Doc, how: Forgery): Uint8Array | null {
+/** @param own - client ids of whoever forges */
+function forged(doc: Y.Doc, how: Forgery, own: ReadonlySet<number>): Uint8Array | null {
   switch (how) {
     case 'gap':
       updateOf(doc, () => edits.type(doc, 0, '甲'));
       return updateOf(doc, () => edits.type(doc, 0, '乙'));
     case 'foreign': {
-      // The first content is of the server's client, which writes nothing in a section.
-      const [other] = doc.store.clients.keys();
+      // Under an id of one's own one would only spoil the work of one's own other tab.
+      const other = [...doc.store.clients.keys()].find((client) => !own.has(client));
       if (other === undefined) return null;
       doc.clientID = other;
       return updateOf(doc, () => edits.type(doc, 0, '冒'));
@@ -35,16 +36,20 @@ function forged(doc: Y.Doc, how: Forgery): Uint8Array | null {
   }
 }
 
+/** Who forges. */
+export const forger = people.owner;
+
 /** Sends a forgery on a connection of its own; whether there was a room that takes one. */
 export function forge(
   { currentRoom, health }: Simulation,
   { section, how }: { readonly section: keyof typeof sections; readonly how: Forgery },
+  own: ReadonlySet<number>,
 ): boolean {
   if (!currentRoom || !health.works) return false;
-  const peer = new RawPeer(currentRoom, people.owner).hello({ tab: 'forger' });
+  const peer = new RawPeer(currentRoom, forger).hello({ tab: 'forger' });
   const known = peer.of('welcome')[0]?.documents.find(({ document }) => document === section);
   const doc = known && peer.open(section, 1, known.generation);
-  const update = doc && forged(doc, how);
+  const update = doc && forged(doc, how, own);
   if (update) peer.say({ type: 'update', update });
   peer.hangUp();
   return Boolean(update);

@@ -9,7 +9,7 @@ import { ForgetfulLog } from '../simulation/forgetful-log';
 import { type SimulatedTab, Simulation, shown } from '../simulation/simulation';
 import { editor, edits } from './edits';
 import { Evidence } from './evidence';
-import { forge, withoutGuard } from './forgery';
+import { forge, forger, withoutGuard } from './forgery';
 import {
   type Edit,
   type Kind,
@@ -200,7 +200,7 @@ class Run {
       case 'restore':
         return this.#restore(operation.section);
       case 'forge':
-        return forge(world, operation);
+        return forge(world, operation, this.#evidence.clientsOf(forger, operation.section));
       case 'restart':
         world.restart();
         return true;
