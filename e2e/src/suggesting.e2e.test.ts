@@ -66,7 +66,7 @@ const taken = (page: Page, title: string): Locator => editor(page, title).locato
 const modeSwitch = (page: Page, title: string): Locator =>
   section(page, title).getByRole('button', { name: '修订', exact: true });
 const line = (page: Page, title: string): Locator =>
-  section(page, title).getByText('修订模式：您的改动成为修订建议，由能改这一节的人接受或拒绝。');
+  section(page, title).getByText('修订模式：您的改动成为修订建议，不改正文。');
 
 /** Turns the mode on by a press on the text, as a reviewer does. */
 async function press(page: Page, title: string): Promise<void> {

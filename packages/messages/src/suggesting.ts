@@ -3,8 +3,8 @@ import type { Text } from './catalogue';
 /** 修订 mode: the editor in which what one does becomes suggestions. */
 export const suggestingTexts = {
   'suggesting.line': {
-    zh: '修订模式：您的改动成为修订建议，由能改这一节的人接受或拒绝。',
-    en: 'You are suggesting: whoever may edit this section accepts or rejects what you change.',
+    zh: '修订模式：您的改动成为修订建议，不改正文。',
+    en: 'Suggesting: the text itself stays as it is.',
   },
   'suggesting.count': { zh: '本节有您的 {count} 条。', en: '{count} of yours here.' },
   'suggesting.apart': {
