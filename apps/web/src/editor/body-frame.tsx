@@ -82,7 +82,9 @@ export function BodyFrame(props: BodyFrameProps) {
         pasted.offer(view, tr);
         const { from, to } = view.state.selection;
         const range = otherwise?.inText({ from, to }) ?? { from, to };
-        if (view.hasFocus()) comments.desk.select({ section: entry.id, ...range });
+        // A press selects before it gives the focus.
+        if (view.hasFocus() || tr.getMeta('pointer') === true)
+          comments.desk.select({ section: entry.id, ...range });
       },
       clicked: (view, pos) => {
         const [thread] = threadsAt(view.state, pos);

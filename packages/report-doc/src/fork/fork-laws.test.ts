@@ -230,3 +230,16 @@ test('what a fork differs in is suggested, survives what others write, and accep
   );
   for (const what of [...kinds, ...events]) expect(counts.get(what) ?? 0, what).toBeGreaterThan(0);
 }, 60_000);
+
+test('what was taken back does not come again from a record that does not know it yet', () => {
+  const world = new World();
+  const [author] = world.authors;
+  edit(author!.fork.doc, ({ tr }) => tr.insertText('多写的', 3));
+  author!.say();
+  const before = author!.own;
+  author!.undo.undo();
+  author!.say();
+  expect(author!.own).toEqual([]);
+  author!.fork.pull(before, () => null);
+  expect(author!.fork.changes).toEqual([]);
+});

@@ -51,6 +51,8 @@ export class SectionFork {
   #ranges: readonly NamedRange[] = [];
   #changes: readonly NamedChange[] | null = null;
   readonly #said = new Map<SuggestionId, Said>();
+  /** Taken back here. The record may still have them for a moment after the server has said that it took that. */
+  readonly #withdrawn = new Set<SuggestionId>();
   /** Own suggestions whose ground changed: they wait as they are, and are not part of the fork. */
   #apart: ReadonlySet<SuggestionId> = new Set();
 
@@ -132,7 +134,9 @@ export class SectionFork {
       ended.add(id);
       if (suggestion.decision.end === 'accepted') made.add(id);
     }
-    const isNew = own.some(({ id }) => !this.#said.has(id) && !this.#apart.has(id));
+    const isNew = own.some(
+      ({ id }) => !this.#said.has(id) && !this.#apart.has(id) && !this.#withdrawn.has(id),
+    );
     if (!next || (ended.size === 0 && !isNew && next.body.eq(this.#base.body))) return false;
     // What was written on after it was decided goes on, as a suggestion of its own.
     const kept = before.filter(({ id, change }) => {
@@ -171,6 +175,7 @@ export class SectionFork {
     for (const id of [...this.#said.keys()]) {
       if (there.has(id)) continue;
       if (this.#said.get(id)!.isMade) commands.push({ type: 'withdrawSuggestion', suggestion: id });
+      this.#withdrawn.add(id);
       this.#said.delete(id);
     }
     for (const one of named) {
@@ -208,7 +213,7 @@ export class SectionFork {
 
   /** Adds those of the author's suggestions that are not in the fork, as far as they fit beside what is. */
   #join(own: readonly OwnSuggestion[], present: readonly NamedReplacement[]): readonly NamedReplacement[] {
-    const fresh = own.filter(({ id }) => !this.#said.has(id));
+    const fresh = own.filter(({ id }) => !this.#said.has(id) && !this.#withdrawn.has(id));
     const { joined, left } = fitting(this.#options.base, this.#base.body, fresh, present);
     this.#apart = left;
     for (const { id, ground, change, why } of fresh) {
