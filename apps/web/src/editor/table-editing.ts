@@ -12,6 +12,7 @@ import {
   isInTable,
   tableEditing as tableEditingPlugin,
 } from '@tiptap/pm/tables';
+import { filledCellsPlugin } from './filled-cells';
 import { isRemote, moves } from './moved-positions';
 
 /** Whether a change would make a table larger than the server takes. Tables that did not change are passed over. */
@@ -98,6 +99,7 @@ export const TableEditing = (full: () => void) =>
     addProseMirrorPlugins: () => [
       keymap({ Tab: nextCellOrRow, 'Shift-Tab': goToNextCell(-1), 'Mod-Enter': leaveBelow }),
       tablePlugin(full),
+      filledCellsPlugin(),
     ],
   });
 
