@@ -132,9 +132,13 @@ test('an indicator is entered once; both sections and the other browser show wha
   await card.getByLabel('单位').fill('%');
   await card.getByLabel('分值').fill('10');
   await take(page, 'tasks-form');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: '还没有保存' }).getByRole('button', { name: '继续填写' }).click();
+  expect(await card.getByLabel('指标名称').inputValue()).toBe('读者满意度');
   await card.getByRole('button', { name: '保存' }).click();
   await take(page, 'tasks-saved');
   await card.getByText('9 / 10').waitFor();
+  await card.and(page.locator(':focus')).waitFor();
   await card.getByRole('button', { name: '删除“读者满意度”' }).click();
   await card.getByText('读者满意度').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '找回' }).click();

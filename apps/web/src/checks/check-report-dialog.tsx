@@ -76,12 +76,18 @@ function CheckReport({ checked, at }: { readonly checked: Checked; readonly at: 
       </p>
       <h4>{t('checks.sums')}</h4>
       <Reconciliation checked={checked} />
-      {severities.map((severity) => (
-        <section key={severity}>
-          <h4>{t(`checks.${severity}`, { count: count(severity) })}</h4>
-          <FindingTable findings={findings.filter((finding) => finding.severity === severity)} />
-        </section>
-      ))}
+      {severities.map((severity) => {
+        const title = t(`checks.${severity}`, { count: count(severity) });
+        return (
+          <section key={severity}>
+            <h4>{title}</h4>
+            <FindingTable
+              title={title}
+              findings={findings.filter((finding) => finding.severity === severity)}
+            />
+          </section>
+        );
+      })}
       <section>
         <h4>{t('checks.waived', { count: waived.length })}</h4>
         <WaivedTable waived={waived} />
@@ -136,11 +142,16 @@ function WhereCell({ finding: { place } }: { readonly finding: Finding }) {
   return <td lang="zh-CN">{place ? sectionName(place.section) : t('checks.whole-report')}</td>;
 }
 
-function FindingTable({ findings }: { readonly findings: readonly Finding[] }) {
+interface FindingTableProps {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}
+
+function FindingTable({ title, findings }: FindingTableProps) {
   const t = useText();
   if (findings.length === 0) return <p className={styles.none}>{t('checks.report-none')}</p>;
   return (
-    <table className={styles.table}>
+    <table className={styles.table} aria-label={title}>
       <thead>
         <tr>
           <th scope="col">{t('checks.report-rule')}</th>
@@ -168,7 +179,7 @@ function WaivedTable({ waived }: Pick<Checked, 'waived'>) {
   const locale = useLocale();
   if (waived.length === 0) return <p className={styles.none}>{t('checks.report-none')}</p>;
   return (
-    <table className={styles.table}>
+    <table className={styles.table} aria-label={t('checks.waived', { count: waived.length })}>
       <thead>
         <tr>
           <th scope="col">{t('checks.report-rule')}</th>

@@ -17,12 +17,19 @@ export interface FigureGroupProps {
   readonly children: ReactNode;
 }
 
+/** More figures than are in view beside the sum below them. */
+const longGroup = 12;
+
 /** A group of figures under a heading that stays in view while one scrolls through it. */
 export function FigureGroup({ group, count, sums, onAdd, children }: FigureGroupProps) {
   const t = useText();
   const id = useId();
   return (
-    <section className={styles.group} aria-labelledby={id}>
+    <section
+      className={styles.group}
+      data-length={count > longGroup ? 'long' : undefined}
+      aria-labelledby={id}
+    >
       <header className={styles.groupHead}>
         <h3 id={id} className={styles.groupTitle} lang="zh-CN">
           {group}

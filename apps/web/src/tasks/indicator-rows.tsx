@@ -58,6 +58,11 @@ export function IndicatorRows({ figures, indicators, mayEdit, onEdit, onRemove }
                 />
               </span>
             )}
+            {indicator.reason !== '' && (
+              <p className={styles.reason} lang="zh-CN">
+                {t('tasks.reason-given', { reason: indicator.reason })}
+              </p>
+            )}
           </li>
         );
       })}

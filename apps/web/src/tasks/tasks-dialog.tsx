@@ -15,7 +15,7 @@ import {
 } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
 import { ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
@@ -44,26 +44,68 @@ const newId = () =>
 export default function TasksDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const report = useReport((now) => now);
+  const typed = useRef(false);
+  const [asks, setAsks] = useState(false);
+  const leave = () => (typed.current ? setAsks(true) : onClose());
   // Outside of the section it is opened from, whose type is that of the document.
   return createPortal(
-    <Dialog title={t('tasks.open')} size="xl" onClose={onClose}>
-      {report && <Tasks report={report} />}
-    </Dialog>,
+    <>
+      <Dialog title={t('tasks.open')} size="xl" onClose={leave}>
+        {report && <Tasks report={report} typed={typed} />}
+      </Dialog>
+      {asks && <LeaveDialog onStay={() => setAsks(false)} onLeave={onClose} />}
+    </>,
     document.body,
   );
 }
 
-function Tasks({ report }: { readonly report: Report }) {
+/** Asks before what was typed into an open form is lost: Escape is quickly pressed. */
+function LeaveDialog({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }) {
+  const t = useText();
+  const footer = (
+    <>
+      <Button variant="danger" onClick={onLeave}>
+        {t('tasks.leave')}
+      </Button>
+      <Button variant="primary" onClick={onStay}>
+        {t('tasks.stay')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t('tasks.unsaved-title')} size="sm" onClose={onStay} footer={footer}>
+      <p>{t('tasks.unsaved')}</p>
+    </Dialog>
+  );
+}
+
+interface TasksProps {
+  readonly report: Report;
+  /** Whether something was typed into a form that is not saved. */
+  readonly typed: RefObject<boolean>;
+}
+
+function Tasks({ report, typed }: TasksProps) {
   const t = useText();
   const { person } = useReportSession();
   const mayEdit = may(person.id, { do: 'editTasks' }, report);
   const [editing, setEditing] = useState<Editing | null>(null);
   const act = useTaskActions();
-  const close = () => setEditing(null);
+  const list = useRef<HTMLDivElement>(null);
+  const edit = (next: Editing | null) => {
+    typed.current = false;
+    setEditing(next);
+  };
+  const close = () => {
+    // The form goes and would take the focus with it.
+    const form = list.current?.querySelector('form');
+    (form?.closest<HTMLElement>('[tabindex]') ?? list.current)?.focus();
+    edit(null);
+  };
   const tasks = [...report.tasks.values()];
-  const shared = { report, editing, mayEdit, onEdit: setEditing, onClose: close, act };
+  const shared = { report, editing, mayEdit, onEdit: edit, onClose: close, act };
   return (
-    <div className={styles.tasks}>
+    <div ref={list} className={styles.tasks} tabIndex={-1} onChange={() => (typed.current = true)}>
       <p className={styles.intro}>{t(mayEdit ? 'tasks.intro' : 'tasks.read-only')}</p>
       <OfflineNote what="waits" />
       <CoverageLine report={report} />
@@ -76,7 +118,7 @@ function Tasks({ report }: { readonly report: Report }) {
         <TaskForm report={report} content={editing.task} version={null} onDone={close} />
       )}
       {mayEdit && (
-        <Button icon={Plus} onClick={() => setEditing({ task: newTask(taskId(newId()), ''), version: null })}>
+        <Button icon={Plus} onClick={() => edit({ task: newTask(taskId(newId()), ''), version: null })}>
           {t('tasks.add')}
         </Button>
       )}
@@ -104,7 +146,7 @@ function TaskCard({ report, task, before, editing, mayEdit, onEdit, onClose, act
   const edited = editing && 'indicator' in editing && editing.indicator.task === task.id ? editing : null;
   const titled = { title: task.title };
   return (
-    <section className={styles.card} aria-label={task.title}>
+    <section className={styles.card} aria-label={task.title} tabIndex={-1}>
       <header className={styles.head}>
         <h3>{task.title}</h3>
         {task.owner && <span className={styles.owner}>{people.get(task.owner)?.name}</span>}

@@ -47,8 +47,13 @@ export function Dialog({ title, onClose, size = 'md', footer, children }: Dialog
         event.preventDefault();
         onClose();
       }}
-      // Chromium closes on a second Escape without asking.
-      onClose={() => !dialog.current?.open && onClose()}
+      // Chromium closes on a second Escape without asking. Who wants it to stay finds it open again.
+      onClose={() => {
+        const element = dialog.current;
+        if (!element || element.open) return;
+        element.showModal();
+        onClose();
+      }}
     >
       {/* No header or footer: inside the page's own header they would be landmarks of the page. */}
       <div className={styles.header}>
