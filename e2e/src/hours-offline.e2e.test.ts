@@ -55,7 +55,7 @@ const waiting = (page: Page): Locator => page.getByRole('status', { name: '还�
 const aside = (page: Page): Locator => page.getByRole('region', { name: '未能保存的修改' });
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const submit = (page: Page, name: string) =>
-  dialog(page).locator('footer').getByRole('button', { name, exact: true }).click();
+  dialog(page).locator('[data-dialog-foot]').getByRole('button', { name, exact: true }).click();
 
 /** What chen does without a network, by the interface. */
 async function workOffline(page: Page): Promise<void> {
