@@ -157,6 +157,8 @@ test('what they made is there for whoever opens it anew, and in the Word documen
 
 /** Comments on words of a section, as somebody who may not write there. */
 async function comment({ page }: Visitor, title: string, words: string, text: string): Promise<void> {
+  // Off the place it may rest on, whose card would cover what comes up beside the words.
+  await page.mouse.move(5, 5);
   await selectWords(page, title, words);
   await page.getByRole('button', { name: /^批注 Ctrl/ }).click();
   const panel = page.getByRole('complementary');

@@ -54,7 +54,7 @@ test('each passage is in the colour of who wrote it, and any step back shows the
   await slider().focus();
   await lin.page.keyboard.press('ArrowLeft');
   await by('陈敏补充的一句。').waitFor();
-  expect(await by('林晓接着写。').count()).toBe(0);
+  await expect.poll(() => by('林晓接着写。').count()).toBe(0);
   await lin.page.keyboard.press('Home');
   await lin.page.getByText(/随报告生成或导入 写/).waitFor();
   expect(await by('陈敏补充的一句。').count()).toBe(0);
