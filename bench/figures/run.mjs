@@ -165,7 +165,8 @@ function manyFigures(count) {
   const sentence = '全年预算数2,119.56万元，执行数2,118.90万元，完成预算的99.97%，惠及近3万人。';
   for (const [name, piece] of [
     ['digits', '1234567890'],
-    ['prose', sentence],
+    ['sample', [...sample.bodies.values()].map((body) => body.textContent).join('')],
+    ['amounts', sentence],
   ]) {
     // As UTF-8, in which a file comes.
     const text = piece.repeat(Math.ceil(1_000_000 / Buffer.byteLength(piece)));
