@@ -4,8 +4,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { measureHostile } from './hostile.mjs';
 
-const pages = Number(process.argv[2] ?? 300);
+const isHostile = process.argv[2] === 'hostile';
+const pages = isHostile ? 0 : Number(process.argv[2] ?? 300);
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'huigao-bench-'));
 const at = (name) => path.join(folder, name);
@@ -55,16 +57,24 @@ function measured(program, args) {
 
 async function line(what, program, args, result) {
   const run = await measured(program, args);
-  if (!run) return console.log(`${what.padEnd(44)} not installed`);
-  if (run.status !== 0) return console.log(`${what.padEnd(44)} failed (${run.status})`);
+  if (!run) return console.log(`${what.padEnd(52)} not installed`);
+  if (run.status !== 0 && !isHostile) return console.log(`${what.padEnd(52)} failed (${run.status})`);
+  const outcome = isHostile ? (run.status === 0 ? 'read' : `refused (${run.status})`) : '';
   const size = result ? `${(statSync(result).size / 1024).toFixed(0)} KB` : '';
   console.log(
-    `${what.padEnd(44)} ${run.seconds.toFixed(2).padStart(6)} s  ${run.megabytes.toFixed(0).padStart(5)} MB  ${size}`,
+    `${what.padEnd(52)} ${run.seconds.toFixed(2).padStart(6)} s  ${run.megabytes.toFixed(0).padStart(5)} MB  ${size}${outcome}`,
   );
 }
 
 const huigao = (what, args, result) =>
   line(what, process.execPath, [path.join(root, 'bin/huigao.mjs'), ...args], result);
+
+if (isHostile) {
+  console.log('hostile files; processor time and peak memory of a cold process');
+  await measureHostile(folder, (what, file) => huigao(what, ['import', file, '-o', at('out.huigao.json')]));
+  rmSync(folder, { recursive: true, force: true });
+  process.exit();
+}
 
 writeFileSync(at('big.txt'), text());
 console.log(
@@ -95,6 +105,6 @@ const office = spawnSync(
   { stdio: 'ignore' },
 );
 console.log(
-  `${'LibreOffice: docx → pdf'.padEnd(44)} ${office.error ? 'not installed' : `${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s of the clock`}`,
+  `${'LibreOffice: docx → pdf'.padEnd(52)} ${office.error ? 'not installed' : `${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s of the clock`}`,
 );
 rmSync(folder, { recursive: true, force: true });

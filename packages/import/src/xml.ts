@@ -1,7 +1,12 @@
 // XML as a row of events, namespace prefixes left out: some writers use others. Nothing is ever fetched or expanded: a document type,
-// which could define entities, ends the reading.
+// which could define entities, ends the reading, as does what no document has: elements without end in one another, or attributes
+// without end in one.
 
+import { DecodeUTF8 } from 'fflate';
 import { SaxesParser } from 'saxes';
+
+/** A document as a text, or as bytes in UTF-8. */
+export type Xml = string | Uint8Array;
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -25,28 +30,59 @@ function localNames(attributes: Attributes): Attributes {
   return named;
 }
 
-/** Characters given to the parser at once: what its handlers throw leaves early. */
+/** Bytes given to the parser at once: what its handlers throw leaves early. */
 const pieceLength = 64 * 1024;
 
-/** Reads a document. */
-export function readXml(
-  xml: string,
-  { open, text, close }: XmlHandlers,
-  progress?: (part: number) => void,
-): void {
+/** Word and WPS stay below a tenth of each: drawings within tables within text boxes, and namespaces at the root. */
+const maxDepth = 1000;
+const maxAttributes = 1000;
+
+function guardedParser(): SaxesParser {
   const parser = new SaxesParser();
+  let attributes = 0;
   parser.on('error', (error) => {
     throw new XmlFault(error.message);
   });
   parser.on('doctype', () => {
     throw new XmlFault('document type');
   });
-  if (open)
-    parser.on('opentag', ({ name, attributes }) => open(local(name), localNames(attributes as Attributes)));
+  parser.on('opentagstart', () => {
+    attributes = 0;
+  });
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > maxAttributes) throw new XmlFault(`more than ${maxAttributes} attributes`);
+  });
+  return parser;
+}
+
+/** Reads a document. */
+export function readXml(
+  xml: Xml,
+  { open, text, close }: XmlHandlers,
+  progress?: (part: number) => void,
+): void {
+  const parser = guardedParser();
+  let depth = 0;
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    if (depth > maxDepth) throw new XmlFault(`more than ${maxDepth} elements in one another`);
+    open?.(local(name), localNames(attributes as Attributes));
+  });
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    close?.(local(name));
+  });
   if (text) parser.on('text', text);
-  if (close) parser.on('closetag', ({ name }) => close(local(name)));
+  const decoder = new DecodeUTF8((part) => {
+    parser.write(part);
+  });
+  const write = (from: number, to: number) => {
+    if (typeof xml === 'string') parser.write(xml.slice(from, to));
+    else decoder.push(xml.subarray(from, to));
+  };
   for (let at = 0; at < xml.length; at += pieceLength) {
-    parser.write(xml.slice(at, at + pieceLength));
+    write(at, at + pieceLength);
     progress?.(Math.min(1, (at + pieceLength) / xml.length));
   }
   parser.close();

@@ -1,6 +1,6 @@
 // Comments of a Word document: who said what when, which answers which, and which are settled.
 
-import { readXml } from '../xml';
+import { readXml, type Xml } from '../xml';
 
 /** A remark as Word keeps it. */
 export interface WordComment {
@@ -24,7 +24,7 @@ interface Extended {
 }
 
 /** What `commentsExtended.xml` says of a remark, by the id of its last paragraph. */
-function extended(xml: string): ReadonlyMap<string, Extended> {
+function extended(xml: Xml): ReadonlyMap<string, Extended> {
   const known = new Map<string, Extended>();
   readXml(xml, {
     open(name, { paraId, paraIdParent, done }) {
@@ -44,7 +44,7 @@ interface Open {
 }
 
 /** Reads the remarks in their order. */
-export function readComments(xml = '<none/>', extendedXml = '<none/>'): readonly WordComment[] {
+export function readComments(xml: Xml = '<none/>', extendedXml: Xml = '<none/>'): readonly WordComment[] {
   const found: Open[] = [];
   let open: Open | null = null;
   let isText = false;

@@ -1,7 +1,7 @@
 // Word's numbering: numbers are not in the text but counted from definitions, as Word counts them.
 
 import { hanNumber } from '@huigao/report';
-import { readXml } from '../xml';
+import { readXml, type Xml } from '../xml';
 import type { ListPlace } from './styles';
 
 interface Level {
@@ -86,7 +86,7 @@ export class WordLists {
   private readonly counts = new Map<string, number[]>();
   private readonly begun = new Set<string>();
 
-  constructor(xml = '<none/>') {
+  constructor(xml: Xml = '<none/>') {
     let levels: Level[] | null = null;
     let level: Level | null = null;
     let list: { id: string; abstract: string; starts: Map<number, number> } | null = null;

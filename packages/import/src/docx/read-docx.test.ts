@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
+import { announcing } from '../../test/announcing';
 import { docx, p, r } from '../../test/docx';
 import { kinds, reportOf, shownParagraphs, whys } from '../../test/shown';
 import { importFile } from '../import-file';
@@ -227,6 +228,23 @@ describe('hostile and broken files', () => {
 
   test('a bomb is refused by what it announces', () => {
     expect(code(zipSync({ 'word/document.xml': new Uint8Array(40 * 1024 * 1024) }))).toBe('too-large');
+  });
+
+  test('a bomb that announces little is refused where it grows beyond that', () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(64 * 1024 * 1024) });
+    expect(code(announcing(bomb, 1024))).toBe('too-large');
+  });
+
+  test.each([
+    ['elements in one another without end', xmlOf('<w:x>'.repeat(2000)), 'more than 1000 elements'],
+    [
+      'attributes without end',
+      xmlOf(`<w:p ${Array.from({ length: 2000 }, (_, index) => `a${index}=""`).join(' ')}/>`),
+      'more than 1000 attributes',
+    ],
+  ])('%s end the reading', (_what, bytes, reason) => {
+    const result = importFile(bytes, 'x.docx');
+    expect(result).toMatchObject({ code: 'not-a-document', detail: expect.stringContaining(reason) });
   });
 
   test('as many entries as a zip directory can name are refused', () => {

@@ -4,7 +4,7 @@
 import type { ImportRefusal } from '../decode';
 import { type NotUnderstood, type SourceLine, tableText, unreadable, type Why } from '../source-line';
 import { fitsTable } from '../table-node';
-import { readXml, XmlFault } from '../xml';
+import { readXml, type Xml, XmlFault } from '../xml';
 import { type ZipParts, zipParts } from '../zip';
 import { BodyReader, TooMuch, type WordBlock, type WordRow } from './body-reader';
 import { readComments, type WordComment } from './comments';
@@ -39,7 +39,7 @@ const wanted =
 const refuse = (code: ImportRefusal['code'], detail: string): ImportRefusal => ({ ok: false, code, detail });
 
 /** Path of the document in its package: `word/document.xml` wherever the package does not say otherwise. */
-function documentPath(parts: ReadonlyMap<string, string>): string {
+function documentPath(parts: ReadonlyMap<string, Xml>): string {
   let path = 'word/document.xml';
   readXml(parts.get('_rels/.rels') ?? '<none/>', {
     open(name, { Type = '', Target = '' }) {
@@ -50,7 +50,7 @@ function documentPath(parts: ReadonlyMap<string, string>): string {
 }
 
 /** Notes at the foot or the end, by id: the text of each. Separators are notes too, without text. */
-function readNotes(xml = '<none/>'): ReadonlyMap<string, string> {
+function readNotes(xml: Xml = '<none/>'): ReadonlyMap<string, string> {
   const notes = new Map<string, string>();
   let id: string | null = null;
   let isText = false;
@@ -165,10 +165,7 @@ function withTitle(lines: readonly SourceLine[]): readonly SourceLine[] {
   return lines.map((line) => (line === first ? { ...line, depth: 1 } : line));
 }
 
-function read(
-  parts: ReadonlyMap<string, string>,
-  progress: (part: number) => void,
-): WordSource | ImportRefusal {
+function read(parts: ReadonlyMap<string, Xml>, progress: (part: number) => void): WordSource | ImportRefusal {
   const document = parts.get(documentPath(parts));
   if (document === undefined) return refuse('not-a-document', 'no document');
   const styles = readStyles(parts.get('word/styles.xml'));

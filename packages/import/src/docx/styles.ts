@@ -1,6 +1,6 @@
 // Styles of a Word document, as far as they say what a paragraph is: its level in the outline, its list, its boldness.
 
-import { readXml } from '../xml';
+import { readXml, type Xml } from '../xml';
 
 /** A list and a level of it, as a paragraph or style names them. */
 export interface ListPlace {
@@ -34,7 +34,7 @@ const longestChain = 20;
 export const isOn = (value: string | undefined): boolean =>
   value === undefined || !['0', 'false', 'off', 'none'].includes(value);
 
-function written(xml: string): ReadonlyMap<string, WrittenStyle> {
+function written(xml: Xml): ReadonlyMap<string, WrittenStyle> {
   const styles = new Map<string, WrittenStyle>();
   let style: WrittenStyle | null = null;
   readXml(xml, {
@@ -65,7 +65,7 @@ function levelOfName(name: string): number | null {
 }
 
 /** Every style of a document by its id. */
-export function readStyles(xml = '<none/>'): ReadonlyMap<string, Style> {
+export function readStyles(xml: Xml = '<none/>'): ReadonlyMap<string, Style> {
   const own = written(xml);
   const resolved = new Map<string, Style>();
   for (const id of own.keys()) {

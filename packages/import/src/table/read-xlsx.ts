@@ -2,7 +2,7 @@
 // them and never computed; links, macros and pictures are not looked at. Limits hold before anything is unpacked.
 
 import { decimal, decimalText } from '@huigao/figures';
-import { type Attributes, readXml, XmlFault } from '../xml';
+import { type Attributes, readXml, type Xml, XmlFault } from '../xml';
 import { zipParts } from '../zip';
 import { builtInMeaning, meaningOf, type NumberMeaning } from './number-format';
 import { type Cell, judged, maxCells, maxColumns, maxRows, type Table, type TableRefusal } from './table';
@@ -27,7 +27,7 @@ export function readXlsx(bytes: Uint8Array): Workbook {
     const meanings = cellMeanings(parts.get('xl/styles.xml'));
     const sheets = sheetPaths(parts).map(({ name, path }) => ({
       name,
-      rows: sheetRows(parts.get(path) ?? '', shared, meanings),
+      rows: sheetRows(parts.get(path) ?? '<none/>', shared, meanings),
     }));
     return workbookOf(sheets);
   } catch (error) {
@@ -50,8 +50,8 @@ function workbookOf(sheets: readonly Table[]): Workbook {
 const wanted =
   /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/;
 
-/** The parts that matter, as text. */
-function unpack(bytes: Uint8Array): ReadonlyMap<string, string> {
+/** The parts that matter. */
+function unpack(bytes: Uint8Array): ReadonlyMap<string, Xml> {
   const unpacked = zipParts(bytes, wanted, limits);
   if (!unpacked.ok)
     throw new Unreadable(
@@ -62,55 +62,53 @@ function unpack(bytes: Uint8Array): ReadonlyMap<string, string> {
 }
 
 /** The strings cells refer to by number; the reading aid of Japanese texts (rPh) is no text of the cell. */
-function sharedStrings(xml = ''): readonly string[] {
+function sharedStrings(xml: Xml = '<none/>'): readonly string[] {
   const strings: string[] = [];
   let phonetic = 0;
   let isText = false;
   let current = '';
-  if (xml !== '')
-    readXml(xml, {
-      open(name) {
-        if (name === 'si') current = '';
-        if (name === 'rPh') phonetic += 1;
-        isText = name === 't' && phonetic === 0;
-      },
-      text(text) {
-        if (isText) current += text;
-      },
-      close(name) {
-        if (name === 't') isText = false;
-        if (name === 'rPh') phonetic -= 1;
-        if (name === 'si') strings.push(current);
-      },
-    });
+  readXml(xml, {
+    open(name) {
+      if (name === 'si') current = '';
+      if (name === 'rPh') phonetic += 1;
+      isText = name === 't' && phonetic === 0;
+    },
+    text(text) {
+      if (isText) current += text;
+    },
+    close(name) {
+      if (name === 't') isText = false;
+      if (name === 'rPh') phonetic -= 1;
+      if (name === 'si') strings.push(current);
+    },
+  });
   return strings;
 }
 
 /** What the style of a cell, by its number, says of its numbers. */
-function cellMeanings(xml = ''): readonly NumberMeaning[] {
+function cellMeanings(xml: Xml = '<none/>'): readonly NumberMeaning[] {
   const codes = new Map<number, string>();
   const meanings: NumberMeaning[] = [];
   let isCells = false;
-  if (xml !== '')
-    readXml(xml, {
-      open(name, attributes) {
-        if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
-        if (name === 'cellXfs') isCells = true;
-        if (name !== 'xf' || !isCells) return;
-        const id = Number(attributes['numFmtId'] ?? 0);
-        const code = codes.get(id);
-        meanings.push(code === undefined ? builtInMeaning(id) : meaningOf(code));
-      },
-      close(name) {
-        if (name === 'cellXfs') isCells = false;
-      },
-    });
+  readXml(xml, {
+    open(name, attributes) {
+      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'cellXfs') isCells = true;
+      if (name !== 'xf' || !isCells) return;
+      const id = Number(attributes['numFmtId'] ?? 0);
+      const code = codes.get(id);
+      meanings.push(code === undefined ? builtInMeaning(id) : meaningOf(code));
+    },
+    close(name) {
+      if (name === 'cellXfs') isCells = false;
+    },
+  });
   return meanings;
 }
 
 /** Names and paths of the sheets one can see, in their order. */
 function sheetPaths(
-  parts: ReadonlyMap<string, string>,
+  parts: ReadonlyMap<string, Xml>,
 ): readonly { readonly name: string; readonly path: string }[] {
   const targets = new Map<string, string>();
   readXml(parts.get('xl/_rels/workbook.xml.rels') ?? '<none/>', {
@@ -140,7 +138,7 @@ function position(reference: string): { readonly row: number; readonly column: n
 }
 
 function sheetRows(
-  xml: string,
+  xml: Xml,
   shared: readonly string[],
   meanings: readonly NumberMeaning[],
 ): readonly (readonly Cell[])[] {
@@ -160,24 +158,23 @@ function sheetRows(
     while (row.length <= place.column) row.push({ text: '' });
     row[place.column] = cell;
   };
-  if (xml !== '')
-    readXml(xml, {
-      open(name, attributes) {
-        if (name === 'c') {
-          at = attributes;
-          content = '';
-        }
-        part = name;
-      },
-      text(text) {
-        // A value, or a string in the cell itself; the text of a formula (f) is not looked at.
-        if (part === 'v' || part === 't') content += text;
-      },
-      close(name) {
-        part = '';
-        if (name === 'c') keep();
-      },
-    });
+  readXml(xml, {
+    open(name, attributes) {
+      if (name === 'c') {
+        at = attributes;
+        content = '';
+      }
+      part = name;
+    },
+    text(text) {
+      // A value, or a string in the cell itself; the text of a formula (f) is not looked at.
+      if (part === 'v' || part === 't') content += text;
+    },
+    close(name) {
+      part = '';
+      if (name === 'c') keep();
+    },
+  });
   return rows;
 }
 
