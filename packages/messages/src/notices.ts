@@ -4,8 +4,8 @@ import type { Text } from './catalogue';
 export const noticesTexts = {
   'notices.none': { zh: '没有通知', en: 'No notices' },
   'notices.none-hint': {
-    zh: '有人提到您、回复您，或您负责的章节有进展时，会在这里告诉您。',
-    en: 'You are told here when somebody addresses or answers you, or a section of yours moves on.',
+    zh: '有人提到您、回复您，您负责的章节有进展，或您的修订建议有结果时，会在这里告诉您。',
+    en: 'You are told here when somebody addresses or answers you, a section of yours moves on, or a suggestion of yours is decided.',
   },
   'notices.all-read': { zh: '全部标为已读', en: 'Mark all read' },
   'notices.more': { zh: '更早的通知', en: 'Earlier' },
@@ -37,17 +37,40 @@ export const noticesTexts = {
   'notices.kind.signed': { zh: '{actor}签署', en: '{actor} signed' },
   'notices.kind.due-soon': { zh: '快到期了', en: 'Due soon' },
   'notices.kind.overdue': { zh: '已逾期', en: 'Overdue' },
+  'notices.kind.suggested': {
+    zh: '{actor}在您的章节提出修订建议',
+    en: '{actor} suggested changes in your section',
+  },
+  'notices.kind.suggestion-accepted': {
+    zh: '{actor}接受了您的修订建议',
+    en: '{actor} accepted your suggestion',
+  },
+  'notices.kind.suggestion-rejected': {
+    zh: '{actor}拒绝了您的修订建议',
+    en: '{actor} rejected your suggestion',
+  },
+  'notices.kind.suggestion-changed': {
+    zh: '原文已改，您的修订建议需复核',
+    en: 'The text has changed: look at your suggestion again',
+  },
 
   'notices.set.mentioned': { zh: '有人提到我', en: 'Somebody addresses me' },
   'notices.set.assigned': { zh: '指派给我', en: 'Assigned to me' },
   'notices.set.commented': { zh: '我的章节有新批注', en: 'New comments on my sections' },
   'notices.set.replied': { zh: '有人回复', en: 'Replies' },
   'notices.set.resolved': { zh: '批注已解决', en: 'Resolved comments' },
-  'notices.set.reopened': { zh: '批注或章节重新打开', en: 'Reopened comments and sections' },
+  'notices.set.reopened': {
+    zh: '批注、建议或章节重新打开',
+    en: 'Reopened comments, suggestions and sections',
+  },
   'notices.set.submitted': { zh: '送审', en: 'Handed in' },
   'notices.set.returned': { zh: '退回', en: 'Returned' },
   'notices.set.agreed': { zh: '定稿', en: 'Agreed' },
   'notices.set.signed': { zh: '签署', en: 'Signed' },
   'notices.set.due-soon': { zh: '快到期', en: 'Due soon' },
   'notices.set.overdue': { zh: '已逾期', en: 'Overdue' },
+  'notices.set.suggested': { zh: '我的章节有新的修订建议', en: 'Suggestions in my sections' },
+  'notices.set.suggestion-accepted': { zh: '我的修订建议被接受', en: 'My suggestions accepted' },
+  'notices.set.suggestion-rejected': { zh: '我的修订建议被拒绝', en: 'My suggestions rejected' },
+  'notices.set.suggestion-changed': { zh: '我的修订建议需复核', en: 'My suggestions to look at again' },
 } satisfies Record<string, Text>;

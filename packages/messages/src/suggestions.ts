@@ -24,6 +24,8 @@ export const suggestionsTexts = {
   'suggestions.cancel': { zh: '取消', en: 'Cancel' },
   'suggestions.accept': { zh: '接受', en: 'Accept' },
   'suggestions.reject': { zh: '拒绝', en: 'Reject' },
+  'suggestions.reject-why': { zh: '拒绝并说明', en: 'Reject with a reason' },
+  'suggestions.reject-hint': { zh: '为什么不采纳，提出人会看到', en: 'Why not: its author is told' },
   'suggestions.withdraw': { zh: '撤回', en: 'Withdraw' },
   'suggestions.reopen': { zh: '恢复为待处理', en: 'Open it again' },
   'suggestions.undo': { zh: '撤销', en: 'Undo' },

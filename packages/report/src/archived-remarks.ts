@@ -42,13 +42,18 @@ export interface ArchivedThread {
   readonly due: string | null;
 }
 
+interface ArchivedDecision extends Said {
+  readonly end: SuggestionEnd;
+  readonly why?: string;
+}
+
 export interface ArchivedSuggestion extends Said {
   readonly entry: number;
   readonly quote: Quote;
   readonly text: string;
   readonly change: SuggestedChange;
   readonly why: string;
-  readonly decision: (Said & { readonly end: SuggestionEnd }) | null;
+  readonly decision: ArchivedDecision | null;
 }
 
 /** Comments and suggestions of a report as a file holds them; absent where there are none. */
@@ -62,6 +67,8 @@ const byPlaceAndTime = (a: ArchivedSuggestion | ArchivedThread, b: ArchivedSugge
   const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
   return a.entry - b.entry || at(a) - at(b) || (left < right ? -1 : 1);
 };
+
+const reasonOf = ({ why }: { readonly why?: string }) => (why ? { why } : {});
 
 /** What is said in a report, without ids: the same for the same remarks. */
 export function archivedRemarks({ threads, suggestions, outline, people }: Report): ArchivedRemarks {
@@ -95,7 +102,7 @@ export function archivedRemarks({ threads, suggestions, outline, people }: Repor
     text: ground.text,
     change,
     why,
-    decision: decision && { ...said(decision), end: decision.end },
+    decision: decision && { ...said(decision), end: decision.end, ...reasonOf(decision) },
   });
   const here = <One extends { readonly section: Thread['section'] }>(all: Iterable<One>) =>
     [...all].filter(({ section }) => entries.has(section));
@@ -146,6 +153,12 @@ function threadIn(thread: ArchivedThread): ArchivedThread {
 
 const ways = ['replace', 'mark', 'block'];
 
+const decisionIn = (decision: ArchivedDecision): ArchivedDecision => ({
+  ...saidIn(decision, 'decision'),
+  end: decision.end,
+  ...reasonOf({ why: stringIn(decision.why ?? '', maxWhyLength, 'decision why') }),
+});
+
 function suggestionIn(suggestion: ArchivedSuggestion): ArchivedSuggestion {
   const { change, decision } = suggestion;
   if (!ways.includes(change?.do)) wrong('change');
@@ -164,7 +177,7 @@ function suggestionIn(suggestion: ArchivedSuggestion): ArchivedSuggestion {
     text: stringIn(suggestion.text, maxGroundLength, 'suggestion text'),
     change: tidyChange(change),
     why: stringIn(suggestion.why, maxWhyLength, 'why'),
-    decision: decision && { ...saidIn(decision, 'decision'), end: decision.end },
+    decision: decision && decisionIn(decision),
   };
 }
 
@@ -214,6 +227,7 @@ export function remarksFromArchive(
       by: by(decision.author),
       at: decision.at,
       put: null,
+      ...reasonOf(decision),
     };
     const reason = owner && why === '' ? `【${author}】` : saidBy(author, why, maxWhyLength);
     const id = suggestionId(newId());

@@ -39,6 +39,8 @@ export interface Decision {
   readonly at: number;
   /** Of an accepted one, so that it can be taken back; null where that is not possible. */
   readonly put: PutIn | null;
+  /** Why it was rejected. Absent where nothing was said, and before it could be. */
+  readonly why?: string;
 }
 
 /** What was put into a text by accepting. */

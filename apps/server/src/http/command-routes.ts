@@ -1,4 +1,4 @@
-import type { RecordCommand } from '@huigao/report-doc';
+import type { RecordCommand, ReportRecord } from '@huigao/report-doc';
 import { Router } from 'express';
 import { eventOfCommand } from '../audit/command-event';
 import { allow, callerOf, reportOf } from './access';
@@ -28,9 +28,13 @@ export function commandRoutes(services: Services): Router {
     const command = await settled(bodyOf(request, commandShape));
     const event = eventOfCommand(command, room.record);
     const entry = audit.note({ ...event, actor: person.id, address: addressOf(request) });
-    const note = notices.withNotices(room.record, command, entry, person.id);
-    await done(room.command(person.id, command, note));
-    notices.told(note);
+    let note: ReturnType<typeof notices.withNotices> | null = null;
+    const noteOf = (before: ReportRecord, after: ReportRecord) => {
+      note = notices.withNotices({ before, after }, command, entry, person.id);
+      return note;
+    };
+    await done(room.command(person.id, command, noteOf));
+    if (note) notices.told(note);
     await versions.reached(room, command, { person: person.id, address: addressOf(request) });
     if (command.type === 'setGroup') await answered(groups.settle(room));
     response.json({});

@@ -221,7 +221,11 @@ const shape = v.variant('type', [
   v.strictObject({ type: v.literal('reviseSuggestion'), suggestion: id, ...suggested }),
   v.strictObject({ type: v.literal('withdrawSuggestion'), suggestion: id }),
   v.strictObject({ type: v.literal('acceptSuggestions'), suggestions: seenSuggestions }),
-  v.strictObject({ type: v.literal('rejectSuggestions'), suggestions: seenSuggestions }),
+  v.strictObject({
+    type: v.literal('rejectSuggestions'),
+    suggestions: seenSuggestions,
+    why: v.optional(text),
+  }),
   v.strictObject({ type: v.literal('reopenSuggestions'), suggestions: seenSuggestions }),
   v.strictObject({ type: v.literal('waiveFinding'), finding: fingerprint, why: text }),
   v.strictObject({ type: v.literal('dropWaiver'), finding: fingerprint }),

@@ -1,9 +1,10 @@
-// Once a day: what is due, and the mail of the day before. Late when the server was down at the hour; never twice a day.
+// Once a day: what is due or is to be looked at again, and the mail of the day before. Late when the server was down at the hour; never twice a day.
 
 import type { PersonId, ReportId } from '@huigao/report';
 import type { Clock } from '@huigao/sync/room';
 import type { RoomHost } from '../rooms';
 import type { Storage } from '../storage/storage';
+import { changedSuggestions } from './changed-suggestions';
 import type { Digests } from './digests';
 import { dueNotices } from './due-notices';
 
@@ -65,13 +66,15 @@ export class Daily {
     const { rooms, storage, live, trouble } = this.#options;
     try {
       const room = await rooms.room(report);
-      const drafts = room ? dueNotices(room.record, dayOf(at), at) : [];
+      if (!room) return;
+      const toReview = changedSuggestions(room.record, (section) => room.suggestionsToReview(section), at);
+      const drafts = [...dueNotices(room.record, dayOf(at), at), ...toReview];
       if (drafts.length === 0) return;
       await storage.addNotices(drafts);
       live(new Set(drafts.map(({ person }) => person)));
     } catch (reason) {
       // One broken report keeps nobody else from being told.
-      trouble(`due dates of report ${report}`, reason);
+      trouble(`daily notices of report ${report}`, reason);
     }
   }
 

@@ -79,11 +79,13 @@ export function digestOf(
   const lines: string[] = [say('mail.greeting', { name }), ''];
   for (const [report, own] of grouped(notices.slice(0, mostLines), (one) => one.report)) {
     lines.push(say('mail.report', { title: own[0]!.title }));
-    for (const { kind, actor, sectionTitle, thread } of own) {
+    for (const { kind, actor, sectionTitle, thread, suggestion } of own) {
       const what = say(`notices.kind.${kind}`, { actor: actor ?? '' });
       const where = sectionTitle ? say('mail.section', { section: sectionTitle }) : '';
       lines.push(`- ${what}${where}`);
-      if (thread) lines.push(`  ${origin}/reports/${report}#thread=${encodeURIComponent(thread)}`);
+      const place = thread ? `thread=${encodeURIComponent(thread)}` : null;
+      const to = suggestion ? `suggestion=${encodeURIComponent(suggestion)}` : place;
+      if (to) lines.push(`  ${origin}/reports/${report}#${to}`);
     }
     lines.push(`  ${origin}/reports/${report}`, '');
   }

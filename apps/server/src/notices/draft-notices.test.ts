@@ -60,6 +60,7 @@ function recordWith(outline: OutlineEntry, ...threads: readonly Thread[]) {
     outline: [outline],
     people: new Map(members),
     threads: new Map(threads.map((one) => [one.id, one])),
+    suggestions: new Map(),
   };
 }
 

@@ -1,4 +1,5 @@
-// Who is to be told of a change of a report. Judged on the record before it: stored with the change, in one transaction.
+// Who is to be told of a change of a report. Judged on the record before it and, of suggestions, after it: stored with the change, in
+// one transaction.
 // Nobody is told what they did themselves, of one change twice, or of a report that is not theirs.
 
 import type {
@@ -11,10 +12,11 @@ import type {
   ThreadId,
   WorkflowEvent,
 } from '@huigao/report';
-import { isCommentCommand, type RecordCommand } from '@huigao/report-doc';
+import { isCommentCommand, isSuggestionCommand, type RecordCommand } from '@huigao/report-doc';
 import type { NoticeDraft, NoticeKind } from '../storage/notice-store';
+import { suggestionNews } from './suggestion-notices';
 
-type Record = Pick<Report, 'id' | 'outline' | 'people' | 'threads'>;
+type Record = Pick<Report, 'id' | 'outline' | 'people' | 'threads' | 'suggestions'>;
 type CommentCommand = Extract<RecordCommand, { readonly thread: unknown }>;
 
 /** People and what they are told; who is named twice is told the first. */
@@ -26,12 +28,27 @@ interface About {
   readonly comment?: CommentId;
 }
 
-/** The notices of a command by `actor` at a time (epoch ms). */
+/**
+ * The notices of a command by `actor` at a time (epoch ms).
+ * @param record - as it was before the command
+ */
 export function draftNotices(
   record: Record,
   command: RecordCommand,
-  { actor, at }: { readonly actor: PersonId; readonly at: number },
+  {
+    actor,
+    at,
+    after = record,
+  }: { readonly actor: PersonId; readonly at: number; readonly after?: Pick<Record, 'suggestions'> },
 ): readonly NoticeDraft[] {
+  if (isSuggestionCommand(command)) {
+    const common = { report: record.id, thread: null, comment: null, actor, at };
+    return suggestionNews(record, after, command, actor).flatMap(({ people, ...news }) =>
+      [...new Set(people)]
+        .filter((person) => person !== actor && record.people.has(person))
+        .map((person) => ({ ...common, ...news, person })),
+    );
+  }
   const made = toldOf(record, command);
   if (!made) return [];
   const { told, about } = made;
@@ -40,7 +57,7 @@ export function draftNotices(
     for (const person of people)
       if (person !== actor && record.people.has(person) && !kinds.has(person)) kinds.set(person, kind);
   const { section, thread = null, comment = null } = about;
-  const common = { report: record.id, section, thread, comment, actor, at, key: null };
+  const common = { report: record.id, section, thread, comment, suggestion: null, actor, at, key: null };
   return [...kinds].map(([person, kind]) => ({ ...common, person, kind }));
 }
 

@@ -45,7 +45,16 @@ export function dueNotices(record: Record, today: string, at: number): readonly 
   ) => {
     for (const person of new Set(people))
       if (record.people.has(person))
-        drafts.push({ person, kind, report: record.id, comment: null, actor: null, at, ...about });
+        drafts.push({
+          person,
+          kind,
+          report: record.id,
+          comment: null,
+          suggestion: null,
+          actor: null,
+          at,
+          ...about,
+        });
   };
   for (const entry of record.outline) {
     const kind = kindOf(entry.due, today);

@@ -1,12 +1,9 @@
 // Notices over HTTP, the live socket and mail, as people get them.
 
-import type { AddressInfo } from 'node:net';
-
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { LeapingClock } from '../../test/leaping-clock';
-import { simpleParser } from '../../test/parse-mail';
+import { type MailServer, type ReceivedMail, startMailServer } from '../../test/mail-server';
 import {
   type HttpClient,
   type RunningServer,
@@ -15,21 +12,13 @@ import {
   startServer,
 } from '../../test/running-server';
 import { dayOf } from './daily';
-import { smtpMailer } from './mailer';
 
 // Real files, hashing and sockets, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-interface Received {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
-
 const clock = new LeapingClock();
-const mails: Received[] = [];
-let refuseMail = false;
-let smtp: SMTPServer;
+let smtp: MailServer;
+let mails: ReceivedMail[];
 let server: RunningServer;
 let shared: SharedReport;
 let reviewer: HttpClient & { readonly id: string };
@@ -39,26 +28,11 @@ const readAll = () =>
     [shared.owner, shared.drafter, reviewer].map((client) => client.post('/notices/read', { upTo: 1e9 })),
   );
 beforeAll(async () => {
-  smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        if (refuseMail) return done(new Error('full'));
-        const mail = simpleParser(Buffer.concat(parts).toString('latin1'));
-        for (const { address } of session.envelope.rcptTo) mails.push({ to: address, ...mail });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
-  const { port } = smtp.server.address() as AddressInfo;
-  const mailer = smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'huigao@example.org' });
+  smtp = await startMailServer();
+  ({ mails } = smtp);
   // Days pass here, and nobody signs in anew.
   const sessions = { idleMs: 1e12, maxMs: 1e12 };
-  server = await startServer({ clock, mailer, config: { sessions } });
+  server = await startServer({ clock, mailer: smtp.mailer, config: { sessions } });
   shared = await shareReport(server);
   reviewer = await server.signedIn('reviewer');
   await shared.command(shared.owner, {
@@ -71,10 +45,10 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.stop();
-  await new Promise<void>((resolve) => smtp.close(resolve));
+  await smtp.stop();
 });
 afterEach(async () => {
-  refuseMail = false;
+  smtp.refuses = false;
   mails.length = 0;
   await readAll();
   expect(server.troubles).toEqual([]);
@@ -165,13 +139,13 @@ test('unread notices go out by mail once, without a word of what was written', a
   await server.storage.changeAccount(shared.drafter.id as never, { mail: 'drafter@example.org' });
   await shared.command(reviewer, add());
   clock.leap(1000);
-  refuseMail = true;
+  smtp.refuses = true;
   await server.daily.run();
   expect(server.troubles.splice(0)).toHaveLength(1);
-  refuseMail = false;
+  smtp.refuses = false;
   await server.daily.run();
   expect(mails).toHaveLength(1);
-  const [{ to, subject, text }] = mails as [Received];
+  const [{ to, subject, text }] = mails as [ReceivedMail];
   expect([to, subject]).toEqual(['drafter@example.org', '会稿：1 条未读通知']);
   expect(text).toContain('reviewer批注了您的章节');
   expect(text).not.toContain('密件一句话');

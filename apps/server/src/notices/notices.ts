@@ -1,8 +1,8 @@
 // Notices as people see them. What a notice is about is looked up when it is shown, and only for who may read the report then.
 
 import type { Locale } from '@huigao/messages';
-import type { PersonId, Report, ReportId } from '@huigao/report';
-import type { RecordCommand } from '@huigao/report-doc';
+import type { PersonId, Report, ReportId, Suggestion } from '@huigao/report';
+import type { RecordCommand, ReportRecord } from '@huigao/report-doc';
 import type { Clock } from '@huigao/sync/room';
 import type { Accounts } from '../accounts/accounts';
 import type { Person } from '../accounts/person';
@@ -19,14 +19,15 @@ import type { Storage } from '../storage/storage';
 import { draftNotices } from './draft-notices';
 
 /** A notice with the names and words it is about. */
-export interface ShownNotice extends Pick<Notice, 'id' | 'kind' | 'report' | 'section' | 'thread' | 'at'> {
+export interface ShownNotice
+  extends Pick<Notice, 'id' | 'kind' | 'report' | 'section' | 'thread' | 'suggestion' | 'at'> {
   readonly isRead: boolean;
   /** Name of who did it; null: time has come. */
   readonly actor: string | null;
   readonly title: string;
   /** Title of the section; null where it is gone, or there is none. */
   readonly sectionTitle: string | null;
-  /** The beginning of the comment. */
+  /** The beginning of the comment; of a suggestion that was rejected, of the reason. */
   readonly excerpt: string | null;
 }
 
@@ -44,6 +45,12 @@ const excerptLength = 120;
 /** So many are given at once. */
 const pageSize = 30;
 
+/** What is shown of a suggestion: why it was rejected, or what it is of; of a new one why it is made. */
+function wordsOf(kind: Notice['kind'], suggestion: Suggestion | undefined): string | undefined {
+  if (kind === 'suggestion-rejected' && suggestion?.decision?.why) return suggestion.decision.why;
+  return suggestion?.why || suggestion?.ground.quote.shown;
+}
+
 type Reader = Pick<Person, 'id' | 'groups'>;
 
 export class Notices {
@@ -53,15 +60,15 @@ export class Notices {
     this.#options = options;
   }
 
-  /** The note of a command with the notices that go with it. */
+  /** The note of a command, from one record to the next, with the notices that go with it. */
   withNotices(
-    record: Report | Parameters<typeof draftNotices>[0],
+    { before, after }: { readonly before: ReportRecord; readonly after: ReportRecord },
     command: RecordCommand,
     note: AuditDraft,
     actor: PersonId,
   ): TellingNote<AuditDraft> {
     const at = Math.round(this.#options.clock.now());
-    return { ...note, notices: draftNotices(record, command, { actor, at }) };
+    return { ...note, notices: draftNotices(before, command, { actor, at, after }) };
   }
 
   /** Tells open pages of what was stored. */
@@ -133,15 +140,17 @@ export class Notices {
   }
 
   async #shown(notice: Notice, record: Omit<Report, 'bodies'>): Promise<ShownNotice> {
-    const { id, kind, report, section, thread, at, actor, comment, readAt } = notice;
+    const { id, kind, report, section, thread, suggestion, at, actor, comment, readAt } = notice;
     const comments = thread ? record.threads.get(thread)?.comments : undefined;
-    const text = (comments?.find((one) => one.id === comment) ?? comments?.[0])?.text;
+    const said = (comments?.find((one) => one.id === comment) ?? comments?.[0])?.text;
+    const text = suggestion ? wordsOf(kind, record.suggestions.get(suggestion)) : said;
     return {
       id,
       kind,
       report,
       section,
       thread,
+      suggestion,
       at,
       isRead: readAt !== null,
       actor: actor && (await this.#nameOf(actor, record)),

@@ -1,12 +1,17 @@
 import type { PersonId } from '@huigao/report';
-import type {
-  Notice,
-  NoticeDraft,
-  NoticeSettings,
-  NoticeStore,
-  UnreadCount,
-  WhichNotices,
+import {
+  type Notice,
+  type NoticeDraft,
+  type NoticeSettings,
+  type NoticeStore,
+  type UnreadCount,
+  type WhichNotices,
+  whileWaiting,
 } from './notice-store';
+
+/** Its key may be told again, if it is one that holds only so long. */
+const done = (notice: Notice): Notice =>
+  notice.key?.startsWith(whileWaiting) ? { ...notice, key: null } : notice;
 
 /** `NoticeStore` in memory, but for the list of reports. */
 export class MemoryNotices implements Omit<NoticeStore, 'reportIds'> {
@@ -42,7 +47,7 @@ export class MemoryNotices implements Omit<NoticeStore, 'reportIds'> {
   async readNotices(person: PersonId, which: WhichNotices, at: number): Promise<void> {
     const isMeant = ({ id }: Notice) => ('upTo' in which ? id <= which.upTo : which.ids.includes(id));
     this.#change((one) =>
-      one.person === person && one.readAt === null && isMeant(one) ? { ...one, readAt: at } : one,
+      one.person === person && one.readAt === null && isMeant(one) ? done({ ...one, readAt: at }) : one,
     );
   }
 
@@ -53,7 +58,7 @@ export class MemoryNotices implements Omit<NoticeStore, 'reportIds'> {
   }
 
   async mailedNotices(ids: readonly number[], at: number): Promise<void> {
-    this.#change((one) => (ids.includes(one.id) ? { ...one, mailedAt: at } : one));
+    this.#change((one) => (ids.includes(one.id) ? done({ ...one, mailedAt: at }) : one));
   }
 
   async removeOldNotices(before: number): Promise<void> {

@@ -2,7 +2,7 @@
 // if the reader may read it then.
 
 import type { Locale } from '@huigao/messages';
-import type { CommentId, PersonId, ReportId, SectionId, ThreadId } from '@huigao/report';
+import type { CommentId, PersonId, ReportId, SectionId, SuggestionId, ThreadId } from '@huigao/report';
 
 /** What one is told of. A kind that was ever stored keeps its meaning for good. */
 export const noticeKinds = [
@@ -18,6 +18,10 @@ export const noticeKinds = [
   'signed',
   'due-soon',
   'overdue',
+  'suggested',
+  'suggestion-accepted',
+  'suggestion-rejected',
+  'suggestion-changed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -29,13 +33,20 @@ export interface NoticeDraft {
   readonly section: SectionId | null;
   readonly thread: ThreadId | null;
   readonly comment: CommentId | null;
+  readonly suggestion: SuggestionId | null;
   /** Who did it; null: nobody, time has come. */
   readonly actor: PersonId | null;
   /** Epoch ms. */
   readonly at: number;
-  /** A person gets one notice of a key, however often it is drafted; null: each counts. */
+  /**
+   * A person gets one notice of a key, however often it is drafted; null: each counts. One that begins with `whileWaiting` is taken
+   * only until its notice is read or mailed: then news is news again.
+   */
   readonly key: string | null;
 }
+
+/** How keys begin that hold while their notice is neither read nor mailed. */
+export const whileWaiting = 'waiting ';
 
 export interface Notice extends NoticeDraft {
   /** Rises with each. */

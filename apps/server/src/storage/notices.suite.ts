@@ -1,8 +1,8 @@
 // What every `Storage` promises of notices, and of what people have read.
 
-import { commentId, personId, reportId, sectionId, threadId } from '@huigao/report';
+import { commentId, personId, reportId, sectionId, suggestionId, threadId } from '@huigao/report';
 import { expect, test } from 'vitest';
-import type { NoticeDraft } from './notice-store';
+import { type NoticeDraft, whileWaiting } from './notice-store';
 import type { Storage } from './storage';
 
 const report = reportId('r1');
@@ -17,6 +17,7 @@ const draft = (change: Partial<NoticeDraft> = {}): NoticeDraft => ({
   section: sectionId('s1'),
   thread: threadId('t1'),
   comment: commentId('c1'),
+  suggestion: null,
   actor: chen,
   at: 1000,
   key: null,
@@ -83,6 +84,24 @@ export function noticesSuite(name: string, open: () => Promise<Storage>): void {
       ['due s1', 1000],
     ]);
     expect(await storage.noticesOf(chen, null, 10)).toHaveLength(1);
+  });
+
+  holds('a key that waits is told again once its notice was read or mailed', async (storage) => {
+    const waiting = draft({ kind: 'suggested', suggestion: suggestionId('g1'), key: `${whileWaiting}s1` });
+    const told = async () => {
+      await storage.addNotices([waiting, { ...waiting, suggestion: suggestionId('g2') }]);
+      return (await storage.noticesOf(wang, null, 10)).map(({ suggestion }) => suggestion);
+    };
+    expect(await told()).toEqual(['g1']);
+    expect(await told()).toEqual(['g1']);
+    const [first] = await storage.noticesOf(wang, null, 1);
+    await storage.readNotices(wang, { ids: [first!.id] }, 5000);
+    expect(await told()).toEqual(['g1', 'g1']);
+    const [second] = await storage.noticesOf(wang, null, 1);
+    await storage.mailedNotices([second!.id], 6000);
+    expect(await told()).toHaveLength(3);
+    await storage.readNotices(wang, { upTo: 1e9 }, 7000);
+    expect(await told()).toHaveLength(4);
   });
 
   holds('what is unread is counted by report and kind, and read by ids or up to one', async (storage) => {

@@ -5,6 +5,7 @@ export interface ShownNotice {
   readonly report: string;
   readonly section: string | null;
   readonly thread: string | null;
+  readonly suggestion: string | null;
   /** Epoch ms. */
   readonly at: number;
   readonly isRead: boolean;
@@ -27,15 +28,19 @@ export const noticeKinds = [
   'signed',
   'due-soon',
   'overdue',
+  'suggested',
+  'suggestion-accepted',
+  'suggestion-rejected',
+  'suggestion-changed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Where a notice leads. */
-export const placeOf = ({ report, section, thread }: ShownNotice): string => {
-  const hash = thread
-    ? `#thread=${encodeURIComponent(thread)}`
-    : section
-      ? `#${encodeURIComponent(section)}`
-      : '';
-  return `/reports/${encodeURIComponent(report)}${hash}`;
-};
+export const placeOf = ({ report, ...about }: ShownNotice): string =>
+  `/reports/${encodeURIComponent(report)}${hashOf(about)}`;
+
+function hashOf({ section, thread, suggestion }: Omit<ShownNotice, 'report'>): string {
+  if (suggestion) return `#suggestion=${encodeURIComponent(suggestion)}`;
+  if (thread) return `#thread=${encodeURIComponent(thread)}`;
+  return section ? `#${encodeURIComponent(section)}` : '';
+}

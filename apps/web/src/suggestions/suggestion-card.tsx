@@ -8,7 +8,7 @@ import { exactTime, relativeTime } from '../start/relative-time';
 import { useNow } from '../start/use-now';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
-import { Field, TextArea } from '../ui/field';
+import { ReasonForm } from './reason-form';
 import { formatWords, insertedPieces, piecesText } from './suggested-pieces';
 import styles from './suggestion-card.module.css';
 import { suggestionKeys } from './suggestion-keys';
@@ -152,39 +152,17 @@ function ToReview({ place, isActive }: { readonly place: SuggestionPlace; readon
 /** The reason; its author can change it while it waits. */
 function Why({ suggestion, rights, isActive, commands }: SuggestionCardProps) {
   const t = useText();
-  const [draft, setDraft] = useState<string | null>(null);
+  const [isWriting, setWriting] = useState(false);
   const { why, decision } = suggestion;
-  if (draft !== null)
+  if (isWriting)
     return (
-      <form
-        className={styles.whyForm}
-        onSubmit={async (event) => {
-          event.preventDefault();
-          if (await commands.explain(suggestion, draft)) setDraft(null);
-        }}
-      >
-        <Field label={t('suggestions.why')}>
-          {(field) => (
-            <TextArea
-              {...field}
-              autoFocus
-              rows={2}
-              maxLength={1000}
-              value={draft}
-              placeholder={t('suggestions.why-hint')}
-              onChange={({ currentTarget }) => setDraft(currentTarget.value)}
-            />
-          )}
-        </Field>
-        <span className={styles.actions}>
-          <Button type="submit" size="sm" variant="primary">
-            {t('suggestions.save')}
-          </Button>
-          <Button size="sm" variant="quiet" onClick={() => setDraft(null)}>
-            {t('suggestions.cancel')}
-          </Button>
-        </span>
-      </form>
+      <ReasonForm
+        first={why}
+        hint={t('suggestions.why-hint')}
+        send={t('suggestions.save')}
+        onSend={(draft) => commands.explain(suggestion, draft)}
+        onClose={() => setWriting(false)}
+      />
     );
   const mayExplain = rights.isMine && !decision && isActive;
   return (
@@ -192,7 +170,7 @@ function Why({ suggestion, rights, isActive, commands }: SuggestionCardProps) {
       {why && <p className={styles.why}>{why}</p>}
       {mayExplain && (
         <span className={styles.actions}>
-          <Button size="sm" variant="quiet" icon={Pencil} onClick={() => setDraft(why)}>
+          <Button size="sm" variant="quiet" icon={Pencil} onClick={() => setWriting(true)}>
             {t(why ? 'suggestions.why-edit' : 'suggestions.why-add')}
           </Button>
         </span>
@@ -208,17 +186,21 @@ function Ended({ suggestion: { decision } }: Pick<SuggestionCardProps, 'suggesti
   const name = useReport((report) => (decision ? report.people.get(decision.by)?.name : null));
   if (!decision) return null;
   return (
-    <p className={styles.ended} data-end={decision.end}>
-      {t(`suggestions.${decision.end}-by`, {
-        name: name ?? t('members.gone'),
-        time: relativeTime(decision.at, now, locale),
-      })}
-    </p>
+    <>
+      <p className={styles.ended} data-end={decision.end}>
+        {t(`suggestions.${decision.end}-by`, {
+          name: name ?? t('members.gone'),
+          time: relativeTime(decision.at, now, locale),
+        })}
+      </p>
+      {decision.why && <p className={styles.why}>{decision.why}</p>}
+    </>
   );
 }
 
 function Actions({ suggestion, place, rights, commands, isActive }: SuggestionCardProps) {
   const t = useText();
+  const [isRejecting, setRejecting] = useState(false);
   const { decision } = suggestion;
   if (decision) {
     const mayReopen = decision.end === 'withdrawn' ? rights.isMine : rights.decide === true;
@@ -233,6 +215,16 @@ function Actions({ suggestion, place, rights, commands, isActive }: SuggestionCa
   }
   if (rights.decide === 'locked' && isActive) return <p className={styles.hint}>{t('suggestions.locked')}</p>;
   if (rights.decide !== true && !rights.isMine) return null;
+  if (isRejecting)
+    return (
+      <ReasonForm
+        first=""
+        hint={t('suggestions.reject-hint')}
+        send={t('suggestions.reject')}
+        onSend={(why) => commands.rejectFor(suggestion, why)}
+        onClose={() => setRejecting(false)}
+      />
+    );
   return (
     <span className={styles.actions}>
       {rights.decide === true && place?.stands === 'ready' && (
@@ -243,6 +235,11 @@ function Actions({ suggestion, place, rights, commands, isActive }: SuggestionCa
       {rights.decide === true && (
         <Button size="sm" variant="quiet" icon={X} onClick={() => void commands.reject(suggestion)}>
           {t('suggestions.reject')}
+        </Button>
+      )}
+      {rights.decide === true && isActive && (
+        <Button size="sm" variant="quiet" icon={Pencil} onClick={() => setRejecting(true)}>
+          {t('suggestions.reject-why')}
         </Button>
       )}
       {rights.isMine && (

@@ -18,9 +18,10 @@ export function useSuggestionCommands() {
   const save = useSave();
   return useMemo(() => {
     const undoable = async (command: RecordCommand, text: string, seen: readonly SeenSuggestion[]) => {
-      if (!(await save(command))) return;
+      if (!(await save(command))) return false;
       const undo = () => void save({ type: 'reopenSuggestions', suggestions: changedOnce(seen) });
       toast(text, 'done', { label: t('suggestions.undo'), act: undo });
+      return true;
     };
     const decide = (end: 'accept' | 'reject', all: readonly Suggestion[]) => {
       const suggestions = seenOf(all);
@@ -33,6 +34,14 @@ export function useSuggestionCommands() {
     return {
       accept: (...all: readonly Suggestion[]) => decide('accept', all),
       reject: (...all: readonly Suggestion[]) => decide('reject', all),
+      rejectFor: (one: Suggestion, why: string) => {
+        const suggestions = seenOf([one]);
+        return undoable(
+          { type: 'rejectSuggestions', suggestions, why },
+          t('suggestions.rejected-done'),
+          suggestions,
+        );
+      },
       withdraw: (one: Suggestion) =>
         undoable(
           { type: 'withdrawSuggestion', suggestion: one.id },

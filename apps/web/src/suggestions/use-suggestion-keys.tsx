@@ -9,14 +9,16 @@ import { suggestionDesk } from './suggestion-desk';
 import { type SuggestionAction, suggestionActionOf } from './suggestion-keys';
 import { placesIn } from './suggestion-places';
 import { rightsOn } from './suggestion-rights';
+import { useLinkedSuggestion } from './use-linked-suggestion';
 import { useSuggestionCommands } from './use-suggestion-commands';
 
-/** The keys of suggestions, in the text and in the panel; says to screen readers which one one has come to. */
+/** The keys of suggestions, in the text and in the panel, and the way to one from its address; says to screen readers which one one has come to. */
 export default function SuggestionKeys() {
   const t = useText();
   const session = useReportSession();
   const commands = useSuggestionCommands();
   const [said, setSaid] = useState('');
+  useLinkedSuggestion();
 
   useEffect(() => {
     const go = (direction: 'next' | 'previous') => setSaid(step(session, direction, t));

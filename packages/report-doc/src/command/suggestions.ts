@@ -52,7 +52,12 @@ export type SuggestionCommand =
   | { readonly type: 'withdrawSuggestion'; readonly suggestion: SuggestionId }
   /** Those that cannot be accepted as they were seen are left as they are, as long as one can. */
   | { readonly type: 'acceptSuggestions'; readonly suggestions: readonly SeenSuggestion[] }
-  | { readonly type: 'rejectSuggestions'; readonly suggestions: readonly SeenSuggestion[] }
+  | {
+      readonly type: 'rejectSuggestions';
+      readonly suggestions: readonly SeenSuggestion[];
+      /** Told to their authors; absent: nothing is said. */
+      readonly why?: string;
+    }
   /** Takes decisions back; where one was accepted, only if what was put in still stands as it was put in. */
   | { readonly type: 'reopenSuggestions'; readonly suggestions: readonly SeenSuggestion[] };
 
@@ -233,6 +238,8 @@ function decide(
 ): CommandResult {
   const { suggestions: seen, type } = command;
   if (seen.length === 0 || seen.length > maxDecidedAtOnce) return refuse('bad-suggestion', 'suggestions');
+  const reason = type === 'rejectSuggestions' ? (command.why?.trim() ?? '') : '';
+  if (reason.length > maxWhyLength) return refuse('bad-suggestion', 'why');
   let why: CommandResult | null = null;
   const wanted = new Map<SuggestionId, Suggestion>();
   for (const one of seen) {
@@ -248,8 +255,8 @@ function decide(
   const all = [...wanted.values()];
   const { by, at } = context;
   const ends = { acceptSuggestions: acceptAll, rejectSuggestions: null, reopenSuggestions: takeBack }[type];
-  const rejected = () =>
-    all.map((one) => ({ ...one, decision: { end: 'rejected' as const, by, at, put: null } }));
+  const rejection = { end: 'rejected' as const, by, at, put: null, ...(reason ? { why: reason } : {}) };
+  const rejected = () => all.map((one) => ({ ...one, decision: rejection }));
   const decided = ends ? ends(all, context) : { ok: true as const, suggestions: rejected() };
   if (!decided.ok) return decided;
   for (const one of decided.suggestions) suggestionsOf(doc).set(one.id, { ...one, version: one.version + 1 });

@@ -9,14 +9,17 @@ import {
   type Report,
   type ReportId,
   type SectionId,
+  type SuggestionId,
   type WaivedFinding,
 } from '@huigao/report';
 import {
   applyCommand,
   type CommandResult,
   type GroupMember,
+  placeInBody,
   type RecordCommand,
   type ReportRecord,
+  readBody,
   readRecord,
   readReport,
   recordName,
@@ -79,6 +82,9 @@ export interface RoomOptions {
   /** Makes Yjs documents; tests give them known client ids. */
   readonly newDocument?: () => Y.Doc;
 }
+
+/** Makes what is written with a change, of the record before it and after. */
+export type NoteMaker = (before: ReportRecord, after: ReportRecord) => Note;
 
 /** The room's end of a connection: the shell calls these. */
 export interface RoomConnection {
@@ -209,9 +215,10 @@ export class ReportRoom {
   /**
    * Changes the record for a person. Resolves when the change is durable and shown, or with a refusal; rejects with `RoomEnded`
    * when the log failed, so that nobody knows. The caller has checked the shape of `command`.
-   * @param note - written with the change, all or nothing; not written when nothing changes
+   * @param note - written with the change, all or nothing; not written when nothing changes. Made, where it is a function, of the
+   *   record as it is before the change and after it.
    */
-  async command(person: PersonId, command: RecordCommand, note?: Note): Promise<CommandResult> {
+  async command(person: PersonId, command: RecordCommand, note?: Note | NoteMaker): Promise<CommandResult> {
     if (bindsToText(command)) await this.#textSettled();
     const { blocking, openFinding } = this.#options;
     const change = (record: Y.Doc, at: number, texts: TextChanges) =>
@@ -265,9 +272,10 @@ export class ReportRoom {
   async #changeRecord(
     person: PersonId | null,
     change: (record: Y.Doc, at: number, texts: TextChanges) => CommandResult,
-    note?: Note,
+    note?: Note | NoteMaker,
   ): Promise<CommandResult> {
     this.#mustBeWritable();
+    const recordBefore = this.#state.rights.record!;
     const at = this.#state.clock.now();
     const before = this.#indexAhead();
     const updates: Uint8Array[] = [];
@@ -290,7 +298,9 @@ export class ReportRoom {
       entry: { document: recordName, bytes: Y.mergeUpdates(updates), person, at },
       bindings: this.#recordAhead.bind(),
       ...(sameIndex(before, index) ? {} : { index }),
-      ...(note ? { note } : {}),
+      ...(note
+        ? { note: typeof note === 'function' ? note(recordBefore, this.#state.rights.record!) : note }
+        : {}),
       from: null,
     });
     return result;
@@ -349,6 +359,24 @@ export class ReportRoom {
     const { documents, queue } = this.#state;
     const states = [...documents.values()].map((one) => [one.name, one.encodeState()] as const);
     return { seq: queue.head, content: new Map(states) };
+  }
+
+  /**
+   * The open suggestions of a section that cannot be applied as they were made 需复核: something else stands there now. None of a
+   * section whose text cannot be read.
+   */
+  suggestionsToReview(section: SectionId): readonly SuggestionId[] {
+    const document = this.#state.documents.get(section);
+    const open = [...this.record.suggestions.values()].filter(
+      (one) => one.section === section && !one.decision,
+    );
+    if (open.length === 0 || !document) return [];
+    const doc = document.live;
+    const read = readBody(doc);
+    this.#upkeep.consider();
+    return read.ok
+      ? open.filter((one) => placeInBody(doc, read.body, one).stands !== 'ready').map(({ id }) => id)
+      : [];
   }
 
   #readReport(record: Y.Doc): Report {

@@ -1,30 +1,42 @@
 // Notices in SQLite. Runs in the storage thread, inside a transaction.
 
 import type { PersonId, ReportId } from '@huigao/report';
-import type { Notice, NoticeDraft, NoticeSettings, UnreadCount, WhichNotices } from '../notice-store';
+import {
+  type Notice,
+  type NoticeDraft,
+  type NoticeSettings,
+  type UnreadCount,
+  type WhichNotices,
+  whileWaiting,
+} from '../notice-store';
 import type { Database } from './database';
 
-const columns = `id, person, kind, report, section, thread, comment, actor, at, key,
+/** A key that holds only so long is free once its notice is read or mailed. */
+const freed = `key = case when key like '${whileWaiting}%' then null else key end`;
+
+const columns = `id, person, kind, report, section, thread, comment, suggestion, actor, at, key,
   read_at as readAt, mailed_at as mailedAt`;
 
 function statements(database: Database) {
   const prepare = (sql: string) => database.prepare(sql);
   return {
     add: prepare(
-      `insert into notice (person, kind, report, section, thread, comment, actor, at, key)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+      `insert into notice (person, kind, report, section, thread, comment, suggestion, actor, at, key)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
     ),
     of: prepare(`select ${columns} from notice where person = ? and id < ? order by id desc limit ?`),
     unread: prepare(
       `select report, kind, count(*) as count from notice where person = ? and read_at is null
         group by report, kind order by report, kind`,
     ),
-    read: prepare('update notice set read_at = ? where person = ? and id = ? and read_at is null'),
-    readUpTo: prepare('update notice set read_at = ? where person = ? and id <= ? and read_at is null'),
+    read: prepare(`update notice set read_at = ?, ${freed} where person = ? and id = ? and read_at is null`),
+    readUpTo: prepare(
+      `update notice set read_at = ?, ${freed} where person = ? and id <= ? and read_at is null`,
+    ),
     toMail: prepare(
       `select ${columns} from notice where read_at is null and mailed_at is null and at < ? order by id limit ?`,
     ),
-    mailed: prepare('update notice set mailed_at = ? where id = ?'),
+    mailed: prepare(`update notice set mailed_at = ?, ${freed} where id = ?`),
     removeOld: prepare('delete from notice where at < ?'),
     settings: prepare('select settings from notice_settings where person = ?'),
     setSettings: prepare('insert or replace into notice_settings (person, settings) values (?, ?)'),
@@ -43,8 +55,8 @@ export class NoticeTables {
   }
 
   addNotices(drafts: readonly NoticeDraft[]): void {
-    for (const { person, kind, report, section, thread, comment, actor, at, key } of drafts)
-      this.#sql.add.run(person, kind, report, section, thread, comment, actor, at, key);
+    for (const { person, kind, report, section, thread, comment, suggestion, actor, at, key } of drafts)
+      this.#sql.add.run(person, kind, report, section, thread, comment, suggestion, actor, at, key);
   }
 
   noticesOf(person: PersonId, before: number | null, limit: number): readonly Notice[] {

@@ -240,6 +240,10 @@ export const migrations: readonly string[] = [
   -- Written to find out whether the disk takes anything.
   create table probe (one integer primary key check (one = 1), bytes blob not null) strict;
   `,
+  `
+  -- What a notice of a suggestion is about.
+  alter table notice add column suggestion text;
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */
