@@ -4,55 +4,19 @@
 //
 //   npm run bench:comments            THREADS=500 KEYS=150 npm run bench:comments
 
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { ensureChromium } from '../../scripts/chromium.mjs';
+import { serve } from '../served.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const port = Number(process.env.PORT ?? 3919);
-const url = `http://127.0.0.1:${port}`;
 const threads = Number(process.env.THREADS ?? 500);
 const suggestions = Number(process.env.SUGGESTIONS ?? 500);
 const keys = Number(process.env.KEYS ?? 150);
 const rounds = 5;
 const heading = '部门职能';
-
-function startServer() {
-  const data = mkdtempSync(path.join(tmpdir(), 'huigao-bench-'));
-  const server = spawn(process.execPath, [path.join(root, 'apps/server/dist/index.js')], {
-    env: {
-      ...process.env,
-      HUIGAO_DATA: data,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      HUIGAO_DEV_LOGIN: '1',
-      HUIGAO_REQUESTS_PER_MINUTE: '100000',
-    },
-    stdio: 'ignore',
-  });
-  return () => {
-    server.kill('SIGTERM');
-    rmSync(data, { recursive: true, force: true });
-  };
-}
-
-async function untilReady() {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const isReady = await fetch(`${url}/readyz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isReady) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The server did not start; is it built?');
-}
 
 /** The document of a section, as a stock client gets it. */
 async function documentOf(context, report, section) {
@@ -231,10 +195,9 @@ async function measure(context, report) {
   };
 }
 
-const stopServer = startServer();
+const { url, stop: stopServer } = await serve(port, { HUIGAO_REQUESTS_PER_MINUTE: '100000' });
 let browser;
 try {
-  await untilReady();
   browser = await chromium.launch({
     executablePath: ensureChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

@@ -5,18 +5,13 @@
 //
 //   npm run bench            200 characters      KEYS=1000 EVERY=30 npm run bench
 
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../../scripts/chromium.mjs';
+import { serve } from '../served.mjs';
 import { servePlainPage } from './plain-page.mjs';
 import { everyMs, keys, measureTyping } from './watch.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const port = Number(process.env.PORT ?? 3917);
-const url = `http://127.0.0.1:${port}`;
 const viewport = { width: 1440, height: 900 };
 const heading = '部门职能';
 
@@ -31,30 +26,6 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-function startServer() {
-  const data = mkdtempSync(path.join(tmpdir(), 'huigao-bench-'));
-  const server = spawn(process.execPath, [path.join(root, 'apps/server/dist/index.js')], {
-    env: { ...process.env, HUIGAO_DATA: data, PORT: String(port), HOST: '127.0.0.1', HUIGAO_DEV_LOGIN: '1' },
-    stdio: 'ignore',
-  });
-  return () => {
-    server.kill('SIGTERM');
-    rmSync(data, { recursive: true, force: true });
-  };
-}
-
-async function untilReady() {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const isReady = await fetch(`${url}/readyz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isReady) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The server did not start; is it built?');
-}
 
 async function signIn(browser, name, role) {
   const context = await browser.newContext({ viewport, baseURL: url, locale: 'zh-CN' });
@@ -125,10 +96,9 @@ function print(rows) {
   }
 }
 
-const stopServer = startServer();
+const { url, stop: stopServer } = await serve(port);
 const browsers = [];
 try {
-  await untilReady();
   const executablePath = ensureChromium();
   for (let count = 0; count < 2; count++)
     browsers.push(await chromium.launch({ executablePath, args: quiet }));

@@ -1,11 +1,12 @@
 // The checks, off the page's thread.
 
-import { type Checked, checkAll } from '@huigao/checks';
+import { checkAll } from '@huigao/checks';
+import { AnswerWriter } from './answer-mirror';
 import { type CheckRequest, ReportMirror } from './report-mirror';
 
 const mirror = new ReportMirror();
+const writer = new AnswerWriter();
 
-addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
-  const checked: Checked = checkAll(mirror.apply(data));
-  postMessage(checked);
-});
+addEventListener('message', ({ data }: MessageEvent<CheckRequest>) =>
+  postMessage(writer.answerFor(checkAll(mirror.apply(data)))),
+);

@@ -1,10 +1,12 @@
-import type { Finding } from '@huigao/checks';
+import type { Checked, Severity } from '@huigao/checks';
 import { ClipboardList, Link2, ListChecks, Ruler } from 'lucide-react';
 import {
   Fragment,
   type KeyboardEvent,
+  memo,
   type ReactNode,
   type RefObject,
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -27,19 +29,21 @@ import { useSectionName } from './use-section-name';
 import { useWhyReadOnly } from './use-why-read-only';
 import { WaivedList } from './waived-list';
 
-const noFindings: readonly Finding[] = [];
-
-/** 检查: what the checks find, as cards, and the relations between figures. */
+/** 检查: what the checks find, as cards, and the relations between figures; drawn when nothing more urgent is. */
 export function ChecksPanel() {
   const t = useText();
-  const checked = useChecked();
-  const findings = checked?.findings ?? noFindings;
+  const checked = useDeferredValue(useChecked());
+  return checked ? <Checks checked={checked} /> : <Loading label={t('checks.waiting')} />;
+}
+
+const Checks = memo(function Checks({ checked }: { readonly checked: Checked }) {
+  const t = useText();
+  const { findings } = checked;
   const [filter, setFilter] = useState<SeverityFilter>('all');
   const keyed = useMemo(() => keyFindings(findings), [findings]);
   const list = useRef<HTMLDivElement>(null);
   useFocusThatStays(list, keyed);
 
-  if (!checked) return <Loading label={t('checks.waiting')} />;
   // Relations that hold are good to know, but come after what must be mended.
   const isAnyBroken = checked.identities.some(({ state }) => state === 'differs');
   const table = filter === 'all' && (
@@ -81,7 +85,7 @@ export function ChecksPanel() {
       )}
     </div>
   );
-}
+});
 
 /** The check report, and the rules of this report's own. */
 function Tools() {
@@ -140,7 +144,7 @@ function FindingGroup({
   action = null,
 }: {
   readonly title: string;
-  readonly severity: Finding['severity'];
+  readonly severity: Severity;
   readonly keyed: readonly KeyedFinding[];
   readonly action?: ReactNode;
 }) {
@@ -155,23 +159,22 @@ function FindingGroup({
         {title}
         {action}
       </h3>
-      {bySection(keyed).map(({ section, keyed: own }) => (
-        <Fragment key={section ?? ''}>
-          <h4 className={styles.section} lang={section ? 'zh-CN' : undefined}>
-            {section ? sectionName(section) : t('checks.whole-report')}
-          </h4>
-          <ul className={styles.cards}>
-            {own.map((one) => (
-              <FindingCard
-                key={one.key}
-                keyed={one}
-                readOnly={section && whyReadOnly(section)}
-                mayWaive={mayWaive(one.finding)}
-              />
-            ))}
-          </ul>
-        </Fragment>
-      ))}
+      {bySection(keyed).map(({ section, keyed: own }) => {
+        const readOnly = section && whyReadOnly(section);
+        const isWaivableHere = mayWaive(section);
+        return (
+          <Fragment key={section ?? ''}>
+            <h4 className={styles.section} lang={section ? 'zh-CN' : undefined}>
+              {section ? sectionName(section) : t('checks.whole-report')}
+            </h4>
+            <ul className={styles.cards}>
+              {own.map((one) => (
+                <FindingCard key={one.key} keyed={one} readOnly={readOnly} mayWaive={isWaivableHere} />
+              ))}
+            </ul>
+          </Fragment>
+        );
+      })}
     </section>
   );
 }
@@ -230,9 +233,9 @@ function stepBetweenCards(event: KeyboardEvent, panel: HTMLElement | null): void
 function useFocusThatStays(panel: RefObject<HTMLElement | null>, cards: readonly unknown[]): void {
   const at = useRef(-1);
   useEffect(() => {
+    if (at.current < 0 || document.activeElement !== document.body) return;
     const now = cardsOf(panel.current);
-    if (at.current >= 0 && document.activeElement === document.body)
-      now[Math.min(at.current, now.length - 1)]?.focus();
+    now[Math.min(at.current, now.length - 1)]?.focus();
   }, [cards, panel]);
   useEffect(() => {
     const onFocus = () => {

@@ -1,6 +1,6 @@
-import { isWaivable, relocate } from '@huigao/checks';
+import { type Finding, isWaivable, relocate } from '@huigao/checks';
 import { LocateFixed, ShieldQuestion } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { useText } from '../app/locale';
 import { useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
@@ -9,7 +9,9 @@ import { applyFixes, isLink, isMendable } from './apply-fixes';
 import styles from './finding-card.module.css';
 import { OperandLinks } from './operand-links';
 import { Quote } from './quote';
-import type { KeyedFinding } from './quote-parts';
+import { type KeyedFinding, keyFindings } from './quote-parts';
+import { sameFinding } from './same-words';
+import { useCheckedNow } from './use-findings';
 import { WaiveForm } from './waive-form';
 
 export interface FindingCardProps {
@@ -22,20 +24,29 @@ export interface FindingCardProps {
 /** So many other places have a button each. */
 const mostOthers = 4;
 
+/** Where it stands is asked for when it is pressed: a card does not change with every key before it. */
+const sameCard = (a: FindingCardProps, b: FindingCardProps): boolean =>
+  a.keyed.key === b.keyed.key &&
+  a.readOnly === b.readOnly &&
+  a.mayWaive === b.mayWaive &&
+  sameFinding(a.keyed.finding, b.keyed.finding);
+
 /**
  * One finding: what is wrong, where, and the mend. Its button 定位 spreads over the whole card, so that a click anywhere goes
  * there and the keyboard has one stop for it.
  */
-export function FindingCard({ keyed, readOnly, mayWaive }: FindingCardProps) {
+export const FindingCard = memo(function FindingCard({ keyed, readOnly, mayWaive }: FindingCardProps) {
   const t = useText();
   const id = useId();
   const { finding } = keyed;
   const { navigator, store } = useReportSession();
+  const findingNow = useFindingNow(keyed);
   const { place, others } = finding;
   const [isWaiving, setWaiving] = useState(false);
   const goThere = () => {
     const report = store.current();
-    const now = (report && relocate(report, finding)) ?? place;
+    const newest = findingNow();
+    const now = (report && relocate(report, newest)) ?? newest.place;
     if (now) navigator.goTo(now);
   };
   return (
@@ -45,7 +56,7 @@ export function FindingCard({ keyed, readOnly, mayWaive }: FindingCardProps) {
         {t(finding.message, finding.parameters)}
       </p>
       {finding.quote !== '' && <Quote keyed={keyed} />}
-      <OperandLinks finding={finding} />
+      <OperandLinks finding={finding} findingNow={findingNow} />
       <div className={styles.foot}>
         <div className={styles.actions}>
           {place && (
@@ -64,17 +75,17 @@ export function FindingCard({ keyed, readOnly, mayWaive }: FindingCardProps) {
           {finding.operands.length === 0 &&
             others.slice(0, mostOthers).map((other, index) => (
               <Button
-                key={`${other.section}-${other.from}-${other.to}`}
+                key={index}
                 size="sm"
                 variant="quiet"
                 className={styles.mend}
                 aria-describedby={id}
-                onClick={() => navigator.goTo(other)}
+                onClick={() => navigator.goTo(findingNow().others[index] ?? other)}
               >
                 {others.length === 1 ? t('checks.other') : t('checks.other-nth', { n: index + 1 })}
               </Button>
             ))}
-          <Mend keyed={keyed} readOnly={readOnly} describedBy={id} />
+          <Mend finding={finding} findingNow={findingNow} readOnly={readOnly} describedBy={id} />
           {mayWaive && isWaivable(finding) && !isWaiving && (
             <Button
               size="sm"
@@ -97,13 +108,27 @@ export function FindingCard({ keyed, readOnly, mayWaive }: FindingCardProps) {
       )}
     </li>
   );
+}, sameCard);
+
+/** The finding of a card where it stands now. */
+function useFindingNow({ key, finding }: KeyedFinding): () => Finding {
+  const checkedNow = useCheckedNow();
+  return () => {
+    const newest = keyFindings(checkedNow()?.findings ?? []).find((one) => one.key === key);
+    return newest?.finding ?? finding;
+  };
 }
 
 function Mend({
-  keyed: { finding },
+  finding,
+  findingNow,
   readOnly,
   describedBy,
-}: Pick<FindingCardProps, 'keyed' | 'readOnly'> & { readonly describedBy: string }) {
+}: Pick<FindingCardProps, 'readOnly'> & {
+  readonly finding: Finding;
+  readonly findingNow: () => Finding;
+  readonly describedBy: string;
+}) {
   const t = useText();
   const toast = useToast();
   const session = useReportSession();
@@ -112,7 +137,7 @@ function Mend({
   const { fix } = finding;
   const mend = async () => {
     setBusy(true);
-    const fixed = await applyFixes(session, [finding]);
+    const fixed = await applyFixes(session, [findingNow()].filter(isMendable));
     setBusy(false);
     if (fixed === 0) toast(t('checks.not-now'), 'bad');
   };

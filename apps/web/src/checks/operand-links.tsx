@@ -8,7 +8,14 @@ import styles from './finding-card.module.css';
 const mostOperands = 8;
 
 /** The numbers a finding is about, each leading to its place or its figure, and how a computed one comes about. */
-export function OperandLinks({ finding: { operands } }: { readonly finding: Finding }) {
+export function OperandLinks({
+  finding: { operands },
+  findingNow,
+}: {
+  readonly finding: Finding;
+  /** The same finding, with its operands where they stand now. */
+  readonly findingNow: () => Finding;
+}) {
   const t = useText();
   const figures = useReport((report) => report.figures);
   if (operands.length === 0) return null;
@@ -21,7 +28,7 @@ export function OperandLinks({ finding: { operands } }: { readonly finding: Find
       <ul className={styles.operands} aria-label={t('checks.operands')}>
         {operands.slice(0, mostOperands).map((operand, index) => (
           <li key={index}>
-            <OperandLink operand={operand} />
+            <OperandLink operand={operand} now={() => findingNow().operands[index] ?? operand} />
           </li>
         ))}
       </ul>
@@ -34,8 +41,19 @@ export function OperandLinks({ finding: { operands } }: { readonly finding: Find
   );
 }
 
-function OperandLink({ operand: { label, text, figure, place } }: { readonly operand: FindingOperand }) {
+function OperandLink({
+  operand: { label, text, figure, place },
+  now,
+}: {
+  readonly operand: FindingOperand;
+  readonly now: () => FindingOperand;
+}) {
   const { navigator } = useReportSession();
+  const go = () => {
+    const newest = now();
+    if (newest.place) navigator.goTo(newest.place);
+    else if (newest.figure) navigator.showFigure(newest.figure);
+  };
   const words = (
     <>
       {label && <span>{label}</span>} <b>{text}</b>
@@ -43,12 +61,7 @@ function OperandLink({ operand: { label, text, figure, place } }: { readonly ope
   );
   if (!place && !figure) return <span className={styles.operand}>{words}</span>;
   return (
-    <button
-      type="button"
-      className={styles.operand}
-      lang="zh-CN"
-      onClick={() => (place ? navigator.goTo(place) : figure && navigator.showFigure(figure))}
-    >
+    <button type="button" className={styles.operand} lang="zh-CN" onClick={go}>
       {words}
     </button>
   );

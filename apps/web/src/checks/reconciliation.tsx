@@ -1,9 +1,11 @@
 import type { Checked, Finding, Identity, RuleId } from '@huigao/checks';
 import { CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { useText } from '../app/locale';
+import { sameIdentity } from './same-words';
 import { SumLine } from './sums-table';
 import styles from './sums-table.module.css';
+import { useCheckedNow } from './use-findings';
 
 /** The reconciliations that every report is asked for, whether they can be tested or not. */
 const always: readonly RuleId[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F14', 'F15'];
@@ -12,14 +14,11 @@ const always: readonly RuleId[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8
 export function Reconciliation({ checked }: { readonly checked: Pick<Checked, 'identities' | 'findings'> }) {
   const t = useText();
   const { identities, findings } = checked;
-  const others = identities.filter(({ rule }) => !always.includes(rule));
+  const others = [...new Set(identities.map(({ rule }) => rule))].filter((rule) => !always.includes(rule));
   return (
     <ul className={styles.table} aria-label={t('checks.sums')}>
-      {always.map((rule) => (
+      {[...always, ...others].map((rule) => (
         <Fragment key={rule}>{rowsOf(rule, identities, findings)}</Fragment>
-      ))}
-      {others.map((identity, index) => (
-        <Row key={`${identity.rule}-${index}`} identity={identity} />
       ))}
     </ul>
   );
@@ -28,7 +27,7 @@ export function Reconciliation({ checked }: { readonly checked: Pick<Checked, 'i
 function rowsOf(rule: RuleId, identities: readonly Identity[], findings: readonly Finding[]) {
   const own = identities.filter((identity) => identity.rule === rule);
   if (own.length > 0)
-    return own.map((identity, index) => <Row key={`${rule}-${index}`} identity={identity} />);
+    return own.map((identity, nth) => <Row key={`${rule}-${nth}`} identity={identity} nth={nth} />);
   const found = findings.filter((finding) => finding.rule === rule);
   if (found.length > 0)
     return found.map((finding, index) => <Noted key={`${rule}-${index}`} finding={finding} />);
@@ -37,10 +36,24 @@ function rowsOf(rule: RuleId, identities: readonly Identity[], findings: readonl
   return <Bare rule={rule} state={isClear ? 'clear' : 'untested'} />;
 }
 
-const Row = ({ identity }: { readonly identity: Identity }) => (
-  <li className={styles.sum} data-state={identity.state}>
-    <SumLine identity={identity} />
-  </li>
+interface RowProps {
+  readonly identity: Identity;
+  /** Which of its rule's it is, from 0. */
+  readonly nth: number;
+}
+
+/** Where its operands stand is asked for when one is pressed: a row does not change with every key before it. */
+const Row = memo(
+  function Row({ identity, nth }: RowProps) {
+    const checkedNow = useCheckedNow();
+    const now = () => checkedNow()?.identities.filter(({ rule }) => rule === identity.rule)[nth] ?? identity;
+    return (
+      <li className={styles.sum} data-state={identity.state}>
+        <SumLine identity={identity} now={now} />
+      </li>
+    );
+  },
+  (a, b) => a.nth === b.nth && sameIdentity(a.identity, b.identity),
 );
 
 function Noted({ finding: { rule, severity, message, parameters } }: { readonly finding: Finding }) {

@@ -21,7 +21,7 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
   const figures = useReport((report) => report.figures);
   const rules = useReport((report) => report.rules);
   // Who may waive findings of the whole report may make rules: both are who publishes figures.
-  const mayChange = useMayWaive()({ place: null });
+  const mayChange = useMayWaive()(null);
   const names = useMemo(() => formulaNames(figures ?? new Map()), [figures]);
   const [edited, setEdited] = useState<OwnRule | 'new' | null>(null);
   if (!figures || !rules) return null;

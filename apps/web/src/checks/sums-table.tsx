@@ -10,9 +10,12 @@ const icons = { holds: CircleCheck, rounding: CircleCheck, differs: CircleAlert,
 /** One relation in words: 基本支出 + 项目支出 = 执行数 2,118.90万元; its parts only counted where they stand right above. */
 export function SumLine({
   identity,
+  now = () => identity,
   parts: shownParts = 'named',
 }: {
   readonly identity: Identity;
+  /** The same relation, with its operands where they stand now. */
+  readonly now?: () => Identity;
   readonly parts?: 'named' | 'counted';
 }) {
   const t = useText();
@@ -32,11 +35,13 @@ export function SumLine({
             : parts.map((part, index) => (
                 <Fragment key={`${part.label}-${part.text}`}>
                   {index > 0 && ` ${operator} `}
-                  <OperandLink operand={part} /> <span className={styles.part}>{part.text}</span>
+                  <OperandLink operand={part} now={() => now().parts[index]} />{' '}
+                  <span className={styles.part}>{part.text}</span>
                 </Fragment>
               ))}
           {` ${sign} `}
-          <OperandLink operand={total} /> <b className={styles.amount}>{total.text}</b>
+          <OperandLink operand={total} now={() => now().total} />{' '}
+          <b className={styles.amount}>{total.text}</b>
         </p>
         {state !== 'holds' && (
           <p className={styles.difference}>
@@ -55,10 +60,20 @@ export function SumLine({
 }
 
 /** An operand's words that lead to its figure in the figures panel, or to where it stands in the text. */
-function OperandLink({ operand: { label, figure, place } }: { readonly operand: Operand }) {
+function OperandLink({
+  operand: { label, figure, place },
+  now,
+}: {
+  readonly operand: Operand;
+  readonly now: () => Operand | undefined;
+}) {
   const { navigator } = useReportSession();
   if (!figure && !place) return label;
-  const go = () => (figure ? navigator.showFigure(figure) : place && navigator.goTo(place));
+  const go = () => {
+    const there = now()?.place ?? place;
+    if (figure) navigator.showFigure(figure);
+    else if (there) navigator.goTo(there);
+  };
   return (
     <button type="button" className={styles.link} onClick={go}>
       {label}

@@ -1,20 +1,15 @@
-import type { Finding } from '@huigao/checks';
-import { may } from '@huigao/report';
+import { may, type SectionId } from '@huigao/report';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
 
-/** Whether this person may waive a finding now. */
-export function useMayWaive(): (finding: Pick<Finding, 'place'>) => boolean {
+/** Whether this person may waive findings of a section now; of null those that are of none. */
+export function useMayWaive(): (section: SectionId | null) => boolean {
   const { person } = useReportSession();
   const isClosed = useClientState(({ connection }) => connection === 'refused');
   const people = useReport((report) => report.people);
   const outline = useReport((report) => report.outline);
-  return ({ place }) => {
+  return (section) => {
     if (isClosed || !people || !outline) return false;
     const report = { people, outline, figures: new Map() };
-    return may(
-      person.id,
-      place ? { do: 'waiveCheck', section: place.section } : { do: 'publishFigures' },
-      report,
-    );
+    return may(person.id, section ? { do: 'waiveCheck', section } : { do: 'publishFigures' }, report);
   };
 }

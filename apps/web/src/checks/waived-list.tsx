@@ -38,7 +38,7 @@ export function WaivedList({ waived }: { readonly waived: readonly Waived[] }) {
               <span className={styles.why}>
                 {t('checks.waived-by', { name: waiver.name, time: shortTime(waiver.at, locale) })}
               </span>
-              {mayWaive(finding) && (
+              {mayWaive(finding.place?.section ?? null) && (
                 <div className={styles.actions}>
                   <Button size="sm" variant="quiet" icon={Undo2} onClick={() => void drop(waiver.finding)}>
                     {t('checks.drop-waiver')}

@@ -1,6 +1,7 @@
 import { checkAll, checkReport } from '@huigao/checks';
 import { bodyFromNotation, type Report, reportFromSeed, reportId, sampleSeed } from '@huigao/report';
 import { expect, test } from 'vitest';
+import { AnswerWriter } from './answer-mirror';
 import { type CheckRequest, ReportMirror, RequestWriter } from './report-mirror';
 import { type StartWorker, workerChecks } from './worker-checks';
 
@@ -22,11 +23,12 @@ function bench(first: Report) {
   const waiting: (() => void)[] = [];
   const start: StartWorker = (answer) => {
     const mirror = new ReportMirror();
+    const writer = new AnswerWriter();
     return {
       ask: (request) => {
         const copy = structuredClone(request);
         asked.push(copy);
-        waiting.push(() => answer(structuredClone(checkAll(mirror.apply(copy)))));
+        waiting.push(() => answer(structuredClone(writer.answerFor(checkAll(mirror.apply(copy))))));
       },
       stop: () => waiting.splice(0),
     };

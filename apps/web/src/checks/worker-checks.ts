@@ -4,6 +4,7 @@
 import type { Checked } from '@huigao/checks';
 import type { Report } from '@huigao/report';
 import type { ReportStore } from '../report/report-session';
+import { type CheckAnswer, checkedAfter } from './answer-mirror';
 import workerUrl from './check-worker.ts?shared-worker';
 import { type IdleDerivation, type RequestIdle, requestIdle } from './idle-derivation';
 import { type CheckRequest, RequestWriter } from './report-mirror';
@@ -14,50 +15,14 @@ export interface CheckWorker {
   readonly stop: () => void;
 }
 
-export type StartWorker = (answer: (checked: Checked) => void) => CheckWorker;
+export type StartWorker = (answer: (answer: CheckAnswer) => void) => CheckWorker;
 
 /** The worker of the build. */
 export const startWorker: StartWorker = (answer) => {
   const worker = new Worker(workerUrl, { type: 'module' });
-  worker.addEventListener('message', ({ data }: MessageEvent<Checked>) => answer(data));
+  worker.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => answer(data));
   return { ask: (request) => worker.postMessage(request), stop: () => worker.terminate() };
 };
-
-/** The old entries where they say the same, and the old list when all do. */
-function keepSame<Entry>(old: readonly Entry[], next: readonly Entry[]): readonly Entry[] {
-  const known = new Map(old.map((entry) => [JSON.stringify(entry), entry]));
-  const kept = next.map((entry) => known.get(JSON.stringify(entry)) ?? entry);
-  return kept.length === old.length && kept.every((entry, index) => entry === old[index]) ? old : kept;
-}
-
-/** There may be thousands, so they are compared field by field. */
-const isSameNumbers = (a: Checked['numbers'], b: Checked['numbers']): boolean =>
-  a.length === b.length &&
-  a.every((one, index) => {
-    const other = b[index]!;
-    return (
-      one.class === other.class &&
-      one.figure === other.figure &&
-      one.text === other.text &&
-      one.place.section === other.place.section &&
-      one.place.from === other.place.from &&
-      one.place.to === other.place.to
-    );
-  });
-
-function keepAll(old: Checked | null, next: Checked): Checked {
-  if (!old) return next;
-  const findings = keepSame(old.findings, next.findings);
-  const identities = keepSame(old.identities, next.identities);
-  const waived = keepSame(old.waived, next.waived);
-  const numbers = isSameNumbers(old.numbers, next.numbers) ? old.numbers : next.numbers;
-  const isSame =
-    findings === old.findings &&
-    identities === old.identities &&
-    waived === old.waived &&
-    numbers === old.numbers;
-  return isSame ? old : { findings, identities, waived, numbers };
-}
 
 /** A worker at work, and what it was told. */
 interface Running {
@@ -93,10 +58,10 @@ export function workerChecks(
     });
   };
 
-  const answered = (own: Running, checked: Checked) => {
+  const answered = (own: Running, answer: CheckAnswer) => {
     if (own !== running) return;
     own.isBusy = false;
-    const next = keepAll(value, checked);
+    const next = checkedAfter(value, answer);
     if (next !== value) {
       value = next;
       for (const listener of [...listeners]) listener();
@@ -106,7 +71,7 @@ export function workerChecks(
 
   const begin = () => {
     const own: Running = {
-      worker: start((checked) => answered(own, checked)),
+      worker: start((answer) => answered(own, answer)),
       writer: new RequestWriter(),
       asked: null,
       isBusy: false,

@@ -5,7 +5,7 @@ import type { OutlineEntry } from '@huigao/report';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useText } from '../app/locale';
 import { useNumberMarks } from '../checks/number-marks-choice';
-import { useChecked, useFindings } from '../checks/use-findings';
+import { useFindingsIn, useNumbersIn } from '../checks/use-findings';
 import { useReportSession } from '../report/report-session';
 import type { BodyEditor } from './body-editor';
 import { changedMarks } from './changed-marks';
@@ -44,16 +44,14 @@ function useChangedMarks({ id }: OutlineEntry, editor: BodyEditor | null): void 
 /** Shows what the checks find in this section. */
 function useFindingMarks({ id }: OutlineEntry, editor: BodyEditor | null): void {
   const t = useText();
-  const findings = useFindings();
+  const findings = useFindingsIn(id);
   useEffect(() => {
-    const marks = findings.flatMap((finding) => {
-      const { place, severity } = finding;
-      if (place?.section !== id || severity === 'info') return [];
-      const { from, to } = place;
-      return [{ finding, from, to, text: t(finding.message, finding.parameters) }];
+    const marks = findings.map((finding) => {
+      const { from, to } = finding.place!;
+      return { finding, from, to, text: t(finding.message, finding.parameters) };
     });
     editor?.setFindings(marks);
-  }, [editor, findings, id, t]);
+  }, [editor, findings, t]);
 }
 
 /** Shows what is looked for in this section. */
@@ -77,8 +75,6 @@ const noNumbers: readonly TextNumber[] = [];
 /** Shows what the numbers of this section are to the figures, where that is wanted. */
 function useNumberMarksIn({ id }: OutlineEntry, editor: BodyEditor | null): void {
   const isWanted = useNumberMarks();
-  const numbers = useChecked()?.numbers ?? noNumbers;
-  useEffect(() => {
-    editor?.setNumbers(isWanted ? numbers.filter(({ place }) => place.section === id) : noNumbers);
-  }, [editor, numbers, isWanted, id]);
+  const numbers = useNumbersIn(id);
+  useEffect(() => editor?.setNumbers(isWanted ? numbers : noNumbers), [editor, numbers, isWanted]);
 }

@@ -10,7 +10,7 @@ import {
 } from '@huigao/report';
 import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useText } from '../app/locale';
-import { useIdentities } from '../checks/use-findings';
+import { useContradicted, useSums } from '../checks/use-findings';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Alert } from '../ui/field';
@@ -39,7 +39,6 @@ import type { Opened } from './opened-dialog';
 import { PanelTotals } from './panel-totals';
 import type { FigureRowActions } from './row-actions';
 import { isRange, pastedRange } from './table-import/pasted-range';
-import { useContradicted } from './use-contradicted';
 import { useFigureEditing } from './use-figure-editing';
 import { useFigureSettling } from './use-figure-settling';
 import { usePlaceCounts } from './use-place-counts';
@@ -61,7 +60,7 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
   const session = useReportSession();
   const people = useReport((report) => report.people) ?? noPeople;
   const connection = useClientState((state) => state.connection);
-  const identities = useIdentities();
+  const allSums = useSums();
   const counts = usePlaceCounts();
   const [filter, setFilter] = useState<FigureFilter>(noFilter);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -151,7 +150,7 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
           key={group}
           group={group}
           count={own.length}
-          sums={isFiltered ? none : sumsOf(identities, own)}
+          sums={isFiltered ? none : sumsOf(allSums, own)}
           onAdd={
             onAdd &&
             (() => onAdd({ group, unit: own.at(-1)?.figure.unit, format: own.at(-1)?.figure.format }))
@@ -198,12 +197,9 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
 const none: readonly Identity[] = [];
 
 /** The sums between figures whose parts all stand in these lines. */
-function sumsOf(identities: readonly Identity[], lines: readonly ListedFigure[]): readonly Identity[] {
+function sumsOf(sums: readonly Identity[], lines: readonly ListedFigure[]): readonly Identity[] {
   const ids = new Set(lines.map(({ figure }) => figure.id));
-  return identities.filter(
-    ({ parts, operator, relation }) =>
-      operator === '+' && relation === '=' && parts.every(({ figure }) => figure !== null && ids.has(figure)),
-  );
+  return sums.filter(({ parts }) => parts.every(({ figure }) => figure !== null && ids.has(figure)));
 }
 
 const formulaOf = ({ formula }: Figure, names: FormulaNames) =>

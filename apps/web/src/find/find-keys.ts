@@ -16,8 +16,10 @@ export function useFindKeys(): boolean {
   const { find } = useReportSession();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || document.querySelector('dialog[open]')) return;
       const isCommand = event.ctrlKey || event.metaKey;
+      // Looked for last: it searches the whole page, which must not cost every key.
+      if (event.defaultPrevented || event.altKey || !(isCommand || event.key === 'F3')) return;
+      if (document.querySelector('dialog[open]')) return;
       const key = event.key.toLowerCase();
       const inFind =
         event.target instanceof Element && event.target.closest('search[data-region=find]') !== null;

@@ -1,9 +1,8 @@
-import type { Finding } from '@huigao/checks';
 import type { PersonId, SectionId } from '@huigao/report';
 import { MessageSquareText, PencilLine } from 'lucide-react';
 import { type MouseEvent, type RefObject, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useText } from '../app/locale';
-import { useFindings } from '../checks/use-findings';
+import { useFindingCounts } from '../checks/use-findings';
 import { type SectionThreads, useOpenThreads } from '../comments/use-comments';
 import { useNumberedOutline } from '../report/numbered-outline';
 import { type PersonHere, peopleBySection } from '../report/people-here';
@@ -24,14 +23,6 @@ interface OutlineEntriesProps {
   readonly onChosen: () => void;
 }
 
-/** How many findings that ask for something stand in each section. */
-function countFindings(findings: readonly Finding[]): ReadonlyMap<SectionId, number> {
-  const counts = new Map<SectionId, number>();
-  for (const { place, severity } of findings)
-    if (place && severity !== 'info') counts.set(place.section, (counts.get(place.section) ?? 0) + 1);
-  return counts;
-}
-
 /** The parts and sections, with status, findings and people; each leads to its place. */
 export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
   const t = useText();
@@ -39,8 +30,7 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
   const entries = useNumberedOutline();
   const outline = useReport((report) => report.outline);
   const current = useCurrentSection(desk, outline);
-  const findings = useFindings();
-  const counts = useMemo(() => countFindings(findings), [findings]);
+  const counts = useFindingCounts();
   const open = useOpenThreads();
   const changes = useSyncExternalStore(changed.subscribe, changed.current);
   const typists = useTypists();

@@ -33,9 +33,10 @@ export default function SuggestionKeys() {
       reject: () => decide('reject'),
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+      if (event.defaultPrevented || event.isComposing) return;
       const action = suggestionActionOf(event);
-      if (!action) return;
+      // Looked for last: it searches the whole page, which must not cost every key.
+      if (!action || document.querySelector('dialog[open]')) return;
       event.preventDefault();
       act[action]();
     };
