@@ -83,7 +83,7 @@ async function type(page) {
 }
 
 async function measure(browser, page, name) {
-  const trace = path.join(folder, 'trace.json');
+  const trace = path.join(profiles ?? folder, `${name}.trace.json`);
   const session = await page.context().newCDPSession(page);
   if (profiles) {
     await session.send('Profiler.enable');

@@ -15,7 +15,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { nextThread } from './next-thread';
 import { isChosen, type ThreadChoice } from './thread-filter';
-import { threadPlaces } from './thread-places';
+import { placesBySection, threadPlaces } from './thread-places';
 import { isNew } from './use-comments';
 
 const [goals, plans] = [sectionId('goals'), sectionId('plans')];
@@ -87,6 +87,22 @@ test('the same report gives the same places; another text finds them anew', () =
   firstText(docs.get(goals)!).insert(0, '前言');
   const later = { ...report(), threads: now.threads };
   expect(placesIn(later).get(threadId('b'))).toEqual({ section: goals, range: { from: 5, to: 7 } });
+});
+
+test('a text that moves no thread changes no places, and one that does only those of its section', () => {
+  const { docs, on, report } = makeReport();
+  const placesIn = threadPlaces((id) => docs.get(id)!);
+  const inSection = placesBySection(placesIn);
+  const first = report(on('b', goals, '预算'), on('z', plans, '加强'));
+  const [all, ofGoals, ofPlans] = [placesIn(first), inSection(first, goals), inSection(first, plans)];
+  firstText(docs.get(goals)!).insert(9, '大致');
+  const behind = { ...report(), threads: first.threads };
+  expect(placesIn(behind)).toBe(all);
+  firstText(docs.get(goals)!).insert(0, '前言');
+  const before = { ...report(), threads: first.threads };
+  expect(inSection(before, plans)).toBe(ofPlans);
+  expect(inSection(before, goals)).not.toBe(ofGoals);
+  expect([...inSection(before, goals).keys()]).toEqual(['b']);
 });
 
 test('the next thread follows the one looked at, else the caret, and goes round; closed ones are passed over', () => {

@@ -3,6 +3,7 @@
 import type { Report, SectionId, Thread, ThreadId } from '@huigao/report';
 import { placeOfThread, type ThreadPlace } from '@huigao/report-doc';
 import type * as Y from 'yjs';
+import { keepSameMap } from '../report/keep-same';
 
 /** By thread, in the order of the text, those whose text is gone last. Null: the text is gone 原文已删除. */
 export type ThreadPlaces = ReadonlyMap<ThreadId, ThreadPlace | null>;
@@ -56,7 +57,30 @@ export function threadPlaces(documentOf: DocumentOf): (report: Placed) => Thread
       if (before && isSame(thread, report, before)) return [thread.id, before.places.get(thread.id)!];
       return [thread.id, placeOfThread(thread, report, documentOf)];
     });
-    known = { bodies, outline, threads, places: inTextOrder(places, report) };
+    // The same object where no thread moved: who shows threads draws nothing anew while one types.
+    known = { bodies, outline, threads, places: keepSameMap(before?.places, inTextOrder(places, report)) };
     return known.places;
+  };
+}
+
+const none: ThreadPlaces = new Map();
+
+/** Those of one section, the same object where none of them moved. */
+export function placesBySection(
+  placesIn: (report: Placed) => ThreadPlaces,
+): (report: Placed, section: SectionId) => ThreadPlaces {
+  let from: ThreadPlaces = none;
+  let bySection = new Map<SectionId, ThreadPlaces>();
+  const sorted = (places: ThreadPlaces) => {
+    const next = new Map<SectionId, Map<ThreadId, ThreadPlace>>();
+    for (const [id, place] of places)
+      if (place) next.set(place.section, (next.get(place.section) ?? new Map()).set(id, place));
+    return new Map([...next].map(([section, own]) => [section, keepSameMap(bySection.get(section), own)]));
+  };
+  return (report, section) => {
+    const places = placesIn(report);
+    if (places !== from) bySection = sorted(places);
+    from = places;
+    return bySection.get(section) ?? none;
   };
 }

@@ -3,7 +3,7 @@ import { anchoredRange } from '@huigao/report-doc';
 import { useMemo } from 'react';
 import type { ThreadMark } from '../editor/thread-marks';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
-import { useDesk, useThreadPlaces } from './use-comments';
+import { useDesk } from './use-comments';
 
 /** The threads of a section as its text shows them: open ones, the one looked at, the one being written, those not sent yet. */
 export interface SectionThreads {
@@ -13,8 +13,8 @@ export interface SectionThreads {
 }
 
 export function useSectionThreads(section: SectionId): SectionThreads {
-  const { client } = useReportSession();
-  const places = useThreadPlaces();
+  const { client, comments } = useReportSession();
+  const places = useReport((report) => comments.placesInSection(report, section));
   const threads = useReport((report) => report.threads);
   const active = useDesk((state) => state.active);
   const anchor = useDesk(({ composing }) => (composing?.section === section ? composing.anchor : null));
@@ -24,7 +24,7 @@ export function useSectionThreads(section: SectionId): SectionThreads {
     const whole: ThreadId[] = [];
     const waiting = queued.flatMap(({ command }) => (command.type === 'addThread' ? [command] : []));
     const isWaiting = new Set(waiting.map(({ thread }) => thread));
-    for (const [id, place] of places) {
+    for (const [id, place] of places ?? []) {
       // Shown as waiting, below.
       if (isWaiting.has(id)) continue;
       const isActive = id === active;

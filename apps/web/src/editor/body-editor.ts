@@ -212,12 +212,18 @@ export class BodyEditor {
   /**
    * Shows stretches of the text as what they are, once the text is not being composed.
    * @param size - of the text they were placed in: in another they do not belong where they say
+   * @param shown - called unless the text was another
    */
-  setMarks<Mark extends PlainRange>(kind: RangeMarks<Mark>, given: readonly Mark[], size?: number): void {
+  setMarks<Mark extends PlainRange>(
+    kind: RangeMarks<Mark>,
+    given: readonly Mark[],
+    { size, shown }: { readonly size?: number | undefined; readonly shown?: () => void } = {},
+  ): void {
     const marks = this.#moved(given);
     this.#queue.run(kind.name, () => {
       const { state } = this.view;
       if (size !== undefined && !this.#options.otherwise && state.doc.content.size !== size) return;
+      shown?.();
       if (marks.length > 0 || kind.isShowing(state)) this.view.dispatch(kind.show(state, marks));
     });
   }

@@ -20,12 +20,27 @@ function renderCaret(user: CaretUser): HTMLElement {
 
 type Listener = (...event: readonly unknown[]) => void;
 
+/** After this pause one's own caret is told as others' are: the plugin draws theirs anew then, having hidden them where a paragraph was split. */
+const ownPauseMs = 200;
+
+interface AwarenessChange {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
+
 /**
  * The same awareness, but changes of the others are told only when `isBusy` is false; `catchUp` tells what was held back.
- * The caret plugin answers each change with a transaction, which may not go into a text being composed.
+ * The caret plugin answers each change with a transaction, which may not go into a text being composed. With one's own caret nothing
+ * of what it draws changes, and it moves with every key.
  */
 export function quietAwareness(awareness: Awareness, isBusy: () => boolean) {
   const held = new Map<Listener, readonly unknown[]>();
+  const ownTimers = new Map<Listener, ReturnType<typeof setTimeout>>();
+  const isOwn = (change: unknown) => {
+    const { added, updated, removed } = change as AwarenessChange;
+    return [...added, ...updated, ...removed].every((client) => client === awareness.clientID);
+  };
   const wrapped = new Map<Listener, Listener>();
   const quiet = Object.create(awareness) as Awareness;
   Object.assign(quiet, {
@@ -35,11 +50,22 @@ export function quietAwareness(awareness: Awareness, isBusy: () => boolean) {
         if (isBusy()) held.set(listener, event);
         else listener(...event);
       };
-      wrapped.set(listener, whenFree);
-      return awareness.on('change', whenFree);
+      const told: Listener = (...event) => {
+        clearTimeout(ownTimers.get(listener));
+        if (isOwn(event[0]))
+          ownTimers.set(
+            listener,
+            setTimeout(() => whenFree(...event), ownPauseMs),
+          );
+        else whenFree(...event);
+      };
+      wrapped.set(listener, told);
+      return awareness.on('change', told);
     },
     off(name: string, listener: Listener) {
       held.delete(listener);
+      clearTimeout(ownTimers.get(listener));
+      ownTimers.delete(listener);
       awareness.off(name as 'update', wrapped.get(listener) ?? listener);
       wrapped.delete(listener);
     },

@@ -10,6 +10,7 @@ import { useReportSession } from '../report/report-session';
 import type { BodyEditor } from './body-editor';
 import { changedMarks } from './changed-marks';
 import { foundMarks } from './found-marks';
+import { usePlacedMarks } from './placed-marks';
 import { type ThreadMark, threadMarks } from './thread-marks';
 
 /** @param threads - the words that threads of this section stand on */
@@ -21,24 +22,18 @@ export function useSectionMarks(
   useFindingMarks(entry, editor);
   useNumberMarksIn(entry, editor);
   useFoundMarks(entry, editor);
-  useThreadMarks(entry, editor, threads);
+  usePlacedMarks(entry.id, editor, threadMarks, threads);
   useChangedMarks(entry, editor);
-}
-
-/** Shows the words that threads of this section stand on. */
-function useThreadMarks({ id }: OutlineEntry, editor: BodyEditor | null, marks: readonly ThreadMark[]): void {
-  const { store } = useReportSession();
-  useEffect(() => {
-    const size = store.current()?.bodies.get(id)?.content.size;
-    if (size !== undefined) editor?.setMarks(threadMarks, marks, size);
-  }, [editor, marks, id, store]);
 }
 
 /** Shows what changed in this section since the person was last here. */
 function useChangedMarks({ id }: OutlineEntry, editor: BodyEditor | null): void {
   const { changed } = useReportSession();
   const changes = useSyncExternalStore(changed.subscribe, () => changed.current().get(id));
-  useEffect(() => editor?.setMarks(changedMarks, changes?.marks ?? [], changes?.size), [editor, changes]);
+  useEffect(
+    () => editor?.setMarks(changedMarks, changes?.marks ?? [], { size: changes?.size }),
+    [editor, changes],
+  );
 }
 
 /** Shows what the checks find in this section. */

@@ -15,12 +15,9 @@ const Board = lateDialog(async () => (await import('../workflow/board-dialog')).
 /** How far the report is: sections by status, and characters. */
 export function Progress() {
   const t = useText();
-  const locale = useLocale();
   const outline = useReport((report) => report.outline);
   const progress = useMemo(() => outlineProgress(outline ?? []), [outline]);
-  const characters = useCharacterCount();
   const words = t('outline.progress', { done: progress.done, total: progress.total });
-  const counted = characters?.toLocaleString(languageTag(locale));
   return (
     <div className={styles.progress}>
       <div className={styles.bar} aria-hidden>
@@ -33,7 +30,7 @@ export function Progress() {
       </div>
       <p className={styles.counts}>
         {words}
-        {counted && <span> · {t('outline.characters', { count: counted })}</span>}
+        <Characters />
       </p>
       <div className={styles.tools}>
         <BoardButton />
@@ -42,6 +39,14 @@ export function Progress() {
       </div>
     </div>
   );
+}
+
+/** By itself: it changes with the text, and nothing beside it does. */
+function Characters() {
+  const t = useText();
+  const locale = useLocale();
+  const counted = useCharacterCount()?.toLocaleString(languageTag(locale));
+  return counted && <span> · {t('outline.characters', { count: counted })}</span>;
 }
 
 function VersionsLink() {

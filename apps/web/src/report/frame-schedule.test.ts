@@ -1,12 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { calmSchedule } from './frame-schedule';
+import { calmSchedule, type Schedule } from './frame-schedule';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+/** A frame is painted 10 ms after it was asked for. */
+const painted: Schedule = (run) => {
+  const timer = setTimeout(run, 10);
+  return () => clearTimeout(timer);
+};
+
 /** Runs at these moments, in ms, when it is asked for every `every` ms until `until`. */
 function runsWhile(every: number, until: number): number[] {
-  const calm = calmSchedule(() => Date.now());
+  const calm = calmSchedule(() => Date.now(), painted);
   const start = Date.now();
   const runs: number[] = [];
   for (let at = 0; at < until; at += every) {
@@ -21,8 +27,12 @@ test('nothing runs between the keys of somebody who types, and once when they pa
   expect(runsWhile(60, 600)).toEqual([740]);
 });
 
-test('whoever types without a pause waits no longer than a second', () => {
-  expect(runsWhile(50, 2100)).toEqual([1000, 2000, 2250]);
+test('whoever types without a pause waits for the paint of a key, no longer than a second', () => {
+  expect(runsWhile(50, 2100)).toEqual([810, 1660, 2250]);
+});
+
+test('keys that come faster than they are painted hold nothing up for ever', () => {
+  expect(runsWhile(5, 900)).toEqual([810, 1095]);
 });
 
 test('each pause is used', () => {

@@ -3,6 +3,7 @@ import type { SuggestionPlace } from '@huigao/report-doc';
 import { useEffect, useMemo } from 'react';
 import { type Translate, useText } from '../app/locale';
 import { type LateMark, lateMarks } from '../editor/late-marks';
+import { usePlacedMarks } from '../editor/placed-marks';
 import { useReport, useReportSession } from '../report/report-session';
 import { suggestionMark } from './draw-suggestions';
 import './suggested.css';
@@ -13,14 +14,11 @@ import type { SuggestionLayerProps } from './when-needed';
 
 /** Shows the open suggestions of a section in its text. Nothing of it is in the text. */
 export default function SuggestionLayer({ section, editor, root, without }: SuggestionLayerProps) {
-  const { store, openSuggestions } = useReportSession();
+  const { openSuggestions } = useReportSession();
   const desk = suggestionDesk(useReportSession());
   const marks = useMarks(section, without);
 
-  useEffect(() => {
-    const size = store.current()?.bodies.get(section)?.content.size;
-    if (size !== undefined) editor.setMarks(lateMarks, marks, size);
-  }, [editor, marks, section, store]);
+  usePlacedMarks(section, editor, lateMarks, marks);
 
   useEffect(() => {
     const element = root.current;

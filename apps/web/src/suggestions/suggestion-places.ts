@@ -3,6 +3,7 @@
 import type { Report, SectionId, Suggestion, SuggestionId } from '@huigao/report';
 import { byPlace, placeOfSuggestion, type SuggestionPlace } from '@huigao/report-doc';
 import type * as Y from 'yjs';
+import { keepSameMap } from '../report/keep-same';
 import { type ReportSession, useReport, useReportSession } from '../report/report-session';
 
 /** Open suggestions in the order of the text, each with its place. */
@@ -44,7 +45,9 @@ export function suggestionPlaces(
         return own ? [[id, placed(report, id, own)] as const] : [];
       }),
     );
-    const places = new Map([...bySection.values()].flat().map(([{ id }, place]) => [id, place]));
+    const next = new Map([...bySection.values()].flat().map(([{ id }, place]) => [id, place]));
+    // The same object where no suggestion moved: who shows them draws nothing anew while one types.
+    const places = keepSameMap(known?.places, next);
     known = { bodies, outline, suggestions, bySection, places };
     return places;
   };
