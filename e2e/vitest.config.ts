@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/** `--mode full`: with the long journeys, which take minutes and say nothing that the short ones do not say in part. */
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['e2e/src/**/*.e2e.test.ts'],
+    exclude: mode === 'full' ? [] : ['e2e/src/**/*.full.e2e.test.ts'],
     // Journeys share two cores with a server and two browsers: one after the other.
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 60_000,
   },
-});
+}));

@@ -19,6 +19,7 @@ export async function take(page: Page, name: string): Promise<void> {
   const size = page.viewportSize()!;
   for (const [width, height] of widths) {
     await page.setViewportSize({ width, height });
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     await page.screenshot({ path: path.resolve(root, folder, `${name}-${width}.png`) });
   }
   await page.setViewportSize(size);

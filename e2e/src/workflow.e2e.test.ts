@@ -1,6 +1,6 @@
 // The life of a section with four people: written, handed in, returned, agreed, signed; a figure changes, is taken, is signed anew.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
 import {
@@ -13,6 +13,7 @@ import {
   waitUntilSaved,
 } from './report-page';
 import { type RunningServer, startServer } from './server';
+import { confirm, press, waitForStatus } from './workflow-page';
 
 let server: RunningServer;
 let browser: Browser;
@@ -64,13 +65,6 @@ afterAll(async () => {
 afterEach(() => {
   expect([lin, chen, wang, zhao].flatMap(({ faults }) => faults)).toEqual([]);
 });
-
-const press = (page: Page, title: string, name: string) =>
-  section(page, title).getByRole('button', { name, exact: true }).click();
-const confirm = (page: Page, name: string) =>
-  page.getByRole('dialog').locator('[data-dialog-foot]').getByRole('button', { name, exact: true }).click();
-const waitForStatus = (page: Page, title: string, status: string) =>
-  page.locator(`[data-section][data-status=${status}]`, { hasText: title }).waitFor();
 
 test('a section with a number that does not agree is not handed in, and the dialog leads to the number', async () => {
   await press(chen.page, budget, '送审');

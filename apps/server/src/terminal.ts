@@ -8,7 +8,7 @@ export interface Terminal {
   say(key: MessageKey, parameters?: Parameters): void;
   complain(key: MessageKey, parameters?: Parameters): void;
   /** A text in the terminal's language, as a parameter of another. */
-  text(key: MessageKey): string;
+  text(key: MessageKey, parameters?: Parameters): string;
 }
 
 /** Says things in the language that `LC_ALL`, `LC_MESSAGES` or `LANG` names. */
@@ -16,7 +16,7 @@ export function terminalOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Te
   // `en_US.UTF-8` is a preference as `en-US` is.
   const locale = preferredLocale((LC_ALL || LC_MESSAGES || LANG || '').replace(/_/g, '-'));
   return {
-    text: (key) => message(locale, key),
+    text: (key, parameters) => message(locale, key, parameters),
     say: (key, parameters) => void process.stdout.write(`${message(locale, key, parameters)}\n`),
     complain: (key, parameters) => void process.stderr.write(`${message(locale, key, parameters)}\n`),
   };

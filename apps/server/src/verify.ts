@@ -7,6 +7,7 @@ import { verifyDirectory } from './audit/verify-directory';
 import { readConfig } from './config';
 import { complainOfSetting, type Terminal, terminalOf } from './terminal';
 import {
+  type NamedVersion,
   noteVersion,
   type ReportsVerification,
   type ToldVersions,
@@ -57,9 +58,17 @@ function tellReports(terminal: Terminal, result: ReportsVerification): void {
     terminal.say('command.verified-reports', { reports, versions, sections });
     return;
   }
-  const { title, what, fault } = result;
+  const { title, what, fault, version } = result;
   const why = terminal.text(`command.verify-fault.${fault}`);
-  terminal.complain('command.verify-report-broken', { title, what, why });
+  const named = version ? calledVersion(terminal, version, what) : what;
+  terminal.complain('command.verify-report-broken', { title, what: named, why });
+}
+
+/** A version as its list calls it, with the time and the id that tell it from others of that name. */
+function calledVersion(terminal: Terminal, { number, name, cause, at }: NamedVersion, id: string): string {
+  const own = name || terminal.text(`versions.cause.${cause}`);
+  const called = number === null ? own : terminal.text('versions.frozen-number', { number });
+  return terminal.text('command.verify-version', { called, at: new Date(at).toISOString(), id });
 }
 
 /** @returns the exit status: 0 whole, 1 broken, 2 cannot be read */

@@ -46,12 +46,16 @@ export const boardTexts = {
   'board.sign-what': { zh: '签署范围', en: 'What to sign' },
   'board.sign-whole': { zh: '全文', en: 'The whole report' },
   'board.sign-all-explain': {
-    zh: '一次签署其中 {count} 节，针对此刻显示的文字和数据；已签过的不重复签。之后哪一节有改动，哪一节的签署失效。',
-    en: 'Signs {count} sections at once, as they read now; those you have signed are left out. A change makes void the signatures on its section only.',
+    zh: '一次签署其中 {count} 节，针对此刻显示的文字和数据；已签过的、已免签的不再签。之后哪一节有改动，哪一节的签署失效。',
+    en: 'Signs {count} sections at once, as they read now; those you have signed, or were done without, are left out. A change makes void the signatures on its section only.',
+  },
+  'board.sign-pending': {
+    zh: '这些章节的数据已有更新、还没有采用，采用之后要请您重签：{sections}',
+    en: 'Figures of these sections have changed and are not taken yet; once they are, you will be asked anew: {sections}',
   },
   'board.not-all-agreed': {
-    zh: '一个部分的各节都定稿后才能签署。',
-    en: 'Possible once all sections of a part are agreed.',
+    zh: '一个部分的各节都定稿、也都轮到您时，才能一起签署。',
+    en: 'Possible once all sections of a part are agreed, and it is your turn in each.',
   },
   'board.signers': { zh: '签署人', en: 'Signers' },
   'board.signers-explain': {

@@ -168,6 +168,7 @@ export const commandLineTexts = {
     zh: '报告“{title}”与写入时不同：{why}（{what}）。',
     en: 'The report “{title}” is not as it was written: {why} ({what}).',
   },
+  'command.verify-version': { zh: '{called}，{at}，{id}', en: '{called}, {at}, {id}' },
   'command.verify-fault.entry': {
     zh: '一条修改记录被改动或丢失',
     en: 'an entry of its log was changed or lost',

@@ -72,6 +72,7 @@ export const workflowTexts = {
     en: '{name} took new values: the signatures of {people} are void and asked for anew.',
   },
   'workflow.still-asked': { zh: '待签：{people}', en: 'Still to sign: {people}' },
+  'workflow.then': { zh: ' → ', en: ' → ' },
   'workflow.taken': { zh: '{label}：由 {shown} 改为 {now}', en: '{label}: {shown} became {now}' },
   'workflow.no-value': { zh: '无数值', en: 'no value' },
   'workflow.returned-by': { zh: '{name}退回：{why}', en: 'Returned by {name}: {why}' },

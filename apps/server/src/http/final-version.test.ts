@@ -151,6 +151,41 @@ test('a part is signed only when every section of it is agreed on what the signe
   expect((await together()).body.code).toBe('signed-already');
 });
 
+test('who need not sign one section 免签 signs the rest of the part, and has then nothing more to sign', async () => {
+  await own({ type: 'setSigning', order: 'ordered', signers: [zhao.id, sun.id] });
+  const inPart = ['functions', 'budget', 'goals', 'tasks'].map((kind) => shared.sections[kind]!);
+  const part = (await report()).outline[0]!.id;
+  const together = async () =>
+    shared.command(sun, {
+      type: 'signTogether',
+      part,
+      seen: await seenIn(inPart),
+      why: '',
+      onBehalfOf: null,
+    });
+  await step(inPart[0]!, 'skip', { onBehalfOf: sun.id, why: '不分管' });
+  expect((await together()).status).toBe(200);
+  const signed = (await report()).outline
+    .filter(({ steps }) => steps.some(({ event, by }) => event === 'sign' && by === sun.id))
+    .map(({ id }) => id);
+  expect(signed).toEqual(inPart.slice(1));
+  expect((await together()).body.code).toBe('signed-already');
+  const stranger = await server.signedIn('other');
+  await own({ type: 'setMember', person: stranger.id, name: '', roles: ['approver'] });
+  expect(
+    (
+      await shared.command(stranger, {
+        type: 'signTogether',
+        part,
+        seen: await seenIn(inPart),
+        why: '',
+        onBehalfOf: null,
+      })
+    ).body.code,
+  ).toBe('not-a-signer');
+  await own({ type: 'setSigning', order: 'parallel', signers: [] });
+});
+
 test('when all is agreed the report is frozen under a number, and that version holds it for good', async () => {
   for (const section of await sections()) {
     const { status } = (await report()).outline.find(({ id }) => id === section)!;

@@ -116,7 +116,8 @@ test('a version whose row was rewritten with a new hash, or taken out, is named 
       .prepare('update version set bytes = ?, sha256 = ? where id = ?')
       .run(bytes, digestOfPacked(bytes), row.id);
   });
-  expect(await verify(rewritten)).toMatchObject({ ok: false, fault: 'version' });
+  const named = { name: '初稿', cause: 'named', number: null };
+  expect(await verify(rewritten)).toMatchObject({ ok: false, fault: 'version', version: named });
   const removed = await tampered((database) => database.exec(`delete from version where cause = 'named'`));
   expect(await verify(removed)).toMatchObject({ ok: false, fault: 'version-missing' });
 });

@@ -15,7 +15,7 @@ import type { AuditRecord } from '../audit/chain';
 import type { Database } from '../storage/sqlite/database';
 import { entryCrc, isProved } from '../storage/sqlite/proofs';
 import { ReportTables } from '../storage/sqlite/report-tables';
-import type { StoredVersion } from '../storage/version-store';
+import type { StoredVersion, VersionSummary } from '../storage/version-store';
 import { unpackVersion } from '../versions/packing';
 
 /** What is not as it was written, by name of the texts `command.verify-fault.<code>`. */
@@ -39,19 +39,25 @@ export type ReportsVerification =
       readonly title: string;
       /** Which entry, checkpoint, section or version. */
       readonly what: string;
+      /** What it is called where people see it, if it is a version that is still there. */
+      readonly version: NamedVersion | null;
     };
+
+/** What tells a version from others in their list. */
+export type NamedVersion = Pick<VersionSummary, 'number' | 'name' | 'cause' | 'at'>;
 
 class Mismatch extends Error {
   constructor(
     readonly fault: ReportFault,
     readonly what: string,
+    readonly version: NamedVersion | null,
   ) {
     super(fault);
   }
 }
 
-const fail = (fault: ReportFault, what: string | number): never => {
-  throw new Mismatch(fault, String(what));
+const fail = (fault: ReportFault, what: string | number, version: NamedVersion | null = null): never => {
+  throw new Mismatch(fault, String(what), version);
 };
 
 /** SHA-256 of each version as the audit log tells it, by the version's id: a version that is gone, or whose row was rewritten, shows. */
@@ -80,7 +86,8 @@ export async function verifyReports(database: Database, told: ToldVersions): Pro
       counts.reports++;
     } catch (error) {
       if (!(error instanceof Mismatch)) throw error;
-      return { ok: false, fault: error.fault, report: id, title, what: error.what };
+      const { fault, what, version } = error;
+      return { ok: false, fault, report: id, title, what, version };
     }
   return { ok: true, ...counts };
 }
@@ -154,15 +161,18 @@ async function verifyVersions(database: Database, report: ReportId, told: ToldVe
 }
 
 async function verifyVersion(
-  { id, number, sha256: stored, bytes }: StoredVersion,
+  version: StoredVersion,
   made: { readonly sha256: string } | undefined,
 ): Promise<void> {
-  if (made && made.sha256 !== stored) fail('version', id);
+  const { id, number, name, cause, at, sha256: stored, bytes } = version;
+  const differs = (fault: ReportFault, what: string | number) =>
+    fail(fault, what, { number, name, cause, at });
+  if (made && made.sha256 !== stored) differs('version', id);
   const content = await unpackVersion(bytes, stored);
   const report = content && readVersion(content)?.report;
-  if (!report) return fail('version', id);
+  if (!report) return differs('version', id);
   const altered = sectionsUnder(report, null).find((entry) => isBound(entry) && !isAsAgreed(report, entry));
-  if (altered) fail('version-section', `${id} ${altered.title}`);
+  if (altered) differs('version-section', `${id} ${altered.title}`);
   const final = number === null ? null : report.finals.find((one) => one.number === number);
-  if (number !== null && final?.digest !== reportDigest(report)) fail('final', number);
+  if (number !== null && final?.digest !== reportDigest(report)) differs('final', id);
 }

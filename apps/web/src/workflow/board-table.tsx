@@ -1,6 +1,5 @@
 import type { Finding } from '@huigao/checks';
 import {
-  missingSigners,
   type OutlineEntry,
   type PersonId,
   type Report,
@@ -17,6 +16,7 @@ import { AvatarStack } from '../ui/avatar';
 import styles from './board.module.css';
 import { type BoardOrder, type SectionFacts, sortSections } from './board-order';
 import type { LastChange } from './use-last-changes';
+import { useSignerNames } from './use-signer-names';
 
 /** What the board knows of each section beside the report. */
 export interface BoardFacts {
@@ -199,18 +199,15 @@ function Signatures({
   readonly nameOf: (person: PersonId) => string;
 }) {
   const t = useText();
+  const signerNames = useSignerNames();
   if (entry.status !== 'agreed' && entry.status !== 'signed') return <None />;
   const signed = signaturesOn(report, entry).filter(({ isValid }) => isValid);
-  const missing = missingSigners(report, entry);
-  if (signed.length === 0 && missing.length === 0) return <None />;
+  const missing = signerNames(report, entry);
+  if (signed.length === 0 && !missing) return <None />;
   return (
     <span>
       {signed.map(({ by, onBehalfOf }) => nameOf(onBehalfOf ?? by)).join(t('members.and'))}
-      {missing.length > 0 && (
-        <span className={styles.missing}>
-          {t('board.missing', { names: missing.map(nameOf).join(t('members.and')) })}
-        </span>
-      )}
+      {missing && <span className={styles.missing}>{t('board.missing', { names: missing })}</span>}
     </span>
   );
 }

@@ -1,6 +1,5 @@
 import {
   isAsAgreed,
-  missingSigners,
   type OutlineEntry,
   type PersonId,
   type UpdatedFigure,
@@ -13,6 +12,7 @@ import { useText } from '../app/locale';
 import { useReport } from '../report/report-session';
 import { Alert } from '../ui/field';
 import { Taken } from './taken';
+import { useSignerNames } from './use-signer-names';
 import styles from './workflow.module.css';
 
 /** What must be known of a section before one reads it: why it came back, and what changed since it was agreed. */
@@ -44,7 +44,8 @@ function SinceAgreed({ entry }: { readonly entry: OutlineEntry }) {
   const t = useText();
   const report = useReport((now) => now);
   const updated = useMemo(() => (report ? updatedFigures(report, entry) : []), [report, entry]);
-  const missing = useMemo(() => (report ? missingSigners(report, entry) : []), [report, entry]);
+  const signerNames = useSignerNames();
+  const missing = report ? signerNames(report, entry) : '';
   const voided = useMemo(() => report && voidedSignatures(report, entry), [report, entry]);
   const isWhole = useMemo(() => !report || isAsAgreed(report, entry), [report, entry]);
   return (
@@ -64,11 +65,7 @@ function SinceAgreed({ entry }: { readonly entry: OutlineEntry }) {
           </div>
         </div>
       )}
-      {missing.length > 0 && !voided && (
-        <p className={styles.asked}>
-          {t('workflow.still-asked', { people: missing.map(nameOf).join(t('members.and')) })}
-        </p>
-      )}
+      {missing && !voided && <p className={styles.asked}>{t('workflow.still-asked', { people: missing })}</p>}
       {updated.length > 0 && (
         <div className={styles.note} data-kind="updated" role="status">
           <RefreshCw aria-hidden className={styles.small} />

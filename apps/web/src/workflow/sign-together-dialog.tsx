@@ -1,9 +1,18 @@
-import { type OutlineEntry, type Report, type SectionId, sectionDigest, sectionsUnder } from '@huigao/report';
+import {
+  type OutlineEntry,
+  type Report,
+  type SectionId,
+  sectionDigest,
+  sectionsUnder,
+  signersInTurn,
+  updatedFigures,
+} from '@huigao/report';
 import { type FormEvent, useId, useState } from 'react';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { OfflineNote } from '../report/offline-note';
+import { useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Field, Select } from '../ui/field';
@@ -27,6 +36,7 @@ export function SignTogetherDialog({
   const formId = useId();
   const { send, isBusy, problem } = useCommandForm(onClose);
   const sectionName = useSectionName();
+  const { person } = useReportSession();
   const [choices] = useState(() =>
     wholes.map((whole) => ({
       part: whole?.id ?? null,
@@ -38,6 +48,10 @@ export function SignTogetherDialog({
   );
   const [part, setPart] = useState<SectionId | null>(choices[0]!.part);
   const { seen } = choices.find((choice) => choice.part === part)!;
+  const asked = sectionsUnder(report, part).filter((entry) =>
+    signersInTurn(report, entry).includes(person.id),
+  );
+  const pending = asked.filter((entry) => updatedFigures(report, entry).length > 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void send({ type: 'signTogether', part, seen, why: '', onBehalfOf: null }, t('workflow.done.sign'));
@@ -75,7 +89,14 @@ export function SignTogetherDialog({
           </Field>
         )}
         <OfflineNote what="needs-connection" />
-        <p className={styles.explain}>{t('board.sign-all-explain', { count: seen.length })}</p>
+        <p className={styles.explain}>{t('board.sign-all-explain', { count: asked.length })}</p>
+        {pending.length > 0 && (
+          <Alert kind="info">
+            {t('board.sign-pending', {
+              sections: pending.map(({ id }) => sectionName(id)).join(t('members.and')),
+            })}
+          </Alert>
+        )}
         {problem && <Alert>{problemText(problem)}</Alert>}
       </form>
     </Dialog>

@@ -1,5 +1,6 @@
 import {
   isSettled,
+  missingSigners,
   type OutlineEntry,
   type PersonId,
   type Report,
@@ -9,7 +10,7 @@ import {
 
 /**
  * What a person can sign as a whole now: the report (null), and each part of more than one section. All sections of it are agreed and
- * read as they were, and somewhere in it they are asked.
+ * read as they were; somewhere in it they are asked, and nowhere do they wait for those who sign before them.
  */
 export function signableWholes(report: Report, person: PersonId): readonly (OutlineEntry | null)[] {
   const parts = report.outline.filter(({ kind }) => kind === 'part');
@@ -17,8 +18,11 @@ export function signableWholes(report: Report, person: PersonId): readonly (Outl
     const sections = sectionsUnder(report, part?.id ?? null);
     return (
       sections.length > 1 &&
-      sections.every((entry) => isSettled(report, entry)) &&
+      sections.every((entry) => isSettled(report, entry) && !waits(report, entry, person)) &&
       sections.some((entry) => signersInTurn(report, entry).includes(person))
     );
   });
 }
+
+const waits = (report: Report, entry: OutlineEntry, person: PersonId) =>
+  missingSigners(report, entry).includes(person) && !signersInTurn(report, entry).includes(person);

@@ -106,12 +106,16 @@ function signTogether(
   );
   if (fault) return fault;
   const entries = [];
+  const leftOut: ('signed-already' | 'not-a-signer')[] = [];
   for (const { id } of sections) {
     const result = advance(report, id, { event: 'sign', by, at, why, onBehalfOf });
     if (result.ok) entries.push(result.entry);
-    else if (result.code !== 'signed-already') return refuse(result.code, id);
+    // Signed before, or done without 免签: the others are signed all the same.
+    else if (result.code === 'signed-already' || result.code === 'not-a-signer') leftOut.push(result.code);
+    else return refuse(result.code, id);
   }
-  if (entries.length === 0) return refuse('signed-already', sections[0]!.id);
+  if (entries.length === 0)
+    return refuse(leftOut.includes('signed-already') ? 'signed-already' : 'not-a-signer', sections[0]!.id);
   for (const entry of entries)
     replaceEntry(
       outlineOf(doc),
