@@ -99,7 +99,7 @@ export function huigao({ report, section, generation, cookie, tab }) {
       // Only what is of the control channel is read whole: whoever loads the server has to be quick.
       if (payload[0] !== 0) return readDocument(afterChannel(payload));
       const { control } = decodeFrame(payload);
-      if (control.type === 'refused' || control.type === 'goaway') throw new Error(JSON.stringify(control));
+      if (control.type === 'refused') throw new Error(JSON.stringify(control));
       return control.type === 'acknowledged' ? { ...nothing, acknowledged: control.count } : nothing;
     },
   };

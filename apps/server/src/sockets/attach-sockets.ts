@@ -103,6 +103,11 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
     return { who, room, document: target.document, address: addressOf(request) };
   }
 
+  function broken({ record }: ReportRoom, socket: WebSocket, error: unknown): void {
+    trouble(`a message to report ${record.id}`, error);
+    socket.close(1011, 'unexpected');
+  }
+
   type Admitted = Exclude<Awaited<ReturnType<typeof admit>>, number>;
 
   function enter(socket: WebSocket, stream: Duplex, { who, room, document, address }: Admitted): void {
@@ -119,6 +124,7 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
         const where = { report: room.record.id, section: section as SectionId, detail: { code } };
         void recordRefusal({ action: 'refused.write', actor: person, ...where }, address);
       },
+      broken: (error) => broken(room, socket, error),
       ...(document === null ? {} : { document }),
     });
     socket.on('message', (data: Buffer, isBinary: boolean) => {
@@ -134,8 +140,7 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
       try {
         inside.receive(message);
       } catch (error) {
-        trouble(`a message to report ${room.record.id}`, error);
-        socket.close(1011, 'unexpected');
+        broken(room, socket, error);
       }
     });
     // What breaks the protocol of websockets ends this one, and nothing else.

@@ -33,6 +33,7 @@ function makeQueue() {
       },
     },
     head: 5,
+    tickMs: () => 16,
     committed: (group) => committed.push(group),
     failed: (reason) => failures.push(reason),
   });

@@ -26,6 +26,10 @@ interface Options<T extends Accepted> {
   readonly log: ReportLog;
   readonly clock: Clock;
   readonly head: number;
+  /** Longest time, now, that something waits for others to share an append with. */
+  readonly tickMs: () => number;
+  /** Called before a group is cut: adds what has waited for that. */
+  readonly gather?: () => void;
   readonly committed: (group: Committed<T>) => void;
   /** The log did not take a group, which is lost, or `committed` threw. Called once; the queue takes nothing any more. */
   readonly failed: (reason: unknown) => void;
@@ -34,11 +38,6 @@ interface Options<T extends Accepted> {
 /** The head of the log is not the one this room wrote. The storage itself is well. */
 export class OtherOwner extends Error {}
 
-/**
- * Longest time that something waits for others to share an append with: a frame of the screen. Shorter ones cost a crowded room
- * more writes and show nobody anything sooner.
- */
-const tickMs = 16;
 /** Most things one append holds, and most bytes of entries but for the first. */
 const groupSize = 1000;
 const groupBytes = 4 * 1024 * 1024;
@@ -48,6 +47,7 @@ export class CommitQueue<T extends Accepted> {
   #gathered: T[] = [];
   #head: number;
   #appending = false;
+  #isExpecting = false;
   #ended = false;
   #lastStart = Number.NEGATIVE_INFINITY;
   #cancelTimer: (() => void) | null = null;
@@ -63,14 +63,21 @@ export class CommitQueue<T extends Accepted> {
     return this.#head;
   }
 
-  /** Whether nothing is gathered or in flight. */
+  /** Whether nothing is expected, gathered or in flight. */
   get isEmpty(): boolean {
-    return this.#gathered.length === 0 && !this.#appending;
+    return this.#gathered.length === 0 && !this.#isExpecting && !this.#appending;
   }
 
   add(accepted: T): void {
     if (this.#ended) return;
     this.#gathered.push(accepted);
+    this.#schedule();
+  }
+
+  /** Something waits for `gather`. */
+  expect(): void {
+    if (this.#ended) return;
+    this.#isExpecting = true;
     this.#schedule();
   }
 
@@ -91,8 +98,10 @@ export class CommitQueue<T extends Accepted> {
 
   /** A first message after a pause goes at once, so that a lone typist waits for the disk only. */
   #schedule(): void {
-    if (this.#appending || this.#cancelTimer || this.#gathered.length === 0) return;
+    if (this.#appending || this.#cancelTimer) return;
+    if (this.#gathered.length === 0 && !this.#isExpecting) return;
     const { clock } = this.#options;
+    const tickMs = this.#options.tickMs();
     const wait = Math.min(tickMs, Math.max(0, this.#lastStart + tickMs - clock.now()));
     this.#cancelTimer = clock.after(wait, () => {
       this.#cancelTimer = null;
@@ -103,21 +112,30 @@ export class CommitQueue<T extends Accepted> {
   async #commit(): Promise<void> {
     this.#appending = true;
     this.#lastStart = this.#options.clock.now();
+    this.#isExpecting = false;
+    this.#options.gather?.();
+    if (this.#ended) return;
+    if (this.#gathered.length > 0 && !(await this.#commitGroup())) return;
+    this.#appending = false;
+    if (this.isEmpty) this.#release();
+    else this.#schedule();
+  }
+
+  /** Whether the group is in the log and shown; if not, the queue has ended. */
+  async #commitGroup(): Promise<boolean> {
     const accepted = this.#gathered.splice(0, groupLength(this.#gathered));
     let head = this.#head;
     const entries = accepted.map(({ entry }) => entry && { ...entry, seq: ++head });
     try {
       await this.#append(accepted, entries);
-      if (this.#ended) return;
+      if (this.#ended) return false;
       this.#head = head;
       this.#options.committed({ accepted, entries, head });
+      return true;
     } catch (reason) {
       this.#fail(reason);
-      return;
+      return false;
     }
-    this.#appending = false;
-    if (this.isEmpty) this.#release();
-    else this.#schedule();
   }
 
   async #append(accepted: readonly T[], entries: readonly (LogEntry | null)[]): Promise<void> {

@@ -27,7 +27,13 @@ export interface Visitor {
   readonly document?: DocumentName;
   /** Told of each write that is refused, with its code. */
   readonly refused?: (document: DocumentName, code: string) => void;
+  /** Told of a message that could not be taken because of a fault of ours, long after it came. */
+  readonly broken?: (reason: unknown) => void;
 }
+
+const rethrow = (reason: unknown) => {
+  throw reason;
+};
 
 export class Peer {
   readonly person: PersonId;
@@ -45,6 +51,7 @@ export class Peer {
   /** What it was told last of its right and of the health of each document. */
   readonly told = new Map<DocumentName, `${Right} ${DocumentHealth}`>();
   readonly refused: (document: DocumentName, code: string) => void;
+  readonly broken: (reason: unknown) => void;
   readonly #connection: Connection;
   readonly #left: (peer: Peer) => void;
   #allowance = messageBurst;
@@ -55,7 +62,7 @@ export class Peer {
 
   /** @param left - called once, when the connection is closed from either end */
   constructor(
-    { person, name, tab, connection, refused = () => {} }: Visitor,
+    { person, name, tab, connection, refused = () => {}, broken = rethrow }: Visitor,
     readonly carries: 'channels' | 'one-document',
     now: number,
     left: (peer: Peer) => void,
@@ -64,6 +71,7 @@ export class Peer {
     this.name = name;
     this.tab = tab;
     this.refused = refused;
+    this.broken = broken;
     this.colour = personColour(person);
     this.userJson = JSON.stringify({ id: person, name, color: this.colour });
     this.#connection = connection;

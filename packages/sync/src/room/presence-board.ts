@@ -1,14 +1,12 @@
 // Who has the report open, and where. Changes are gathered and sent at most once a period: one frame of people to each
-// connection, one frame of carets to each document that has changed.
+// connection, one frame of carets to each document that has changed. The first after a pause goes at once.
 
 import { encodeAwareness, encodeControl, type Presence } from '../protocol';
 import type { ChangedCaret } from './carets';
+import { presenceMs } from './pace';
 import type { Peer } from './peer';
 import type { Clock, DocumentName } from './ports';
 import { type Channel, type RoomDocument, sendOn } from './room-document';
-
-/** Shortest time between two frames of their own; the first after a pause goes at once. */
-const periodMs = 30;
 
 interface Options {
   readonly clock: Clock;
@@ -86,7 +84,8 @@ export class PresenceBoard {
 
   #schedule(): void {
     if (this.#cancelTimer || this.#ended) return;
-    const { clock } = this.#options;
+    const { clock, peers } = this.#options;
+    const periodMs = presenceMs(peers.size);
     const wait = Math.min(periodMs, Math.max(0, this.#lastSent + periodMs - clock.now()));
     this.#cancelTimer = clock.after(wait, () => {
       this.#cancelTimer = null;

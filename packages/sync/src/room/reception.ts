@@ -27,7 +27,11 @@ const longAnswerBytes = 64 * 1024;
 
 /** Takes one message. Whatever is no message of the protocol closes the connection, and nothing else. */
 export function receive(room: RoomState, peer: Peer, bytes: Uint8Array): void {
-  if (!peer.admits(bytes, room.clock.now())) return;
+  if (peer.admits(bytes, room.clock.now())) room.inbox.receive(peer, bytes);
+}
+
+/** Takes a message whose turn it is. */
+export function takeNext(room: RoomState, peer: Peer, bytes: Uint8Array): void {
   if (peer.isPaused) peer.keep(bytes);
   else take(room, peer, bytes);
 }

@@ -29,7 +29,9 @@ import {
 import * as Y from 'yjs';
 import { CommitQueue } from './commit-queue';
 import { makeMissingTexts } from './first-text';
+import { Inbox } from './inbox';
 import { loadDocuments } from './load-documents';
+import { tickMs } from './pace';
 import { Peer, type Visitor } from './peer';
 import type {
   Clock,
@@ -43,7 +45,7 @@ import type {
 } from './ports';
 import { PresenceBoard } from './presence-board';
 import { publish } from './publishing';
-import { closeChannel, openChannel, receive } from './reception';
+import { closeChannel, openChannel, receive, takeNext } from './reception';
 import { RecordAhead } from './record-ahead';
 import {
   type Replacement,
@@ -137,11 +139,17 @@ export class ReportRoom {
         return current ? readRecord(current) : shownRights.record;
       }),
       shownRights,
+      inbox: new Inbox({
+        take: (peer, bytes) => takeNext(this.#state, peer, bytes),
+        tickSoon: () => this.#state.queue.expect(),
+      }),
       queue: new CommitQueue<RoomAccepted>({
         report,
         log,
         clock,
         head: loaded.head,
+        tickMs: () => tickMs(peers.size),
+        gather: () => this.#state.inbox.empty(),
         committed: (group) => {
           publish(this.#state, group);
           this.#upkeep.consider();
@@ -192,7 +200,10 @@ export class ReportRoom {
     else if (visitor.document !== undefined) this.#openOne(peer, documents.get(visitor.document));
     return {
       receive: (message) => receive(this.#state, peer, message),
-      closed: () => peer.hasClosed(),
+      closed: () => {
+        this.#state.inbox.empty();
+        peer.hasClosed();
+      },
     };
   }
 
@@ -252,12 +263,14 @@ export class ReportRoom {
    * checked that the person may.
    */
   async replaceText(replacement: Replacement): Promise<ReplaceResult> {
+    this.#state.inbox.empty();
     this.#mustBeWritable();
     return replaceText(this.#state, replacement, this.#replacing);
   }
 
   /** The same for several sections at once, with texts that are made when nobody can write to the old ones any more. */
   async replaceTexts<Code extends string>(replacements: Replacements<Code>): Promise<ReplaceResult<Code>> {
+    this.#state.inbox.empty();
     this.#mustBeWritable();
     return replaceTexts(this.#state, replacements, this.#replacing);
   }
@@ -274,6 +287,7 @@ export class ReportRoom {
     change: (record: Y.Doc, at: number, texts: TextChanges) => CommandResult,
     note?: Note | NoteMaker,
   ): Promise<CommandResult> {
+    this.#state.inbox.empty();
     this.#mustBeWritable();
     const recordBefore = this.#state.rights.record!;
     const at = this.#state.clock.now();
@@ -389,6 +403,7 @@ export class ReportRoom {
 
   /** Waits until all text that was accepted is shown: what someone agrees to must not lack the last key. */
   async #textSettled(): Promise<void> {
+    this.#state.inbox.empty();
     if (this.#ended) throw new RoomEnded();
     await this.#durable({ entry: null, bindings: [], from: null });
   }
@@ -400,6 +415,7 @@ export class ReportRoom {
 
   /** Writes what is gathered, keeps checkpoints, closes all connections. */
   async close(): Promise<void> {
+    this.#state.inbox.empty();
     this.#ended ??= 'going-away';
     for (const peer of [...this.#state.peers]) {
       peer.tell({ type: 'goaway', reason: 'going-away' });

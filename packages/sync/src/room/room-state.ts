@@ -3,6 +3,7 @@
 import type { ReportId } from '@huigao/report';
 import type { Storing } from '../protocol';
 import type { Accepted, CommitQueue } from './commit-queue';
+import type { Inbox } from './inbox';
 import type { Peer } from './peer';
 import type { Clock, CostlyJudge, DocumentName } from './ports';
 import type { PresenceBoard } from './presence-board';
@@ -27,6 +28,7 @@ export interface RoomState {
   readonly rights: RightsTable;
   /** By the record as shown: what connections are told. */
   readonly shownRights: RightsTable;
+  readonly inbox: Inbox;
   readonly queue: CommitQueue<RoomAccepted>;
   readonly presence: PresenceBoard;
   /** Judges costly updates; null: they are judged in the room like all others. */

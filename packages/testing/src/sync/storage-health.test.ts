@@ -76,6 +76,7 @@ test('[SY46] a write on a full disk is neither kept nor refused: its connection 
   expect(peer.of('welcome')[0]!.storing).toBe('fails');
   copy.once('update', (update: Uint8Array) => peer.say({ type: 'update', update }));
   edits.type(copy, 0, '甲');
+  await world.run(20);
   expect(peer.closes).toEqual([{ code: 4500, reason: 'storage-failed' }]);
   expect(peer.of('refused')).toEqual([]);
   // What repeats what is known is no write.
@@ -177,6 +178,7 @@ test('[SY26] on a damaged record nothing can be written, and all that reads is s
   const copy = peer.open('budget');
   copy.once('update', (update: Uint8Array) => peer.say({ type: 'update', update }));
   edits.type(copy, 0, '丙');
+  await world.run(20);
   expect(peer.of('refused')).toMatchObject([{ code: 'damaged' }]);
 });
 

@@ -81,6 +81,7 @@ test('[SY26] a section that does not load is shown as far as it does and cannot 
   const copy = peer.open('budget');
   copy.once('update', (update: Uint8Array) => peer.say({ type: 'update', update }));
   edits.type(copy, 0, '丙');
+  await world.run(20);
   expect(peer.of('refused')).toMatchObject([{ code: 'damaged' }]);
   expect((await world.room()).exportReport().outline).toHaveLength(3);
 });
