@@ -3,6 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
+import { take } from './pictures';
 import { openReport, typeAtEnd, waitForText } from './report-page';
 import { type RunningServer, startServer } from './server';
 
@@ -10,6 +11,7 @@ let server: RunningServer;
 let browser: Browser;
 let lin: Visitor;
 let chen: Visitor;
+let report: string;
 
 const functions = '部门职能';
 const added = '机构改革情况';
@@ -19,7 +21,7 @@ beforeAll(async () => {
   browser = await launch();
   lin = await visit(browser, server, '林晓');
   chen = await visit(browser, server, '陈敏');
-  const report = await openSample(lin);
+  report = await openSample(lin);
   await command(lin, report, { type: 'setMember', person: chen.id, name: '陈敏', roles: ['drafter'] });
   await openReport(lin.page, report, functions);
   await openReport(chen.page, report, functions, 'reader');
@@ -86,4 +88,18 @@ test('nobody else is offered any of it, and a section of the genre stays', async
   await item(lin.page, functions).getByRole('button', { name: /调整/ }).click();
   const remove = lin.page.getByRole('menuitem', { name: '移除' });
   expect(await remove.getAttribute('aria-disabled')).toBe('true');
+});
+
+test('an attachment stands behind the signature, with its label', async () => {
+  await choose('下一步工作打算', '在后面添加');
+  await lin.page.getByLabel('标题', { exact: true }).fill('分月支出明细表');
+  await lin.page.getByLabel('类型').selectOption({ label: '附件（在落款之后）' });
+  await lin.page.getByRole('dialog').getByRole('button', { name: '添加' }).click();
+  await expect.poll(() => titles(chen.page)).toContain('附件：分月支出明细表');
+  await typeAtEnd(lin.page, '分月支出明细表', '单位：万元。');
+  await waitForText(chen.page, '分月支出明细表', '单位：万元。');
+  await take(lin.page, 'attachment');
+  const exported = await lin.context.request.get(`/api/v1/reports/${report}/export?to=txt`);
+  const text = await exported.text();
+  expect(text).toMatch(/\n附件：分月支出明细表[\s\S]*\n附件\n分月支出明细表\n单位：万元。\n$/);
 });

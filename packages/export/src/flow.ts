@@ -1,6 +1,9 @@
 // A report as the sequence of its paragraphs and tables, title and signature included: what every writer walks over.
 
 import {
+  attachmentLabel,
+  attachmentNote,
+  attachmentNoteStart,
   type Block,
   blockText,
   chartDescription,
@@ -56,6 +59,11 @@ export type FlowParagraph =
   /** The caption 表题 of the table that follows. */
   | { readonly role: 'caption'; readonly runs: readonly Run[] }
   | { readonly role: 'title' | 'department' | 'date'; readonly text: string }
+  /** A line of the note 附件说明 between text and signature (7.3.4); the first begins with 附件：. */
+  | { readonly role: 'attachmentNote'; readonly text: string; readonly isFirst: boolean }
+  /** 附件1, at the top of a page of its own (7.3.7). */
+  | { readonly role: 'attachment'; readonly text: string }
+  | { readonly role: 'attachmentTitle'; readonly text: string; readonly section: SectionId }
   | FlowHeading
   | {
       readonly role: 'paragraph';
@@ -147,8 +155,7 @@ function flowBlock(report: Report, section: ShownSection, block: Block | ShownTa
   }
 }
 
-function body(report: Report): readonly FlowParagraph[] {
-  const sections = shownSections(report);
+function body(report: Report, sections: readonly ShownSection[]): readonly FlowParagraph[] {
   return sections.flatMap((section, index): FlowParagraph[] => {
     const { entry, number } = section;
     const { level } = entry;
@@ -161,14 +168,45 @@ function body(report: Report): readonly FlowParagraph[] {
   });
 }
 
+/** Whether the author typed the note. */
+const hasNote = (sections: readonly ShownSection[]) =>
+  sections.some(({ blocks }) => blocks.some((block) => attachmentNoteStart.test(blockText(block))));
+
+/** The note on what is attached; none where the text has one. */
+function noteFlow(
+  sections: readonly ShownSection[],
+  attachments: readonly ShownSection[],
+): readonly FlowParagraph[] {
+  if (hasNote(sections)) return [];
+  const titles = attachments.map(({ entry }) => entry.title);
+  return attachmentNote(titles).map((text, index) => ({
+    role: 'attachmentNote',
+    text,
+    isFirst: index === 0,
+  }));
+}
+
+function attachmentBody(report: Report, attachments: readonly ShownSection[]): readonly FlowParagraph[] {
+  return attachments.flatMap((section, index): readonly FlowParagraph[] => [
+    { role: 'attachment', text: attachmentLabel(index, attachments.length) },
+    { role: 'attachmentTitle', text: section.entry.title, section: section.entry.id },
+    ...withTables(section.blocks).map((block) => flowBlock(report, section, block)),
+  ]);
+}
+
 /** The paragraphs and tables of a report in order. Empty ones are left out: in the finished document distance is layout. */
 export function reportFlow(report: Report): readonly FlowParagraph[] {
   const { department, date } = report.signature;
+  const shown = shownSections(report);
+  const attachments = shown.filter(({ entry }) => entry.kind === 'attachment');
+  const sections = shown.filter(({ entry }) => entry.kind !== 'attachment');
   const flow: FlowParagraph[] = [
     { role: 'title', text: report.title },
-    ...body(report),
+    ...body(report, sections),
+    ...noteFlow(sections, attachments),
     { role: 'department', text: department },
     { role: 'date', text: date ? dateText(date) : '' },
+    ...attachmentBody(report, attachments),
   ];
   return flow.filter((paragraph) => paragraph.role === 'table' || flowText(paragraph).trim() !== '');
 }

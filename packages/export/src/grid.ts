@@ -13,6 +13,9 @@ export const condensedPt = 0.25;
 /** 二号. */
 export const titleSizePt = 22;
 
+/** Height of the type area of 225 mm: the width of a table on a page that lies on its side. */
+export const areaHeightPt = 637.8;
+
 /** Han faces the standard names. */
 export type HanFont = '方正小标宋简体' | '黑体' | '楷体_GB2312' | '仿宋_GB2312' | '宋体';
 

@@ -23,6 +23,8 @@ h3 { font-family: "楷体_GB2312", KaiTi, STKaiti, "LXGW WenKai", serif; }
 p { margin: 0; text-indent: 2em; text-align: justify; white-space: pre-wrap; overflow-wrap: anywhere; }
 figure { margin: .5rem 0; text-align: center; break-inside: avoid; } figure svg { max-width: 100%; height: auto; }
 p.caption { font-family: "黑体", SimHei, STHeiti, "Noto Sans SC", sans-serif; text-align: center; text-indent: 0; break-after: avoid; }
+p.attachment { font-family: "黑体", SimHei, STHeiti, "Noto Sans SC", sans-serif; text-indent: 0; margin-top: 3rem; break-before: page; }
+h2.title { font: 1.6rem/1.5 "方正小标宋简体", "Noto Serif SC", SimSun, serif; text-align: center; text-indent: 0; margin: 1rem 0 2rem; }
 table { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: .8em; line-height: 1.5; }
 th, td { border: 1px solid #000; padding: .25rem .5rem; text-align: left; font-weight: normal; }
 th { font-family: "黑体", SimHei, STHeiti, "Noto Sans SC", sans-serif; text-align: center; }
@@ -77,6 +79,10 @@ function block(paragraph: FlowParagraph, id: string): string {
       const tag = `h${depth(paragraph.level)}`;
       return `<${tag} id="${id}">${escaped(paragraph.number)}${inline(paragraph.runs)}</${tag}>`;
     }
+    case 'attachment':
+      return `<p class="attachment">${escaped(paragraph.text)}</p>`;
+    case 'attachmentTitle':
+      return `<h2 class="title" id="${id}">${escaped(paragraph.text)}</h2>`;
     case 'paragraph':
       return `<p>${inline(paragraph.runs)}</p>`;
     case 'caption':
@@ -113,13 +119,17 @@ const isSignature = ({ role }: FlowParagraph) => role === 'department' || role =
 export function html(report: Report): string {
   const flow = reportFlow(report).map((paragraph, index) => ({ paragraph, id: `b${index}` }));
   const entries = flow.flatMap(({ paragraph, id }): readonly Entry[] => {
+    if (paragraph.role === 'attachmentTitle') return [{ level: 1, text: paragraph.text, id }];
     if (paragraph.role !== 'heading') return [];
     return [
       { level: paragraph.level, text: paragraph.number + runsText(paragraph.runs).replaceAll('\n', ' '), id },
     ];
   });
   const title = flow.filter(({ paragraph }) => paragraph.role === 'title');
-  const body = flow.filter(({ paragraph }) => paragraph.role !== 'title' && !isSignature(paragraph));
+  const text = flow.filter(({ paragraph }) => paragraph.role !== 'title' && !isSignature(paragraph));
+  const end = text.findIndex(({ paragraph }) => paragraph.role === 'attachment');
+  const body = end < 0 ? text : text.slice(0, end);
+  const attached = end < 0 ? [] : text.slice(end);
   const signature = flow.filter(({ paragraph }) => isSignature(paragraph));
   const written = (part: typeof flow) => part.map(({ paragraph, id }) => block(paragraph, id)).join('\n');
   return [
@@ -139,6 +149,7 @@ export function html(report: Report): string {
     ...(entries.length > 0 ? [`<nav aria-label="目录">${contents(entries)}</nav>`] : []),
     written(body),
     ...(signature.length > 0 ? [`<footer>\n${written(signature)}\n</footer>`] : []),
+    ...(attached.length > 0 ? [written(attached)] : []),
     '</main>',
     '</body>',
     '</html>',

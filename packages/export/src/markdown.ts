@@ -63,6 +63,8 @@ function markdownParagraph(paragraph: FlowParagraph): string {
   switch (paragraph.role) {
     case 'title':
       return `# ${escapeInline(paragraph.text)}`;
+    case 'attachmentTitle':
+      return `## ${escapeInline(paragraph.text)}`;
     case 'heading':
       return `${'#'.repeat(paragraph.level + 1)} ${escapeInline(paragraph.number)}${inline(paragraph.runs).replaceAll('\n', ' ')}`;
     case 'paragraph':

@@ -97,18 +97,39 @@ export const fullReport = () =>
     ],
   ]);
 
+/** Twelve columns of amounts, which an upright page is too narrow for. */
+const wideTable = [
+  `|= 项目 | ${Array.from({ length: 12 }, (_, month) => `${month + 1}月`).join(' | ')}`,
+  ...['基本支出', '项目支出'].map(
+    (name) => `| ${name} | ${Array.from({ length: 12 }, (_, month) => `${month + 1},234.56`).join(' | ')}`,
+  ),
+];
+
+/** A report with three attachments, of which the second has a table that lies on its side. */
+export const attachedReport = () =>
+  reportWith([
+    ['other', 1, '基本情况', ['全年执行[[total.executed]]，明细见附件2。']],
+    ['attachment', 1, '部门整体支出绩效目标申报表', ['[[#3]]甲。', '[[#3]]乙。']],
+    ['attachment', 1, '分月支出明细表', ['^ 表1 分月支出', ...wideTable, '单位：万元。']],
+    ['attachment', 1, '某某局关于分月支出的说明以及各项目支出之间相互调剂使用情况的补充说明材料', ['丙。']],
+  ]);
+
 /** What a reader sees, straight from the report: the measure of every export. */
 export function shownText(report: Report): readonly string[] {
   const { department, date } = report.signature;
   const [year, month, day] = (date ?? '').split('-').map(Number);
+  const all = shownSections(report);
+  const attached = all.filter(({ entry }) => entry.kind === 'attachment');
+  const texts = ({ blocks }: (typeof all)[number]) => blocks.map(blockText);
   return [
     report.title,
-    ...shownSections(report).flatMap(({ entry, number, blocks }) => [
-      number + entry.title,
-      ...blocks.map(blockText),
-    ]),
+    ...all
+      .filter((section) => !attached.includes(section))
+      .flatMap((section) => [section.number + section.entry.title, ...texts(section)]),
+    ...attached.map(({ entry }, index) => `${index === 0 ? '附件：' : ''}${index + 1}.${entry.title}`),
     department,
     date ? `${year}年${month}月${day}日` : '',
+    ...attached.flatMap((section, index) => [`附件${index + 1}`, section.entry.title, ...texts(section)]),
   ].filter((text) => text !== '');
 }
 

@@ -8,10 +8,11 @@ import {
   type ReportSeed,
   selfEvaluationTemplate,
 } from '@huigao/report';
+import { differingLabels, type SourceAttachment, takeAttachmentNote, takeAttachments } from './attachments';
 import { bodyOf } from './body';
 import { decodeText, type Encoding, type ImportRefusal, textFault } from './decode';
 import { isStyled, readOutline, type SectionDraft } from './outline';
-import { joinLines } from './paragraph';
+import { joinLines, type Paragraph } from './paragraph';
 import { schemeOf } from './scheme';
 import { takeSignature } from './signature';
 import { type LineJoin, type NotUnderstood, type SourceLine, sourceLines } from './source-line';
@@ -75,17 +76,33 @@ export interface Source {
 
 const whole = (lines: readonly SourceLine[]) => lines.map((line) => ({ ...line, joins: [] }));
 
+/** An attachment as the section it becomes. */
+const attachedSection = (
+  { title, lines }: SourceAttachment,
+  joined: (lines: readonly SourceLine[]) => readonly Paragraph[],
+): SectionDraft => ({
+  kind: 'attachment',
+  level: 1,
+  title: title.text.trim(),
+  line: title.line,
+  marker: null,
+  paragraphs: joined(lines),
+});
+
 /** What a source would become. */
 export function propose(source: Source, filename: string): Proposal {
   const titled = takeTitle(source.lines, filename);
-  const signed = takeSignature([...titled.lead, ...titled.rest], titled.title);
-  const lead = signed.rest.slice(0, titled.lead.length);
-  const rest = signed.rest.slice(titled.lead.length);
-  const paragraphs = source.isWhole ? whole(rest) : joinLines(rest);
+  const { rest: above, attachments } = takeAttachments(titled.rest);
+  const signed = takeSignature([...titled.lead, ...above], titled.title);
+  const noted = takeAttachmentNote(signed.rest, attachments);
+  const lead = noted.rest.slice(0, titled.lead.length);
+  const rest = noted.rest.slice(titled.lead.length);
+  const joined = source.isWhole ? whole : joinLines;
+  const paragraphs = joined(rest);
   const styled = source.isWhole && isStyled(paragraphs);
-  const outline = readOutline(source.isWhole ? whole(lead) : joinLines(lead), paragraphs, styled);
-  const { sections } = outline;
-  const scheme = schemeOf(sections, styled);
+  const outline = readOutline(joined(lead), paragraphs, styled);
+  const scheme = schemeOf(outline.sections, styled);
+  const sections = [...outline.sections, ...attachments.map((one) => attachedSection(one, joined))];
   const bodies = sections.map(({ kind, paragraphs }) =>
     kind === 'part' ? null : bodyOf(paragraphs, scheme, styled),
   );
@@ -111,11 +128,14 @@ export function propose(source: Source, filename: string): Proposal {
       ...source.notUnderstood,
       ...titled.notUnderstood,
       ...outline.notUnderstood,
-      ...differingNumbers(sections, scheme),
+      ...differingNumbers(outline.sections, scheme),
+      ...differingLabels(attachments),
+      ...noted.notUnderstood,
       ...bodies.flatMap((body) => body?.notUnderstood ?? []),
       ...signed.notUnderstood,
     ]),
-    paragraphs: (titled.inSource ? 1 : 0) + headings + blocks + signed.lines,
+    paragraphs:
+      (titled.inSource ? 1 : 0) + headings + blocks + signed.lines + noted.lines + 2 * attachments.length,
     headings: sections.map(({ line }) => line),
     lines: sections.map(({ paragraphs }) => paragraphs.map(({ line }) => line)),
     joins: sections.map(({ paragraphs }) => paragraphs.map(({ joins }) => joins ?? [])),

@@ -86,6 +86,7 @@ const changing = [
     'number-differs',
     'heading-without-number',
     'date-rewritten',
+    'attachment-note-added',
   ],
 ];
 

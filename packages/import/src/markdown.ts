@@ -1,4 +1,5 @@
-// What of Markdown is read: heading marks, `**bold**`, backslash escapes. Everything else stays as it is written.
+// What of Markdown is read: heading marks, `**bold**`, backslash escapes, tables (`text-table.ts`). Everything else stays as it is
+// written.
 
 import type { SourceLine, Span } from './source-line';
 
@@ -23,7 +24,7 @@ function tokens(text: string): readonly Token[] {
 }
 
 /** Text without its bold marks, and where it is bold. A mark without a partner is text. */
-function inline(text: string): { text: string; bold: readonly Span[] } {
+export function markdownText(text: string): { text: string; bold: readonly Span[] } {
   const parts = tokens(text);
   let pairs = Math.floor(parts.filter((part) => part.delimiter).length / 2) * 2;
   const bold: Span[] = [];
@@ -57,7 +58,7 @@ export function markdownLine(line: SourceLine): readonly SourceLine[] {
   const written = depth > 0 ? withoutClosingMarks(line.text.slice(depth)) : line.text;
   // A backslash at the end of a line is a hard break.
   const content = written.replace(/(?<!\\)\\$/, '');
-  const { text, bold } = inline(content);
+  const { text, bold } = markdownText(content);
   const start = text.length - text.trimStart().length;
   const kept = text.trim();
   if (kept === '') return [];

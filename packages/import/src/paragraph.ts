@@ -23,7 +23,8 @@ const isHeading = ({ text, depth }: SourceLine) => {
 };
 
 /** Whether a line stops in mid-sentence. */
-function isTorn(text: string): boolean {
+function isTorn({ text, table }: SourceLine): boolean {
+  if (table) return false;
   // Asterisks may stand after the last sign: what a converter left of bold type.
   const end = text.slice(-shortestTornLine).replace(/[*\s]+$/, '');
   if (/[；，、;,]$/.test(end)) return true;
@@ -31,7 +32,7 @@ function isTorn(text: string): boolean {
 }
 
 const opensParagraph = (line: SourceLine) =>
-  line.depth > 0 || leadingMarker(line.text) !== null || opening.test(line.text);
+  line.table !== undefined || line.depth > 0 || leadingMarker(line.text) !== null || opening.test(line.text);
 
 function join(parts: readonly SourceLine[]): Paragraph {
   let text = '';
@@ -51,7 +52,7 @@ export function joinLines(lines: readonly SourceLine[]): readonly Paragraph[] {
   for (const line of lines) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && !isHeading(last) && isTorn(last.text) && !opensParagraph(line)) group.push(line);
+    if (group && last && !isHeading(last) && isTorn(last) && !opensParagraph(line)) group.push(line);
     else groups.push([line]);
   }
   return groups.map(join);

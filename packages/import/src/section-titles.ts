@@ -4,7 +4,7 @@
 import type { SectionKind } from '@huigao/report';
 
 /** Titles in use, by kind (published reports of Guangdong, Hunan, Sichuan, Chongqing, Hubei). */
-const titles: Readonly<Record<Exclude<SectionKind, 'other'>, readonly string[]>> = {
+const titles: Readonly<Record<Exclude<SectionKind, 'other' | 'attachment'>, readonly string[]>> = {
   functions: [
     '部门职能',
     '部门职责',

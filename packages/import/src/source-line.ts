@@ -1,6 +1,8 @@
 // The lines of a source as the importer sees them: trimmed, empty ones left out, each with its number in the file.
 
 import { markdownLine } from './markdown';
+import { fitsTable } from './table-node';
+import { markdownTable, tabbedTable } from './text-table';
 
 /** A stretch of a text, in UTF-16 units. */
 export interface Span {
@@ -74,6 +76,8 @@ export type Why =
   | 'unknown-section'
   /** Looks like a number of the outline or of a list, but is not in sequence: it stays as typed text. */
   | 'number-kept-as-text'
+  /** Attachments stand behind the text, which has no note 附件说明 on them: the report writes one. */
+  | 'attachment-note-added'
   /** The date under the signature is written as the standard asks now. */
   | 'date-rewritten'
   /** Deleted under tracking: it is not in the report. */
@@ -109,31 +113,52 @@ function aroundResidue(text: string): string {
   return text.slice(Math.max(at - 10, 0), at + 20);
 }
 
-/** The non-empty lines of a text. */
+/** A line of the file, or a part of one where something within it ends a line. */
+interface Piece {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What of a text can be read, line by line, empty ones left out. */
+function readablePieces(text: string): { pieces: readonly Piece[]; notUnderstood: NotUnderstood[] } {
+  const pieces: Piece[] = [];
+  const notUnderstood: NotUnderstood[] = [];
+  for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+    const line = index + 1;
+    const readable = raw.replace(unreadable, '');
+    if (readable.length < raw.length)
+      notUnderstood.push({ line, text: readable.trim().slice(0, 40), why: 'unreadable-characters' });
+    for (const piece of readable.split(innerBreaks))
+      if (piece.trim() !== '') pieces.push({ line, text: piece });
+  }
+  return { pieces, notUnderstood };
+}
+
+/** The non-empty lines of a text; a table is one. */
 export function sourceLines(
   text: string,
   format: 'plain' | 'markdown',
 ): { lines: readonly SourceLine[]; notUnderstood: readonly NotUnderstood[] } {
+  const { pieces, notUnderstood } = readablePieces(text);
+  const texts = pieces.map((piece) => piece.text);
+  const tableAt = format === 'plain' ? tabbedTable : markdownTable;
   const lines: SourceLine[] = [];
-  const notUnderstood: NotUnderstood[] = [];
-  const physical = text.split(/\r\n|\r|\n/);
-  for (const [index, raw] of physical.entries()) {
-    const readable = raw.replace(unreadable, '');
-    if (readable.length < raw.length)
-      notUnderstood.push({
-        line: index + 1,
-        text: readable.trim().slice(0, 40),
-        why: 'unreadable-characters',
-      });
-    for (const piece of readable.split(innerBreaks)) {
-      const content = piece.trim();
-      if (content === '') continue;
-      const line = { line: index + 1, text: content, bold: [], depth: 0 };
-      if (format === 'plain' && content.includes('**'))
-        notUnderstood.push({ line: line.line, text: aroundResidue(content), why: 'markup-residue' });
-      if (format === 'plain') lines.push(line);
-      else lines.push(...markdownLine(line));
+  for (let at = 0; at < pieces.length; ) {
+    const { line } = pieces[at]!;
+    const found = tableAt(texts, at);
+    if (found && fitsTable(found.table)) {
+      const { table } = found;
+      lines.push({ line, text: tableText(table).join('\n'), bold: [], depth: 0, table });
+      at += found.lines;
+      continue;
     }
+    const content = texts[at]!.trim();
+    const whole = { line, text: content, bold: [], depth: 0 };
+    if (format === 'plain' && content.includes('**'))
+      notUnderstood.push({ line, text: aroundResidue(content), why: 'markup-residue' });
+    if (format === 'plain') lines.push(whole);
+    else lines.push(...markdownLine(whole));
+    at += 1;
   }
   return { lines, notUnderstood };
 }

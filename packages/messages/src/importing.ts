@@ -42,6 +42,10 @@ export const importingTexts = {
     zh: '编号不连续，按原文保留',
     en: 'the number is out of sequence and stays as typed',
   },
+  'import.why.attachment-note-added': {
+    zh: '正文没有附件说明，导出时会自动写上',
+    en: 'the text lists no attachments; exports will',
+  },
   'import.why.date-rewritten': {
     zh: '日期已改写为规范格式',
     en: 'the date is written in the standard form now',

@@ -16,6 +16,7 @@ export const reportTexts = {
   'section-kind.achievements': { zh: '主要工作成效', en: 'Achievements' },
   'section-kind.problems': { zh: '存在问题', en: 'Problems' },
   'section-kind.plans': { zh: '下一步打算', en: 'Plans' },
+  'section-kind.attachment': { zh: '附件', en: 'Attachment' },
   'section-kind.other': { zh: '模板外', en: 'Not in the template' },
 
   'members.and': { zh: '、', en: ', ' },
@@ -152,6 +153,7 @@ export const reportTexts = {
   'outline.form': { zh: '类型', en: 'What it is' },
   'outline.form-section': { zh: '二级章节（一）', en: 'Section of the second level （一）' },
   'outline.form-chapter': { zh: '一级章节 一、', en: 'Section of the first level 一、' },
+  'outline.form-attachment': { zh: '附件（在落款之后）', en: 'Attachment (behind the signature)' },
   'outline.form-part': {
     zh: '部分 一、（只有标题，其下再分节）',
     en: 'Part 一、 (a bare heading with sections below)',

@@ -9,7 +9,7 @@ import { type ExportOptions, exportReport, type Typesetter } from '@huigao/expor
 import type { Report } from '@huigao/report';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inkBox, lineTops, printedPage } from '../../export/test/printed-page';
-import { fullReport, reportWith, shownText, withBold } from '../../export/test/reports';
+import { attachedReport, fullReport, reportWith, shownText, withBold } from '../../export/test/reports';
 import { openTypesetter } from './typesetter';
 
 const installed = spawnSync('pdftotext', ['-v']).status === 0;
@@ -76,6 +76,21 @@ describe.skipIf(!installed)('read with poppler', () => {
     for (const [, name, value] of rows.map((row) => row.split(/ ?\| /)))
       expect(text).toContain(`${name}${value}`);
     expect(text).toContain('文后');
+  });
+
+  test('attachments begin pages, one on its side, and nothing is lost between them', async () => {
+    const file = await written('attached', attachedReport());
+    expect(textOf(file)).toBe(dense(shownText(attachedReport())));
+    const widths = [...said('pdfinfo', '-l', '9', file).matchAll(/Page +\d+ size: +(\d+)/g)].map(
+      ([, width]) => width,
+    );
+    expect(widths).toEqual(['595', '595', '841', '595']);
+    // Page 3 is odd: its number is on the right of the sheet, which is the lower end of the left edge here; 7 mm from the type area.
+    const page = printedPage(file, 3);
+    const left = { ...page, pixels: page.pixels.map((ink, at) => (at % page.width > 330 ? 255 : ink)) };
+    const number = inkBox(left, { topMm: 0, bottomMm: 210 })!;
+    expect(Math.abs((number.left + number.right) / 2 - 28)).toBeLessThan(0.5);
+    expect(Math.abs(number.bottom - (184 - 4.94))).toBeLessThan(1);
   });
 
   test('every font is embedded as a subset, each face in its own', async () => {

@@ -1,6 +1,7 @@
 export { type Ability, type Able, abilities, abilitiesIn, sourcesOf } from './abilities';
 export { type ArchiveFault, decodeArchive, encodeArchive } from './archive';
 export type { ArchivedRemarks, ArchivedSuggestion, ArchivedThread } from './archived-remarks';
+export { attachmentLabel, attachmentNote, attachmentNoteStart } from './attachment';
 export { cellAlignment } from './cell-alignment';
 export {
   type ComparedBlock,

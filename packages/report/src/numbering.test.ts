@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { reportId } from './ids';
+import { reportId, sectionId } from './ids';
 import { bodyFromNotation } from './notation';
 import { formatOrdinal, hanNumber, numberBody, numberOutline, standardScheme } from './numbering';
+import type { OutlineEntry } from './report';
 import { selfEvaluationTemplate } from './self-evaluation-template';
 import { reportFromSeed, seedFromTemplate } from './template';
 
@@ -56,5 +57,19 @@ test('numbers inside a section follow structure', () => {
     '（1）',
     '一是',
     '一是',
+  ]);
+});
+
+test('attachments have labels of their own and take no number from sections', () => {
+  const entry = (kind: 'other' | 'attachment', id: string) =>
+    ({ id: sectionId(id), kind, level: 1 }) as OutlineEntry;
+  const numbers = (...entries: readonly OutlineEntry[]) => [
+    ...numberOutline(entries, standardScheme).values(),
+  ];
+  expect(numbers(entry('other', 'a'), entry('attachment', 'b'))).toEqual(['一、', '附件：']);
+  expect(numbers(entry('other', 'a'), entry('attachment', 'b'), entry('attachment', 'c'))).toEqual([
+    '一、',
+    '附件1：',
+    '附件2：',
   ]);
 });

@@ -1,6 +1,7 @@
 // Numbers of headings and points are computed from structure and never typed.
 
 import type { Node } from 'prosemirror-model';
+import { attachmentLabel } from './attachment';
 import type { SectionId } from './ids';
 import type { OutlineEntry } from './report';
 
@@ -46,14 +47,19 @@ export function formatOrdinal(scheme: NumberingScheme, level: OrdinalLevel, coun
   );
 }
 
-/** The number of every entry of the outline, by id. */
+/** The number of every entry of the outline, by id. That of an attachment is its label with a colon: `附件2：`. */
 export function numberOutline(
   outline: readonly OutlineEntry[],
   scheme: NumberingScheme,
 ): ReadonlyMap<SectionId, string> {
   const numbers = new Map<SectionId, string>();
   const counts = [0, 0];
+  const attachments = outline.filter(({ kind }) => kind === 'attachment');
   for (const entry of outline) {
+    if (entry.kind === 'attachment') {
+      numbers.set(entry.id, `${attachmentLabel(attachments.indexOf(entry), attachments.length)}：`);
+      continue;
+    }
     if (entry.level === 1) counts[1] = 0;
     counts[entry.level - 1]!++;
     numbers.set(entry.id, formatOrdinal(scheme, entry.level, counts[entry.level - 1]!));

@@ -2,16 +2,18 @@ import { expect, test } from 'vitest';
 import { type SectionId, sectionId } from './ids';
 import { blockOf, isGoodOrder, isOptional, movedEntry, stepOf } from './outline-order';
 
-/** `A` a part, `a` a section below it, `S` a section of the first level. */
+/** `A` a part, `a` a section below it, `S` a section of the first level, `X` and `Y` attachments. */
 const outline = (order: string) =>
   [...order].map((name) => ({
     id: sectionId(name),
     kind:
       name === 'S' || name === 'T'
         ? ('problems' as const)
-        : /[A-Z]/.test(name)
-          ? ('part' as const)
-          : ('other' as const),
+        : name === 'X' || name === 'Y'
+          ? ('attachment' as const)
+          : /[A-Z]/.test(name)
+            ? ('part' as const)
+            : ('other' as const),
     level: /[A-Z]/.test(name) ? (1 as const) : (2 as const),
   }));
 
@@ -79,4 +81,15 @@ test('only further sections and empty parts can be done without', () => {
     false,
   ]);
   expect(blockOf(order, id('A')).map((entry) => entry.id)).toEqual(['A', 'a']);
+});
+
+test('attachments stand behind all else, in any order, and can be removed', () => {
+  expect(isGoodOrder(outline('AaSXY'))).toBe(true);
+  expect(isGoodOrder(outline('AaXS'))).toBe(false);
+  expect(isGoodOrder(outline('AaXb'))).toBe(false);
+  expect(moved('AaSXY', 'Y', 'X')).toBe('AaSYX');
+  expect(moved('AaSXY', 'X', 'S')).toBeNull();
+  expect(moved('AaSXY', 'S', null)).toBeNull();
+  expect(moved('AaSX', 'S', 'A')).toBe('SAaX');
+  expect(isOptional(outline('AaX'), id('X'))).toBe(true);
 });

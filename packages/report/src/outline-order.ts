@@ -1,5 +1,5 @@
 // Where entries of an outline may stand. A part 一、 is a bare heading with level-2 sections below it; a level-1 section has a text
-// and nothing below.
+// and nothing below. Attachments are the last, since they stand behind the signature.
 
 import type { SectionId } from './ids';
 import type { OutlineEntry } from './report';
@@ -9,10 +9,11 @@ type Entries = readonly Pick<OutlineEntry, 'id' | 'kind' | 'level'>[];
 /** Most entries of an outline. */
 export const maxEntries = 200;
 
-/** Whether each level-2 entry has a part above it. */
+/** Whether each level-2 entry has a part above it, and nothing stands behind an attachment but others. */
 export function isGoodOrder(outline: Entries): boolean {
   let above: Entries[number] | null = null;
   for (const entry of outline) {
+    if (above?.kind === 'attachment' && entry.kind !== 'attachment') return false;
     if (entry.level === 1) above = entry;
     else if (above?.kind !== 'part') return false;
   }
@@ -71,8 +72,9 @@ export function stepOf(
   return candidates.find((before) => movedEntry(outline, id, before) !== null);
 }
 
-/** Whether a report of its genre does without this section: only further ones 其他 and empty parts can be removed. */
+/** Whether a report of its genre does without this section: only further ones 其他, attachments and empty parts can be removed. */
 export function isOptional(outline: Entries, id: SectionId): boolean {
   const [entry, ...below] = blockOf(outline, id);
-  return entry?.kind === 'other' || (entry?.kind === 'part' && below.length === 0);
+  if (entry?.kind === 'part') return below.length === 0;
+  return entry?.kind === 'other' || entry?.kind === 'attachment';
 }

@@ -1,4 +1,7 @@
-/** Kinds of sections of the built-in genre 部门整体支出绩效自评报告, in the order of its outline; `other` is any further section. */
+/**
+ * Kinds of sections of the built-in genre 部门整体支出绩效自评报告, in the order of its outline; `other` is any further section,
+ * `attachment` an attachment 附件 behind the signature.
+ */
 export const sectionKinds = [
   'functions',
   'budget',
@@ -10,6 +13,7 @@ export const sectionKinds = [
   'problems',
   'plans',
   'other',
+  'attachment',
 ] as const;
 
 export type SectionKind = (typeof sectionKinds)[number];

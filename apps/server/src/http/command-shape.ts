@@ -194,7 +194,7 @@ const shape = v.variant('type', [
     type: v.literal('addSection'),
     // It names a document, too.
     section: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
-    kind: v.picklist(['other', 'part']),
+    kind: v.picklist(['other', 'part', 'attachment']),
     level: v.picklist([1, 2]),
     title: text,
     before: v.nullable(id),

@@ -17,17 +17,23 @@ export interface SectionDialogProps {
   readonly onClose: () => void;
 }
 
-/** What can be added: a section with a text on either level, or a part that others stand below. */
+/** What can be added: a section with a text on either level, a part that others stand below, or an attachment at the end. */
 const forms = {
   section: { kind: 'other', level: 2 },
   chapter: { kind: 'other', level: 1 },
   part: { kind: 'part', level: 1 },
+  attachment: { kind: 'attachment', level: 1 },
 } as const;
 type Form = keyof typeof forms;
 
-/** Where something new goes behind an entry: a section right behind it, the rest behind what is below it, too. */
-function placeBehind(outline: readonly OutlineEntry[], { id }: OutlineEntry, form: Form): SectionId | null {
+/** Where something new goes behind an entry: a section right behind it, the rest behind what is below it, too; an attachment behind all. */
+function placeBehind(
+  outline: readonly OutlineEntry[],
+  { id, kind: entryKind }: OutlineEntry,
+  form: Form,
+): SectionId | null {
   const at = outline.findIndex((entry) => entry.id === id);
+  if (form === 'attachment' && entryKind !== 'attachment') return null;
   if (forms[form].level === 2) return outline[at + 1]?.id ?? null;
   const part = outline.slice(0, at + 1).findLast(({ level }) => level === 1);
   return part ? nextAfter(outline, part.id) : null;

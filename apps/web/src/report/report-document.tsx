@@ -6,21 +6,24 @@ import { PartHeading, SectionView } from './section-view';
 import { SignatureBlock } from './signature-block';
 import { titleWords } from './title-words';
 
-/** The report as a document: title, parts and sections, signature block. */
+/** The report as a document: title, parts and sections, signature block, attachments. */
 export function ReportDocument() {
   const title = useReport((report) => report.title);
   const entries = useNumberedOutline();
+  const parts = entries.map(({ entry, number }) =>
+    entry.kind === 'part' ? (
+      <PartHeading key={entry.id} entry={entry} number={number} />
+    ) : (
+      <SectionView key={entry.id} entry={entry} number={number} />
+    ),
+  );
+  // One row with keys: no editor is mounted anew where the first attachment comes.
+  const end = entries.findIndex(({ entry }) => entry.kind === 'attachment');
+  const signature = <SignatureBlock key="signature" />;
   return (
     <article className={styles.paper} lang="zh-CN">
       <ReportTitle title={title ?? ''} />
-      {entries.map(({ entry, number }) =>
-        entry.kind === 'part' ? (
-          <PartHeading key={entry.id} entry={entry} number={number} />
-        ) : (
-          <SectionView key={entry.id} entry={entry} number={number} />
-        ),
-      )}
-      <SignatureBlock />
+      {parts.toSpliced(end < 0 ? parts.length : end, 0, signature)}
     </article>
   );
 }

@@ -311,3 +311,28 @@ test.each([
   const lines = [first, ...second.split('|')].filter((line) => line !== '');
   expect(ofRule(withText(sample(), 'plans', ...lines), 'S17')).toEqual(expected);
 });
+
+test('S17: a typed note on attachments is compared with those that are sections', () => {
+  const attached = (...titles: readonly string[]) =>
+    reportOf((seed) => ({
+      ...seed,
+      outline: [
+        ...seed.outline,
+        ...titles.map((title) => ({
+          kind: 'attachment' as const,
+          level: 1 as const,
+          title,
+          body: bodyFromNotation(['甲。']),
+        })),
+      ],
+    }));
+  const plans = (report: Report, ...more: readonly string[]) =>
+    withText(report, 'plans', '[[#3]]继续推进。', ...more);
+  const two = attached('收支明细表', '绩效目标表');
+  expect(ofRule(plans(two), 'S17')).toEqual([]);
+  expect(ofRule(plans(two, '附件：1.收支明细表', '2.绩效目标表'), 'S17')).toEqual([]);
+  expect(ofRule(plans(two, '附件：1.收支明细表'), 'S17')).toEqual(['block attachments-differ']);
+  expect(ofRule(plans(two, '附件：1.收支明细表', '2.自评表'), 'S17')).toEqual(['block attachment-title']);
+  expect(ofRule(plans(two, '明细见附件3。'), 'S17')).toEqual(['block attachment-missing']);
+  expect(ofRule(plans(two, '明细见附件2。'), 'S17')).toEqual([]);
+});

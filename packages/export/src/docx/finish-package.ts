@@ -29,7 +29,7 @@ const finishes: Readonly<Record<string, (xml: string) => string>> = {
     xml
       .replace('<w:pPrDefault><w:pPr>', '$&<w:widowControl w:val="0"/>')
       .replace(
-        /(<w:style\b[^>]*w:styleId="(?:Title|Mark|Colophon|TableText|TableHead|Caption)"[^>]*>(?:(?!<\/w:style>).)*?<w:pPr>(?:(?!<\/w:pPr>).)*?)(<w:spacing )/gs,
+        /(<w:style\b[^>]*w:styleId="(?:Title|AttachmentTitle|Mark|Colophon|Table(?:Text|Head)\d*|Caption)"[^>]*>(?:(?!<\/w:style>).)*?<w:pPr>(?:(?!<\/w:pPr>).)*?)(<w:spacing )/gs,
         '$1<w:snapToGrid w:val="0"/>$2',
       ),
 };

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inkBox, lineTops, printedPage } from '../../test/printed-page';
-import { fullReport, reportWith, shownText } from '../../test/reports';
+import { attachedReport, fullReport, reportWith, shownText } from '../../test/reports';
 import { exportReport } from '../export-report';
 
 const installed =
@@ -28,6 +28,7 @@ describe.skipIf(!installed)('printed by LibreOffice', () => {
       full: await exportReport(fullReport(), 'docx'),
       filled: await exportReport(filled(), 'docx'),
       formal: await exportReport(fullReport(), 'docx', { layout: formal }),
+      attached: await exportReport(attachedReport(), 'docx'),
     };
     const names = Object.entries(files).map(([name, { bytes }]) => {
       writeFileSync(at(`${name}.docx`), bytes);
@@ -44,6 +45,23 @@ describe.skipIf(!installed)('printed by LibreOffice', () => {
   test('shows the numbers and characters of the report', () => {
     const printed = textOf('full.pdf').replace(/\s|—\d—/g, '');
     expect(printed).toBe(shownText(fullReport()).join('').replace(/\s/g, ''));
+  });
+
+  test('attachments begin pages; one lies on its side, with its number at the foot of the sheet', () => {
+    const sizes = spawnSync('pdfinfo', ['-l', '9', at('attached.pdf')]).stdout.toString();
+    expect([...sizes.matchAll(/Page +\d+ size: +(\d+)/g)].map(([, width]) => width)).toEqual([
+      '595',
+      '595',
+      '841',
+      '595',
+    ]);
+    expect(textOf('attached.pdf', ['-f', '2', '-l', '2'])).toMatch(/^附件\s?1\s+部门整体支出绩效目标申报表/);
+    // Page 3 is odd: its number is on the right of the sheet, which is the lower end of the left edge here.
+    const edge = printedPage(at('attached.pdf'), 3);
+    const left = { ...edge, pixels: edge.pixels.map((ink, pixel) => (pixel % edge.width > 330 ? 255 : ink)) };
+    const number = inkBox(left, { topMm: 0, bottomMm: 210 })!;
+    expect(Math.abs((number.left + number.right) / 2 - 28)).toBeLessThan(2);
+    expect(Math.abs(number.bottom - (184 - 4.94))).toBeLessThan(0.5);
   });
 
   test('a page has 22 lines of 28 characters', () => {

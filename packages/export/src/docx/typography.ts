@@ -97,6 +97,29 @@ export function paragraphStyles(
       paragraph: { keepNext: true, spacing: { ...line, before: linePitch } },
     },
     { ...normal, id: 'Date', name: 'Date', paragraph: {} },
+    { ...normal, id: 'AttachmentNote', name: 'Attachment Note', paragraph: {} },
+    {
+      ...normal,
+      id: 'Attachment',
+      name: 'Attachment',
+      next: 'AttachmentTitle',
+      run: { font: fonts('黑体') },
+      paragraph: { indent: flush, keepNext: true },
+    },
+    {
+      ...normal,
+      id: 'AttachmentTitle',
+      name: 'Attachment Title',
+      next: 'BodyText',
+      run: { font: fonts('方正小标宋简体'), size: titleSizePt * 2, characterSpacing: 0 },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        outlineLevel: 0,
+        indent: flush,
+        // On the third line of its page (7.3.7).
+        spacing: { ...line, before: linePitch, after: linePitch },
+      },
+    },
     {
       ...normal,
       id: 'Footer',

@@ -15,38 +15,50 @@ import {
   WidthType,
 } from 'docx';
 import type { FlowTable } from '../flow';
-import { areaWidthPt } from '../grid';
-import { columnShares, filledRows, headRows } from '../table-grid';
+import { areaHeightPt, areaWidthPt } from '../grid';
+import { filledRows, headRows, type TableLayout, tableLayout, tableSizesPt } from '../table-grid';
 import { fonts } from './typography';
 
-const areaWidth = Math.floor(areaWidthPt * 20);
+/** 4 pt in twips: the padding that `tableLayout` reckons with. */
+const cellMargin = 80;
 const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 
-/** 小四 12 pt on lines of their own height: a table keeps no pitch of the text. */
-const textStyle = {
-  basedOn: 'Normal',
-  run: { size: 24, characterSpacing: 0 },
-  paragraph: {
-    indent: { left: 0, firstLine: 0, firstLineChars: 0 },
-    spacing: { line: 360, before: 0, after: 0 },
-  },
-} as const;
+/** Lines of their own height, half as high again as the text: a table keeps no pitch of the text. */
+const textStyle = (sizePt: number) =>
+  ({
+    basedOn: 'Normal',
+    run: { size: sizePt * 2, characterSpacing: 0 },
+    paragraph: {
+      indent: { left: 0, firstLine: 0, firstLineChars: 0 },
+      spacing: { line: sizePt * 30, before: 0, after: 0 },
+    },
+  }) as const;
+
+const withFace = (style: ReturnType<typeof textStyle>) => ({ ...style.run, font: fonts('黑体') });
+
+/** Id and name of a style by size: the usual one has none in them. */
+const idOf = (name: 'Text' | 'Head', size: TableLayout['sizePt']) =>
+  `Table${name}${size === tableSizesPt[0] ? '' : size * 2}`;
+const nameOf = (name: 'Text' | 'Head', size: TableLayout['sizePt']) =>
+  `Table ${name}${size === tableSizesPt[0] ? '' : ` ${size}`}`;
+
+const caption = textStyle(tableSizesPt[0]);
 
 /** Styles of what stands in tables and above them. */
 export const tableStyles: readonly IParagraphStyleOptions[] = [
-  { ...textStyle, id: 'TableText', name: 'Table Text' },
+  ...tableSizesPt.flatMap((size) => {
+    const style = textStyle(size);
+    return [
+      { ...style, id: idOf('Text', size), name: nameOf('Text', size) },
+      { ...style, id: idOf('Head', size), name: nameOf('Head', size), run: withFace(style) },
+    ];
+  }),
   {
-    ...textStyle,
-    id: 'TableHead',
-    name: 'Table Head',
-    run: { ...textStyle.run, font: fonts('黑体') },
-  },
-  {
-    ...textStyle,
+    ...caption,
     id: 'Caption',
     name: 'caption',
-    run: { ...textStyle.run, font: fonts('黑体') },
-    paragraph: { ...textStyle.paragraph, alignment: AlignmentType.CENTER, keepNext: true },
+    run: withFace(caption),
+    paragraph: { ...caption.paragraph, alignment: AlignmentType.CENTER, keepNext: true },
   },
 ];
 
@@ -58,7 +70,12 @@ const alignments = {
 
 type Runs = (runs: readonly Run[]) => readonly ParagraphChild[];
 
-function wordCell(cell: ShownCell, widths: readonly number[], runs: Runs): TableCell {
+function wordCell(
+  cell: ShownCell,
+  widths: readonly number[],
+  sizePt: TableLayout['sizePt'],
+  runs: Runs,
+): TableCell {
   const { blocks, column, colspan, rowspan, header } = cell;
   const width = widths.slice(column, column + colspan).reduce((total, one) => total + one, 0);
   return new TableCell({
@@ -69,7 +86,7 @@ function wordCell(cell: ShownCell, widths: readonly number[], runs: Runs): Table
     children: blocks.map(
       (block) =>
         new Paragraph({
-          style: header ? 'TableHead' : 'TableText',
+          style: idOf(header ? 'Head' : 'Text', sizePt),
           alignment: alignments[cellAlignment(blockText(block), { header })],
           children: runs(block.runs),
         }),
@@ -80,14 +97,18 @@ function wordCell(cell: ShownCell, widths: readonly number[], runs: Runs): Table
 /**
  * A table in Word.
  * @param runs - runs of Word from those of a paragraph
+ * @param isLandscape - whether it lies on its side
  */
-export function wordTable(table: FlowTable, runs: Runs): Table {
-  const widths = columnShares(table).map((share) => Math.floor(areaWidth * share));
+export function wordTable(table: FlowTable, runs: Runs, isLandscape = false): Table {
+  const areaWidth = Math.floor((isLandscape ? areaHeightPt : areaWidthPt) * 20);
+  const { sizePt, shares } = tableLayout(table, isLandscape);
+  const widths = shares.map((share) => Math.floor(areaWidth * share));
   const heads = headRows(table);
   return new Table({
     width: { size: areaWidth, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
+    margins: { left: cellMargin, right: cellMargin },
     borders: {
       top: rule,
       bottom: rule,
@@ -102,7 +123,7 @@ export function wordTable(table: FlowTable, runs: Runs): Table {
           cantSplit: true,
           // Written as "off" it would be read as a head by some programs: left out instead.
           ...(index < heads ? { tableHeader: true } : {}),
-          children: row.map((cell) => wordCell(cell, widths, runs)),
+          children: row.map((cell) => wordCell(cell, widths, sizePt, runs)),
         }),
     ),
   });

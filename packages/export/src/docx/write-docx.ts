@@ -1,35 +1,19 @@
 // A report as a Word document. Headings and numbered paragraphs are numbered by Word itself wherever its count is the report's.
 
-import type { Report, Run } from '@huigao/report';
-import {
-  AlignmentType,
-  Document,
-  DocumentGridType,
-  Footer,
-  Packer,
-  PageNumber,
-  Paragraph,
-  type ParagraphChild,
-  type Table,
-  TextRun,
-} from 'docx';
+import type { Report, Run, SectionId } from '@huigao/report';
+import { Document, type ISectionOptions, Packer, Paragraph, type ParagraphChild, type Table } from 'docx';
+import { noteIndents } from '../attachment-note';
 import { dateText, type FlowHeading, type FlowParagraph, reportFlow } from '../flow';
 import { type FormalTexts, formalTexts, type Layout } from '../layout';
+import { pageTurns } from '../page-turns';
 import { signatureIndents } from '../signature';
 import { finishPackage } from './finish-package';
 import { colophon, formalStyles, redHead } from './formal';
-import {
-  documentDefaults,
-  hanHint,
-  headingStyle,
-  linePitch,
-  page,
-  paragraphStyles,
-  titleIndent,
-} from './typography';
+import { documentDefaults, headingStyle, linePitch, paragraphStyles, titleIndent } from './typography';
 import { chartStyles, wordChart } from './word-chart';
 import { type Mark, noComments, type WordComments, wordComments } from './word-comments';
 import { headingLevels, listLevels, listReference, WordCounter } from './word-numbering';
+import { wordPages } from './word-pages';
 import { textRun, wordRuns } from './word-runs';
 import { tableStyles, wordTable } from './word-table';
 import { xmlText } from './xml-text';
@@ -51,7 +35,21 @@ class BodyWriter {
     this.indents = signatureIndents(department, date ? dateText(date) : '');
   }
 
-  paragraph(paragraph: FlowParagraph): Paragraph | Table {
+  /** What stands on pages of one direction. */
+  page(paragraphs: readonly FlowParagraph[], isLandscape: boolean): Written {
+    return paragraphs.map((paragraph, index) => {
+      // A change of direction begins a page already.
+      if (paragraph.role === 'attachment') return this.attachment(paragraph.text, index > 0);
+      if (paragraph.role === 'table') return wordTable(paragraph, (runs) => this.runs(runs), isLandscape);
+      return this.paragraph(paragraph);
+    });
+  }
+
+  private attachment(label: string, pageBreakBefore: boolean): Paragraph {
+    return new Paragraph({ style: 'Attachment', pageBreakBefore, children: [textRun(label, false)] });
+  }
+
+  private paragraph(paragraph: Exclude<FlowParagraph, { readonly role: 'attachment' | 'table' }>): Paragraph {
     switch (paragraph.role) {
       case 'title':
         return this.title(paragraph.text);
@@ -61,10 +59,16 @@ class BodyWriter {
         return this.text(paragraph);
       case 'caption':
         return new Paragraph({ style: 'Caption', children: this.runs(paragraph.runs) });
-      case 'table':
-        return wordTable(paragraph, (runs) => this.runs(runs));
       case 'chart':
         return wordChart(paragraph, ++this.charts);
+      case 'attachmentNote':
+        return this.attachmentNote(paragraph);
+      case 'attachmentTitle':
+        return new Paragraph({
+          style: 'AttachmentTitle',
+          indent: titleIndent(paragraph.text),
+          children: this.headingRuns(paragraph.section, [textRun(paragraph.text, false)]),
+        });
       case 'department':
         return this.signed('Signature', paragraph.text, this.indents.department);
       case 'date':
@@ -87,16 +91,15 @@ class BodyWriter {
   }
 
   /** The title of a section is none of its text: what stands on the whole section stands around it. */
-  private headingRuns({ section, runs }: Pick<FlowHeading, 'section' | 'runs'>): readonly ParagraphChild[] {
-    if (section === null) return this.runs(runs);
+  private headingRuns(section: SectionId, runs: readonly ParagraphChild[]): readonly ParagraphChild[] {
     this.marks = this.comments.marksIn(section);
     const { before, after } = this.comments.around(section);
-    return [...before, ...wordRuns(runs), ...after];
+    return [...before, ...runs, ...after];
   }
 
   private heading(heading: FlowHeading): Paragraph {
-    const { level, number, childless } = heading;
-    const children = this.headingRuns(heading);
+    const { level, number, childless, section, runs } = heading;
+    const children = section === null ? this.runs(runs) : this.headingRuns(section, wordRuns(runs));
     if (level === 1) this.skipsSecond = childless;
     const style = `Heading${Math.min(level, headingLevels)}`;
     if (this.counter.take(level, number, { skipsSecond: this.skipsSecond }))
@@ -121,6 +124,17 @@ class BodyWriter {
     return new Paragraph({ style: 'BodyText', children: this.runs(runs) });
   }
 
+  /** One blank line above the first (7.3.4). */
+  private attachmentNote({ text, isFirst }: FlowParagraph & { readonly role: 'attachmentNote' }): Paragraph {
+    const { left, hanging } = noteIndents(text, isFirst);
+    return new Paragraph({
+      style: 'AttachmentNote',
+      indent: { left: (left + hanging) * 20, hanging: hanging * 20 },
+      ...(isFirst ? { spacing: { before: linePitch } } : {}),
+      children: [textRun(text, false)],
+    });
+  }
+
   private signed(style: string, text: string, left: number): Paragraph {
     return new Paragraph({
       style,
@@ -133,30 +147,25 @@ class BodyWriter {
   }
 }
 
-/** `— 1 —`, one character from the outer edge of the type area: right on odd pages, left on even ones (7.5). */
-function pageNumber(side: 'left' | 'right'): Footer {
-  const alignment = side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: 'Footer',
-        alignment,
-        indent: { [side]: 280 },
-        children: [new TextRun({ font: hanHint, children: ['— ', PageNumber.CURRENT, ' —'] })],
-      }),
-    ],
-  });
-}
+type Written = readonly (Paragraph | Table)[];
 
-function bodyParagraphs(
+/** The text by the direction of its pages; the colophon stands at the foot of the last one, which is upright. */
+function sectionsOf(
   report: Report,
   formal: FormalTexts | null,
   comments: WordComments,
-): readonly (Paragraph | Table)[] {
+): readonly ISectionOptions[] {
   const writer = new BodyWriter(report, formal, comments);
-  const paragraphs = reportFlow(report).map((paragraph) => writer.paragraph(paragraph));
-  if (!formal) return paragraphs;
-  return [...redHead(formal), ...paragraphs, ...colophon(formal)];
+  const written: { isLandscape: boolean; children: Written }[] = pageTurns(reportFlow(report)).map(
+    ({ isLandscape, paragraphs }) => ({ isLandscape, children: writer.page(paragraphs, isLandscape) }),
+  );
+  if (formal) {
+    const [first, last] = [written[0]!, written.at(-1)!];
+    first.children = [...redHead(formal), ...first.children];
+    if (last.isLandscape) written.push({ isLandscape: false, children: colophon(formal) });
+    else last.children = [...last.children, ...colophon(formal)];
+  }
+  return written.map(({ isLandscape, children }) => ({ ...wordPages(isLandscape), children }));
 }
 
 /**
@@ -189,13 +198,7 @@ export async function writeDocx(
       ],
     },
     numbering: { config: [{ reference: listReference, levels: listLevels(report.scheme) }] },
-    sections: [
-      {
-        properties: { page, grid: { type: DocumentGridType.LINES, linePitch } },
-        footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: bodyParagraphs(report, formal, comments),
-      },
-    ],
+    sections: sectionsOf(report, formal, comments),
   });
   return finishPackage(await Packer.pack(document, 'uint8array'));
 }

@@ -43,15 +43,22 @@ export const template = String.raw`
 #let flush(body) = { set par(first-line-indent: 0pt, justify: false); body }
 
 // What stands in a heading is its text for the bookmarks too.
-#show heading: it => block(above: 0pt, below: 0pt, sticky: true, width: 100%, {
+#show heading: it => if it.supplement == [attached] { set text(size: 22pt, weight: "regular"); it.body } else { block(above: 0pt, below: 0pt, sticky: true, width: 100%, {
   set text(size: data.size * 1pt, weight: "regular")
   par(in-face(data.levels.at(calc.min(it.level, data.levels.len()) - 1), it.body))
-})
+}) }
 
-#let title(p) = block(above: p.above * pitch, below: pitch, width: 100%, flush({
+#let title(p, mark: body => body) = block(above: p.above * pitch, below: pitch, width: 100%, flush({
   set text(size: 22pt, tracking: 0pt)
-  align(center, in-face("方正小标宋简体", p.lines.map(line => text(line)).join(linebreak())))
+  align(center, mark(in-face("方正小标宋简体", p.lines.map(line => text(line)).join(linebreak()))))
 }))
+#let note(p) = block(above: p.above * pitch, below: 0pt, pad(left: p.left * 1pt, {
+  set par(first-line-indent: 0pt, hanging-indent: p.hanging * 1pt, justify: false)
+  text(p.text)
+}))
+// An attachment begins a page, its title on the third line (7.3.7).
+#let attachment(p) = { if p.breaks { pagebreak() }; block(above: 0pt, below: 0pt, flush(in-face("黑体", text(p.text)))) }
+#let attached-title(p) = title((above: 1, lines: p.lines), mark: body => heading(level: 1, supplement: [attached], body))
 #let placed(p) = block(above: p.above * pitch, below: 0pt, sticky: p.sticky, pad(left: p.left * 1pt, right: -60pt, flush({
   set text(cjk-latin-spacing: none)
   text(p.text)
@@ -84,8 +91,8 @@ export const template = String.raw`
 }
 
 // Tables keep no pitch of the text; their heads are repeated on every page.
-#let small(body) = {
-  set text(size: 12pt, tracking: 0pt, top-edge: 0.88em, bottom-edge: -0.12em)
+#let small(body, size: 12pt) = {
+  set text(size: size, tracking: 0pt, top-edge: 0.88em, bottom-edge: -0.12em)
   set par(leading: 0.4em, spacing: 0.4em, first-line-indent: 0pt, justify: false)
   body
 }
@@ -101,7 +108,7 @@ export const template = String.raw`
 #let ruled(p) = {
   let heads = p.cells.filter(c => c.row < p.heads).map(cell)
   let rest = p.cells.filter(c => c.row >= p.heads).map(cell)
-  block(above: 0.2 * pitch, below: 0.4 * pitch, width: 100%, small(table(
+  block(above: 0.2 * pitch, below: 0.4 * pitch, width: 100%, small(size: p.size * 1pt, table(
     columns: p.shares.map(share => share * 1fr), stroke: 0.5pt + black, inset: (x: 4pt, y: 4pt),
     ..if heads.len() > 0 { (table.header(..heads),) },
     ..rest,
@@ -140,10 +147,18 @@ export const template = String.raw`
 
 #let writers = (
   chart: chart,
-  caption: caption, table: ruled,
+  caption: caption, table: ruled, note: note, attachment: attachment, attachedTitle: attached-title,
   head: head, colophon: colophon, title: title, placed: placed,
   heading: p => heading(level: p.level, text(p.number) + runs(p.runs)),
   paragraph: p => par(runs(p.runs)),
 )
-#for p in data.parts { (writers.at(p.role))(p) }
+// The head of a page on its side is at the left edge of the sheet: where odd pages are bound, and even ones are not (8). Its number
+// stands where it does on other sheets.
+#let turned-number = place(top + left, dx: 35mm - 25.16pt, dy: 28mm, rotate(90deg, reflow: true, box(width: 156mm, page-number)))
+#let written(turn) = for p in turn.parts { (writers.at(p.role))(p) }
+#for turn in data.turns {
+  if turn.landscape {
+    page(flipped: true, margin: (top: 28mm, right: 37mm, bottom: 26mm, left: 35mm), footer: none, background: turned-number, written(turn))
+  } else { written(turn) }
+}
 `;

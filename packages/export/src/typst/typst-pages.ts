@@ -1,6 +1,7 @@
 // A report as pages for Typst: what stands on them is data for the one source of template.ts.
 
 import { blockText, cellAlignment, chartTextSize, type Report, type Run } from '@huigao/report';
+import { noteIndents } from '../attachment-note';
 import { dateText, type FlowParagraph, type FlowTable, reportFlow } from '../flow';
 import {
   areaWidthPt,
@@ -11,9 +12,10 @@ import {
   linePitchPt,
   titleSizePt,
 } from '../grid';
-import { formalTexts, type Layout, markSizePt } from '../layout';
+import { type FormalTexts, formalTexts, type Layout, markSizePt } from '../layout';
+import { type PageTurn, pageTurns } from '../page-turns';
 import { signatureIndents } from '../signature';
-import { columnShares, filledRows, headRows } from '../table-grid';
+import { filledRows, headRows, tableLayout } from '../table-grid';
 import { titleLines } from '../text-width';
 import { dataPath, template } from './template';
 
@@ -36,10 +38,12 @@ export interface TypstPages {
 
 const stretches = (runs: readonly Run[]) => runs.map(({ text, bold }) => ({ text, bold }));
 
-function table(flow: FlowTable): object {
+function table(flow: FlowTable, isLandscape: boolean): object {
+  const { sizePt, shares } = tableLayout(flow, isLandscape);
   return {
     role: 'table',
-    shares: columnShares(flow),
+    size: sizePt,
+    shares,
     heads: headRows(flow),
     cells: filledRows(flow)
       .flat()
@@ -55,6 +59,11 @@ function table(flow: FlowTable): object {
   };
 }
 
+interface Turn {
+  readonly landscape: boolean;
+  readonly parts: readonly object[];
+}
+
 class PartWriter {
   private readonly indents: ReturnType<typeof signatureIndents>;
   private placed = 0;
@@ -68,7 +77,19 @@ class PartWriter {
     this.indents = signatureIndents(department, date ? dateText(date) : '');
   }
 
-  part(paragraph: FlowParagraph): object {
+  /** What stands on pages of one direction. */
+  turn({ isLandscape, paragraphs }: PageTurn): Turn {
+    const parts = paragraphs.map((paragraph, index) => {
+      // A change of direction begins a page already.
+      if (paragraph.role === 'attachment')
+        return { role: 'attachment', text: paragraph.text, breaks: index > 0 };
+      if (paragraph.role === 'table') return table(paragraph, isLandscape);
+      return this.part(paragraph);
+    });
+    return { landscape: isLandscape, parts };
+  }
+
+  private part(paragraph: Exclude<FlowParagraph, { readonly role: 'attachment' | 'table' }>): object {
     switch (paragraph.role) {
       case 'title':
         return {
@@ -76,6 +97,12 @@ class PartWriter {
           above: this.aboveTitle,
           lines: titleLines(paragraph.text, areaWidthPt / titleSizePt),
         };
+      case 'attachmentNote': {
+        const { text, isFirst } = paragraph;
+        return { role: 'note', text, above: isFirst ? 1 : 0, ...noteIndents(text, isFirst) };
+      }
+      case 'attachmentTitle':
+        return { role: 'attachedTitle', lines: titleLines(paragraph.text, areaWidthPt / titleSizePt) };
       case 'heading': {
         const { level, number, runs } = paragraph;
         return { role: 'heading', level, number, runs: stretches(runs) };
@@ -84,8 +111,6 @@ class PartWriter {
         return { role: 'paragraph', runs: stretches(paragraph.runs) };
       case 'caption':
         return { role: 'caption', runs: stretches(paragraph.runs) };
-      case 'table':
-        return table(paragraph);
       case 'chart':
         return { role: 'chart', ...paragraph.drawing, textSize: chartTextSize, alt: paragraph.description };
       case 'department':
@@ -102,6 +127,21 @@ class PartWriter {
   }
 }
 
+/** Red head above the first, colophon below the last, which stands upright. */
+function dressed(turns: readonly Turn[], formal: FormalTexts): readonly Turn[] {
+  const head = {
+    role: 'head',
+    mark: formal.mark,
+    size: markSizePt(formal.mark, areaWidthPt),
+    number: formal.number,
+  };
+  return [
+    { landscape: false, parts: [head] },
+    ...turns,
+    { landscape: false, parts: [{ role: 'colophon', ...formal }] },
+  ];
+}
+
 /** The pages of a report. The same report gives the same pages. */
 export function typstPages(
   report: Report,
@@ -109,7 +149,7 @@ export function typstPages(
 ): TypstPages {
   const formal = formalTexts(report, layout);
   const writer = new PartWriter(report, formal ? 2 : 0);
-  const parts = reportFlow(report).map((paragraph) => writer.part(paragraph));
+  const turns = pageTurns(reportFlow(report)).map((turn) => writer.turn(turn));
   const data = {
     title: report.title,
     author: report.signature.department,
@@ -119,18 +159,7 @@ export function typstPages(
     condensed: condensedPt,
     faces: wardrobe,
     levels: [1, 2, 3].map(levelFont),
-    parts: formal
-      ? [
-          {
-            role: 'head',
-            mark: formal.mark,
-            size: markSizePt(formal.mark, areaWidthPt),
-            number: formal.number,
-          },
-          ...parts,
-          { role: 'colophon', ...formal },
-        ]
-      : parts,
+    turns: formal ? dressed(turns, formal) : turns,
   };
   return { source: template, dataPath, data: JSON.stringify(data) };
 }

@@ -146,7 +146,10 @@ class LineWriter {
         for (const { marks } of paragraphs)
           for (const { comment } of marks)
             this.places.set(comment, { from: { line: this.next, at: 0 }, to: null });
-    const table = sourceTable(rows, (paragraph) => this.styleOf(paragraph)?.name === 'table head');
+    const table = sourceTable(
+      rows,
+      (paragraph) => this.styleOf(paragraph)?.name.startsWith('table head') === true,
+    );
     if (fitsTable(table)) {
       this.add(tableText(table).join('\n'), { table });
       return;

@@ -131,3 +131,16 @@ test('only an owner changes the outline', () => {
   expect(send({ type: 'removeSection', section }, chen)).toBe('forbidden');
   expect(send({ type: 'bringBackSection', section }, chen)).toBe('forbidden');
 });
+
+test('an attachment stands at the end, and nothing behind it but others', () => {
+  const { send, titles, idOf } = open();
+  const attachment = { kind: 'attachment', level: 1 };
+  expect(send(add('收支明细表', idOf('存在的主要问题'), attachment))).toBe('bad-place');
+  expect(send(add('收支明细表', null, { kind: 'attachment', level: 2 }))).toBe('bad-place');
+  expect(send(add('收支明细表', null, attachment))).toBe('ok');
+  expect(send(add('附录', null, { level: 1 }))).toBe('bad-place');
+  expect(send(add('绩效目标表', idOf('收支明细表'), attachment))).toBe('ok');
+  expect(titles().slice(-2)).toEqual(['绩效目标表', '收支明细表']);
+  expect(send({ type: 'moveSection', section: idOf('存在的主要问题'), before: null })).toBe('bad-place');
+  expect(send({ type: 'removeSection', section: idOf('收支明细表') })).toBe('ok');
+});

@@ -20,7 +20,7 @@ export type OutlineCommand =
       readonly type: 'addSection';
       /** An id that was never used in this report, made by the sender. */
       readonly section: SectionId;
-      readonly kind: 'other' | 'part';
+      readonly kind: 'other' | 'part' | 'attachment';
       readonly level: 1 | 2;
       readonly title: string;
       /** The entry it stands before; null: at the end. */
@@ -77,7 +77,7 @@ function addSection(
   const at =
     before === null ? record.outline.length : record.outline.findIndex((entry) => entry.id === before);
   if (at < 0) return refuse('not-found', 'section');
-  if (kind === 'part' && level !== 1) return refuse('bad-place', id);
+  if (kind !== 'other' && level !== 1) return refuse('bad-place', id);
   const entry: OutlineEntry = {
     id,
     kind,

@@ -8,7 +8,7 @@ import { countCharacters, placesByFigure, sectionParagraphs } from '../text';
 import { type SampleSectionKind, sampleFigures, sampleSections } from './sample-report';
 import { sampleSeed } from './sample-seed';
 
-const kinds = sectionKinds.filter((kind) => kind !== 'other');
+const kinds = sectionKinds.filter((kind) => kind !== 'other' && kind !== 'attachment');
 
 let made = 0;
 const report = reportFromSeed(sampleSeed(), {

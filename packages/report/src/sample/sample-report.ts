@@ -12,7 +12,7 @@ import type { SectionKind } from '../section-kind';
 export { type SampleFigure, sampleFigures } from './sample-figures';
 
 /** Kinds of the built-in outline, each of which the sample fills. */
-export type SampleSectionKind = Exclude<SectionKind, 'other'>;
+export type SampleSectionKind = Exclude<SectionKind, 'other' | 'attachment'>;
 
 /** Reporting year 报告年度. */
 export const sampleYear = 2023;
