@@ -5,10 +5,12 @@ import { createRoot } from 'react-dom/client';
 import { takeFailedSignIn } from './account/failed-sign-in';
 import { App } from './app/app';
 import { needTexts, showLocale } from './app/locale';
+import { watchTyping } from './app/typing-pause';
 import { followAppearance } from './appearance/appearance';
 import { takeInvitation } from './join/invitation';
 import { registerWorker } from './offline/register-worker';
 
+watchTyping();
 followAppearance();
 showLocale();
 takeInvitation();

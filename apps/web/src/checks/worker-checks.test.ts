@@ -2,6 +2,7 @@ import { checkAll, checkReport } from '@huigao/checks';
 import { bodyFromNotation, type Report, reportFromSeed, reportId, sampleSeed } from '@huigao/report';
 import { expect, test } from 'vitest';
 import { AnswerWriter } from './answer-mirror';
+import type { RequestIdle } from './idle-derivation';
 import { type CheckRequest, ReportMirror, RequestWriter } from './report-mirror';
 import { type StartWorker, workerChecks } from './worker-checks';
 
@@ -41,10 +42,11 @@ function bench(first: Report) {
     },
   };
   const idles: (() => void)[] = [];
-  const checks = workerChecks(store, start, (run) => {
+  const idle: RequestIdle = (run) => {
     idles.push(() => run(() => 10));
     return () => idles.splice(0);
-  });
+  };
+  const checks = workerChecks(store, start, { idle, first: idle });
   const rest = () => {
     for (const run of idles.splice(0)) run();
   };
@@ -56,10 +58,11 @@ function bench(first: Report) {
       for (const listener of [...listeners]) listener();
     },
     rest,
-    /** The worker answers, and there is time for what follows. */
+    /** The worker answers, and there is time for what follows: taking it, and asking anew. */
     answer: () => {
       rest();
       waiting.shift()?.();
+      rest();
       rest();
     },
     listeners,

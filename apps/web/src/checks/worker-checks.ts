@@ -3,6 +3,7 @@
 
 import type { Checked } from '@huigao/checks';
 import type { Report } from '@huigao/report';
+import { whenNotTyping } from '../app/typing-pause';
 import type { ReportStore } from '../report/report-session';
 import { type CheckAnswer, checkedAfter } from './answer-mirror';
 import workerUrl from './check-worker.ts?shared-worker';
@@ -24,9 +25,28 @@ export const startWorker: StartWorker = (answer) => {
   return { ask: (request) => worker.postMessage(request), stop: () => worker.terminate() };
 };
 
+/** When the worker is asked and its answer taken, and when it is asked for the first time. */
+export interface CheckTiming {
+  readonly idle: RequestIdle;
+  readonly first: RequestIdle;
+}
+
+/** Starting a worker and reading a whole report takes a core for a moment, which whoever types at once needs. */
+const idleInPause: RequestIdle = (run) => {
+  let cancelIdle = () => {};
+  const cancelPause = whenNotTyping(() => {
+    cancelIdle = requestIdle(run);
+  });
+  return () => {
+    cancelPause();
+    cancelIdle();
+  };
+};
+
 /** A worker at work, and what it was told. */
 interface Running {
-  readonly worker: CheckWorker;
+  /** Null until it is asked for the first time. */
+  worker: CheckWorker | null;
   readonly writer: RequestWriter;
   /** The report it was asked about last, and whether it has answered. */
   asked: Report | null;
@@ -37,7 +57,7 @@ interface Running {
 export function workerChecks(
   store: ReportStore,
   start: StartWorker = startWorker,
-  idle: RequestIdle = requestIdle,
+  { idle, first }: CheckTiming = { idle: requestIdle, first: idleInPause },
 ): IdleDerivation<Checked> {
   const listeners = new Set<() => void>();
   let value: Checked | null = null;
@@ -48,13 +68,14 @@ export function workerChecks(
   const ask = () => {
     const report = store.current();
     if (!running || running.isBusy || !report || report === running.asked) return;
-    cancel ??= idle(() => {
+    cancel ??= (running.worker ? idle : first)(() => {
       cancel = null;
-      const now = store.current();
-      if (!running || !now) return;
-      running.asked = now;
-      running.isBusy = true;
-      running.worker.ask(running.writer.requestFor(now));
+      const [own, now] = [running, store.current()];
+      if (!own || !now) return;
+      own.asked = now;
+      own.isBusy = true;
+      own.worker ??= start((answer) => void idle(() => answered(own, answer)));
+      own.worker.ask(own.writer.requestFor(now));
     });
   };
 
@@ -70,13 +91,7 @@ export function workerChecks(
   };
 
   const begin = () => {
-    const own: Running = {
-      worker: start((answer) => answered(own, answer)),
-      writer: new RequestWriter(),
-      asked: null,
-      isBusy: false,
-    };
-    running = own;
+    running = { worker: null, writer: new RequestWriter(), asked: null, isBusy: false };
     stopStore = store.subscribe(ask);
   };
 
@@ -84,7 +99,7 @@ export function workerChecks(
     cancel?.();
     cancel = null;
     stopStore?.();
-    running?.worker.stop();
+    running?.worker?.stop();
     running = null;
   };
 

@@ -181,15 +181,17 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
           <NoFigures onAdd={onAdd && (() => onAdd({}))} />
         ))}
       <PanelTotals figures={figures} shown={found.length} />
-      <OpenedDialog
-        opened={opened}
-        figures={figures}
-        onClose={() => setOpened(null)}
-        onMade={(figure) => {
-          setOpened(null);
-          session.navigator.showFigure(figure);
-        }}
-      />
+      {opened && (
+        <OpenedDialog
+          opened={opened}
+          figures={figures}
+          onClose={() => setOpened(null)}
+          onMade={(figure) => {
+            setOpened(null);
+            session.navigator.showFigure(figure);
+          }}
+        />
+      )}
     </div>
   );
 }

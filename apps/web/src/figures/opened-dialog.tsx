@@ -17,14 +17,14 @@ export type Opened =
   | { readonly what: 'import'; readonly range: PastedRange | null }
   | { readonly what: 'settings' | 'history' | 'retire' | 'merge' | 'split'; readonly figure: FigureId };
 
-/** The dialog that is open, if any. */
+/** The dialog that is open. */
 export function OpenedDialog({
   opened,
   figures,
   onClose,
   onMade,
 }: {
-  readonly opened: Opened | null;
+  readonly opened: Opened;
   readonly figures: Report['figures'];
   readonly onClose: () => void;
   readonly onMade: (figure: FigureId) => void;

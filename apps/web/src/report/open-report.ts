@@ -6,6 +6,7 @@ import { type Clock, ReportClient } from '@huigao/sync/client';
 import { type HttpResult, problemText, sendCommand } from '../app/http';
 import { needTexts } from '../app/locale';
 import type { Person } from '../app/session';
+import { whenNotTyping } from '../app/typing-pause';
 import { openComments } from '../comments/comments-session';
 import { UndoOrder } from '../editor/undo-order';
 import { FindSession } from '../find/find-session';
@@ -67,10 +68,15 @@ const atRestMs = 5000;
  * none.
  */
 function prepareForOffline(client: ReportClient): () => void {
+  let callOff = () => {};
   const prepare = () => {
     if (client.state.connection !== 'online') return;
     clearInterval(timer);
+    callOff = whenNotTyping(fetchParts);
+  };
+  const fetchParts = () => {
     const parts = [
+      import('../figures/opened-dialog'),
       import('./record-with-waiting'),
       import('./waiting-list'),
       import('./waiting-answers'),
@@ -81,7 +87,10 @@ function prepareForOffline(client: ReportClient): () => void {
     });
   };
   const timer = setInterval(prepare, atRestMs);
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    callOff();
+  };
 }
 
 /** How long the server is waited for when there is no connection to it: perhaps only the socket broke. */
