@@ -1,5 +1,6 @@
 import { encodeArchive, type Report } from '@huigao/report';
 import { strToU8 } from 'fflate';
+import type { SuggestionRanges } from './docx/revisions/revised-report';
 import type { ExportedFile } from './exported-file';
 import { figuresCsv } from './figures/figures-csv';
 import { figuresXlsx } from './figures/figures-xlsx';
@@ -23,8 +24,10 @@ export type Copy = (typeof copies)[number];
 export interface ExportOptions {
   readonly layout?: Layout;
   readonly standard?: PdfStandard;
-  /** A `review` copy has the comments, an `outsider` copy lies in a package with a manifest of figures and digests. */
+  /** A `review` copy has comments and suggestions, an `outsider` copy lies in a package with a manifest of figures and digests. */
   readonly copy?: Copy;
+  /** Where suggestions stand, for a review copy; those that are not in it are found by their words. */
+  readonly suggestions?: SuggestionRanges;
   /** Sets pages; without one there is no PDF. */
   readonly typesetter?: Typesetter;
   /** The day it is made, `YYYY-MM-DD`: what a report for keeping (PDF/A) is dated with when its signature is not. */
@@ -80,8 +83,8 @@ async function write(
   switch (to) {
     case 'docx': {
       const { writeDocx } = await import('./docx/write-docx');
-      const copy = options.copy === 'review' ? 'review' : 'clean';
-      return file(await writeDocx(report, options.layout ?? plainLayout, copy), docxType, 'docx');
+      const suggestions = options.copy === 'review' ? (options.suggestions ?? new Map()) : null;
+      return file(await writeDocx(report, options.layout ?? plainLayout, suggestions), docxType, 'docx');
     }
     case 'pdf':
       return pdf(report, options);

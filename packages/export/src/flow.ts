@@ -50,6 +50,8 @@ export interface FlowHeading {
   readonly childless: boolean;
   /** The entry of the outline it is the title of; null within a text. */
   readonly section: SectionId | null;
+  /** Position in the section's body; of a section's title 0. */
+  readonly pos: number;
 }
 
 /** One paragraph of the finished document, a table or a chart. */
@@ -57,7 +59,7 @@ export type FlowParagraph =
   | FlowTable
   | FlowChart
   /** The caption 表题 of the table that follows. */
-  | { readonly role: 'caption'; readonly runs: readonly Run[] }
+  | { readonly role: 'caption'; readonly runs: readonly Run[]; readonly pos: number }
   | { readonly role: 'title' | 'department' | 'date'; readonly text: string }
   /** A line of the note 附件说明 between text and signature (7.3.4); the first begins with 附件：. */
   | { readonly role: 'attachmentNote'; readonly text: string; readonly isFirst: boolean }
@@ -68,6 +70,7 @@ export type FlowParagraph =
   | {
       readonly role: 'paragraph';
       readonly runs: readonly Run[];
+      readonly pos: number;
       /** What the number it begins with counts, null when it begins with none. */
       readonly ordinal: OrdinalLevel | null;
     };
@@ -137,7 +140,7 @@ function flowTable(
 function flowBlock(report: Report, section: ShownSection, block: Block | ShownTable): FlowParagraph {
   if (block.type === 'table') return flowTable(report, section, block);
   const { entry } = section;
-  const { runs, type } = block;
+  const { runs, type, pos } = block;
   switch (type) {
     case 'heading':
       return {
@@ -147,11 +150,12 @@ function flowBlock(report: Report, section: ShownSection, block: Block | ShownTa
         runs,
         childless: false,
         section: null,
+        pos,
       };
     case 'caption':
-      return { role: 'caption', runs };
+      return { role: 'caption', runs, pos };
     case 'paragraph':
-      return { role: 'paragraph', runs, ordinal: leadingOrdinal(report.bodies.get(entry.id), runs) };
+      return { role: 'paragraph', runs, pos, ordinal: leadingOrdinal(report.bodies.get(entry.id), runs) };
   }
 }
 
@@ -162,7 +166,7 @@ function body(report: Report, sections: readonly ShownSection[]): readonly FlowP
     const childless = level === 1 && sections[index + 1]?.entry.level !== 2;
     const title: Run = { type: 'text', text: entry.title, bold: false, pos: 0 };
     return [
-      { role: 'heading', level, number, runs: [title], childless, section: entry.id },
+      { role: 'heading', level, number, runs: [title], childless, section: entry.id, pos: 0 },
       ...withTables(section.blocks).map((block) => flowBlock(report, section, block)),
     ];
   });

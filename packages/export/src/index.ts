@@ -1,3 +1,4 @@
+export type { SuggestionRanges } from './docx/revisions/revised-report';
 export {
   type Copy,
   copies,

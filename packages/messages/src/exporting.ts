@@ -44,7 +44,10 @@ export const exportingTexts = {
   'export.printed-on-hint': { zh: '留空则与成文日期相同。', en: 'Empty: the date of the signature.' },
   'export.copy': { zh: '用途', en: 'Copy' },
   'export.copy-clean': { zh: '正式稿（不带批注）', en: 'Clean copy, without comments' },
-  'export.copy-review': { zh: '审阅稿（批注作为 Word 批注）', en: 'Review copy, comments as Word comments' },
+  'export.copy-review': {
+    zh: '审阅稿（批注、修订建议作为 Word 批注和修订）',
+    en: 'Review copy, with comments and tracked changes of Word',
+  },
   'export.copy-outsider': {
     zh: '对外稿（附数据清单和摘要，打包为 .zip）',
     en: 'Copy for outside, with a manifest of figures and digests (.zip)',

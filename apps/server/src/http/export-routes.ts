@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { copies, exportFormats, exportName, pdfStandards, valuesShown } from '@huigao/export';
+import {
+  copies,
+  exportFormats,
+  exportName,
+  pdfStandards,
+  type SuggestionRanges,
+  valuesShown,
+} from '@huigao/export';
+import type { ReportRoom } from '@huigao/sync/room';
 import { type Request, Router } from 'express';
 import * as v from 'valibot';
 import type { ExportTask } from '../files/file-task';
@@ -43,6 +51,14 @@ function taskOf(request: Request): Omit<ExportTask, 'report'> {
   return { do: 'export', to, options: { standard, copy, layout, today } };
 }
 
+/** Where the open suggestions of a report stand. */
+const rangesIn = (room: ReportRoom): SuggestionRanges =>
+  new Map(
+    room.record.outline.flatMap(({ id }) =>
+      [...room.suggestionPlaces(id)].map(([suggestion, { range }]) => [suggestion, range] as const),
+    ),
+  );
+
 /** Records of exports that are listed. */
 const mostListed = 100;
 
@@ -55,8 +71,13 @@ export function exportRoutes(services: Services): Router {
     const { person } = callerOf(request);
     await limiters.filesByAccount(request, response);
     const task = taskOf(request);
-    const report = reportOf(request).exportReport();
-    const file = await errand(services, request, response, { ...task, report: packReport(report) });
+    const room = reportOf(request);
+    const report = room.exportReport();
+    const options = {
+      ...task.options,
+      ...(task.options.copy === 'review' ? { suggestions: rangesIn(room) } : {}),
+    };
+    const file = await errand(services, request, response, { ...task, options, report: packReport(report) });
     const { bytes, mediaType, extension, substitutes } = file;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const values = valuesShown(report);

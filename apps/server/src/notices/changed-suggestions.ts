@@ -2,22 +2,24 @@
 // somebody is at work on is changed for a moment all the time.
 
 import type { Report, SectionId, SuggestionId } from '@huigao/report';
+import type { SuggestionPlace } from '@huigao/report-doc';
 import type { NoticeDraft } from '../storage/notice-store';
 
 /**
  * The notices of a report.
- * @param toReview - the open suggestions of a section that cannot be applied as they were made
+ * @param placesIn - where the open suggestions of a section stand
  * @param at - epoch ms
  */
 export function changedSuggestions(
   { id: report, outline, people, suggestions }: Pick<Report, 'id' | 'outline' | 'people' | 'suggestions'>,
-  toReview: (section: SectionId) => readonly SuggestionId[],
+  placesIn: (section: SectionId) => ReadonlyMap<SuggestionId, SuggestionPlace>,
   at: number,
 ): readonly NoticeDraft[] {
   const common = { report, thread: null, comment: null, actor: null, at } as const;
   return outline
-    .flatMap(({ id }) => toReview(id))
-    .flatMap((suggestion) => {
+    .flatMap(({ id }) => [...placesIn(id)])
+    .flatMap(([suggestion, { stands }]) => {
+      if (stands === 'ready') return [];
       const { by, section, version } = suggestions.get(suggestion)!;
       const key = `suggestion-changed ${report} ${suggestion} ${version}`;
       return people.has(by)

@@ -1,8 +1,9 @@
 // Comment threads as Word comments: on the words they quote, answers under what they answer, settled ones marked so. A thread whose
-// words are gone stands on the heading of its section.
+// words are gone stands on the heading of its section. What is to be said of suggestions stands among them.
 
 import {
   type Block,
+  type BodyRange,
   findQuote,
   type Report,
   type SectionId,
@@ -18,6 +19,7 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx';
+import type { RevisedReport } from './revisions/revised-report';
 import { xmlText } from './xml-text';
 
 /** A beginning or end of threads at a position of a section's body. */
@@ -59,32 +61,75 @@ function isShown(
   return from < to && holds(from) && holds(to - 1);
 }
 
+const lines = (text: string) =>
+  text.split('\n').map((line) => new Paragraph({ children: [new TextRun(xmlText(line))] }));
+
 function remarks(thread: Thread, report: Report, first: number): readonly ICommentOptions[] {
   return thread.comments.map(({ by, at, text }, index) => ({
     id: first + index,
     author: xmlText(report.people.get(by)?.name ?? by),
     date: new Date(at),
-    children: text.split('\n').map((line) => new Paragraph({ children: [new TextRun(xmlText(line))] })),
+    children: lines(text),
     resolved: thread.resolved !== null,
     ...(index > 0 ? { parentId: first } : {}),
   }));
 }
 
-/** The comments of a report for a review copy. */
-export function wordComments(report: Report): WordComments {
+/** A comment with its answers, and where it stands in the text that is written; null: on the whole section. */
+interface Placed {
+  readonly section: SectionId;
+  readonly range: BodyRange | null;
+  readonly said: (first: number) => readonly ICommentOptions[];
+}
+
+function placedThreads({ report: { bodies, ...rest }, sections, before }: Shown): readonly Placed[] {
+  return [...rest.threads.values()].map((thread) => {
+    const { section, quote } = thread;
+    const body = before.get(section);
+    const range = quote && body ? findQuote(body, quote) : null;
+    const now = sections.get(section)?.now;
+    const said = (first: number) => remarks(thread, { ...rest, bodies }, first);
+    return { section, range: range && now ? movedRange(now, range) : range, said };
+  });
+}
+
+/** A stretch of a text as it is in the one that holds suggestions, too. */
+function movedRange(now: ReadonlyMap<number, number>, { from, to }: BodyRange): BodyRange | null {
+  const [start, last] = [now.get(from), now.get(to - 1)];
+  return start === undefined || last === undefined ? null : { from: start, to: last + 1 };
+}
+
+const placedSuggestions = ({ report: { people }, sections }: Shown): readonly Placed[] =>
+  [...sections].flatMap(([section, { remarks: own }]) =>
+    own.map(({ suggestion: { by, at }, text, range }) => ({
+      section,
+      range,
+      said: (id: number) => [
+        { id, author: xmlText(people.get(by)?.name ?? by), date: new Date(at), children: lines(text) },
+      ],
+    })),
+  );
+
+/** The report that is written, and its texts without suggestions. */
+type Shown = RevisedReport & { readonly before: Report['bodies'] };
+
+/**
+ * The comments of a report for a review copy.
+ * @param report - as it is
+ * @param revised - with suggestions in its texts
+ */
+export function wordComments({ bodies: before }: Report, revised: RevisedReport): WordComments {
+  const shown = { ...revised, before };
   const options: ICommentOptions[] = [];
   const marks = new Map<SectionId, Mark[]>();
   const headings = new Map<SectionId, number[]>();
-  for (const thread of report.threads.values()) {
-    const { section, quote } = thread;
-    const body = report.bodies.get(section);
-    const entry = report.outline.find(({ id }) => id === section);
+  for (const { section, range, said } of [...placedThreads(shown), ...placedSuggestions(shown)]) {
+    const entry = revised.report.outline.find(({ id }) => id === section);
     if (!entry) continue;
-    const said = remarks(thread, report, options.length);
-    options.push(...said);
-    const ids = said.map(({ id }) => id);
-    const range = quote && body ? findQuote(body, quote) : null;
-    if (!range || !isShown(sectionBlocks(report, entry), range)) {
+    const comments = said(options.length);
+    options.push(...comments);
+    const ids = comments.map(({ id }) => id);
+    if (!range || !isShown(sectionBlocks(revised.report, entry), range)) {
       headings.set(section, [...(headings.get(section) ?? []), ...ids]);
       continue;
     }

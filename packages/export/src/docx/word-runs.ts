@@ -2,6 +2,7 @@
 
 import type { Run } from '@huigao/report';
 import { type ParagraphChild, TextRun } from 'docx';
+import type { SectionRevisions } from './revisions/word-revisions';
 import { hanHint } from './typography';
 import type { Mark } from './word-comments';
 import { xmlText } from './xml-text';
@@ -23,17 +24,23 @@ function cut(run: Run, marks: readonly Mark[]): readonly Run[] {
 /**
  * Runs of Word; neighbours of equal weight are one.
  * @param marks - of the section, in order; those of other paragraphs are left out
+ * @param revisions - of the section, in a copy that shows them; `marks` then hold their borders
  */
-export function wordRuns(runs: readonly Run[], marks: readonly Mark[] = []): readonly ParagraphChild[] {
+export function wordRuns(
+  runs: readonly Run[],
+  marks: readonly Mark[] = [],
+  revisions: SectionRevisions | null = null,
+): readonly ParagraphChild[] {
   const [first, last] = [runs[0], runs.at(-1)];
   if (!first || !last) return [];
   const end = last.pos + (last.type === 'text' ? last.text.length : 1);
   const left = marks.filter(({ pos }) => pos >= first.pos && pos <= end);
   const children: ParagraphChild[] = [];
   let text = '';
+  let start = first.pos;
   let weight = false;
   const flush = () => {
-    if (text !== '') children.push(textRun(text, weight));
+    if (text !== '') children.push(revisions?.run(start, text, weight) ?? textRun(text, weight));
     text = '';
   };
   const mark = (until: number) => {
@@ -44,9 +51,12 @@ export function wordRuns(runs: readonly Run[], marks: readonly Mark[] = []): rea
   };
   for (const run of runs.flatMap((one) => cut(one, left))) {
     mark(run.pos);
-    if (run.type === 'break' || run.bold !== weight) flush();
+    const number = revisions?.ordinal(run) ?? null;
+    if (number || run.type === 'break' || run.bold !== weight) flush();
     weight = run.bold;
-    if (run.type === 'break') children.push(new TextRun({ break: 1 }));
+    if (text === '') start = run.pos;
+    if (number) children.push(...number);
+    else if (run.type === 'break') children.push(revisions?.line(run.pos) ?? new TextRun({ break: 1 }));
     else text += run.text;
   }
   mark(end);

@@ -17,6 +17,7 @@ import {
 import type { FlowTable } from '../flow';
 import { areaHeightPt, areaWidthPt } from '../grid';
 import { filledRows, headRows, type TableLayout, tableLayout, tableSizesPt } from '../table-grid';
+import type { SectionRevisions } from './revisions/word-revisions';
 import { fonts } from './typography';
 
 /** 4 pt in twips: the padding that `tableLayout` reckons with. */
@@ -68,13 +69,22 @@ const alignments = {
   right: AlignmentType.RIGHT,
 } as const;
 
-type Runs = (runs: readonly Run[]) => readonly ParagraphChild[];
+/** What writes the inside of cells. */
+interface Inside {
+  /** Runs of Word from those of a paragraph. */
+  readonly runs: (runs: readonly Run[]) => readonly ParagraphChild[];
+  /** Of the section, in a copy that shows them. */
+  readonly revisions: SectionRevisions | null;
+}
+
+/** The kinds of cells do not change by themselves. */
+const styleInCell = () => idOf('Text', tableSizesPt[0]);
 
 function wordCell(
   cell: ShownCell,
   widths: readonly number[],
   sizePt: TableLayout['sizePt'],
-  runs: Runs,
+  { runs, revisions }: Inside,
 ): TableCell {
   const { blocks, column, colspan, rowspan, header } = cell;
   const width = widths.slice(column, column + colspan).reduce((total, one) => total + one, 0);
@@ -87,6 +97,7 @@ function wordCell(
       (block) =>
         new Paragraph({
           style: idOf(header ? 'Head' : 'Text', sizePt),
+          ...revisions?.paragraph(block.pos, styleInCell),
           alignment: alignments[cellAlignment(blockText(block), { header })],
           children: runs(block.runs),
         }),
@@ -96,10 +107,9 @@ function wordCell(
 
 /**
  * A table in Word.
- * @param runs - runs of Word from those of a paragraph
  * @param isLandscape - whether it lies on its side
  */
-export function wordTable(table: FlowTable, runs: Runs, isLandscape = false): Table {
+export function wordTable(table: FlowTable, inside: Inside, isLandscape = false): Table {
   const areaWidth = Math.floor((isLandscape ? areaHeightPt : areaWidthPt) * 20);
   const { sizePt, shares } = tableLayout(table, isLandscape);
   const widths = shares.map((share) => Math.floor(areaWidth * share));
@@ -123,7 +133,8 @@ export function wordTable(table: FlowTable, runs: Runs, isLandscape = false): Ta
           cantSplit: true,
           // Written as "off" it would be read as a head by some programs: left out instead.
           ...(index < heads ? { tableHeader: true } : {}),
-          children: row.map((cell) => wordCell(cell, widths, sizePt, runs)),
+          ...inside.revisions?.row(table.pos, index),
+          children: row.map((cell) => wordCell(cell, widths, sizePt, inside)),
         }),
     ),
   });

@@ -9,9 +9,12 @@ import { pageTurns } from '../page-turns';
 import { signatureIndents } from '../signature';
 import { finishPackage } from './finish-package';
 import { colophon, formalStyles, redHead } from './formal';
+import { noReview, type Review, reviewed, styleBefore } from './revisions/review';
+import type { SuggestionRanges } from './revisions/revised-report';
+import type { SectionRevisions } from './revisions/word-revisions';
 import { documentDefaults, headingStyle, linePitch, paragraphStyles, titleIndent } from './typography';
 import { chartStyles, wordChart } from './word-chart';
-import { type Mark, noComments, type WordComments, wordComments } from './word-comments';
+import type { Mark } from './word-comments';
 import { headingLevels, listLevels, listReference, WordCounter } from './word-numbering';
 import { wordPages } from './word-pages';
 import { textRun, wordRuns } from './word-runs';
@@ -23,12 +26,15 @@ class BodyWriter {
   private skipsSecond = false;
   private charts = 0;
   private marks: readonly Mark[] = [];
+  private revisions: SectionRevisions | null = null;
+  /** Position of the paragraph before in the section; null: none. */
+  private before: number | null = null;
   private readonly indents: ReturnType<typeof signatureIndents>;
 
   constructor(
     report: Report,
     private readonly formal: FormalTexts | null,
-    private readonly comments: WordComments,
+    private readonly review: Review,
   ) {
     this.counter = new WordCounter(report.scheme);
     const { department, date } = report.signature;
@@ -40,7 +46,11 @@ class BodyWriter {
     return paragraphs.map((paragraph, index) => {
       // A change of direction begins a page already.
       if (paragraph.role === 'attachment') return this.attachment(paragraph.text, index > 0);
-      if (paragraph.role === 'table') return wordTable(paragraph, (runs) => this.runs(runs), isLandscape);
+      if (paragraph.role === 'table') {
+        this.before = null;
+        const inside = { runs: (runs: readonly Run[]) => this.runs(runs), revisions: this.revisions };
+        return wordTable(paragraph, inside, isLandscape);
+      }
       return this.paragraph(paragraph);
     });
   }
@@ -58,7 +68,11 @@ class BodyWriter {
       case 'paragraph':
         return this.text(paragraph);
       case 'caption':
-        return new Paragraph({ style: 'Caption', children: this.runs(paragraph.runs) });
+        return new Paragraph({
+          style: 'Caption',
+          ...this.end(paragraph),
+          children: this.runs(paragraph.runs),
+        });
       case 'chart':
         return wordChart(paragraph, ++this.charts);
       case 'attachmentNote':
@@ -87,41 +101,60 @@ class BodyWriter {
   }
 
   private runs(runs: readonly Run[]): readonly ParagraphChild[] {
-    return wordRuns(runs, this.marks);
+    return wordRuns(runs, this.marks, this.revisions);
+  }
+
+  /** What becomes of the mark of a paragraph. */
+  private end({ pos }: { readonly pos: number }) {
+    this.before = pos;
+    return this.revisions?.paragraph(pos, styleBefore) ?? {};
   }
 
   /** The title of a section is none of its text: what stands on the whole section stands around it. */
   private headingRuns(section: SectionId, runs: readonly ParagraphChild[]): readonly ParagraphChild[] {
-    this.marks = this.comments.marksIn(section);
-    const { before, after } = this.comments.around(section);
+    const { comments, revisionsIn } = this.review;
+    this.revisions = revisionsIn(section);
+    this.before = null;
+    const borders = this.revisions?.borders.map((pos): Mark => ({ pos, children: [] })) ?? [];
+    this.marks = [...comments.marksIn(section), ...borders].sort((a, b) => a.pos - b.pos);
+    const { before, after } = comments.around(section);
     return [...before, ...runs, ...after];
   }
 
   private heading(heading: FlowHeading): Paragraph {
     const { level, number, childless, section, runs } = heading;
+    const end = section === null ? this.end(heading) : {};
     const children = section === null ? this.runs(runs) : this.headingRuns(section, wordRuns(runs));
     if (level === 1) this.skipsSecond = childless;
     const style = `Heading${Math.min(level, headingLevels)}`;
     if (this.counter.take(level, number, { skipsSecond: this.skipsSecond }))
-      return new Paragraph({ style, children });
-    return new Paragraph({ style, numbering: false, children: [textRun(number, false), ...children] });
+      return new Paragraph({ style, ...end, children });
+    return new Paragraph({
+      style,
+      ...end,
+      numbering: false,
+      children: [textRun(number, false), ...children],
+    });
   }
 
-  private text({ runs, ordinal }: FlowParagraph & { readonly role: 'paragraph' }): Paragraph {
+  private text({ runs, pos, ordinal }: FlowParagraph & { readonly role: 'paragraph' }): Paragraph {
     const [first, ...others] = runs;
-    const { skipsSecond } = this;
+    const { skipsSecond, before } = this;
+    const end = this.end({ pos });
     if (
       first &&
+      this.revisions?.isListed(pos, before) !== false &&
       typeof ordinal === 'number' &&
       !first.bold &&
       this.counter.take(ordinal, first.text, { skipsSecond })
     )
       return new Paragraph({
         style: 'BodyText',
+        ...end,
         numbering: { reference: listReference, level: ordinal - 1 },
         children: this.runs(others),
       });
-    return new Paragraph({ style: 'BodyText', children: this.runs(runs) });
+    return new Paragraph({ style: 'BodyText', ...end, children: this.runs(runs) });
   }
 
   /** One blank line above the first (7.3.4). */
@@ -150,12 +183,8 @@ class BodyWriter {
 type Written = readonly (Paragraph | Table)[];
 
 /** The text by the direction of its pages; the colophon stands at the foot of the last one, which is upright. */
-function sectionsOf(
-  report: Report,
-  formal: FormalTexts | null,
-  comments: WordComments,
-): readonly ISectionOptions[] {
-  const writer = new BodyWriter(report, formal, comments);
+function sectionsOf(report: Report, formal: FormalTexts | null, review: Review): readonly ISectionOptions[] {
+  const writer = new BodyWriter(report, formal, review);
   const written: { isLandscape: boolean; children: Written }[] = pageTurns(reportFlow(report)).map(
     ({ isLandscape, paragraphs }) => ({ isLandscape, children: writer.page(paragraphs, isLandscape) }),
   );
@@ -170,14 +199,16 @@ function sectionsOf(
 
 /**
  * The bytes of a report as .docx in the layout of GB/T 9704-2012.
- * @param copy - a `review` copy has the comment threads as Word comments
+ * @param suggestions - in a copy for review, which has the comment threads as Word comments and the open suggestions as revisions:
+ *   where those stand whose place is known; null: a clean copy
  */
 export async function writeDocx(
-  report: Report,
+  clean: Report,
   layout: Layout,
-  copy: 'clean' | 'review' = 'clean',
+  suggestions: SuggestionRanges | null = null,
 ): Promise<Uint8Array> {
-  const comments = copy === 'review' ? wordComments(report) : noComments;
+  const { report, review } = suggestions ? reviewed(clean, suggestions) : { report: clean, review: noReview };
+  const { comments } = review;
   const formal = formalTexts(report, layout);
   const headings = Array.from({ length: headingLevels }, (_, index) =>
     headingStyle(index + 1, listReference),
@@ -198,7 +229,7 @@ export async function writeDocx(
       ],
     },
     numbering: { config: [{ reference: listReference, levels: listLevels(report.scheme) }] },
-    sections: sectionsOf(report, formal, comments),
+    sections: sectionsOf(report, formal, review),
   });
   return finishPackage(await Packer.pack(document, 'uint8array'));
 }

@@ -23,6 +23,7 @@ import {
   readRecord,
   readReport,
   recordName,
+  type SuggestionPlace,
   settleGroups,
   type VersionContent,
 } from '@huigao/report-doc';
@@ -375,22 +376,17 @@ export class ReportRoom {
     return { seq: queue.head, content: new Map(states) };
   }
 
-  /**
-   * The open suggestions of a section that cannot be applied as they were made 需复核: something else stands there now. None of a
-   * section whose text cannot be read.
-   */
-  suggestionsToReview(section: SectionId): readonly SuggestionId[] {
+  /** Where the open suggestions of a section stand in its text; none of a section whose text cannot be read. */
+  suggestionPlaces(section: SectionId): ReadonlyMap<SuggestionId, SuggestionPlace> {
     const document = this.#state.documents.get(section);
     const open = [...this.record.suggestions.values()].filter(
       (one) => one.section === section && !one.decision,
     );
-    if (open.length === 0 || !document) return [];
+    if (open.length === 0 || !document) return new Map();
     const doc = document.live;
     const read = readBody(doc);
     this.#upkeep.consider();
-    return read.ok
-      ? open.filter((one) => placeInBody(doc, read.body, one).stands !== 'ready').map(({ id }) => id)
-      : [];
+    return new Map(read.ok ? open.map((one) => [one.id, placeInBody(doc, read.body, one)]) : []);
   }
 
   #readReport(record: Y.Doc): Report {
