@@ -54,6 +54,7 @@ test('what is sent in one turn is one write, in order, and what many are sent is
   expect(outboxes[0]!.bufferedBytes).toBe(10);
   await nextTurn();
   expect([a, b, c].map(({ writes }) => writes.length)).toEqual([1, 1, 1]);
+  expect(c.writes[0]).toBe(a.writes[0]);
   expect(messagesIn(a.writes).map(String)).toEqual(['one', 'two']);
   expect(messagesIn(b.writes).map(String)).toEqual(['one', 'two', 'own']);
   expect(messagesIn(c.writes).map(String)).toEqual(['one', 'two']);

@@ -16,12 +16,22 @@ export function frameOf(message: Uint8Array): Buffer {
   return frame;
 }
 
+interface Joined {
+  readonly parts: readonly Buffer[];
+  readonly bytes: Buffer;
+}
+
+const isSame = (some: readonly Buffer[], others: readonly Buffer[]) =>
+  some.length === others.length && some.every((part, index) => part === others[index]);
+
+/** How many kinds of joined frames are looked at before one is joined anew. */
+const keptJoined = 8;
+
 /** What is shared between the sockets written to in one turn. */
 class Turn {
   readonly #waiting: Outbox[] = [];
   readonly #frames = new Map<Uint8Array, Buffer>();
-  #parts: readonly Buffer[] = [];
-  #joined: Buffer = Buffer.alloc(0);
+  #joined: Joined[] = [];
 
   /** The frame of a message; the same for the same array, which nobody may change within the turn. */
   frame(message: Uint8Array): Buffer {
@@ -37,20 +47,22 @@ class Turn {
     if (this.#waiting.push(outbox) === 1) process.nextTick(() => this.#end());
   }
 
-  /** Most sockets of a room are sent the same frames in the same order: joined once. */
+  /**
+   * Most sockets of a room are sent the same frames in the same order: joined once. Those between them who are also acknowledged
+   * something are sent frames of their own.
+   */
   join(parts: readonly Buffer[]): Buffer {
-    const isSame =
-      parts.length === this.#parts.length && parts.every((part, index) => part === this.#parts[index]);
-    if (isSame) return this.#joined;
-    this.#parts = parts;
-    this.#joined = Buffer.concat(parts);
-    return this.#joined;
+    const known = this.#joined.find((one) => isSame(one.parts, parts));
+    if (known) return known.bytes;
+    const bytes = Buffer.concat(parts);
+    if (this.#joined.unshift({ parts, bytes }) > keptJoined) this.#joined.pop();
+    return bytes;
   }
 
   #end(): void {
     for (const outbox of this.#waiting.splice(0)) outbox.flush();
     this.#frames.clear();
-    this.#parts = [];
+    this.#joined = [];
   }
 }
 

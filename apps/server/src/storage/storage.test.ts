@@ -139,6 +139,18 @@ test('requests that share a transaction do not share a failure', async () => {
   await storage.close();
 });
 
+test('a call that cannot be handed to the thread fails alone', async () => {
+  const storage = await open(fresh());
+  const bad = { mail: () => {} } as never;
+  const calls = [storage.reportIds(), storage.setNoticeSettings(personId('p'), bad), storage.reportIds()];
+  expect((await Promise.allSettled(calls)).map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ]);
+  await storage.close();
+});
+
 test('appends that arrive together follow each other, and one on a stale head is not written', async () => {
   const storage = await open(fresh());
   await storage.create(report, first);

@@ -169,7 +169,7 @@ function open(
   else if (document && document.generation !== generation)
     peer.tell({ type: 'replaced', document: name, generation: document.generation, who: null });
   else if (document) {
-    openChannel(peer, document, number);
+    openChannel(room, peer, document, number);
     // Whether a document is damaged may show only when it is opened.
     tellRight(room, peer, name, null);
   } else
@@ -183,12 +183,25 @@ function open(
     });
 }
 
-/** Opens a document on a connection and asks the client for what the server lacks. */
-export function openChannel(peer: Peer, document: RoomDocument, number: number | null): void {
+/**
+ * Opens a document on a connection and asks the client for what the server lacks. Where that takes long to put together, what the
+ * client asks for is answered first: the text is to be there before anything else.
+ */
+export function openChannel(
+  room: RoomState,
+  peer: Peer,
+  document: RoomDocument,
+  number: number | null,
+): void {
   const channel: Channel = { peer, document, number, refused: false };
   peer.channels.set(number, channel);
   document.channels.add(channel);
-  sendOn(channel, { type: 'step1', stateVector: document.encodeStateVector() });
+  const ask = () => {
+    if (peer.channels.get(number) === channel)
+      sendOn(channel, { type: 'step1', stateVector: document.encodeStateVector() });
+  };
+  if (document.isAskingSlow) room.clock.after(0, ask);
+  else ask();
   sendAllCarets(channel);
 }
 

@@ -123,11 +123,10 @@ export class ReportRoom {
     this.#options = options;
     this.#newDocument = options.newDocument ?? (() => new Y.Doc());
     const documents = loadDocuments(loaded, this.#newDocument);
-    const record = documents.get(recordName);
-    if (!record || !readRecord(record.live))
-      throw new ReportDamaged(`Report ${report} has no record that reads.`);
+    const record = documents.get(recordName) ?? null;
+    const shownRights = new RightsTable(() => record && readRecord(record.live));
+    if (!record || !shownRights.record) throw new ReportDamaged(`Report ${report} has no record that reads.`);
     this.#recordAhead = new RecordAhead(record, this.#newDocument);
-    const shownRights = new RightsTable(() => readRecord(record.live));
     const peers = new Set<Peer>();
     this.#state = {
       report,
@@ -214,7 +213,7 @@ export class ReportRoom {
       return;
     }
     peer.greeted = true;
-    openChannel(peer, document, null);
+    openChannel(this.#state, peer, document, null);
     this.#state.presence.came(peer);
   }
 

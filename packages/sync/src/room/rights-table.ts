@@ -26,6 +26,11 @@ export class RightsTable {
     this.#rights = new Map();
   }
 
+  /** Lets go of the record, which is read anew when more is asked than what is known already. */
+  rest(): void {
+    this.#record = null;
+  }
+
   rightOf(person: PersonId, document: DocumentName): Right {
     const rights = this.#rights.get(person) ?? new Map<DocumentName, Right>();
     this.#rights.set(person, rights);

@@ -21,6 +21,9 @@ export interface Channel {
   refused: boolean;
 }
 
+/** Bytes of a state from which reading through it takes noticeably long. */
+const longHistoryBytes = 64 * 1024;
+
 interface DocumentOptions {
   /** Place of the log entry that its present text began with; 0 for the first. */
   readonly generation: number;
@@ -47,6 +50,8 @@ export class RoomDocument {
   #live: Y.Doc | null = null;
   #isDamaged: boolean;
   #isUsed = false;
+  /** Of the state that sleeps; null: not known since it changed. */
+  #vector: Uint8Array | null = null;
   /** Of the text as shown; null: not known since it changed. */
   #digest: string | null = null;
 
@@ -124,6 +129,7 @@ export class RoomDocument {
   take(updates: readonly Uint8Array[]): Uint8Array | null {
     const effect = applyUpdates(this.live, updates);
     this.#digest = null;
+    this.#vector = null;
     for (const update of updates) this.grewBy(update.length);
     this.guard?.committed(updates.length);
     return effect;
@@ -140,9 +146,17 @@ export class RoomDocument {
     }
   }
 
+  /** Whether `encodeStateVector` has to read through a long history. */
+  get isAskingSlow(): boolean {
+    return this.#vector === null && (this.#asleep()?.length ?? 0) > longHistoryBytes;
+  }
+
   encodeStateVector(): Uint8Array {
+    if (this.#vector) return this.#vector;
     const whole = this.#asleep();
-    return whole ? Y.encodeStateVectorFromUpdate(whole) : Y.encodeStateVector(this.live);
+    if (!whole) return Y.encodeStateVector(this.live);
+    this.#vector = Y.encodeStateVectorFromUpdate(whole);
+    return this.#vector;
   }
 
   /** What is durable and not covered by a state vector, as one update. Throws when the vector is malformed. */

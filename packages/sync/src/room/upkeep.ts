@@ -1,5 +1,6 @@
 // What a room does about itself in quiet moments: checkpoints of what has grown, and documents that nobody needs awake back to bytes.
 
+import { recordName } from '@huigao/report-doc';
 import type * as Y from 'yjs';
 import { isDue, isDueAtClose, makeCheckpoint } from './compaction';
 import type { ReportLog } from './ports';
@@ -60,13 +61,15 @@ export class Upkeep {
   }
 
   #rest(): boolean {
-    const { documents, queue, rights } = this.#room;
+    const { documents, queue, rights, shownRights } = this.#room;
     const { recordAhead } = this.#options;
     if (queue.isEmpty && recordAhead.current) {
       recordAhead.drop();
       rights.changed();
     }
     const awake = [...documents.values()].filter((document) => document.rest());
+    if (!awake.some(({ name }) => name === recordName))
+      for (const table of [rights, shownRights]) table.rest();
     return awake.length > 0 || recordAhead.current !== null;
   }
 

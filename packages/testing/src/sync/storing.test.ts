@@ -133,3 +133,28 @@ test('[SY48] a section is loaded when it is needed and rests afterwards, and wha
   expect(room.record.people.has(people.goals)).toBe(false);
   expect(room.record.people.has(people.viewer)).toBe(false);
 });
+
+test('[SY48] of a long history the text comes before the question for what the server lacks', async () => {
+  const { world, log } = await makeWorld();
+  const long = await world.stored('budget');
+  edits.type(long, 0, '长'.repeat(30_000));
+  const { head } = (await log.load(world.report))!;
+  await log.checkpoint(world.report, {
+    document: 'budget',
+    seq: head,
+    bytes: Y.encodeStateAsUpdate(long),
+  });
+  const peer = new RawPeer(await world.room(), people.owner).hello();
+  expect(shown('budget', peer.open('budget'))).toBe(shown('budget', long));
+  expect(peer.of('step1')).toEqual([]);
+  await world.run(1);
+  const vector = Y.encodeStateVector(long);
+  expect(peer.of('step1')).toEqual([{ type: 'step1', stateVector: vector }]);
+  const copy = peer.open('budget', 2);
+  expect(peer.of('step1')).toHaveLength(2);
+  copy.once('update', (update: Uint8Array) => peer.say({ type: 'update', update }, 2));
+  edits.type(copy, 0, '新');
+  await world.run(50);
+  peer.open('budget', 3);
+  expect(peer.of('step1').at(-1)!.stateVector).toEqual(Y.encodeStateVector(copy));
+});

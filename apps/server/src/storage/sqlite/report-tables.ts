@@ -21,6 +21,14 @@ interface LogRow extends Omit<LogEntry, 'whole'> {
   readonly crc: number;
 }
 
+/** What a document is loaded from: its newest checkpoint and the entries after a place. */
+interface Tail {
+  readonly document: string;
+  readonly checkpoint: Checkpoint | null;
+  readonly after: number;
+  readonly tail: readonly LogEntry[];
+}
+
 /** Bytes that no Yjs update has: a document they belong to is shown as far as its checkpoint, and nobody writes on top. */
 const damagedBytes = new Uint8Array(0);
 
@@ -67,12 +75,16 @@ function statements(database: Database) {
     page: prepare(
       'select document, seq, bytes, person, at, crc, whole from log where report = ? and document = ? and seq > ? order by seq limit ?',
     ),
-    // By the other tree than the one that entries are read from: what one of them lost, the other still knows.
-    tail: prepare(
-      'select count(*) as count from log indexed by log_order where report = ? and seq > ? and document = ?',
+    // By the other tree than the one that entries are read from: what one of them lost, the other still knows. For all documents
+    // at once, since this looks at each entry after the oldest checkpoint.
+    tails: prepare(
+      `with asked as materialized (select key as document, value as after from json_each(?2))
+        select asked.document, count(*) as count from log indexed by log_order
+        cross join asked on asked.document = log.document and log.seq > asked.after
+        where log.report = ?1 and log.seq > ?3 group by asked.document`,
     ),
-    generations: prepare(
-      'select document, max(seq) as seq from log where report = ? and whole = 1 group by document',
+    beginnings: prepare(
+      'select document, max(case when whole = 1 then seq end) as begin from log where report = ? group by document',
     ),
     bindings: prepare('select document, client, person from binding where report = ?'),
     addCheckpoint: prepare(
@@ -146,15 +158,16 @@ export class ReportTables {
     if (!row) return null;
     const bindings = (this.#sql.bindings.all(report) as ClientBinding[]).map((row) => ({ ...row }));
     const known = new Set(bindings.map(({ document }) => document));
-    const generations = this.#generations(report);
+    const begins = this.#beginnings(report);
+    const generations = new Map(
+      [...begins].flatMap(([name, begin]) => (begin === null ? [] : [[name, begin]])),
+    );
     const checkpoints: Checkpoint[] = [];
     const entries: LogEntry[] = [];
     let isWhole = this.#isComplete(report, row.head);
-    const named = (this.#sql.documents.all(report) as { readonly document: string }[]).map(
-      (one) => one.document,
-    );
-    for (const document of new Set([...named, ...known])) {
-      const found = this.#read(report, document, generations.get(document) ?? 0);
+    const all = [...new Set([...begins.keys(), ...known])];
+    for (const found of this.#readAll(report, all, generations)) {
+      const { document } = found;
       // When it is the name that changed, the entry is missing from a document that we cannot tell.
       if (!known.has(document) && found.tail.some(isDamaged)) isWhole = false;
       else entries.push(...found.tail);
@@ -167,20 +180,42 @@ export class ReportTables {
     return { ...row, generations, checkpoints, entries, bindings };
   }
 
-  /** @param begin - place in the log that the document's present generation began with */
-  #read(report: ReportId, document: string, begin: number) {
+  /** @param generations - places in the log that the present generations of documents began with */
+  #readAll(report: ReportId, documents: readonly string[], generations: ReadonlyMap<string, number>) {
+    const read = documents.map((document) => this.#read(report, document, generations.get(document) ?? 0));
+    const counts = this.#tailCounts(report, new Map(read.map(({ document, after }) => [document, after])));
+    return read.map((one) => {
+      const isComplete = this.#isTailComplete(report, one, counts.get(one.document) ?? 0);
+      return { ...one, isComplete: isComplete && (one.checkpoint !== null || one.tail.length > 0) };
+    });
+  }
+
+  #read(report: ReportId, document: string, begin: number): Tail {
     const checkpoint = this.#newestCheckpoint(report, document, begin);
     const after = checkpoint?.seq ?? begin - 1;
     const tail = (this.#sql.entries.all(report, document, after) as LogRow[]).map((row) =>
       this.#entryOf(report, row),
     );
-    const isComplete = this.#isTailComplete(report, document, after, tail.length);
-    return { checkpoint, tail, isComplete: isComplete && (checkpoint !== null || tail.length > 0) };
+    return { document, checkpoint, after, tail };
   }
 
-  #generations(report: ReportId): ReadonlyMap<string, number> {
-    const rows = this.#sql.generations.all(report) as { readonly document: string; readonly seq: number }[];
-    return new Map(rows.map(({ document, seq }) => [document, seq]));
+  /** Every document of the log, and the place that its present generation began with; null: it has its first text. */
+  #beginnings(report: ReportId): ReadonlyMap<string, number | null> {
+    const rows = this.#sql.beginnings.all(report) as {
+      readonly document: string;
+      readonly begin: number | null;
+    }[];
+    return new Map(rows.map(({ document, begin }) => [document, begin]));
+  }
+
+  #tailCounts(report: ReportId, afters: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+    const asked = JSON.stringify(Object.fromEntries(afters));
+    const oldest = Math.min(...afters.values());
+    const rows = this.#sql.tails.all(report, asked, oldest) as {
+      readonly document: string;
+      readonly count: number;
+    }[];
+    return new Map(rows.map(({ document, count }) => [document, count]));
   }
 
   /** Entries count from 1 without gaps; a lost one could belong to any document, so that none can be trusted. */
@@ -192,10 +227,9 @@ export class ReportTables {
     return isComplete;
   }
 
-  #isTailComplete(report: ReportId, document: string, after: number, found: number): boolean {
-    const { count } = this.#sql.tail.get(report, after, document) as { readonly count: number };
-    if (count === found) return true;
-    this.#damaged(`Report ${report}: ${found} of ${count} entries of ${document} after ${after}`);
+  #isTailComplete(report: ReportId, { document, after, tail }: Tail, count: number): boolean {
+    if (count === tail.length) return true;
+    this.#damaged(`Report ${report}: ${tail.length} of ${count} entries of ${document} after ${after}`);
     return false;
   }
 

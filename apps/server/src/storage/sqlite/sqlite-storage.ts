@@ -1,7 +1,6 @@
 // `Storage` in a SQLite file, through the thread that owns it.
 
 import { mkdir } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
 import type { PersonId, ReportId, ThreadId } from '@huigao/report';
 import type { Append, Checkpoint, LogEntry, ReportIndex } from '@huigao/sync/room';
 import type { AuditHash } from '../../audit/chain';
@@ -12,11 +11,10 @@ import type { NoticeDraft, NoticeSettings, WhichNotices } from '../notice-store'
 import type { SeenSection } from '../reading-store';
 import type { PasswordLink, Session, SessionChoice, SessionEnd } from '../session-store';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from '../sharing-store';
-import { type Storage, StorageDamaged, StorageRefused, StorageUnwritable } from '../storage';
+import { type Storage, StorageRefused } from '../storage';
 import type { StoredVersion } from '../version-store';
-import type { Reply } from './group-commit';
 import type { Method, Operations } from './operations';
-import type { ThreadMessage, ThreadOrder } from './storage-thread';
+import { ThreadCalls } from './thread-calls';
 
 export interface SqliteOptions {
   /** Directory of the data; made when it is not there. */
@@ -31,13 +29,6 @@ export interface SqliteOptions {
   readonly lost: (reason: unknown) => void;
 }
 
-const errorsByKind = { damaged: StorageDamaged, unwritable: StorageUnwritable, failed: Error } as const;
-
-interface Waiting {
-  resolve(value: unknown): void;
-  reject(reason: unknown): void;
-}
-
 /** A copy, since posting a view into a larger buffer posts the buffer. */
 const owned = <T extends { readonly bytes: Uint8Array }>(row: T): T => ({ ...row, bytes: row.bytes.slice() });
 const ownedGroup = <T extends Append>(group: T): T => ({
@@ -46,13 +37,7 @@ const ownedGroup = <T extends Append>(group: T): T => ({
 });
 
 export class SqliteStorage implements Storage {
-  readonly #thread: Worker;
-  readonly #options: SqliteOptions;
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #closed: Promise<void>;
-  #lastId = 0;
-  #lostBy: unknown = null;
-  #closing = false;
+  readonly #calls: ThreadCalls;
 
   /** Opens the data of a directory, and makes it when there is none. Rejects with `StorageRefused`. */
   static async open(options: SqliteOptions): Promise<SqliteStorage> {
@@ -60,65 +45,15 @@ export class SqliteStorage implements Storage {
     await mkdir(directory, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
       throw new StorageRefused('data-unwritable', error.code ?? error.message);
     });
-    const worker = new Worker(thread, { workerData: { directory, auditHash } });
-    await new Promise<void>((resolve, reject) => {
-      worker.once('error', reject);
-      worker.once('message', (message: ThreadMessage) => {
-        worker.off('error', reject);
-        if (message.type === 'refused') reject(new StorageRefused(message.code, message.detail));
-        else resolve();
-      });
-    });
-    return new SqliteStorage(worker, options);
+    return new SqliteStorage(await ThreadCalls.open(thread, { directory, auditHash }, options));
   }
 
-  private constructor(thread: Worker, options: SqliteOptions) {
-    this.#thread = thread;
-    this.#options = options;
-    this.#closed = new Promise((resolve) => {
-      thread.on('exit', (code) => {
-        resolve();
-        this.#lose(new Error(`The storage thread ended with ${code}.`));
-      });
-    });
-    thread.on('error', (error) => this.#lose(error));
-    thread.on('message', (message: ThreadMessage) => this.#take(message));
+  private constructor(calls: ThreadCalls) {
+    this.#calls = calls;
   }
 
-  #take(message: ThreadMessage): void {
-    if (message.type === 'replies') for (const reply of message.replies) this.#settle(reply);
-    if (message.type === 'damaged') this.#options.damaged(message.what);
-  }
-
-  #settle(reply: Reply): void {
-    const waiting = this.#waiting.get(reply.id);
-    this.#waiting.delete(reply.id);
-    if (reply.ok) waiting?.resolve(reply.value);
-    else waiting?.reject(new errorsByKind[reply.kind](reply.message));
-  }
-
-  #lose(reason: unknown): void {
-    if (this.#lostBy) return;
-    this.#lostBy = reason;
-    for (const { reject } of this.#waiting.values()) reject(reason);
-    this.#waiting.clear();
-    if (!this.#closing) this.#options.lost(reason);
-  }
-
-  #order(order: ThreadOrder): void {
-    this.#thread.postMessage(order);
-  }
-
-  #call<Name extends Method>(
-    method: Name,
-    ...parameters: Parameters<Operations[Name]>
-  ): Promise<ReturnType<Operations[Name]>> {
-    if (this.#lostBy || this.#closing) return Promise.reject(new Error('The storage is closed.'));
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
-      this.#order({ id, method, parameters });
-    });
+  #call<Name extends Method>(method: Name, ...parameters: Parameters<Operations[Name]>) {
+    return this.#calls.call(method, ...parameters);
   }
 
   create(report: ReportId, first: Append & { readonly index: ReportIndex }) {
@@ -130,7 +65,7 @@ export class SqliteStorage implements Storage {
   }
 
   append(report: ReportId, group: Append) {
-    return this.#call('append', report, ownedGroup(group));
+    return this.#call('append', report, group);
   }
 
   checkpoint(report: ReportId, checkpoint: Checkpoint) {
@@ -378,10 +313,7 @@ export class SqliteStorage implements Storage {
     return this.#call('probe');
   }
 
-  async close(): Promise<void> {
-    if (this.#closing) return this.#closed;
-    this.#closing = true;
-    this.#order('close');
-    await this.#closed;
+  close(): Promise<void> {
+    return this.#calls.close();
   }
 }

@@ -7,6 +7,7 @@ import { type StorageFault, StorageRefused } from '../storage';
 import { type Database, holdLock, openDurable } from './database';
 import { commitGroup, type Reply, type Request } from './group-commit';
 import { operationsOn } from './operations';
+import { type PackedAppend, unpackAppend } from './packed-append';
 import { prepareAudit } from './prepare-audit';
 import { prepareTables } from './tables';
 
@@ -17,8 +18,15 @@ export type ThreadMessage =
   | { readonly type: 'replies'; readonly replies: readonly Reply[] }
   | { readonly type: 'damaged'; readonly what: string };
 
-/** What the thread is told. */
-export type ThreadOrder = Request | 'close';
+/** What the thread is told: requests, which may wait for others to share a commit with, or its end. */
+export type ThreadOrder = readonly Request[] | 'close';
+
+/** Groups of edits come packed. */
+const unpacked = (request: Request): Request => {
+  if (request.method !== 'append') return request;
+  const [report, group] = request.parameters as readonly [string, PackedAppend];
+  return { ...request, parameters: [report, unpackAppend(group)] };
+};
 
 const port = parentPort!;
 const tell = (message: ThreadMessage) => port.postMessage(message);
@@ -62,7 +70,8 @@ function serve({ database, release }: Awaited<ReturnType<typeof open>>): void {
   port.on('message', (order: ThreadOrder) => {
     if (order !== 'close') {
       // All messages that have arrived are taken before this runs.
-      if (gathered.push(order) === 1) setImmediate(commit);
+      if (gathered.length === 0) setImmediate(commit);
+      gathered.push(...order.map(unpacked));
       return;
     }
     commit();
