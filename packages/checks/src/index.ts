@@ -15,7 +15,7 @@ export { type FindingMessage, findingMessages } from './finding-messages';
 export { fingerprintOf, isWaivable, type Waived, waivedFrom } from './fingerprint';
 export { readForChecks } from './reading/reading';
 export { relocate } from './relocate';
-export type { Rule } from './rule';
+export { mostOfOneRule, type Rule } from './rule';
 export { rules } from './rules';
 export {
   classifyNumbers,

@@ -3,7 +3,7 @@ import type { Finding, FindingOperand, FindingPlace, Identity, Operand, RuleId, 
 import { firstEndingAfter, type Line, type Span, type Statement } from './reading/line';
 import type { Reading } from './reading/reading';
 
-/** More findings of one rule help nobody; a text that has more is none of ours. */
+/** More findings, or relations, of one rule help nobody; a text that has more is none of ours. */
 export const mostOfOneRule = 300;
 
 /** What is found of each item, until there is enough. What matters most comes first. */
@@ -17,6 +17,20 @@ export function foundIn<Item>(
     findings.push(...find(item));
   }
   return findings;
+}
+
+/**
+ * Relations of one rule, in reading order. Of more than are of use those that do not hold are kept, and as many others as there is
+ * room for.
+ */
+export function identitiesIn<Item>(
+  items: readonly Item[],
+  holds: (item: Item) => boolean,
+  identityOf: (item: Item) => Identity,
+): readonly Identity[] {
+  const broken = items.filter((item) => !holds(item)).slice(0, mostOfOneRule);
+  const kept = new Set([...broken, ...items.filter(holds).slice(0, mostOfOneRule - broken.length)]);
+  return items.filter((item) => kept.has(item)).map(identityOf);
 }
 
 /** A rule: a pure function of the report as read. */

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  compare,
   decimal,
   decimalPlaces,
   decimalText,
   fixedText,
+  isNegative,
+  isPositive,
+  isShifted,
+  isZero,
   parseDecimal,
   roundDown,
   roundHalfUp,
   roundUp,
+  shifted,
 } from './decimal';
 
 test('arithmetic is exact where binary floating point is not', () => {
@@ -49,6 +55,20 @@ test('law: what decimalText writes, parseDecimal reads back', () => {
     fc.property(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.nat(20), (digits, places) => {
       const value = decimal(`${digits}e-${places}`);
       expect(parseDecimal(decimalText(value))?.eq(value)).toBe(true);
+    }),
+  );
+});
+
+test('law: values compare as big.js compares them, and powers of ten apart are told by their digits', () => {
+  const value = fc
+    .tuple(fc.integer({ min: -1200, max: 1200 }), fc.integer({ min: -3, max: 3 }))
+    .map(([digits, exponent]) => decimal(`${digits}e${exponent}`));
+  fc.assert(
+    fc.property(value, value, fc.integer({ min: -4, max: 4 }), (a, b, exponent) => {
+      expect(compare(a, b)).toBe(a.cmp(b));
+      expect([isPositive(a), isZero(a), isNegative(a)]).toEqual([a.gt('0'), a.eq('0'), a.lt('0')]);
+      expect(isShifted(a, shifted(a, exponent), exponent)).toBe(exponent === 0 || !isZero(a));
+      if (!isZero(a)) expect(isShifted(a, b, exponent)).toBe(shifted(a, exponent).eq(b));
     }),
   );
 });

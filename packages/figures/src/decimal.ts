@@ -76,7 +76,34 @@ export function roundUp(value: Decimal, decimals: number): Decimal {
 /** Sign, digits and exponent of big.js, as its documentation has them: the first digit counts 10 to the power `e`; no zeros at the end. */
 const partsOf = (value: Decimal) => value as unknown as Pick<Big, 's' | 'c' | 'e'>;
 
-const isZero = (value: Decimal): boolean => partsOf(value).c[0] === 0;
+export const isZero = (value: Decimal): boolean => partsOf(value).c[0] === 0;
+
+export const isPositive = (value: Decimal): boolean => partsOf(value).s > 0 && !isZero(value);
+
+export const isNegative = (value: Decimal): boolean => partsOf(value).s < 0 && !isZero(value);
+
+/** As `a.cmp(b)`, without making a copy of `b`: a long text compares hundreds of thousands of numbers. */
+export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
+  const [x, y] = [partsOf(a), partsOf(b)];
+  const [left, right] = [isZero(a) ? 0 : x.s, isZero(b) ? 0 : y.s];
+  if (left !== right) return left > right ? 1 : -1;
+  if (left === 0) return 0;
+  const up = x.s > 0 ? 1 : -1;
+  if (x.e !== y.e) return x.e > y.e ? up : (-up as -1 | 1);
+  const digits = Math.max(x.c.length, y.c.length);
+  for (let at = 0; at < digits; at++) {
+    const difference = (x.c[at] ?? 0) - (y.c[at] ?? 0);
+    if (difference !== 0) return difference > 0 ? up : (-up as -1 | 1);
+  }
+  return 0;
+}
+
+/** Whether one is the other times 10 to the power `exponent`: the same digits, its point so many places on. */
+export function isShifted(from: Decimal, to: Decimal, exponent: number): boolean {
+  const [x, y] = [partsOf(from), partsOf(to)];
+  const isSame = x.s === y.s && x.e + exponent === y.e && x.c.length === y.c.length;
+  return isSame && x.c.every((digit, at) => digit === y.c[at]);
+}
 
 /** Whether a value is 10 to the power `exponent` or more, whatever its sign. */
 export function reachesPower(value: Decimal, exponent: number): boolean {
@@ -121,7 +148,12 @@ export function shifted(value: Decimal, exponent: number): Decimal {
   return moved as unknown as Decimal;
 }
 
+/** Decimals never change, and a text asks for the same few powers with every number. */
+const powers = new Map<number, Decimal>();
+
 /** 10 to the power `exponent`, exactly, for whole exponents of either sign. */
 export function powerOfTen(exponent: number): Decimal {
-  return decimal(`1e${exponent}`);
+  const known = powers.get(exponent) ?? decimal(`1e${exponent}`);
+  if (Math.abs(exponent) <= MAX_VALUE_LENGTH) powers.set(exponent, known);
+  return known;
 }

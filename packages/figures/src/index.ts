@@ -6,14 +6,21 @@ export type { ComputedFigure, ComputeRefusalCode, FigureDefinition } from './com
 export { computeFigures } from './compute';
 export type { Decimal, DecimalSource } from './decimal';
 export {
+  compare,
   decimal,
   decimalPlaces,
   decimalText,
   fixedText,
+  isNegative,
+  isPositive,
+  isShifted,
+  isZero,
   parseDecimal,
+  powerOfTen,
   roundDown,
   roundHalfUp,
   roundUp,
+  shifted,
   ZERO,
 } from './decimal';
 export type { Entry, EntryRefusalCode } from './entry';

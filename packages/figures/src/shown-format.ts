@@ -75,14 +75,22 @@ export function shownCapital(token: ShownToken): Shown {
 }
 
 function bestAttempt(token: ShownToken, attempts: readonly Attempt[], otherwise: FigureFormat): Shown {
+  let written: { readonly format: FigureFormat; readonly text: string | null } | null = null;
   const best = attempts.find(({ format, span }) => {
-    const result = formatFigure(token.value, token.unit, format);
-    return 'text' in result && result.text === token.source.slice(span.from, span.to);
+    // Attempts of one format stand beside each other.
+    if (written?.format !== format) written = { format, text: textOf(token, format) };
+    return written.text === token.source.slice(span.from, span.to);
   });
   if (best === undefined) return { format: otherwise, reproduced: 'no', span: token.core };
   const { from, to } = best.span;
   const reproduced = from === token.whole.from && to === token.whole.to ? 'whole' : 'core';
   return { format: best.format, reproduced, span: best.span };
+}
+
+/** What a format gives, also as the text of a refused bound; null for none. */
+function textOf({ value, unit }: ShownToken, format: FigureFormat): string | null {
+  const result = formatFigure(value, unit, format);
+  return 'text' in result ? result.text : null;
 }
 
 function wordedAttempts(token: ShownToken, amount: Amount): readonly Attempt[] {

@@ -41,6 +41,10 @@ export const figuresTexts = {
     en: 'Not replaced: the text has just changed, or cannot be edited now.',
   },
   'checks.sums': { zh: '勾稽关系', en: 'Reconciliation' },
+  'checks.sums-most': {
+    zh: '{rule} 的关系很多，只列出 {count} 项；不成立的列在其中。',
+    en: 'There are many relations of {rule}; {count} are listed, those that do not hold among them.',
+  },
   'checks.state-holds': { zh: '相符', en: 'Holds' },
   'checks.state-rounding': { zh: '相符，仅有尾差', en: 'Holds but for rounding' },
   'checks.state-differs': { zh: '不符', en: 'Does not hold' },

@@ -1,4 +1,4 @@
-import type { Checked, Finding, Identity, RuleId } from '@huigao/checks';
+import { type Checked, type Finding, type Identity, mostOfOneRule, type RuleId } from '@huigao/checks';
 import { CircleCheck, CircleDashed, CircleHelp } from 'lucide-react';
 import { Fragment, memo } from 'react';
 import { useText } from '../app/locale';
@@ -27,7 +27,14 @@ export function Reconciliation({ checked }: { readonly checked: Pick<Checked, 'i
 function rowsOf(rule: RuleId, identities: readonly Identity[], findings: readonly Finding[]) {
   const own = identities.filter((identity) => identity.rule === rule);
   if (own.length > 0)
-    return own.map((identity, nth) => <Row key={`${rule}-${nth}`} identity={identity} nth={nth} />);
+    return (
+      <>
+        {own.map((identity, nth) => (
+          <Row key={`${rule}-${nth}`} identity={identity} nth={nth} />
+        ))}
+        {own.length >= mostOfOneRule && <NotAll rule={rule} />}
+      </>
+    );
   const found = findings.filter((finding) => finding.rule === rule);
   if (found.length > 0)
     return found.map((finding, index) => <Noted key={`${rule}-${index}`} finding={finding} />);
@@ -55,6 +62,16 @@ const Row = memo(
   },
   (a, b) => a.nth === b.nth && sameIdentity(a.identity, b.identity),
 );
+
+function NotAll({ rule }: { readonly rule: RuleId }) {
+  const t = useText();
+  return (
+    <li className={styles.sum} data-state="untested">
+      <CircleDashed aria-hidden className={styles.icon} />
+      <p className={styles.difference}>{t('checks.sums-most', { rule, count: mostOfOneRule })}</p>
+    </li>
+  );
+}
 
 function Noted({ finding: { rule, severity, message, parameters } }: { readonly finding: Finding }) {
   const t = useText();

@@ -1,7 +1,14 @@
 // A block of a section as a reader sees it, with its sentences and the numbers in it, and the way back from a stretch of the shown
 // text to positions of the body. Everything the rules look at comes from here.
 
-import { type Decimal, decimal, type RecognisedFigure, recogniseFigures, shownScale } from '@huigao/figures';
+import {
+  type Decimal,
+  decimal,
+  powerOfTen,
+  type RecognisedFigure,
+  recogniseFigures,
+  shownScale,
+} from '@huigao/figures';
 import {
   type Block,
   blockText,
@@ -230,8 +237,7 @@ export function statementsWithin({ statements }: Line, { from, to }: Span): read
 /** What one in the last printed place of a number is worth, in its base unit. */
 export function placeWorth({ figure }: Pick<Statement, 'figure'>): Decimal {
   const { scale, decimals } = figure.format;
-  const exponent = shownScale(figure.unit, scale)?.exponent ?? 0;
-  return decimal(`1e${exponent - (decimals ?? 0)}`);
+  return powerOfTen((shownScale(figure.unit, scale)?.exponent ?? 0) - (decimals ?? 0));
 }
 
 /** The text of a sentence. */

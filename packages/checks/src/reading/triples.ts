@@ -31,7 +31,8 @@ const itemIn = (statement: Statement | undefined) => itemWords.exec(statement?.l
 const isFree = (group: Open, part: Part, { term }: Statement): boolean =>
   part === 'rate' ? group.rates.every((rate) => rate.term?.denominator !== term?.denominator) : !group[part];
 
-const shapeOf = ({ rates, ...amounts }: Open) => [...Object.keys(amounts).sort(), rates.length].join();
+const shapeOf = ({ rates, initialBudget, budgeted, executed }: Open) =>
+  [initialBudget, budgeted, executed].map((amount) => (amount ? 1 : 0)).join('') + rates.length;
 
 /** Groups in which no role comes twice; null when the groups are not alike, so that it is not clear what belongs together. */
 function grouped(statements: readonly Statement[]): readonly Open[] | null {

@@ -4,7 +4,7 @@
 import type { Line, Statement } from '../reading/line';
 import { type Amount, statedAmount, wholeOf } from '../reading/operands';
 import type { Reading } from '../reading/reading';
-import { percentText, printedDecimals, printedOf, quotientCloseness } from '../reading/tolerance';
+import { percentOf, percentText, printedDecimals, printedOf, quotientCloseness } from '../reading/tolerance';
 import { found, type Rule } from '../rule';
 
 const share = /^[，,（(\s]*(占[^，。；、]{0,14}?)(?:为|达)?\s*$/;
@@ -73,7 +73,7 @@ export const breakdownShares: Rule = {
           { value: whole.value, half: whole.worth.div('2') },
         );
         if (close === 'equal') return [];
-        const expected = percentText(part.value.div(whole.value).times('100'), printedDecimals(printed));
+        const expected = percentText(percentOf(part.value, whole.value), printedDecimals(printed));
         const head =
           close === 'off'
             ? ({ rule: 'F10', severity: 'block', message: 'finding.share-differs' } as const)

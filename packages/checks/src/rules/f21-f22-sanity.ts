@@ -1,6 +1,6 @@
 // F21: more people in post than the establishment wants a word. F22: one amount in two units mixed up, 元 and 万元.
 
-import { decimal } from '@huigao/figures';
+import { isPositive, isShifted } from '@huigao/figures';
 import type { Statement } from '../reading/line';
 import { agree, isOfWhole, statedAmount } from '../reading/operands';
 import { derived, type Reading } from '../reading/reading';
@@ -34,12 +34,14 @@ export const peopleInPost: Rule = {
     }),
 };
 
-const factors = [decimal('10000'), decimal('100000000')];
+/** 万 and 亿, as powers of ten. */
+const factors = [4, 8];
 
-const isMixedUp = (a: Statement, b: Statement) => {
-  if (a.value.lte('0') || b.value.lte('0') || agree(statedAmount(a), statedAmount(b))) return false;
-  return factors.some((factor) => a.value.times(factor).eq(b.value) || b.value.times(factor).eq(a.value));
-};
+const isMixedUp = (a: Statement, b: Statement) =>
+  factors.some((factor) => isShifted(a.value, b.value, factor) || isShifted(b.value, a.value, factor)) &&
+  isPositive(a.value) &&
+  isPositive(b.value) &&
+  !agree(statedAmount(a), statedAmount(b));
 
 /** Amounts by the words that name them: those of the whole by role, those inside a task block by role and block. */
 const comparable = derived((reading: Reading): readonly (readonly Statement[])[] => {

@@ -1,11 +1,13 @@
 // F3: the execution rate is executed ÷ budgeted. F4: by which budget it is measured, where a report has two.
 
+import { isZero } from '@huigao/figures';
 import type { Finding, Identity } from '../finding';
 import type { Statement } from '../reading/line';
 import { statedAmount } from '../reading/operands';
 import { derived, type Reading } from '../reading/reading';
 import {
   type Closeness,
+  percentOf,
   percentText,
   printedDecimals,
   printedOf,
@@ -13,7 +15,7 @@ import {
   roundedOf,
 } from '../reading/tolerance';
 import { type Triple, triples } from '../reading/triples';
-import { found, foundIn, type Rule } from '../rule';
+import { found, foundIn, identitiesIn, type Rule } from '../rule';
 import { recordedRateFindings, recordedRateIdentities } from './recorded-rates';
 
 interface Judged {
@@ -23,12 +25,11 @@ interface Judged {
   /** The budget the rate is measured by. */
   readonly budget: Statement;
   readonly closeness: Closeness;
-  readonly expected: string;
   /** The other budget, when the rate is right by that one only. */
   readonly fitsOther: Statement | null;
 }
 
-const isZero = ({ value }: Statement) => value.eq('0');
+const isNothing = ({ value }: Statement) => isZero(value);
 
 function closenessBy(rate: Statement, executed: Statement, budget: Statement): Closeness {
   return quotientCloseness(printedOf(rate), roundedOf(executed), roundedOf(budget));
@@ -46,24 +47,19 @@ function judge(triple: Triple, rate: Statement): Judged | null {
   // A rate by a budget that is not said here cannot be tested.
   if (rate.term?.denominator && !named) return null;
   const budget = named ?? budgeted ?? initialBudget;
-  if (!budget || isZero(budget)) return null;
+  if (!budget || isNothing(budget)) return null;
   const other = budget === budgeted ? initialBudget : budgeted;
   const closeness = closenessBy(rate, executed, budget);
   const fitsOther =
-    closeness === 'off' && other && !isZero(other) && closenessBy(rate, executed, other) !== 'off'
+    closeness === 'off' && other && !isNothing(other) && closenessBy(rate, executed, other) !== 'off'
       ? other
       : null;
-  const exact = executed.value.div(budget.value).times('100');
-  return {
-    triple,
-    rate,
-    executed,
-    budget,
-    closeness,
-    expected: percentText(exact, printedDecimals(rate)),
-    fitsOther,
-  };
+  return { triple, rate, executed, budget, closeness, fitsOther };
 }
+
+/** What the rate should be. A division, so only where it is said. */
+const expectedOf = ({ rate, executed, budget }: Judged) =>
+  percentText(percentOf(executed.value, budget.value), printedDecimals(rate));
 
 const judged = derived((reading: Reading) =>
   triples(reading).flatMap((triple) => triple.rates.flatMap((rate) => judge(triple, rate) ?? [])),
@@ -74,12 +70,12 @@ const onZero = derived((reading: Reading) =>
   triples(reading).flatMap(({ rates, budgeted, initialBudget }) =>
     rates.flatMap((rate) => {
       const budget = rate.term?.denominator === 'initialBudget' ? initialBudget : (budgeted ?? initialBudget);
-      return budget && isZero(budget) ? [{ rate, budget }] : [];
+      return budget && isNothing(budget) ? [{ rate, budget }] : [];
     }),
   ),
 );
 
-const parametersOf = ({ rate, executed, budget, expected }: Judged) => ({
+const parametersOf = ({ rate, executed, budget }: Judged, expected: string) => ({
   label: rate.term?.text ?? '',
   shown: rate.figure.text,
   expected,
@@ -90,8 +86,9 @@ const parametersOf = ({ rate, executed, budget, expected }: Judged) => ({
 });
 
 function rateFinding(one: Judged): Finding | null {
-  const { rate, executed, budget, closeness, expected, fitsOther } = one;
+  const { rate, executed, budget, closeness, fitsOther } = one;
   if (closeness === 'equal' || fitsOther) return null;
+  const expected = expectedOf(one);
   const isOff = closeness === 'off';
   return found(
     {
@@ -101,7 +98,7 @@ function rateFinding(one: Judged): Finding | null {
     },
     rate,
     {
-      parameters: parametersOf(one),
+      parameters: parametersOf(one, expected),
       expected,
       others: [executed, budget],
       fix: isOff && !rate.linked ? { kind: 'replace', text: expected } : null,
@@ -109,7 +106,8 @@ function rateFinding(one: Judged): Finding | null {
   );
 }
 
-function identityOf({ rate, executed, budget, closeness, expected }: Judged): Identity {
+function identityOf(one: Judged): Identity {
+  const { rate, executed, budget, closeness } = one;
   const state = closeness === 'equal' ? 'holds' : closeness === 'off' ? 'differs' : 'rounding';
   return {
     rule: 'F3',
@@ -118,7 +116,7 @@ function identityOf({ rate, executed, budget, closeness, expected }: Judged): Id
     parts: [statedAmount(executed), statedAmount(budget)],
     relation: '=',
     total: statedAmount(rate),
-    result: expected,
+    result: expectedOf(one),
     difference: '',
   };
 }
@@ -148,7 +146,7 @@ export const executionRate: Rule = {
     ...recordedRateFindings(reading, saidRates(reading)),
   ],
   identities: (reading) => [
-    ...judged(reading).map(identityOf),
+    ...identitiesIn(judged(reading), ({ closeness }) => closeness !== 'off', identityOf),
     ...recordedRateIdentities(reading, saidRates(reading)),
   ],
 };
@@ -164,11 +162,12 @@ export const denominatorNamed: Rule = {
   severity: 'block',
   run: (reading) =>
     foundIn(wrongFirst(judged(reading)), (one) => {
-      const { rate, executed, budget, expected, fitsOther } = one;
+      const { rate, executed, budget, fitsOther } = one;
       const isNamed = rate.term?.denominator !== null;
       if (fitsOther) {
+        const expected = expectedOf(one);
         const parameters = {
-          ...parametersOf(one),
+          ...parametersOf(one, expected),
           other: fitsOther.term?.text ?? '',
           otherText: fitsOther.figure.text,
         };
@@ -180,7 +179,7 @@ export const denominatorNamed: Rule = {
         return [found(head, rate, { parameters, expected, others: [executed, budget, fitsOther] })];
       }
       if (isNamed || !rate.term?.text.startsWith('完成预算')) return [];
-      const parameters = { ...parametersOf(one) };
+      const parameters = parametersOf(one, expectedOf(one));
       return [
         found({ rule: 'F4', severity: 'info', message: 'finding.denominator-unsaid' }, rate, {
           parameters,

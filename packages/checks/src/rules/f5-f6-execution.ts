@@ -1,23 +1,39 @@
 // F5: more was spent than budgeted. F6: much less was. Either wants a reason, in the paragraph or the next.
 
-import { decimal } from '@huigao/figures';
+import { compare, decimal, isPositive } from '@huigao/figures';
 import type { Identity } from '../finding';
+import type { Statement } from '../reading/line';
 import { moneyText, statedAmount } from '../reading/operands';
-import type { Reading } from '../reading/reading';
+import { derived, type Reading } from '../reading/reading';
 import { givesReason } from '../reading/reasons';
-import { percentText } from '../reading/tolerance';
+import { hundred, percentOf, percentText } from '../reading/tolerance';
 import { type Triple, triples } from '../reading/triples';
-import { found, type Rule } from '../rule';
+import { found, foundIn, identitiesIn, type Rule } from '../rule';
 
 /** Below this rate, in percent, notices ask for a reason (Sichuan's form, compulsory). Domain data. */
 const lowRate = decimal('90');
 
-const withBudget = (reading: Reading) =>
+interface Execution {
+  readonly executed: Statement;
+  readonly budgeted: Statement;
+  readonly rate: Statement | undefined;
+}
+
+const withBudget = derived((reading: Reading): readonly Execution[] =>
   triples(reading).flatMap(({ executed, budgeted, rates }: Triple) =>
-    executed && budgeted?.value.gt('0')
+    executed && budgeted && isPositive(budgeted.value)
       ? [{ executed, budgeted, rate: rates.find(({ term }) => term?.denominator !== 'initialBudget') }]
       : [],
-  );
+  ),
+);
+
+const isWithin = ({ executed, budgeted }: Execution) => compare(executed.value, budgeted.value) <= 0;
+
+const isLow = ({ executed, budgeted }: Execution) =>
+  compare(executed.value.times(hundred), budgeted.value.times(lowRate)) < 0;
+
+const rateText = ({ executed, budgeted }: Execution) =>
+  percentText(percentOf(executed.value, budgeted.value), 2);
 
 /** F5. */
 export const overExecution: Rule = {
@@ -25,9 +41,7 @@ export const overExecution: Rule = {
   severity: 'warn',
   run: (reading) =>
     withBudget(reading)
-      .filter(
-        ({ executed, budgeted }) => executed.value.gt(budgeted.value) && !givesReason(reading, executed),
-      )
+      .filter((one) => !isWithin(one) && !givesReason(reading, one.executed))
       .map(({ executed, budgeted }) =>
         found({ rule: 'F5', severity: 'warn', message: 'finding.over-execution' }, executed, {
           parameters: { shown: executed.figure.text, budgeted: budgeted.figure.text },
@@ -36,7 +50,7 @@ export const overExecution: Rule = {
         }),
       ),
   identities: (reading) =>
-    withBudget(reading).map(({ executed, budgeted }): Identity => {
+    identitiesIn(withBudget(reading), isWithin, ({ executed, budgeted }): Identity => {
       const over = executed.value.minus(budgeted.value);
       const isOver = over.gt('0');
       return {
@@ -57,10 +71,10 @@ export const lowExecution: Rule = {
   id: 'F6',
   severity: 'warn',
   run: (reading) =>
-    withBudget(reading).flatMap(({ executed, budgeted, rate }) => {
-      const exact = executed.value.div(budgeted.value).times('100');
-      if (exact.gte(lowRate) || givesReason(reading, executed)) return [];
-      const text = percentText(exact, 2);
+    foundIn(withBudget(reading), (one) => {
+      const { executed, budgeted, rate } = one;
+      if (!isLow(one) || givesReason(reading, executed)) return [];
+      const text = rateText(one);
       return [
         found({ rule: 'F6', severity: 'warn', message: 'finding.low-execution' }, rate ?? executed, {
           parameters: {
@@ -74,19 +88,22 @@ export const lowExecution: Rule = {
       ];
     }),
   identities: (reading) =>
-    withBudget(reading).map(({ executed, budgeted, rate }): Identity => {
-      const exact = executed.value.div(budgeted.value).times('100');
-      const text = percentText(exact, 2);
-      const part = statedAmount(rate ?? executed);
-      return {
-        rule: 'F6',
-        state: exact.gte(lowRate) ? 'holds' : 'noted',
-        operator: '+',
-        parts: [{ ...part, text }],
-        relation: '≥',
-        total: { label: '', text: `${lowRate}%`, figure: null, place: null },
-        result: text,
-        difference: '',
-      };
-    }),
+    identitiesIn(
+      withBudget(reading),
+      (one) => !isLow(one),
+      (one): Identity => {
+        const text = rateText(one);
+        const part = statedAmount(one.rate ?? one.executed);
+        return {
+          rule: 'F6',
+          state: isLow(one) ? 'noted' : 'holds',
+          operator: '+',
+          parts: [{ ...part, text }],
+          relation: '≥',
+          total: { label: '', text: `${lowRate}%`, figure: null, place: null },
+          result: text,
+          difference: '',
+        };
+      },
+    ),
 };

@@ -3,7 +3,7 @@
 import type { Finding, Identity } from '../finding';
 import type { Reading } from '../reading/reading';
 import { type RecordedRate, recordedRates } from '../reading/recorded-rates';
-import { type Closeness, percentText, quotientCloseness } from '../reading/tolerance';
+import { type Closeness, percentOf, percentText, quotientCloseness } from '../reading/tolerance';
 import { found } from '../rule';
 
 interface Judged extends RecordedRate {
@@ -18,7 +18,7 @@ const judged = (reading: Reading, said: ReadonlySet<string>): readonly Judged[] 
     if (said.has(rate.figure!) || budgeted.value.lte('0')) return [];
     const rounded = ({ value, worth }: typeof budgeted) => ({ value, half: worth.div('2') });
     const closeness = quotientCloseness(printed, rounded(executed), rounded(budgeted));
-    const exact = executed.value.div(budgeted.value).times('100');
+    const exact = percentOf(executed.value, budgeted.value);
     return [{ ...one, closeness, expected: percentText(exact, printed.decimals) }];
   });
 

@@ -19,12 +19,12 @@ const closers: Readonly<Record<string, string>> = {
 const openers = new Set(Object.keys(closers));
 const sameFamily: Readonly<Record<string, string>> = { ')': '（', '）': '(' };
 const closing = new Set(Object.values(closers));
+const marks = new RegExp(`[${[...openers, ...closing].map((sign) => `\\${sign}`).join('')}]`, 'g');
 
 /** The first mark of a paragraph without its partner, and why. */
 function unpaired(line: Line): { at: number; message: 'finding.unpaired' | 'finding.mixed-width' } | null {
   const open: { sign: string; at: number }[] = [];
-  for (let at = 0; at < line.text.length; at++) {
-    const sign = line.text[at]!;
+  for (const { 0: sign, index: at } of line.text.matchAll(marks)) {
     if (openers.has(sign)) open.push({ sign, at });
     if (!closing.has(sign)) continue;
     const last = open.at(-1);

@@ -1,9 +1,9 @@
 // T4: an amount without its unit, a rate without %, an amount in 元 beside one in 万元 that it cannot go with, and % for the difference
 // of two percentages, which is 个百分点.
 
-import { decimal } from '@huigao/figures';
+import { decimal, isPositive, shifted } from '@huigao/figures';
 import type { Finding } from '../finding';
-import type { Line, Span } from '../reading/line';
+import type { Line, Span, Statement } from '../reading/line';
 import { firstEndingAfter } from '../reading/line';
 import type { Reading } from '../reading/reading';
 import { longestTerm, plainMarks, termAtEnd, withoutLink } from '../reading/roles';
@@ -49,17 +49,20 @@ function bareIn(line: Line): readonly Finding[] {
 
 const tenThousandth = decimal('0.001');
 
+const isInYuan = ({ figure }: Statement) => (figure.format.scale ?? '元') === '元';
+
 /** Both amounts of one triple are of one size; one in 元 beside one in 万元 a thousand times smaller lost its 万. */
 function oddUnits(reading: Reading): readonly Finding[] {
   return triples(reading).flatMap(({ executed, budgeted, initialBudget }) => {
     const budget = budgeted ?? initialBudget;
-    if (!executed || !budget || executed.value.lte('0') || budget.value.lte('0')) return [];
+    // Most are in one unit, and seen by that alone.
+    if (!executed || !budget || isInYuan(executed) === isInYuan(budget)) return [];
+    if (!isPositive(executed.value) || !isPositive(budget.value)) return [];
     const [small, large] = executed.value.lt(budget.value) ? [executed, budget] : [budget, executed];
     const isOdd =
-      (small.figure.format.scale ?? '元') === '元' &&
-      (large.figure.format.scale ?? '元') !== '元' &&
+      isInYuan(small) &&
       small.value.lt(large.value.times(tenThousandth)) &&
-      small.value.times('10000').lte(large.value.times('10'));
+      shifted(small.value, 4).lte(shifted(large.value, 1));
     if (!isOdd) return [];
     const parameters = { shown: small.figure.text, other: large.figure.text };
     return [

@@ -1,6 +1,7 @@
 // T5: decimals vary within one role: amounts of these reports have two, and so have rates. One finding for amounts and one for rates,
 // with every place that differs from most.
 
+import { isZero } from '@huigao/figures';
 import type { Statement } from '../reading/line';
 import type { Reading } from '../reading/reading';
 import { found, type Rule } from '../rule';
@@ -11,7 +12,7 @@ const isNamedAmount = ({ term, figure, value }: Statement) =>
   figure.unit === '元' &&
   figure.approx === 'exact' &&
   figure.format.scale === '万元' &&
-  !value.eq('0');
+  !isZero(value);
 
 const isRate = ({ term, figure }: Statement) =>
   term?.role === 'rate' && figure.unit === '%' && figure.approx === 'exact';

@@ -1,7 +1,7 @@
 // T7: words of direction against the numbers beside them: 决算数大于预算数 when it is not, 持平 beside a change, 超额完成 below 100 %,
 // a negative 增长.
 
-import { decimal } from '@huigao/figures';
+import { decimal, isNegative } from '@huigao/figures';
 import type { Finding } from '../finding';
 import { type Line, type Statement, statementsWithin } from '../reading/line';
 import type { Reading } from '../reading/reading';
@@ -87,7 +87,7 @@ const isChange = (line: Line, { from }: Statement) =>
 /** 增长 -3.5%, 下降 -2%: the word or the sign is wrong. */
 function negatives(line: Line): readonly Finding[] {
   return line.statements.flatMap((one) => {
-    if (one.value.gte('0') || !isChange(line, one)) return [];
+    if (!isNegative(one.value) || !isChange(line, one)) return [];
     return [
       found({ rule: 'T7', severity: 'block', message: 'finding.negative-change' }, one, {
         parameters: { shown: one.figure.text },
