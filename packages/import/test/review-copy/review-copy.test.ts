@@ -2,11 +2,11 @@
 // rejecting them the text as it is.
 
 import { type ExportOptions, exportReport } from '@huigao/export';
-import { importFile } from '@huigao/import';
 import { type Report, reportFromSeed, reportId, sectionBlocks } from '@huigao/report';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decidedRevisions } from '../../test/decided-revisions';
+import { importFile } from '../../src';
+import { decidedRevisions } from '../decided-revisions';
 import { figures, lines } from './sample';
 import { SuggestedReport, type Wish, wishArbitrary } from './suggested-reports';
 
