@@ -14,7 +14,13 @@ export const boardTexts = {
   'board.values': { zh: '新数据', en: 'New values' },
   'board.values-count': { zh: '{count} 项待采用', en: '{count} to take' },
   'board.signatures': { zh: '签署', en: 'Signed by' },
-  'board.here': { zh: '正在编辑', en: 'Here now' },
+  'board.here': { zh: '在这一节', en: 'Here now' },
+  'board.unsynced.waiting': { zh: '{name}：修改未同步，自 {at}', en: '{name}: edits not synced since {at}' },
+  'board.unsynced.cut-off': {
+    zh: '{name}：{at} 断线，可能有未同步的修改',
+    en: '{name}: cut off at {at}, may have edits not synced',
+  },
+  'board.sort-by': { zh: '排序', en: 'Sort by' },
   'board.print': { zh: '打印', en: 'Print' },
   'board.summary': {
     zh: '{total} 节：起草 {drafting}，送审 {submitted}，退回 {returned}，已定稿 {agreed}，已签 {signed}',

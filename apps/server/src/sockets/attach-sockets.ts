@@ -145,7 +145,8 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
     });
     // What breaks the protocol of websockets ends this one, and nothing else.
     socket.on('error', () => socket.terminate());
-    socket.on('close', () => inside.closed());
+    // Without a closing frame: the network went, and the page may not know of it and be written in.
+    socket.on('close', (code) => inside.closed(code === 1006 ? 'cut-off' : 'left'));
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

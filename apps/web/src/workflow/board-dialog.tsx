@@ -1,3 +1,4 @@
+import type { MessageKey } from '@huigao/messages';
 import {
   openSuggestionCounts,
   openThreadCounts,
@@ -15,8 +16,9 @@ import { useClientState, useReport, useReportSession } from '../report/report-se
 import { useMayManage } from '../report/use-may-manage';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { Field, Select } from '../ui/field';
 import styles from './board.module.css';
-import type { BoardOrder } from './board-order';
+import { type BoardOrder, boardOrders } from './board-order';
 import { BoardTable } from './board-table';
 import { FreezeDialog } from './freeze-dialog';
 import { SignTogetherDialog } from './sign-together-dialog';
@@ -33,6 +35,7 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
   const findings = useFindings();
   const tabs = useClientState((state) => state.people);
   const here = useMemo(() => peopleBySection(tabs), [tabs]);
+  const unsynced = useClientState((state) => state.unsynced);
   const changes = useLastChanges(id);
   if (!report) return null;
   const sections = report.outline.filter(({ kind }) => kind !== 'part');
@@ -55,6 +58,7 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className={styles.board} data-print>
         <Summary report={report} />
+        <Order order={order} onOrder={setOrder} />
         <BoardTable
           report={report}
           sections={sections}
@@ -63,6 +67,7 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
             comments: openThreadCounts(report),
             suggestions: openSuggestionCounts(report),
             here,
+            unsynced,
             changes,
           }}
           order={order}
@@ -71,6 +76,46 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
         />
       </div>
     </Dialog>
+  );
+}
+
+const orderTexts = {
+  outline: 'board.section',
+  status: 'board.status',
+  due: 'board.due',
+  findings: 'board.findings',
+  comments: 'board.comments',
+  values: 'board.values',
+  signatures: 'board.signatures',
+  changed: 'board.changed',
+  here: 'board.here',
+} as const satisfies Record<BoardOrder, MessageKey>;
+
+/** Sorts where there are no heads of columns to press. */
+function Order({
+  order,
+  onOrder,
+}: {
+  readonly order: BoardOrder;
+  readonly onOrder: (order: BoardOrder) => void;
+}) {
+  const t = useText();
+  return (
+    <Field label={t('board.sort-by')} className={styles.order}>
+      {(field) => (
+        <Select
+          {...field}
+          value={order}
+          onChange={({ currentTarget: { value } }) => onOrder(value as BoardOrder)}
+        >
+          {boardOrders.map((one) => (
+            <option key={one} value={one}>
+              {t(orderTexts[one])}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }
 

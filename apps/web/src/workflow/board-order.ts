@@ -3,7 +3,17 @@
 import { type OutlineEntry, type SectionId, sectionStatuses } from '@huigao/report';
 
 /** What the board can be sorted by. */
-export const boardOrders = ['outline', 'status', 'due', 'findings', 'comments', 'changed'] as const;
+export const boardOrders = [
+  'outline',
+  'status',
+  'due',
+  'findings',
+  'comments',
+  'values',
+  'signatures',
+  'changed',
+  'here',
+] as const;
 export type BoardOrder = (typeof boardOrders)[number];
 
 /** What is counted and known of a section beside the report itself. */
@@ -15,6 +25,14 @@ export interface SectionFacts {
   readonly comments: number;
   /** Open suggestions. */
   readonly suggestions: number;
+  /** New values to take. */
+  readonly updated: number;
+  /** People who are still asked to sign. */
+  readonly missing: number;
+  /** People whose edits of it may be missing. */
+  readonly unsynced: number;
+  /** People whose caret stands in it. */
+  readonly here: number;
   /** When its text last changed, epoch ms; 0 when that is not known. */
   readonly changedAt: number;
 }
@@ -43,7 +61,15 @@ export function sortSections(
       );
     case 'comments':
       return by((a, b) => remarksOn(factsOf(b.id)) - remarksOn(factsOf(a.id)));
+    case 'values':
+      return by((a, b) => factsOf(b.id).updated - factsOf(a.id).updated);
+    case 'signatures':
+      return by((a, b) => factsOf(b.id).missing - factsOf(a.id).missing);
     case 'changed':
       return by((a, b) => factsOf(b.id).changedAt - factsOf(a.id).changedAt);
+    case 'here':
+      return by(
+        (a, b) => factsOf(b.id).unsynced - factsOf(a.id).unsynced || factsOf(b.id).here - factsOf(a.id).here,
+      );
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '@huigao/checks';
 import {
+  missingSigners,
   type OutlineEntry,
   type PersonId,
   type Report,
@@ -7,14 +8,15 @@ import {
   signaturesOn,
   updatedFigures,
 } from '@huigao/report';
+import type { UnsyncedPerson } from '@huigao/sync/client';
 import { useLocale, useText } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
 import { useSectionName } from '../checks/use-section-name';
 import type { PersonHere } from '../report/people-here';
 import { useReportSession } from '../report/report-session';
-import { AvatarStack } from '../ui/avatar';
 import styles from './board.module.css';
 import { type BoardOrder, type SectionFacts, sortSections } from './board-order';
+import { BoardPeople } from './board-people';
 import type { LastChange } from './use-last-changes';
 import { useSignerNames } from './use-signer-names';
 
@@ -24,6 +26,7 @@ export interface BoardFacts {
   readonly comments: ReadonlyMap<SectionId, number>;
   readonly suggestions: ReadonlyMap<SectionId, number>;
   readonly here: ReadonlyMap<SectionId, readonly PersonHere[]>;
+  readonly unsynced: readonly UnsyncedPerson[];
   readonly changes: ReadonlyMap<SectionId, LastChange>;
 }
 
@@ -39,13 +42,23 @@ export interface BoardTableProps {
 const count = (findings: readonly Finding[], severity: Finding['severity']) =>
   findings.filter((finding) => finding.severity === severity).length;
 
-function factsOf({ findings, comments, suggestions, changes }: BoardFacts, section: SectionId): SectionFacts {
-  const here = findings.filter(({ place }) => place?.section === section);
+function factsOf(
+  report: Report,
+  entry: OutlineEntry,
+  { findings, comments, suggestions, changes, here, unsynced }: BoardFacts,
+): SectionFacts {
+  const section = entry.id;
+  const found = findings.filter(({ place }) => place?.section === section);
+  const isAgreed = entry.status === 'agreed' || entry.status === 'signed';
   return {
-    blocking: count(here, 'block'),
-    warnings: count(here, 'warn'),
+    blocking: count(found, 'block'),
+    warnings: count(found, 'warn'),
     comments: comments.get(section) ?? 0,
     suggestions: suggestions.get(section) ?? 0,
+    updated: updatedFigures(report, entry).length,
+    missing: isAgreed ? missingSigners(report, entry).length : 0,
+    unsynced: unsynced.filter((one) => one.section === section).length,
+    here: here.get(section)?.length ?? 0,
     changedAt: changes.get(section)?.at ?? 0,
   };
 }
@@ -53,7 +66,7 @@ function factsOf({ findings, comments, suggestions, changes }: BoardFacts, secti
 /** Every section with who has it, where it stands, and what keeps it from being done. */
 export function BoardTable({ report, sections, facts, order, onOrder, onGo }: BoardTableProps) {
   const t = useText();
-  const known = new Map(sections.map(({ id }) => [id, factsOf(facts, id)]));
+  const known = new Map(sections.map((entry) => [entry.id, factsOf(report, entry, facts)]));
   const column = (of: BoardOrder, label: string) => (
     <th scope="col" aria-sort={order === of ? 'ascending' : undefined}>
       <button type="button" className={styles.sort} onClick={() => onOrder(of)}>
@@ -71,10 +84,10 @@ export function BoardTable({ report, sections, facts, order, onOrder, onGo }: Bo
           {column('due', t('board.due'))}
           {column('findings', t('board.findings'))}
           {column('comments', t('board.comments'))}
-          <th scope="col">{t('board.values')}</th>
-          <th scope="col">{t('board.signatures')}</th>
+          {column('values', t('board.values'))}
+          {column('signatures', t('board.signatures'))}
           {column('changed', t('board.changed'))}
-          <th scope="col">{t('board.here')}</th>
+          {column('here', t('board.here'))}
         </tr>
       </thead>
       <tbody>
@@ -85,6 +98,7 @@ export function BoardTable({ report, sections, facts, order, onOrder, onGo }: Bo
             entry={entry}
             known={known.get(entry.id)!}
             here={facts.here.get(entry.id) ?? []}
+            unsynced={facts.unsynced.filter(({ section }) => section === entry.id)}
             change={facts.changes.get(entry.id)}
             onGo={onGo}
           />
@@ -99,11 +113,12 @@ interface RowProps {
   readonly entry: OutlineEntry;
   readonly known: SectionFacts;
   readonly here: readonly PersonHere[];
+  readonly unsynced: readonly UnsyncedPerson[];
   readonly change: LastChange | undefined;
   readonly onGo: () => void;
 }
 
-function Row({ report, entry, known, here, change, onGo }: RowProps) {
+function Row({ report, entry, known, here, unsynced, change, onGo }: RowProps) {
   const t = useText();
   const sectionName = useSectionName();
   const { navigator } = useReportSession();
@@ -112,7 +127,7 @@ function Row({ report, entry, known, here, change, onGo }: RowProps) {
     onGo();
     navigator.goToSection(section);
   };
-  const updated = updatedFigures(report, entry).length;
+  const { updated } = known;
   return (
     <tr data-status={entry.status}>
       <th scope="row">
@@ -149,7 +164,7 @@ function Row({ report, entry, known, here, change, onGo }: RowProps) {
         <Changed change={change} nameOf={nameOf} />
       </td>
       <td data-label={t('board.here')}>
-        {here.length > 0 ? <AvatarStack people={here} size="sm" /> : <None />}
+        {known.here + known.unsynced > 0 ? <BoardPeople here={here} unsynced={unsynced} /> : <None />}
       </td>
     </tr>
   );

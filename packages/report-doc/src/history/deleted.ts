@@ -17,7 +17,7 @@ export const fits = { moved: 'moved', putIn: 'putIn', beside: 'beside', parts: '
 type Fit = (typeof fits)[keyof typeof fits];
 
 /** Lengths from which on a text is not the same by chance, wherever in what went it stands. */
-const leastWithin = { moved: 4, putIn: 8, beside: 1, parts: 4 } as const;
+const leastWithin = { moved: 2, putIn: 8, beside: 1, parts: 4 } as const;
 
 /** A part of a text, and the entry it was written with; null: not known yet. */
 export interface Piece {
@@ -35,7 +35,8 @@ function signOf({ name, attributes }: RawNode): string {
   return String.fromCharCode(privateUse[0] + (hash % (privateUse[1] - privateUse[0])));
 }
 
-const piecesOf = (leaf: Leaf): readonly Piece[] =>
+/** A leaf by who wrote it. */
+export const piecesOf = (leaf: Leaf): readonly Piece[] =>
   leaf.kind === 'node' ? [{ text: signOf(leaf), written: leaf.written }] : leaf.pieces;
 
 /** In characters of the text. */
@@ -114,6 +115,19 @@ export class Deleted {
     return pieces.flatMap((piece) => (piece.written === null ? this.#known(piece.text, fit) : piece));
   }
 
+  /**
+   * The same for the end of a paragraph that was joined to another by taking away what lay between: where both end alike, only what is
+   * before that comes anew.
+   * @param rest - what stands behind the pieces, to the end of their paragraph
+   */
+  knowEnd(pieces: readonly Piece[], rest: readonly PlacedLeaf[]): readonly Piece[] {
+    const [piece] = pieces;
+    if (pieces.length !== 1 || piece!.written !== null) return pieces;
+    const end = textOf(rest.flatMap(({ leaf }) => piecesOf(leaf)));
+    const at = end === '' ? -1 : `${this.text}${border}`.indexOf(`${piece!.text}${end}${border}`);
+    return at < 0 ? pieces : this.#cut(at, piece!.text.length);
+  }
+
   #known(text: string, fit: Fit): readonly Piece[] {
     const at = this.#find(text, fit);
     if (at >= 0) return this.#cut(at, text.length);
@@ -123,15 +137,16 @@ export class Deleted {
   /** What was moved within a paragraph, or typed on right away, reaches the log together with what stood beside it. */
   #parts(text: string): readonly Piece[] {
     const least = isTurned(text, this.text) ? 1 : leastWithin.parts;
+    const isEnough = (part: string) => weightOf(part) >= least;
     const head = (length: number) => text.slice(0, length);
     const start = whole(head(longest(text.length, (one) => this.text.includes(head(one)))));
-    if (start.length >= least) {
+    if (start !== '' && isEnough(start)) {
       const from = this.text.indexOf(start);
       return [...this.#cut(from, start.length), ...this.#rest(text.slice(start.length), from, start)];
     }
     const tail = (length: number) => text.slice(text.length - length);
     const end = whole(tail(longest(text.length, (one) => this.text.includes(tail(one)))));
-    if (end.length < least) return [{ text, written: null }];
+    if (end === '' || !isEnough(end)) return [{ text, written: null }];
     const from = this.text.indexOf(end);
     return [...this.#rest(text.slice(0, -end.length), from, end), ...this.#cut(from, end.length)];
   }
@@ -157,6 +172,11 @@ export class Deleted {
     return cut(this.#pieces, from, from + length);
   }
 }
+
+/** In characters, of which a place is worth several: nobody makes the same one by chance. */
+const weightOf = (text: string) =>
+  [...text].reduce((sum, one) => sum + (one >= firstSign && one <= lastSign ? leastWithin.parts - 1 : 1), 0);
+const [firstSign, lastSign] = privateUse.map((code) => String.fromCharCode(code)) as [string, string];
 
 /** Whether two texts have the same characters in another order: part of it was moved. */
 const isTurned = (a: string, b: string) =>

@@ -9,7 +9,7 @@ import { Generation } from './generation';
 import { SectionLog, type SectionLogState } from './section-log';
 
 /** First number of the bytes; another layout gets another one. */
-const layout = 2;
+const layout = 3;
 
 /** What `decodeSectionLog` reads. */
 export function encodeSectionLog({ state }: SectionLog): Uint8Array {

@@ -25,10 +25,17 @@ interface Lifetime {
 interface Origin {
   readonly client: number;
   readonly clock: number;
+  /** The same of what had been taken away and stands right behind it: what an undo brings back stands right before what it was. */
+  readonly goneBehind: Y.ID | null;
 }
+
+/** A run of text in Yjs, which has no counterpart of its own in a text: what can be taken away and brought back whole. */
+export type RawRun = Lifetime & Origin;
 
 export interface RawText extends Lifetime, Origin {
   readonly kind: 'text';
+  /** The run of text in Yjs that holds it. */
+  readonly run: RawRun | null;
   readonly text: string;
   /** Its parts by the entry with which somebody wrote them. */
   pieces: readonly { readonly text: string; readonly written: number }[];
@@ -56,6 +63,8 @@ export type RawItem = RawText | RawMark | RawNode;
 export interface PlacedLeaf {
   readonly leaf: RawText | RawNode;
   readonly block: number;
+  /** That paragraph. */
+  readonly parent: RawNode | null;
   /** Its place among all. */
   readonly index: number;
 }
@@ -77,8 +86,8 @@ class Walk {
     };
   }
 
-  /** @param within - lifetime of what has no counterpart of its own in the text: the run of text in Yjs */
-  children(type: Y.AbstractType<unknown>, into: RawItem[], within: Lifetime | null): void {
+  /** @param within - the run of text in Yjs, if they are in one */
+  children(type: Y.AbstractType<unknown>, into: RawItem[], within: RawRun | null): void {
     for (let item = type._start; item; item = item.right) {
       const { content } = item;
       if (content instanceof Y.ContentString) this.#text(item, content.str, into, within);
@@ -94,7 +103,8 @@ class Walk {
   }
 
   /** Yjs joins what was typed on: parted again where one entry ends, or where another took away a part of it. */
-  #text({ id: { client, clock } }: Y.Item, text: string, into: RawItem[], within: Lifetime | null): void {
+  #text(item: Y.Item, text: string, into: RawItem[], within: RawRun | null): void {
+    const { client, clock } = item.id;
     const [cameAt, wentAt] = [this.came.get(client) ?? none, this.went.get(client) ?? none];
     const writtenAt = this.written.get(client);
     let from = 0;
@@ -104,7 +114,9 @@ class Walk {
       if (life.came >= life.went) return;
       const part = from === 0 && to === text.length ? text : text.slice(from, to);
       const pieces = piecesOf(part, life.came, writtenAt, clock + from);
-      into.push({ kind: 'text', ...life, client, clock: clock + from, text: part, pieces });
+      const goneBehind = this.#goneBehind(item, from, came);
+      const own = { client, clock: clock + from, goneBehind, run: within };
+      into.push({ kind: 'text', ...life, ...own, text: part, pieces });
     };
     for (let at = 1; at < text.length; at++) {
       const nextCame = cameAt.at(clock + at, 0);
@@ -116,8 +128,39 @@ class Walk {
     push(text.length);
   }
 
+  /**
+   * What stood behind a piece of text when it came with `came`, and was gone by then. Yjs puts what an undo brings back right before
+   * what it was; whoever types stands before what is still there.
+   * @param offset - of the piece in the item
+   */
+  #goneBehind(item: Y.Item, offset: number, came: number): Y.ID | null {
+    const behind = item.rightOrigin;
+    if (!behind || (this.went.get(behind.client)?.at(behind.clock, never) ?? never) > came) return null;
+    let first = item;
+    // What came in one piece may have been parted since.
+    for (let before = this.#before(first); before; before = this.#before(first)) first = before;
+    return Y.createID(behind.client, behind.clock + item.id.clock + offset - first.id.clock);
+  }
+
+  /** The piece that an item was parted from. */
+  #before({ id, origin, rightOrigin, left }: Y.Item): Y.Item | null {
+    const isParted =
+      left !== null &&
+      origin?.client === id.client &&
+      origin.clock === id.clock - 1 &&
+      left.id.client === id.client &&
+      left.id.clock + left.length === id.clock &&
+      Y.compareIDs(left.rightOrigin, rightOrigin);
+    return isParted ? left : null;
+  }
+
   #type(item: Y.Item, type: Y.AbstractType<unknown>, into: RawItem[]): void {
     const life = this.lifetime(item.id);
+    const own = {
+      client: item.id.client,
+      clock: item.id.clock,
+      goneBehind: this.#goneBehind(item, 0, life.came),
+    };
     if (type instanceof Y.XmlElement) {
       const children: RawItem[] = [];
       this.children(type as Y.AbstractType<unknown>, children, null);
@@ -126,11 +169,11 @@ class Walk {
       const { isLeaf } = bodySchema.nodes[name];
       const { client, clock } = item.id;
       const written = this.written.get(client)?.at(clock, life.came) ?? life.came;
-      into.push({ kind: 'node', ...life, client, clock, name, attributes, children, isLeaf, written });
+      into.push({ kind: 'node', ...life, ...own, name, attributes, children, isLeaf, written });
       return;
     }
     const first = into.length;
-    this.children(type, into, life);
+    this.children(type, into, { ...life, ...own });
     // Marks reach to the end of their run of text and no further.
     const names = new Set(into.slice(first).flatMap((one) => (one.kind === 'mark' ? [one.name] : [])));
     for (const name of names) into.push({ kind: 'mark', came: 0, went: never, name, isOn: false });

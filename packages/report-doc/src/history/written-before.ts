@@ -2,8 +2,9 @@
 // elsewhere or brought back by an undo, a text that was restored. Yjs knows only who put it there.
 
 import type { PersonId } from '@huigao/report';
+import { broughtBack } from './brought-back';
 import { cut, Deleted, fits, joined, lengthOf, type Piece, setPieces, unknownPieces } from './deleted';
-import { never, type PlacedLeaf, type RawItem } from './raw-item';
+import { never, type PlacedLeaf, type RawItem, type RawNode } from './raw-item';
 
 interface RawGeneration {
   /** Its first entry. */
@@ -29,14 +30,19 @@ const windowBefore = 2000;
 const nearBeside = 6;
 const farBeside = 400;
 
-function leavesOf(items: readonly RawItem[], into: PlacedLeaf[], counter: { block: number }): PlacedLeaf[] {
+function leavesOf(
+  items: readonly RawItem[],
+  into: PlacedLeaf[],
+  counter: { block: number },
+  parent: RawNode | null = null,
+): PlacedLeaf[] {
   const block = counter.block;
   for (const item of items) {
     if (item.kind === 'text' || (item.kind === 'node' && item.isLeaf))
-      into.push({ leaf: item, block, index: into.length });
+      into.push({ leaf: item, block, parent, index: into.length });
     else if (item.kind === 'node') {
       counter.block++;
-      leavesOf(item.children, into, counter);
+      leavesOf(item.children, into, counter, item);
     }
   }
   counter.block++;
@@ -76,13 +82,14 @@ function findMoved(leaves: readonly PlacedLeaf[], since: number, log: Log): void
   const went = grouped(leaves, ({ leaf }) => (isNear(leaf.went) ? leaf.went : never));
   const entries = [...new Set([...came.keys(), ...went.keys()])].filter(isNear).sort((a, b) => a - b);
   const before = new Map<PersonId | null, Deleted[]>();
+  const back = broughtBack(leaves, log.personOf);
   for (const entry of entries) {
     const gone = went.get(entry);
     const deleted = gone ? Deleted.of(gone) : null;
     const person = log.personOf(entry);
     const earlier = before.get(person) ?? [];
     for (const block of blocksOf(came.get(entry) ?? []))
-      setPieces(block, known(block, { leaves, deleted, earlier }));
+      setPieces(block, known(back(block) ?? unknownPieces(block), block, { leaves, deleted, earlier }));
     if (deleted) before.set(person, [deleted, ...earlier].slice(0, deletionsKept));
   }
 }
@@ -99,11 +106,16 @@ interface Origins {
 const isKnown = ({ written }: Piece) => written !== null;
 
 /** What is known of what came into one paragraph with one entry. */
-function known(block: readonly PlacedLeaf[], { leaves, deleted, earlier }: Origins): readonly Piece[] {
-  let pieces = unknownPieces(block);
+function known(
+  first: readonly Piece[],
+  block: readonly PlacedLeaf[],
+  { leaves, deleted, earlier }: Origins,
+): readonly Piece[] {
+  let pieces = first;
   const own = sizeOf(block) > 1 ? earlier : earlier.slice(0, 1);
   const searches: readonly (() => readonly Piece[])[] = [
     () => deleted?.know(pieces, fits.moved) ?? pieces,
+    () => deleted?.knowEnd(pieces, restBehind(block, leaves)) ?? pieces,
     ...own.map((one) => () => one.know(pieces, fits.putIn)),
     () => deleted?.know(pieces, fits.parts) ?? pieces,
     () => joined(comeBack(pieces, block, leaves)),
@@ -114,6 +126,17 @@ function known(block: readonly PlacedLeaf[], { leaves, deleted, earlier }: Origi
     pieces = search();
   }
   return pieces;
+}
+
+/** What stood behind the last of what came into a paragraph, up to its end, when that came. */
+function restBehind(block: readonly PlacedLeaf[], leaves: readonly PlacedLeaf[]): readonly PlacedLeaf[] {
+  const last = block.at(-1)!;
+  const found: PlacedLeaf[] = [];
+  for (let at = last.index + 1; leaves[at]?.block === last.block; at++) {
+    const behind = leaves[at]!;
+    if (behind.leaf.came < last.leaf.came && behind.leaf.went > last.leaf.came) found.push(behind);
+  }
+  return found;
 }
 
 /** What reads like what had gone right before or behind it is that, as after an undo. */

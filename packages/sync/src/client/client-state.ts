@@ -15,6 +15,17 @@ export interface PresentPerson {
   readonly section: SectionId | null;
 }
 
+/** Someone whose edits of a section may be missing 未同步. */
+export interface UnsyncedPerson {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly section: SectionId;
+  /** Edits wait to be saved; or the connection broke while the caret stood there, and edits may be made without one. */
+  readonly why: 'waiting' | 'cut-off';
+  /** Epoch ms. */
+  readonly since: number;
+}
+
 /** Text that could not be saved 未能保存的修改, kept for its author. */
 export interface Draft {
   readonly id: string;
@@ -58,6 +69,8 @@ export interface ClientState {
   /** Epoch ms of the last time `unsaved` became 0. */
   readonly savedAt: number | null;
   readonly people: readonly PresentPerson[];
+  /** Known only while there is a connection. */
+  readonly unsynced: readonly UnsyncedPerson[];
   readonly sections: ReadonlyMap<SectionId, SectionState>;
   readonly drafts: readonly Draft[];
   /** Commands that wait for the server, or that it refused when they were sent. */
@@ -73,6 +86,7 @@ const initialState: ClientState = {
   recordHealth: 'sound',
   savedAt: null,
   people: [],
+  unsynced: [],
   sections: new Map(),
   drafts: [],
   queued: [],

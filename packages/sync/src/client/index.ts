@@ -1,4 +1,11 @@
-export type { ClientState, ConnectionState, Draft, PresentPerson, SectionState } from './client-state';
+export type {
+  ClientState,
+  ConnectionState,
+  Draft,
+  PresentPerson,
+  SectionState,
+  UnsyncedPerson,
+} from './client-state';
 export type { CommandAnswer, CommandRefusal, QueuedCommand } from './command-queue';
 export { isKeptForNothing } from './kept-notes';
 export { plainText } from './plain-text';

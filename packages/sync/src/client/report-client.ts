@@ -18,6 +18,7 @@ import { RecordSync } from './record-sync';
 import type { SectionHost } from './section-host';
 import type { SectionReplica } from './section-replica';
 import { SectionSync, type Standing } from './section-sync';
+import { Unsynced, unsyncedPeople } from './unsynced';
 import { Wire } from './wire';
 
 export interface ClientOptions {
@@ -51,6 +52,7 @@ export class ReportClient {
   /** Calls off the removal of a section's mark. */
   readonly #unmarkings = new Map<SectionId, () => void>();
   readonly #people = new People();
+  readonly #unsynced = new Unsynced();
   readonly #notes: KeptNotes;
   readonly #generations: Generations;
   readonly #link: Link;
@@ -352,9 +354,13 @@ export class ReportClient {
         this.#people.take(message);
         this.#state.change({ people: this.#people.all });
         break;
+      case 'unsynced':
+        this.#state.change({ unsynced: unsyncedPeople(message) });
+        break;
       case 'ping':
       case 'pong':
       case 'goaway':
+      case 'unsaved':
       case 'hello':
       case 'open':
       case 'close':
@@ -444,8 +450,9 @@ export class ReportClient {
     this.#record.disconnect();
     for (const section of this.#sections.values()) section.disconnect();
     this.#people.clear();
+    this.#unsynced.forget();
     // Not known any more; offline, edits are kept here anyway.
-    this.#state.change({ storing: 'works' });
+    this.#state.change({ storing: 'works', unsynced: [] });
   }
 
   #down(how: 'broken' | 'final', closeReason: { readonly code: number; readonly reason: string }): void {
@@ -453,6 +460,13 @@ export class ReportClient {
     const people = this.#people.all;
     if (how === 'final') this.#state.change({ connection: 'refused', closeReason, people });
     else this.#state.change({ connection: 'offline', people });
+  }
+
+  #tellUnsaved(): void {
+    if (!this.#wire || !this.#hasJoined) return;
+    const late = this.state.isOverdue ? [...this.#sections].filter(([, { unsaved }]) => unsaved > 0) : [];
+    const news = this.#unsynced.news(late.map(([id]) => id));
+    if (news) this.#link.tell(news);
   }
 
   #changed(): void {
@@ -473,6 +487,7 @@ export class ReportClient {
     // What waits may speak of words that were written offline, too: these go first.
     if (this.#wire && this.#hasJoined && unsaved === 0) this.#commands.online();
     this.#state.change({ unsaved, savedAt, sections, isOverdue: this.#overdue.isOverdue });
+    this.#tellUnsaved();
   }
 }
 

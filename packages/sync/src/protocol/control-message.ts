@@ -21,6 +21,16 @@ const presentPerson = struct({
 /** Someone who has the report open in a tab, and the section the caret is in. */
 export type Presence = ValueOf<typeof presentPerson>;
 
+const unsyncedWhy = oneOf('waiting', 'cut-off');
+
+const unsyncedPerson = struct({ person: id, name: text(256), section: id, why: unsyncedWhy, since: uint });
+
+/**
+ * Someone whose edits of a section may be missing here 未同步: they wait to be saved, or the connection broke while the caret stood there.
+ * `since` in epoch ms of the server.
+ */
+export type Unsynced = ValueOf<typeof unsyncedPerson>;
+
 const health = oneOf('sound', 'damaged');
 
 /** Whether a document loaded whole; a damaged one is shown as far as it does, and nobody can write it. */
@@ -87,6 +97,10 @@ export const controlTable = {
   digest: [15, struct({ channel: uint, digest: text(64) })],
   /** Client: its text had another digest though it lacked nothing; it takes the document anew. */
   mismatch: [16, struct({ channel: uint })],
+  /** Client, from version 4 on: the sections in which edits of this tab have waited too long to be saved; none: all is saved. */
+  unsaved: [17, struct({ sections: list(id, 4096) })],
+  /** Server, to clients from version 4 on: everybody whose edits may be missing, all of them each time. */
+  unsynced: [18, struct({ people: list(unsyncedPerson, 8192) })],
 } as const;
 
 type Table = typeof controlTable;

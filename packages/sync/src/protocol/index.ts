@@ -9,6 +9,7 @@ export type {
   Presence,
   Right,
   Storing,
+  Unsynced,
 } from './control-message';
 export type { DocumentMessage } from './document-message';
 export { decodeBare, decodeFrame, encodeBare, encodeControl, encodeOnChannel, type Frame } from './frame';
@@ -23,4 +24,4 @@ export {
 } from './limits';
 export { type SyncRefusal, syncRefusals } from './refusals';
 export { textDigest } from './text-digest';
-export { protocolVersion, subprotocol } from './version';
+export { oldestProtocolVersion, protocolVersion, subprotocol } from './version';

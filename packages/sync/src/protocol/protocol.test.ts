@@ -38,6 +38,11 @@ const controls: readonly ControlMessage[] = [
   { type: 'compare', channel: 7 },
   { type: 'digest', channel: 7, digest: '0f' },
   { type: 'mismatch', channel: 7 },
+  { type: 'unsaved', sections: ['budget'] },
+  {
+    type: 'unsynced',
+    people: [{ person: 'p', name: '王五', section: 'budget', why: 'cut-off', since: 2 ** 41 }],
+  },
 ];
 
 const bytes = new Uint8Array([1, 2, 3]);
@@ -112,7 +117,7 @@ test('[SY3] shapes change only with the version of the protocol', () => {
         "denied 2 0 7 114 101 102 117 115 101 100",
         "query-awareness 3",
       ],
-      "protocolVersion": 3,
+      "protocolVersion": 4,
       "shapes": [
         "1 hello {protocol:uint,schema:uint,tab:text(128)}",
         "2 welcome {person:text(128),generation:uint,messageBytes:uint,cursorBytes:uint,documents:[{document:text(128),right:rw|r|none,epoch:uint,health:sound|damaged,generation:uint}](4096),head:uint,storing:works|fails}",
@@ -130,6 +135,8 @@ test('[SY3] shapes change only with the version of the protocol', () => {
         "14 compare {channel:uint}",
         "15 digest {channel:uint,digest:text(64)}",
         "16 mismatch {channel:uint}",
+        "17 unsaved {sections:[text(128)](4096)}",
+        "18 unsynced {people:[{person:text(128),name:text(256),section:text(128),why:waiting|cut-off,since:uint}](8192)}",
       ],
     }
   `);

@@ -15,6 +15,7 @@ import {
 } from '../protocol';
 import type { Connection, DocumentName } from './ports';
 import type { Channel } from './room-document';
+import type { Departure } from './unsynced-board';
 
 /** Someone who connects, as the shell knows them from the session. */
 export interface Visitor {
@@ -42,6 +43,8 @@ export class Peer {
   /** What others' editors show at the caret, as JSON. */
   readonly userJson: string;
   tab: string;
+  /** The version of the protocol that it speaks; known when it has greeted. */
+  protocol = 0;
   /** Whether it has said `hello` (or carries one document, where there is none). */
   greeted = false;
   closed = false;
@@ -53,7 +56,7 @@ export class Peer {
   readonly refused: (document: DocumentName, code: string) => void;
   readonly broken: (reason: unknown) => void;
   readonly #connection: Connection;
-  readonly #left: (peer: Peer) => void;
+  readonly #left: (peer: Peer, departure: Departure) => void;
   #allowance = messageBurst;
   #countedAt: number;
   /** What came while an earlier message is being judged elsewhere; null: nothing is. */
@@ -65,7 +68,7 @@ export class Peer {
     { person, name, tab, connection, refused = () => {}, broken = rethrow }: Visitor,
     readonly carries: 'channels' | 'one-document',
     now: number,
-    left: (peer: Peer) => void,
+    left: (peer: Peer, departure: Departure) => void,
   ) {
     this.person = person;
     this.name = name;
@@ -97,10 +100,10 @@ export class Peer {
   }
 
   /** The connection is closed already. */
-  hasClosed(): void {
+  hasClosed(departure: Departure = 'left'): void {
     if (this.closed) return;
     this.closed = true;
-    this.#left(this);
+    this.#left(this, departure);
   }
 
   /** Whether a message may be looked at; closes the connection when it is too large or one too many. */

@@ -43,6 +43,11 @@ export class PresenceBoard {
     this.#schedule();
   }
 
+  /** Where a caret of theirs stands. */
+  sectionOf(peer: Peer): DocumentName | null {
+    return this.#sections.get(peer) ?? null;
+  }
+
   /** A caret stands in this section now. */
   stands(peer: Peer, section: DocumentName): void {
     if (this.#sections.get(peer) === section) return;

@@ -14,6 +14,7 @@ import {
   maxChannels,
   maxCursorBytes,
   maxMessageBytes,
+  oldestProtocolVersion,
   protocolVersion,
 } from '../protocol';
 import type { Peer } from './peer';
@@ -90,6 +91,14 @@ function onControl(room: RoomState, peer: Peer, message: ControlMessage): void {
       if (channel) room.mismatched(channel.document.name);
       break;
     }
+    case 'unsaved':
+      room.unsynced.reported(
+        peer,
+        message.sections.filter(
+          (section) => section !== recordName && shownRight(room, peer, section) === 'rw',
+        ),
+      );
+      break;
     case 'close': {
       const channel = peer.channels.get(message.channel);
       if (channel) closeChannel(room, channel);
@@ -102,7 +111,7 @@ function onControl(room: RoomState, peer: Peer, message: ControlMessage): void {
 
 /** Why a client of these versions cannot be talked to, or null. */
 function versionFault({ protocol, schema }: Control<'hello'>): CloseName | null {
-  if (protocol < protocolVersion || schema < schemaVersion) return 'outdated';
+  if (protocol < oldestProtocolVersion || schema < schemaVersion) return 'outdated';
   return protocol > protocolVersion || schema > schemaVersion ? 'server-outdated' : null;
 }
 
@@ -116,6 +125,7 @@ function greet(room: RoomState, peer: Peer, hello: Control<'hello'>): void {
   for (const other of room.peers)
     if (other.greeted && other.person === peer.person && other.tab === tab) other.close('replaced');
   peer.tab = tab;
+  peer.protocol = hello.protocol;
   peer.greeted = true;
   peer.tell({
     type: 'welcome',
@@ -131,6 +141,7 @@ function greet(room: RoomState, peer: Peer, hello: Control<'hello'>): void {
     storing: room.storing,
   });
   room.presence.came(peer);
+  room.unsynced.came(peer);
 }
 
 /** What the record as shown allows. */

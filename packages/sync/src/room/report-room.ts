@@ -59,6 +59,7 @@ import { RightsTable } from './rights-table';
 import type { RoomDocument } from './room-document';
 import type { RoomAccepted, RoomState } from './room-state';
 import { TextChanges } from './text-changes';
+import { type Departure, UnsyncedBoard } from './unsynced-board';
 import { Upkeep } from './upkeep';
 
 export interface RoomOptions {
@@ -92,7 +93,8 @@ export type NoteMaker = (before: ReportRecord, after: ReportRecord) => Note;
 /** The room's end of a connection: the shell calls these. */
 export interface RoomConnection {
   receive(message: Uint8Array): void;
-  closed(): void;
+  /** It is closed. @param departure - whether its client went, or it broke so that the client may be writing on */
+  closed(departure?: Departure): void;
 }
 
 /** Rejection of a command whose fate is unknown, because the log failed. */
@@ -157,6 +159,7 @@ export class ReportRoom {
         failed: (reason) => this.#fail(reason),
       }),
       presence: new PresenceBoard({ clock, peers, documents }),
+      unsynced: new UnsyncedBoard({ clock, peers }),
       judgeCostly: options.judgeCostly ?? null,
       recordSeq: loaded.head,
       storing: storingOf(options.health),
@@ -192,7 +195,7 @@ export class ReportRoom {
   connect(visitor: Visitor): RoomConnection {
     const { clock, rights, documents } = this.#state;
     const carries = visitor.document === undefined ? 'channels' : 'one-document';
-    const peer = new Peer(visitor, carries, clock.now(), (left) => this.#leave(left));
+    const peer = new Peer(visitor, carries, clock.now(), (left, how) => this.#leave(left, how));
     this.#state.peers.add(peer);
     this.#upkeep.consider();
     if (this.#ended) peer.close(this.#ended);
@@ -200,9 +203,9 @@ export class ReportRoom {
     else if (visitor.document !== undefined) this.#openOne(peer, documents.get(visitor.document));
     return {
       receive: (message) => receive(this.#state, peer, message),
-      closed: () => {
+      closed: (departure) => {
         this.#state.inbox.empty();
-        peer.hasClosed();
+        peer.hasClosed(departure);
       },
     };
   }
@@ -217,10 +220,14 @@ export class ReportRoom {
     this.#state.presence.came(peer);
   }
 
-  #leave(peer: Peer): void {
-    this.#state.peers.delete(peer);
+  #leave(peer: Peer, departure: Departure): void {
+    const { peers, presence, unsynced, shownRights } = this.#state;
+    peers.delete(peer);
+    const section = presence.sectionOf(peer);
+    const mayWrite = section !== null && shownRights.rightOf(peer.person, section) === 'rw';
+    unsynced.left(peer, departure, mayWrite ? section : null);
     for (const channel of peer.channels.values()) closeChannel(this.#state, channel);
-    this.#state.presence.left(peer);
+    presence.left(peer);
   }
 
   /**
@@ -434,6 +441,7 @@ export class ReportRoom {
     this.#stopWatching();
     this.#state.queue.end();
     this.#state.presence.end();
+    this.#state.unsynced.end();
     this.#upkeep.end();
   }
 }

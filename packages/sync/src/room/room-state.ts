@@ -9,6 +9,7 @@ import type { Clock, CostlyJudge, DocumentName } from './ports';
 import type { PresenceBoard } from './presence-board';
 import type { RightsTable } from './rights-table';
 import type { Channel, RoomDocument } from './room-document';
+import type { UnsyncedBoard } from './unsynced-board';
 
 /** Something accepted into the room, with whom to tell when it is durable. */
 export interface RoomAccepted extends Accepted {
@@ -31,6 +32,7 @@ export interface RoomState {
   readonly inbox: Inbox;
   readonly queue: CommitQueue<RoomAccepted>;
   readonly presence: PresenceBoard;
+  readonly unsynced: UnsyncedBoard;
   /** Judges costly updates; null: they are judged in the room like all others. */
   readonly judgeCostly: CostlyJudge | null;
   /** Whether the log takes writes; while it does not, nothing is taken. */

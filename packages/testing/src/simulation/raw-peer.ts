@@ -97,7 +97,7 @@ export class RawPeer {
     return doc;
   }
 
-  hangUp(): void {
-    this.#room.closed();
+  hangUp(departure?: 'left' | 'cut-off'): void {
+    this.#room.closed(departure);
   }
 }
