@@ -9,7 +9,8 @@ import {
 } from '@huigao/report';
 import { FileSignature, Printer, Snowflake, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useText } from '../app/locale';
+import { useLocale, useText } from '../app/locale';
+import { languageTag } from '../app/locale-tag';
 import { useFindings } from '../checks/use-findings';
 import { peopleBySection } from '../report/people-here';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
@@ -37,6 +38,10 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
   const here = useMemo(() => peopleBySection(tabs), [tabs]);
   const unsynced = useClientState((state) => state.unsynced);
   const changes = useLastChanges(id);
+  const printedAt = new Intl.DateTimeFormat(languageTag(useLocale()), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
   if (!report) return null;
   const sections = report.outline.filter(({ kind }) => kind !== 'part');
   return (
@@ -57,6 +62,9 @@ export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className={styles.board} data-print>
+        <p className={styles.printed} lang="zh-CN">
+          {report.title} · {printedAt.format(Date.now())}
+        </p>
         <Summary report={report} />
         <Order order={order} onOrder={setOrder} />
         <BoardTable

@@ -197,8 +197,12 @@ function Findings({ known: { blocking, warnings } }: { readonly known: SectionFa
   if (blocking === 0 && warnings === 0) return t('board.clean');
   return (
     <span>
-      {blocking > 0 && <span data-alert>{t('board.blocking', { count: blocking })}</span>}{' '}
-      {warnings > 0 && t('board.warnings', { count: warnings })}
+      {blocking > 0 && (
+        <span className={styles.count} data-alert>
+          {t('board.blocking', { count: blocking })}
+        </span>
+      )}
+      {warnings > 0 && <span className={styles.count}>{t('board.warnings', { count: warnings })}</span>}
     </span>
   );
 }
