@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { partsOf } from '../../packages/export/test/word-reader';
+import { docx, p } from '../../packages/import/test/docx';
 import { launch, openSample, type Visitor, visit } from './browser';
 import { take } from './pictures';
 import { openReport } from './report-page';
@@ -72,5 +74,24 @@ test('an official document is asked for with its number, and stands in the list 
   await first.getByText('林晓').waitFor();
   expect(await first.textContent()).toMatch(/PDF 文档当前数值[0-9a-f]{64}/);
   await page.keyboard.press('Escape');
+  expect(lin.faults).toEqual([]);
+});
+
+test('a Word document comes in the styles of a template chosen for it', async () => {
+  const { page } = lin;
+  await menu(page).click();
+  await page.getByRole('menuitem', { name: '按选项导出' }).click();
+  const dialog = page.getByRole('dialog', { name: '按选项导出' });
+  await dialog.getByLabel('Word 样式').selectOption('file');
+  await dialog.getByRole('button', { name: '导出' }).click();
+  await dialog.getByText('请选择一个 .docx 文件').waitFor();
+  const styles =
+    '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/><w:rPr><w:sz w:val="72"/></w:rPr></w:style>';
+  const template = { name: '局模板.docx', mimeType: '', buffer: Buffer.from(docx(p('甲'), { styles })) };
+  await dialog.getByLabel('模板文件').setInputFiles(template);
+  await take(page, 'export-template');
+  await dialog.getByRole('button', { name: '导出' }).click();
+  const { bytes } = await downloaded(page, () => page.getByRole('button', { name: '仍然导出' }).click());
+  expect(partsOf(bytes).get('word/styles.xml')).toContain('<w:sz w:val="72"/>');
   expect(lin.faults).toEqual([]);
 });

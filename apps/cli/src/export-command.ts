@@ -9,10 +9,12 @@ import {
   exportReport,
   type Typesetter,
 } from '@huigao/export';
+import { readHouseTemplate } from '@huigao/import';
 import { message } from '@huigao/messages';
 import type { Report } from '@huigao/report';
 import { outputFor, overAll, type Part } from './batch';
-import { readReport, writeOutput } from './files';
+import { failure } from './failure';
+import { readBytes, readReport, writeOutput } from './files';
 import { CommandFailure, type CommandIo, type Exit, exit } from './io';
 import type { Options } from './options';
 import { standardInput } from './sources';
@@ -35,6 +37,14 @@ function copyOf({ copy }: Options, { locale }: CommandIo): Copy {
   throw new CommandFailure(
     message(locale, 'command.bad-option', { detail: `--copy ${copy} (${copies.join(', ')})` }),
   );
+}
+
+/** The house template asked for. */
+async function houseFor({ house }: Options, io: CommandIo): Promise<Pick<ExportOptions, 'house'>> {
+  if (house === undefined) return {};
+  const read = readHouseTemplate(await readBytes(house, io));
+  if (read.ok) return { house: read.house };
+  throw failure(io, 'command.refused', { path: house, reason: message(io.locale, 'error.bad-template') });
 }
 
 /** Fonts and the compiler of pages are loaded for the first PDF only. */
@@ -66,6 +76,7 @@ async function made(
     today,
     copy: copyOf(options, io),
     ...typesetter,
+    ...(await houseFor(options, io)),
   });
   if (file.ok) return file;
   throw new CommandFailure(message(io.locale, 'error.cannot-typeset', { detail: file.detail }));

@@ -16,7 +16,8 @@ export interface ReadReport {
   readonly proposal: Proposal | null;
 }
 
-async function readBytes(file: string, io: CommandIo): Promise<Uint8Array> {
+/** Bytes of a file that is not too large. */
+export async function readBytes(file: string, io: CommandIo): Promise<Uint8Array> {
   const refuse = () =>
     failure(io, 'command.refused', { path: file, reason: message(io.locale, 'error.too-large') });
   if (file === standardInput) {

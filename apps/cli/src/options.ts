@@ -16,6 +16,8 @@ export interface Options {
   readonly figures: boolean;
   /** `clean`, `review` or `outsider`. */
   readonly copy: string | undefined;
+  /** A .docx whose styles and page a Word document gets. */
+  readonly house: string | undefined;
   /** A PDF for keeping, PDF/A-2b. */
   readonly archival: boolean;
 }
@@ -26,7 +28,13 @@ const writes = { ...reads, output: { type: 'string', short: 'o' } } as const;
 /** Options that each command takes; any other is refused. */
 const known = {
   import: { ...writes, figures: { type: 'boolean' } },
-  export: { ...writes, to: { type: 'string' }, copy: { type: 'string' }, pdfa: { type: 'boolean' } },
+  export: {
+    ...writes,
+    to: { type: 'string' },
+    copy: { type: 'string' },
+    pdfa: { type: 'boolean' },
+    house: { type: 'string' },
+  },
   check: reads,
 } as const satisfies Record<string, NonNullable<ParseArgsConfig['options']>>;
 
@@ -59,6 +67,7 @@ export function readOptions(command: CommandName, argv: readonly string[], io: C
     from: text('from'),
     json: flag('json'),
     copy: text('copy'),
+    house: text('house'),
     archival: flag('pdfa'),
     figures: flag('figures'),
   };

@@ -5,6 +5,8 @@ import { checkAll, waivedFrom } from '@huigao/checks';
 import type { Locale } from '@huigao/messages';
 import { decodeArchive, encodeArchive, figureId, personId, reportFromSeed, reportId } from '@huigao/report';
 import { afterAll, expect, test } from 'vitest';
+import { partsOf } from '../../../packages/export/test/word-reader';
+import { docx, p } from '../../../packages/import/test/docx';
 import { run } from './run';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'huigao-cli-'));
@@ -316,4 +318,16 @@ test('help is no failure', async () => {
     out: expect.stringContaining('用法'),
   });
   expect(await huigao('check --help')).toMatchObject({ status: 0, err: '' });
+});
+
+test('--house dresses a Word document in a template, and refuses what is none', async () => {
+  const styles =
+    '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/><w:rPr><w:sz w:val="72"/></w:rPr></w:style>';
+  writeFileSync(at('house.docx'), docx(p('甲'), { styles }));
+  expect((await huigao('export right.txt --house house.docx -o dressed.docx')).status).toBe(0);
+  expect(partsOf(readFileSync(at('dressed.docx'))).get('word/styles.xml')).toMatch(
+    /w:styleId="Title"(?:(?!<\/w:style>).)*<w:sz w:val="72"\/>/s,
+  );
+  const refused = await huigao('export right.txt --house source.txt -o refused.docx');
+  expect([refused.status, refused.err]).toEqual([2, expect.stringContaining('cannot be a house template')]);
 });

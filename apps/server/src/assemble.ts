@@ -11,6 +11,7 @@ import { VouchedAccounts } from './accounts/vouched-accounts';
 import { Audit } from './audit/audit';
 import type { Config } from './config';
 import { type FileWork, workHere } from './files/file-work';
+import type { HouseFile } from './files/house-file';
 import { Histories, type HistoryReader } from './histories/histories';
 import { HistoryDesk } from './histories/history-desk';
 import { callerOf } from './http/access';
@@ -53,6 +54,8 @@ export interface Parts {
   readonly judgeCostly?: CostlyJudge;
   /** Absent: files are read and written in this process. */
   readonly files?: FileWork;
+  /** Absent: Word documents have the standard's layout. */
+  readonly house?: HouseFile | null;
   /** Absent: histories of sections are read in this process. */
   readonly historyReader?: HistoryReader;
   /** How long a room outlives its last use, in ms. */
@@ -116,6 +119,7 @@ export function assemble({
   judgeCostly,
   mailer = null,
   files = workHere,
+  house = null,
   historyReader = readHere(),
 }: Parts): Assembled {
   const groups: GroupMembers = new GroupMembers(storage, () => rooms.rooms);
@@ -188,6 +192,7 @@ export function assemble({
     hasMail: mailer !== null,
     limiters,
     files,
+    house,
     errands: new ErrandProgress(),
     metrics,
     health,

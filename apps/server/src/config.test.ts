@@ -23,6 +23,7 @@ test('without settings: this machine only, port 3000, ./data, no sign-in by name
     smtp: null,
     localSignIn: 'on',
     fontFolder: null,
+    houseTemplate: null,
     metricsToken: null,
   };
   expect(config({})).toEqual(defaults);

@@ -41,6 +41,8 @@ export interface Config {
   readonly smtp: SmtpConfig | null;
   /** Folder of fonts that come before the program's own in PDF files. */
   readonly fontFolder: string | null;
+  /** A .docx whose styles and page Word documents are made with, unless the standard's are asked for. */
+  readonly houseTemplate: string | null;
 }
 
 /** A setting that cannot be, or that others need: which, and what it says. Its text is `serve.<code>`. */
@@ -140,6 +142,7 @@ export function readConfig(
   if (!isAuditHash(auditHash)) return fault('HUIGAO_AUDIT_HASH');
   const fontFolder = given('HUIGAO_FONTS');
   if (fontFolder !== null && !isFolder(fontFolder)) return fault('HUIGAO_FONTS');
+  const houseTemplate = given('HUIGAO_HOUSE_TEMPLATE');
   const metricsToken = given('HUIGAO_METRICS_TOKEN');
   if (metricsToken !== null && !/^[\w.~+/=-]{16,200}$/.test(metricsToken))
     return fault('HUIGAO_METRICS_TOKEN');
@@ -177,6 +180,7 @@ export function readConfig(
       requestsPerMinute: Number(perMinute),
       auditHash,
       fontFolder: fontFolder && path.resolve(fontFolder),
+      houseTemplate: houseTemplate && path.resolve(houseTemplate),
       metricsToken,
     },
   };

@@ -7,6 +7,7 @@ import { type Assembled, assemble } from './assemble';
 import { systemClock } from './clock';
 import { type Config, readConfig } from './config';
 import { FileProcesses } from './files/file-processes';
+import { readHouseFile } from './files/house-file';
 import { HistoryWorker } from './histories/history-worker';
 import { limitsOf } from './http/rate-limits';
 import { Judging } from './judging/judging';
@@ -109,6 +110,12 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number | nu
   // Behind a proxy that is not believed everyone has its address, and one limit.
   if (config.publicOrigin?.startsWith('https:') && config.trustedProxies === 0)
     terminal.complain('serve.no-trusted-proxy');
+  const house = config.houseTemplate === null ? null : readHouseFile(config.houseTemplate);
+  if (config.houseTemplate !== null && !house) {
+    const value = config.houseTemplate;
+    complainOfSetting(terminal, { ok: false, code: 'bad-setting', name: 'HUIGAO_HOUSE_TEMPLATE', value });
+    return 1;
+  }
   const storage = await openStorage(config, terminal);
   if (!storage) return 1;
   const assembled = assemble({
@@ -124,6 +131,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<number | nu
       thread: historyThread,
       folder: path.join(config.directory, 'history'),
     }),
+    house,
     files: new FileProcesses({ process: fileProcess, fontFolder: config.fontFolder, trouble }),
   });
   // Before anyone can come: stopping must work from the first request on.

@@ -6,6 +6,7 @@ import { attachedReport, reportWith, shownText } from '../test/reports';
 import { partsOf, readWord } from '../test/word-reader';
 import { exportReport } from './export-report';
 import { reportFlow } from './flow';
+import { areaHeightPt, areaWidthPt } from './grid';
 import { pageTurns } from './page-turns';
 import { tableLayout } from './table-grid';
 
@@ -79,7 +80,7 @@ test('what stands in a table is as large as its numbers leave it', () => {
     const row = `| ${Array.from({ length: columns }, () => '1,234.56').join(' | ')}`;
     const flow = reportFlow(reportWith([['other', 1, '甲', [row]]]));
     const table = flow.find((paragraph) => paragraph.role === 'table')!;
-    return [tableLayout(table, false).sizePt, tableLayout(table, true).sizePt];
+    return [tableLayout(table, areaWidthPt).sizePt, tableLayout(table, areaHeightPt).sizePt];
   };
   expect(sizeOf(4)).toEqual([12, 12]);
   expect(sizeOf(8)).toEqual([10.5, 12]);

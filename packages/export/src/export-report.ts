@@ -4,6 +4,7 @@ import type { SuggestionRanges } from './docx/revisions/revised-report';
 import type { ExportedFile } from './exported-file';
 import { figuresCsv } from './figures/figures-csv';
 import { figuresXlsx } from './figures/figures-xlsx';
+import type { HouseTemplate } from './house-template';
 import { html } from './html';
 import { type Layout, plainLayout } from './layout';
 import { markdown } from './markdown';
@@ -28,6 +29,8 @@ export interface ExportOptions {
   readonly copy?: Copy;
   /** Where suggestions stand, for a review copy; those that are not in it are found by their words. */
   readonly suggestions?: SuggestionRanges;
+  /** Styles and page of the office's own, for Word documents. */
+  readonly house?: HouseTemplate;
   /** Sets pages; without one there is no PDF. */
   readonly typesetter?: Typesetter;
   /** The day it is made, `YYYY-MM-DD`: what a report for keeping (PDF/A) is dated with when its signature is not. */
@@ -84,7 +87,9 @@ async function write(
     case 'docx': {
       const { writeDocx } = await import('./docx/write-docx');
       const suggestions = options.copy === 'review' ? (options.suggestions ?? new Map()) : null;
-      return file(await writeDocx(report, options.layout ?? plainLayout, suggestions), docxType, 'docx');
+      const house = options.house ?? null;
+      const bytes = await writeDocx(report, options.layout ?? plainLayout, { suggestions, house });
+      return file(bytes, docxType, 'docx');
     }
     case 'pdf':
       return pdf(report, options);

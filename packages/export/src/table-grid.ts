@@ -2,7 +2,7 @@
 
 import { blockText, type ShownCell } from '@huigao/report';
 import type { FlowTable } from './flow';
-import { areaHeightPt, areaWidthPt } from './grid';
+import { areaWidthPt } from './grid';
 import { textWidthEm } from './text-width';
 
 /** Widths that a column wants, in characters: neither squeezed to one nor wider than a line should be. */
@@ -48,9 +48,9 @@ export interface TableLayout {
 /**
  * The largest size in which no number of a table is broken, and the width of its columns: what each needs, and of what is left over as
  * much as its texts are longer.
+ * @param areaPt - width of the type area
  */
-export function tableLayout(table: FlowTable, isLandscape: boolean): TableLayout {
-  const areaPt = isLandscape ? areaHeightPt : areaWidthPt;
+export function tableLayout(table: FlowTable, areaPt: number): TableLayout {
   const { least, wanted } = columnWidths(table);
   const needed = total(least);
   const sizePt = tableSizesPt.find((size) => needed * size <= areaPt) ?? tableSizesPt.at(-1)!;

@@ -137,6 +137,10 @@ export const errorsTexts = {
     zh: '无法生成 PDF：{detail}',
     en: 'The PDF cannot be made: {detail}',
   },
+  'error.bad-template': {
+    zh: '这个文件不能用作单位模板，请选用 Word 或 WPS 存成的 .docx',
+    en: 'This file cannot be a house template: choose a .docx saved by Word or WPS',
+  },
   'error.not-a-document': {
     zh: '不是能读取的 Word 文档（.docx），或者文件已损坏。请用 Word 或 WPS 打开后另存为 .docx 再试。',
     en: 'This is no Word document (.docx) that can be read, or it is damaged. Open it in Word or WPS and save it as .docx.',

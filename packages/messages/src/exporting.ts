@@ -42,6 +42,16 @@ export const exportingTexts = {
   },
   'export.printed-on': { zh: '印发日期', en: 'Printed on' },
   'export.printed-on-hint': { zh: '留空则与成文日期相同。', en: 'Empty: the date of the signature.' },
+  'export.style': { zh: 'Word 样式', en: 'Styles' },
+  'export.style-house': { zh: '单位模板（{name}）', en: 'House template ({name})' },
+  'export.style-standard': { zh: '国标 GB/T 9704', en: 'The standard GB/T 9704' },
+  'export.style-file': { zh: '自选模板文件…', en: 'A template of my own…' },
+  'export.style-hint': {
+    zh: '用模板里的标题、正文等样式和页面设置；模板没有的样式按国标。',
+    en: 'Uses its styles of titles, headings and text, and its page; what it lacks follows the standard.',
+  },
+  'export.template': { zh: '模板文件（.docx）', en: 'Template (.docx)' },
+  'export.template-missing': { zh: '请选择一个 .docx 文件', en: 'Choose a .docx file' },
   'export.copy': { zh: '用途', en: 'Copy' },
   'export.copy-clean': { zh: '正式稿（不带批注）', en: 'Clean copy, without comments' },
   'export.copy-review': {

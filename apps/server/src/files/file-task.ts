@@ -8,7 +8,13 @@ import {
   type Typesetter,
   type TypesettingRefusal,
 } from '@huigao/export';
-import { type ImportRefusal, proposeFigures, importFile as readFile, withFigures } from '@huigao/import';
+import {
+  type ImportRefusal,
+  proposeFigures,
+  importFile as readFile,
+  readHouseTemplate,
+  withFigures,
+} from '@huigao/import';
 import { type ArchiveFault, decodeArchive } from '@huigao/report';
 import { type ImportPreview, previewOf } from './import-preview';
 import { type PackedReport, type PackedSeed, packSeed, unpackReport } from './packed-report';
@@ -18,7 +24,9 @@ export interface ExportTask {
   readonly do: 'export';
   readonly report: PackedReport;
   readonly to: ExportFormat;
-  readonly options: Omit<ExportOptions, 'typesetter'>;
+  readonly options: Omit<ExportOptions, 'typesetter' | 'house'>;
+  /** A house template 单位模板, for Word documents: the bytes of a .docx. */
+  readonly house?: Uint8Array;
 }
 
 /** A file to be read as a report. */
@@ -39,6 +47,13 @@ export interface ImportedFile {
   readonly preview: ImportPreview;
 }
 
+/** What was given as a house template is none. */
+interface TemplateRefusal {
+  readonly ok: false;
+  readonly code: 'bad-template';
+  readonly detail: string;
+}
+
 interface ArchiveRefusal {
   readonly ok: false;
   readonly code: ArchiveFault;
@@ -47,7 +62,7 @@ interface ArchiveRefusal {
 
 /** What each task comes to. */
 export interface FileResults {
-  readonly export: ExportedFile | TypesettingRefusal;
+  readonly export: ExportedFile | TypesettingRefusal | TemplateRefusal;
   readonly import: ImportedFile | ImportRefusal | ArchiveRefusal;
 }
 
@@ -75,11 +90,14 @@ function importFile({ bytes, filename, figures }: ImportTask, progress: Progress
 }
 
 async function exportFile(
-  { report, to, options }: ExportTask,
+  { report, to, options, house }: ExportTask,
   openTypesetter: OpenTypesetter,
 ): Promise<FileResults['export']> {
   const typesetter = to === 'pdf' ? { typesetter: await openTypesetter() } : {};
-  return exportReport(unpackReport(report), to, { ...options, ...typesetter });
+  const template = house && readHouseTemplate(house);
+  if (template && !template.ok) return { ok: false, code: 'bad-template', detail: template.detail };
+  const dress = template ? { house: template.house } : {};
+  return exportReport(unpackReport(report), to, { ...options, ...typesetter, ...dress });
 }
 
 /** Does a task in this process. */

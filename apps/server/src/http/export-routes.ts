@@ -7,8 +7,9 @@ import {
   type SuggestionRanges,
   valuesShown,
 } from '@huigao/export';
+import { largestFileBytes } from '@huigao/import';
 import type { ReportRoom } from '@huigao/sync/room';
-import { type Request, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import * as v from 'valibot';
 import type { ExportTask } from '../files/file-task';
 import { packReport } from '../files/packed-report';
@@ -38,17 +39,21 @@ const shape = v.object({
   number: text,
   copiesTo: text,
   printedOn: v.optional(v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/)), ''),
+  /** Whose layout a Word document has: the office's, where the operator gave one, or the standard's. */
+  style: v.optional(v.picklist(['house', 'standard']), 'house'),
 });
 
-function taskOf(request: Request): Omit<ExportTask, 'report'> {
+/** @param house - bytes of the template that is used unless the standard's layout is asked for */
+function taskOf(request: Request, house: Uint8Array | null): Omit<ExportTask, 'report'> {
   const parsed = v.safeParse(shape, request.query, { abortEarly: true });
   if (!parsed.success)
     throw new Problem('bad-request', { detail: v.getDotPath(parsed.issues[0]) ?? 'query' });
-  const { to, standard, copy, profile, number, copiesTo, printedOn } = parsed.output;
+  const { to, standard, copy, profile, number, copiesTo, printedOn, style } = parsed.output;
   const layout =
     profile === 'plain' ? { profile } : { profile, number, copiesTo, printedOn: printedOn || null };
   const today = new Date().toISOString().slice(0, 10);
-  return { do: 'export', to, options: { standard, copy, layout, today } };
+  const dress = house && to === 'docx' && style === 'house' ? { house } : {};
+  return { do: 'export', to, options: { standard, copy, layout, today }, ...dress };
 }
 
 /** Where the open suggestions of a report stand. */
@@ -62,36 +67,73 @@ const rangesIn = (room: ReportRoom): SuggestionRanges =>
 /** Records of exports that are listed. */
 const mostListed = 100;
 
+/** Makes a file, notes that it left, and sends it. */
+async function send(
+  services: Services,
+  request: Request,
+  response: Response,
+  task: Omit<ExportTask, 'report'>,
+): Promise<void> {
+  const { person } = callerOf(request);
+  const room = reportOf(request);
+  const report = room.exportReport();
+  const options = {
+    ...task.options,
+    ...(task.options.copy === 'review' ? { suggestions: rangesIn(room) } : {}),
+  };
+  const file = await errand(services, request, response, { ...task, options, report: packReport(report) });
+  const { bytes, mediaType, extension, substitutes } = file;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const values = valuesShown(report);
+  await services.audit.append({
+    action: 'report.exported',
+    report: report.id,
+    actor: person.id,
+    address: addressOf(request),
+    detail: { to: task.to, copy: task.options.copy ?? 'clean', sha256, bytes: bytes.length, values },
+  });
+  response.setHeader('content-type', mediaType);
+  response.setHeader('content-disposition', attachment(exportName(report, extension), extension));
+  response.setHeader('huigao-export', encodeURIComponent(JSON.stringify({ sha256, values, substitutes })));
+  response.end(bytes);
+}
+
 /** Reports as files. */
 export function exportRoutes(services: Services): Router {
-  const { accounts, audit, errands, limiters, storage } = services;
+  const { accounts, errands, limiters, storage } = services;
   const router = Router();
-
-  router.get('/reports/:id/export', allow(services, 'report-exporter'), async (request, response) => {
-    const { person } = callerOf(request);
+  const limited: RequestHandler = async (request, response, next) => {
     await limiters.filesByAccount(request, response);
-    const task = taskOf(request);
-    const room = reportOf(request);
-    const report = room.exportReport();
-    const options = {
-      ...task.options,
-      ...(task.options.copy === 'review' ? { suggestions: rangesIn(room) } : {}),
-    };
-    const file = await errand(services, request, response, { ...task, options, report: packReport(report) });
-    const { bytes, mediaType, extension, substitutes } = file;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const values = valuesShown(report);
-    await audit.append({
-      action: 'report.exported',
-      report: report.id,
-      actor: person.id,
-      address: addressOf(request),
-      detail: { to: task.to, copy: task.options.copy ?? 'clean', sha256, bytes: bytes.length, values },
-    });
-    response.setHeader('content-type', mediaType);
-    response.setHeader('content-disposition', attachment(exportName(report, extension), extension));
-    response.setHeader('huigao-export', encodeURIComponent(JSON.stringify({ sha256, values, substitutes })));
-    response.end(bytes);
+    next();
+  };
+
+  const body = express.raw({ type: 'application/octet-stream', limit: largestFileBytes });
+
+  router.get(
+    '/reports/:id/export',
+    allow(services, 'report-exporter'),
+    limited,
+    async (request, response) => {
+      await send(services, request, response, taskOf(request, services.house?.bytes ?? null));
+    },
+  );
+
+  /** With a template of the asker's own: the body is the .docx whose styles and page are used. */
+  router.post(
+    '/reports/:id/export',
+    allow(services, 'report-exporter'),
+    limited,
+    body,
+    async (request, response) => {
+      if (!Buffer.isBuffer(request.body) || request.body.length === 0)
+        throw new Problem('bad-template', { detail: 'empty' });
+      await send(services, request, response, taskOf(request, request.body));
+    },
+  );
+
+  /** The operator's template, by its name. */
+  router.get('/house-template', allow(services, 'signed-in'), (_request, response) => {
+    response.json({ name: services.house?.name ?? null });
   });
 
   /** Who took what: every file that left, with its digest. */

@@ -104,6 +104,7 @@ export const problemStatus = {
   'frozen-already': 409,
   'too-many-finals': 422,
   'cannot-typeset': 422,
+  'bad-template': 422,
   'not-a-document': 422,
   'old-document': 422,
   'file-too-costly': 422,

@@ -114,7 +114,7 @@ function addressOf({ path }: RoutedAccess, report: string): string {
 
 /** Asks with nothing in the body and the query: who is let in meets `bad-request` or a real answer. */
 async function ask(client: HttpClient, { method, path }: RoutedAccess, address: string): Promise<Reply> {
-  const isUpload = path === '/reports/import';
+  const isUpload = path === '/reports/import' || path === '/reports/:id/export';
   const init = method === 'GET' || method === 'DELETE' ? {} : bodyOf(isUpload);
   const { status, body } = await client.send(method, `/api/v1${address}`, init);
   if (status >= 500) throw new Error(`${method} ${address} fails with ${status}`);

@@ -8,6 +8,7 @@ import type { PasswordLinks } from '../accounts/password-links';
 import type { Audit } from '../audit/audit';
 import type { Config } from '../config';
 import type { FileWork } from '../files/file-work';
+import type { HouseFile } from '../files/house-file';
 import type { Histories } from '../histories/histories';
 import type { Metrics } from '../metrics/metrics';
 import type { Notices } from '../notices/notices';
@@ -47,6 +48,8 @@ export interface Services {
   readonly limiters: Limiters;
   /** Reads and writes files. */
   readonly files: FileWork;
+  /** The operator's template for Word documents; null: there is none. */
+  readonly house: HouseFile | null;
   readonly errands: ErrandProgress;
   readonly metrics: Metrics;
   readonly health: StorageHealth;

@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Checkbox, Field, Select, TextField } from '../ui/field';
 import styles from './options-dialog.module.css';
+import { type Style, StyleChoice } from './style-choice';
 import type { ExportFormat, WantedExport } from './take-export';
 
 const laidOut = ['docx', 'pdf'] as const satisfies readonly ExportFormat[];
@@ -27,16 +28,32 @@ export default function OptionsDialog({
   const [printedOn, setPrintedOn] = useState('');
   const [isArchival, setArchival] = useState(false);
   const [chosenCopy, setCopy] = useState<(typeof copies)[number]>('clean');
+  const [style, setStyle] = useState<Style>('house');
+  const [template, setTemplate] = useState<File | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
   // Only Word knows comments.
   const offered = copies.filter((one) => one !== 'review' || to === 'docx');
   const copy = offered.find((one) => one === chosenCopy) ?? 'clean';
 
+  const chooseTemplate = (file: File | null) => {
+    setTemplate(file);
+    setFault(null);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const wantsFile = to === 'docx' && style === 'file';
+    setFault(wantsFile && !template ? t('export.template-missing') : null);
+    if (wantsFile && !template) return;
     const formal = profile === 'formal' ? { profile, number, copiesTo, printedOn } : {};
     onExport({
       to,
-      options: { copy, ...formal, ...(to === 'pdf' && isArchival ? { standard: 'a-2b' } : {}) },
+      options: {
+        copy,
+        ...formal,
+        ...(to === 'pdf' && isArchival ? { standard: 'a-2b' } : {}),
+        ...(to === 'docx' && style === 'standard' ? { style } : {}),
+      },
+      ...(wantsFile && template ? { template } : {}),
     });
   };
 
@@ -121,6 +138,9 @@ export default function OptionsDialog({
               onChange={setPrintedOn}
             />
           </>
+        )}
+        {to === 'docx' && (
+          <StyleChoice style={style} onStyle={setStyle} onFile={chooseTemplate} fault={fault} />
         )}
         {to === 'pdf' && (
           <Checkbox checked={isArchival} onChange={({ currentTarget }) => setArchival(currentTarget.checked)}>

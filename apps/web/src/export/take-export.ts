@@ -11,6 +11,8 @@ export type ExportFormat = (typeof exportFormats)[number];
 export interface WantedExport {
   readonly to: ExportFormat;
   readonly options: Readonly<Record<string, string>>;
+  /** A .docx whose styles and page are used. */
+  readonly template?: File;
 }
 
 /** A file that was made and handed to the browser. */
@@ -48,13 +50,17 @@ function keep(content: Blob, name: string): void {
  */
 export async function takeExport(
   report: ReportId,
-  { to, options }: WantedExport,
+  { to, options, template }: WantedExport,
   { task, signal }: { readonly task: string; readonly signal: AbortSignal },
 ): Promise<HttpResult<TakenExport>> {
   const query = new URLSearchParams({ to, task, ...options });
   try {
     const response = await fetch(`/api/v1/reports/${encodeURIComponent(report)}/export?${query}`, {
-      headers: { 'accept-language': languageTag(currentLocale()) },
+      headers: {
+        'accept-language': languageTag(currentLocale()),
+        ...(template ? { 'content-type': 'application/octet-stream' } : {}),
+      },
+      ...(template ? { method: 'POST', body: template } : {}),
       credentials: 'same-origin',
       signal,
     });

@@ -2,6 +2,8 @@
 // writing is taken out.
 
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import type { HouseTemplate } from '../house-template';
+import { dressedNumbering, dressedStyles } from './house-dress';
 
 /** Zip stores local time without a zone; this is its first moment, wherever it is written. */
 const zipEpoch = () => new Date(1980, 0, 1);
@@ -34,13 +36,31 @@ const finishes: Readonly<Record<string, (xml: string) => string>> = {
       ),
 };
 
-/** A .docx as the library packs it, finished. */
-export function finishPackage(docx: Uint8Array): Uint8Array {
+const asItIs = (xml: string) => xml;
+
+/** What a house template changes of a part, after it is finished. */
+function dressOf(path: string, house: HouseTemplate): (xml: string) => string {
+  switch (path) {
+    case 'word/styles.xml':
+      return (xml) => dressedStyles(xml, house);
+    case 'word/numbering.xml':
+      return (xml) => dressedNumbering(xml, house);
+    case 'word/theme/theme1.xml':
+      return (xml) => house.theme ?? xml;
+    default:
+      return asItIs;
+  }
+}
+
+/** A .docx as the library packs it, finished, and dressed in a house template. */
+export function finishPackage(docx: Uint8Array, house: HouseTemplate | null): Uint8Array {
   const mtime = zipEpoch();
   const parts: Zippable = {};
   for (const [path, bytes] of Object.entries(unzipSync(docx))) {
-    const finish = finishes[path];
-    parts[path] = [finish ? strToU8(finish(strFromU8(bytes))) : bytes, { mtime }];
+    const finish = finishes[path] ?? asItIs;
+    const dress = house ? dressOf(path, house) : asItIs;
+    const isXml = finish !== asItIs || dress !== asItIs;
+    parts[path] = [isXml ? strToU8(dress(finish(strFromU8(bytes)))) : bytes, { mtime }];
   }
   return zipSync(parts, { level: 6 });
 }

@@ -20,8 +20,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { areaWidthPt } from '../grid';
-import { hanHint, linePitch, page } from './typography';
+import type { PageSetup } from './page-setup';
+import { hanHint } from './typography';
 
 /** One character of the number's 四号. */
 const character = 280;
@@ -49,8 +49,8 @@ const noRules = {
 } as const;
 
 /** The foot of the sheet is the left edge of what lies on its side: a cell as high as the area is wide, written downwards. */
-function turnedNumber(side: Side): Header {
-  const height = Math.floor(areaWidthPt * 20);
+function turnedNumber(side: Side, { areaPt, margin }: PageSetup): Header {
+  const height = Math.floor(areaPt.width * 20);
   const cell = new TableCell({
     width: { size: character, type: WidthType.DXA },
     textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT,
@@ -66,8 +66,8 @@ function turnedNumber(side: Side): Header {
       horizontalAnchor: TableAnchorType.PAGE,
       verticalAnchor: TableAnchorType.PAGE,
       // The footer's line ends so far from the edge of the sheet.
-      absoluteHorizontalPosition: page.margin.footer,
-      absoluteVerticalPosition: page.margin.left,
+      absoluteHorizontalPosition: margin.footer,
+      absoluteVerticalPosition: margin.left,
     },
     rows: [new TableRow({ height: { value: height, rule: HeightRule.EXACT }, children: [cell] })],
   });
@@ -76,38 +76,46 @@ function turnedNumber(side: Side): Header {
 
 type Pages = Omit<ISectionOptions, 'children'>;
 
-const grid = { type: DocumentGridType.LINES, linePitch } as const;
-const empty = { style: 'Footer' } as const;
+const gridOf = ({ linePitch }: PageSetup) =>
+  linePitch === null
+    ? { type: DocumentGridType.DEFAULT, linePitch: 312 }
+    : { type: DocumentGridType.LINES, linePitch };
 
-const upright = (): Pages => ({
-  properties: { page, grid },
-  headers: {
-    default: new Header({ children: [new Paragraph(empty)] }),
-    even: new Header({ children: [new Paragraph(empty)] }),
-  },
+const emptyLine = () => [new Paragraph({ style: 'Footer' })];
+const noHeaders = () => ({
+  default: new Header({ children: emptyLine() }),
+  even: new Header({ children: emptyLine() }),
+});
+
+const upright = (setup: PageSetup): Pages => ({
+  properties: { page: { size: setup.size, margin: setup.margin }, grid: gridOf(setup) },
+  headers: noHeaders(),
   footers: {
     default: new Footer({ children: [numberLine('right')] }),
     even: new Footer({ children: [numberLine('left')] }),
   },
 });
 
-const { top, bottom, left, right } = page.margin;
-
 /** The head of what lies on its side is at the left edge of the sheet: where odd pages are bound, and even ones are not (8). */
-const onItsSide = (): Pages => ({
-  properties: {
-    page: {
-      size: { ...page.size, orientation: PageOrientation.LANDSCAPE },
-      margin: { ...page.margin, top: left, right: top, bottom: right, left: bottom },
+function onItsSide(setup: PageSetup): Pages {
+  const { size, margin } = setup;
+  const { top, bottom, left, right } = margin;
+  return {
+    properties: {
+      page: {
+        size: { ...size, orientation: PageOrientation.LANDSCAPE },
+        margin: { ...margin, top: left, right: top, bottom: right, left: bottom },
+      },
+      grid: gridOf(setup),
     },
-    grid,
-  },
-  headers: { default: turnedNumber('right'), even: turnedNumber('left') },
-  footers: {
-    default: new Footer({ children: [new Paragraph(empty)] }),
-    even: new Footer({ children: [new Paragraph(empty)] }),
-  },
-});
+    headers: { default: turnedNumber('right', setup), even: turnedNumber('left', setup) },
+    footers: {
+      default: new Footer({ children: emptyLine() }),
+      even: new Footer({ children: emptyLine() }),
+    },
+  };
+}
 
 /** Size, margins and page numbers of a section. */
-export const wordPages = (isLandscape: boolean): Pages => (isLandscape ? onItsSide() : upright());
+export const wordPages = (setup: PageSetup, isLandscape: boolean): Pages =>
+  isLandscape ? onItsSide(setup) : upright(setup);

@@ -15,7 +15,6 @@ import {
   WidthType,
 } from 'docx';
 import type { FlowTable } from '../flow';
-import { areaHeightPt, areaWidthPt } from '../grid';
 import { filledRows, headRows, type TableLayout, tableLayout, tableSizesPt } from '../table-grid';
 import type { SectionRevisions } from './revisions/word-revisions';
 import { fonts } from './typography';
@@ -107,11 +106,11 @@ function wordCell(
 
 /**
  * A table in Word.
- * @param isLandscape - whether it lies on its side
+ * @param areaPt - width of the type area
  */
-export function wordTable(table: FlowTable, inside: Inside, isLandscape = false): Table {
-  const areaWidth = Math.floor((isLandscape ? areaHeightPt : areaWidthPt) * 20);
-  const { sizePt, shares } = tableLayout(table, isLandscape);
+export function wordTable(table: FlowTable, inside: Inside, areaPt: number): Table {
+  const areaWidth = Math.floor(areaPt * 20);
+  const { sizePt, shares } = tableLayout(table, areaPt);
   const widths = shares.map((share) => Math.floor(areaWidth * share));
   const heads = headRows(table);
   return new Table({

@@ -4,11 +4,13 @@ import type { Report, Run, SectionId } from '@huigao/report';
 import { Document, type ISectionOptions, Packer, Paragraph, type ParagraphChild, type Table } from 'docx';
 import { noteIndents } from '../attachment-note';
 import { dateText, type FlowHeading, type FlowParagraph, reportFlow } from '../flow';
+import type { HouseTemplate } from '../house-template';
 import { type FormalTexts, formalTexts, type Layout } from '../layout';
 import { pageTurns } from '../page-turns';
 import { signatureIndents } from '../signature';
 import { finishPackage } from './finish-package';
 import { colophon, formalStyles, redHead } from './formal';
+import { type PageSetup, pageSetup } from './page-setup';
 import { noReview, type Review, reviewed, styleBefore } from './revisions/review';
 import type { SuggestionRanges } from './revisions/revised-report';
 import type { SectionRevisions } from './revisions/word-revisions';
@@ -20,6 +22,14 @@ import { wordPages } from './word-pages';
 import { textRun, wordRuns } from './word-runs';
 import { tableStyles, wordTable } from './word-table';
 import { xmlText } from './xml-text';
+
+/** How a document is dressed beside its text. */
+interface Dress {
+  readonly formal: FormalTexts | null;
+  readonly setup: PageSetup;
+  /** Where titles break is the house's matter when it has a page of its own. */
+  readonly breaksTitles: boolean;
+}
 
 class BodyWriter {
   private readonly counter: WordCounter;
@@ -33,7 +43,7 @@ class BodyWriter {
 
   constructor(
     report: Report,
-    private readonly formal: FormalTexts | null,
+    private readonly dress: Dress,
     private readonly review: Review,
   ) {
     this.counter = new WordCounter(report.scheme);
@@ -43,13 +53,15 @@ class BodyWriter {
 
   /** What stands on pages of one direction. */
   page(paragraphs: readonly FlowParagraph[], isLandscape: boolean): Written {
+    const { width, height } = this.dress.setup.areaPt;
+    const areaPt = isLandscape ? height : width;
     return paragraphs.map((paragraph, index) => {
       // A change of direction begins a page already.
       if (paragraph.role === 'attachment') return this.attachment(paragraph.text, index > 0);
       if (paragraph.role === 'table') {
         this.before = null;
         const inside = { runs: (runs: readonly Run[]) => this.runs(runs), revisions: this.revisions };
-        return wordTable(paragraph, inside, isLandscape);
+        return wordTable(paragraph, inside, areaPt);
       }
       return this.paragraph(paragraph);
     });
@@ -80,7 +92,7 @@ class BodyWriter {
       case 'attachmentTitle':
         return new Paragraph({
           style: 'AttachmentTitle',
-          indent: titleIndent(paragraph.text),
+          ...this.titleIndent(paragraph.text),
           children: this.headingRuns(paragraph.section, [textRun(paragraph.text, false)]),
         });
       case 'department':
@@ -90,12 +102,16 @@ class BodyWriter {
     }
   }
 
+  private titleIndent(text: string) {
+    return this.dress.breaksTitles ? { indent: titleIndent(text) } : {};
+  }
+
   private title(text: string): Paragraph {
     return new Paragraph({
       style: 'Title',
-      indent: titleIndent(text),
+      ...this.titleIndent(text),
       // Two blank lines below the red rule (7.3.1).
-      ...(this.formal ? { spacing: { before: 2 * linePitch } } : {}),
+      ...(this.dress.formal ? { spacing: { before: 2 * linePitch } } : {}),
       children: [textRun(text, false)],
     });
   }
@@ -183,8 +199,9 @@ class BodyWriter {
 type Written = readonly (Paragraph | Table)[];
 
 /** The text by the direction of its pages; the colophon stands at the foot of the last one, which is upright. */
-function sectionsOf(report: Report, formal: FormalTexts | null, review: Review): readonly ISectionOptions[] {
-  const writer = new BodyWriter(report, formal, review);
+function sectionsOf(report: Report, dress: Dress, review: Review): readonly ISectionOptions[] {
+  const { formal, setup } = dress;
+  const writer = new BodyWriter(report, dress, review);
   const written: { isLandscape: boolean; children: Written }[] = pageTurns(reportFlow(report)).map(
     ({ isLandscape, paragraphs }) => ({ isLandscape, children: writer.page(paragraphs, isLandscape) }),
   );
@@ -194,7 +211,7 @@ function sectionsOf(report: Report, formal: FormalTexts | null, review: Review):
     if (last.isLandscape) written.push({ isLandscape: false, children: colophon(formal) });
     else last.children = [...last.children, ...colophon(formal)];
   }
-  return written.map(({ isLandscape, children }) => ({ ...wordPages(isLandscape), children }));
+  return written.map(({ isLandscape, children }) => ({ ...wordPages(setup, isLandscape), children }));
 }
 
 /**
@@ -205,7 +222,10 @@ function sectionsOf(report: Report, formal: FormalTexts | null, review: Review):
 export async function writeDocx(
   clean: Report,
   layout: Layout,
-  suggestions: SuggestionRanges | null = null,
+  {
+    suggestions = null,
+    house = null,
+  }: { readonly suggestions?: SuggestionRanges | null; readonly house?: HouseTemplate | null } = {},
 ): Promise<Uint8Array> {
   const { report, review } = suggestions ? reviewed(clean, suggestions) : { report: clean, review: noReview };
   const { comments } = review;
@@ -229,7 +249,7 @@ export async function writeDocx(
       ],
     },
     numbering: { config: [{ reference: listReference, levels: listLevels(report.scheme) }] },
-    sections: sectionsOf(report, formal, review),
+    sections: sectionsOf(report, { formal, setup: pageSetup(house), breaksTitles: house === null }, review),
   });
-  return finishPackage(await Packer.pack(document, 'uint8array'));
+  return finishPackage(await Packer.pack(document, 'uint8array'), house);
 }

@@ -4,6 +4,7 @@ import { blockText, cellAlignment, chartTextSize, type Report, type Run } from '
 import { noteIndents } from '../attachment-note';
 import { dateText, type FlowParagraph, type FlowTable, reportFlow } from '../flow';
 import {
+  areaHeightPt,
   areaWidthPt,
   bodySizePt,
   condensedPt,
@@ -39,7 +40,7 @@ export interface TypstPages {
 const stretches = (runs: readonly Run[]) => runs.map(({ text, bold }) => ({ text, bold }));
 
 function table(flow: FlowTable, isLandscape: boolean): object {
-  const { sizePt, shares } = tableLayout(flow, isLandscape);
+  const { sizePt, shares } = tableLayout(flow, isLandscape ? areaHeightPt : areaWidthPt);
   return {
     role: 'table',
     size: sizePt,

@@ -1,0 +1,56 @@
+import { useText } from '../app/locale';
+import { useResource } from '../app/resource';
+import { Field, Select } from '../ui/field';
+
+/** Whose styles and page a Word document has: the operator's template, the standard's, or a file of one's own. */
+export type Style = 'house' | 'standard' | 'file';
+
+/** Word 样式: offered as the server has a template or not. */
+export function StyleChoice({
+  style,
+  onStyle,
+  onFile,
+  fault,
+}: {
+  readonly style: Style;
+  readonly onStyle: (style: Style) => void;
+  readonly onFile: (file: File | null) => void;
+  readonly fault: string | null;
+}) {
+  const t = useText();
+  const [house] = useResource<{ readonly name: string | null }>('/house-template');
+  const name = 'value' in house ? house.value.name : null;
+  const offered = (['house', 'standard', 'file'] as const).filter((one) => one !== 'house' || name !== null);
+  const chosen = offered.find((one) => one === style) ?? 'standard';
+  return (
+    <>
+      <Field label={t('export.style')} hint={chosen === 'standard' ? undefined : t('export.style-hint')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={chosen}
+            onChange={({ currentTarget }) => onStyle(currentTarget.value as Style)}
+          >
+            {offered.map((one) => (
+              <option key={one} value={one}>
+                {t(`export.style-${one}`, { name: name ?? '' })}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {chosen === 'file' && (
+        <Field label={t('export.template')} error={fault}>
+          {(control) => (
+            <input
+              {...control}
+              type="file"
+              accept=".docx"
+              onChange={({ currentTarget }) => onFile(currentTarget.files?.[0] ?? null)}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}
