@@ -133,7 +133,12 @@ test('an indicator is entered once; both sections and the other browser show wha
   await card.getByLabel('分值').fill('10');
   await take(page, 'tasks-form');
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog', { name: '还没有保存' }).getByRole('button', { name: '继续填写' }).click();
+  const asked = page.getByRole('dialog', { name: '还没有保存' });
+  await asked.getByRole('button', { name: '继续填写' }).click();
+  expect(await card.getByLabel('指标名称').inputValue()).toBe('读者满意度');
+  await card.getByRole('button', { name: '修改“阅读驿站建设与阅读推广”' }).click();
+  await take(page, 'tasks-asked');
+  await asked.getByRole('button', { name: '继续填写' }).click();
   expect(await card.getByLabel('指标名称').inputValue()).toBe('读者满意度');
   await card.getByRole('button', { name: '保存' }).click();
   await take(page, 'tasks-saved');

@@ -179,6 +179,34 @@ test('a pasted range is shown as changes, applied as one, and taken back', async
   await made.waitFor({ state: 'detached' });
 });
 
+test('what figures were last year comes in from a range, and goes again', async () => {
+  const { page } = lin;
+  await copyRange(page, [
+    ['项目', '上年决算数（万元）', '本年决算数（万元）'],
+    ['基本支出', '1,600.00', '1,787.17'],
+    ['项目支出', '310.00', '331.73'],
+  ]);
+  await row(page, 'nature.project').locator('[data-cell=uses]').focus();
+  await page.keyboard.press('Control+v');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('这些数是').selectOption({ label: '上年数（与本年对比）' });
+  await dialog.getByRole('checkbox', { checked: true }).nth(1).waitFor();
+  await take(page, 'import-last-year');
+  await dialog.getByRole('button', { name: '导入 2 项' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const settings = async () => {
+    await row(page, 'nature.basic').locator('[data-cell=menu]').click();
+    await page.getByRole('menuitem', { name: /改名称/ }).click();
+    const value = await page.getByRole('dialog').getByLabel('上年数').inputValue();
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    return value;
+  };
+  expect(await settings()).toMatch(/^1,?600/);
+  await page.getByRole('button', { name: '撤销' }).last().click();
+  await page.getByText('已撤销导入').first().waitFor();
+  expect(await settings()).toBe('');
+});
+
 test('a workbook is taken in by its sheets, and keeps its cells as evidence', async () => {
   const { page } = lin;
   await page.getByRole('button', { name: '从表格导入数据' }).click();

@@ -18,6 +18,7 @@ export {
   figuresFromTable,
   type NotTaken,
   type TableLine,
+  type TableMeaning,
   type TableReading,
 } from './table/figures-from-table';
 export { readXlsx, type Workbook } from './table/read-xlsx';

@@ -12,6 +12,10 @@ export const figuresFormsTexts = {
   'figures.split-value': { zh: '新数据的数值', en: 'Value of the new figure' },
   'figures.split-places': { zh: '移到新数据的引用', en: 'Places that move' },
   'figures.split-none': { zh: '请勾选要移过去的引用。', en: 'Tick the places that move.' },
+  'figures.split-agreed': {
+    zh: '已定稿或已签署的章节里的引用不会移动：那里保留定稿时的数值。重新打开章节后，可在引用上把它改到新数据。',
+    en: 'Places in sections that are agreed or signed do not move: they keep the value that was agreed on. Once such a section is open again, a place is moved from its card.',
+  },
   'figures.split-same': { zh: '名称要与原数据不同。', en: 'It needs another name than the first.' },
   'figures.split-conflict': {
     zh: '这项数据刚被别人改过，没有拆分。请核对后再试。',

@@ -19,6 +19,7 @@ export const figuresImportTexts = {
   'figures.import-unit-own': { zh: '对应数据的显示单位', en: 'the unit of their figure' },
   'figures.import-as': { zh: '这些数是', en: 'These numbers are' },
   'figures.import-as-values': { zh: '本年数值', en: 'values of this year' },
+  'figures.import-as-previous': { zh: '上年数（与本年对比）', en: 'values of last year, to compare with' },
   'figures.import-as-accounts': {
     zh: '部门决算数（只用于核对）',
     en: 'the final accounts (to check against)',

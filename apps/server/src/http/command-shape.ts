@@ -78,7 +78,12 @@ const value = v.nullable(text);
 /** Of lists of figures a command takes as many as a report may hold. */
 const seenFigures = v.pipe(v.array(v.strictObject(seen)), v.maxLength(maxFigures));
 
-const imported = v.strictObject({ ...seen, value, evidence: text, as: v.optional(v.literal('accounts')) });
+const imported = v.strictObject({
+  ...seen,
+  value,
+  evidence: text,
+  as: v.optional(v.picklist(['accounts', 'previous'])),
+});
 
 const task = v.strictObject({
   id,

@@ -1,4 +1,11 @@
-import { type Figure, figureValues, type PlaceRef, type Report, type SectionId } from '@huigao/report';
+import {
+  type Figure,
+  figureValues,
+  maybeSection,
+  type PlaceRef,
+  type Report,
+  type SectionId,
+} from '@huigao/report';
 import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
@@ -161,6 +168,9 @@ function Places({
     <fieldset className={lists.places}>
       <legend className={styles.legend}>{t('figures.split-places')}</legend>
       {isMissing && <Alert>{t('figures.split-none')}</Alert>}
+      {places.some(({ section }) => maybeSection(report, section)?.pins) && (
+        <Alert kind="info">{t('figures.split-agreed')}</Alert>
+      )}
       <ul className={ticks.list}>
         {places.map((place) => {
           const why = whyReadOnly(place.section);

@@ -45,21 +45,30 @@ export default function TasksDialog({ onClose }: { readonly onClose: () => void 
   const t = useText();
   const report = useReport((now) => now);
   const typed = useRef(false);
-  const [asks, setAsks] = useState(false);
-  const leave = () => (typed.current ? setAsks(true) : onClose());
+  /** What is asked about: it would lose what was typed. */
+  const [asked, setAsked] = useState<(() => void) | null>(null);
+  const unlessTyped = (act: () => void) => (typed.current ? setAsked(() => act) : act());
   // Outside of the section it is opened from, whose type is that of the document.
   return createPortal(
     <>
-      <Dialog title={t('tasks.open')} size="xl" onClose={leave}>
-        {report && <Tasks report={report} typed={typed} />}
+      <Dialog title={t('tasks.open')} size="xl" onClose={() => unlessTyped(onClose)}>
+        {report && <Tasks report={report} typed={typed} unlessTyped={unlessTyped} />}
       </Dialog>
-      {asks && <LeaveDialog onStay={() => setAsks(false)} onLeave={onClose} />}
+      {asked && (
+        <LeaveDialog
+          onStay={() => setAsked(null)}
+          onLeave={() => {
+            setAsked(null);
+            asked();
+          }}
+        />
+      )}
     </>,
     document.body,
   );
 }
 
-/** Asks before what was typed into an open form is lost: Escape is quickly pressed. */
+/** Asks before what was typed into an open form is lost: Escape is quickly pressed, and so is the pencil of another row. */
 function LeaveDialog({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }) {
   const t = useText();
   const footer = (
@@ -83,9 +92,11 @@ interface TasksProps {
   readonly report: Report;
   /** Whether something was typed into a form that is not saved. */
   readonly typed: RefObject<boolean>;
+  /** Does it at once, or asks first. */
+  readonly unlessTyped: (act: () => void) => void;
 }
 
-function Tasks({ report, typed }: TasksProps) {
+function Tasks({ report, typed, unlessTyped }: TasksProps) {
   const t = useText();
   const { person } = useReportSession();
   const mayEdit = may(person.id, { do: 'editTasks' }, report);
@@ -103,7 +114,8 @@ function Tasks({ report, typed }: TasksProps) {
     edit(null);
   };
   const tasks = [...report.tasks.values()];
-  const shared = { report, editing, mayEdit, onEdit: edit, onClose: close, act };
+  const open = (next: Editing) => unlessTyped(() => edit(next));
+  const shared = { report, editing, mayEdit, onEdit: open, onClose: close, act };
   return (
     <div ref={list} className={styles.tasks} tabIndex={-1} onChange={() => (typed.current = true)}>
       <p className={styles.intro}>{t(mayEdit ? 'tasks.intro' : 'tasks.read-only')}</p>
@@ -118,7 +130,7 @@ function Tasks({ report, typed }: TasksProps) {
         <TaskForm report={report} content={editing.task} version={null} onDone={close} />
       )}
       {mayEdit && (
-        <Button icon={Plus} onClick={() => edit({ task: newTask(taskId(newId()), ''), version: null })}>
+        <Button icon={Plus} onClick={() => open({ task: newTask(taskId(newId()), ''), version: null })}>
           {t('tasks.add')}
         </Button>
       )}

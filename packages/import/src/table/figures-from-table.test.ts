@@ -94,6 +94,60 @@ test('numbers without a unit take the one that is chosen', () => {
   expect(read(tableOf(['新开文化驿站|12']), { unit: '个' })).toEqual(['B1 新开文化驿站 12个 new']);
 });
 
+const carried = figureFromDefinition({
+  id: 'carried',
+  label: '上年结转资金支出',
+  group: '按资金来源',
+  unit: '元',
+  format: '万元 .2',
+});
+const withCarriedOver = new Map(sample).set(carried.id, carried);
+
+test.each<[string, string[], string[]]>([
+  [
+    'columns of both years',
+    ['项目|上年决算数|本年决算数', '基本支出|1,700.00万元|1,787.17万元'],
+    ['B2 nature.basic 17000000元 changed', 'C2 基本支出本年决算数 17871700元 other-period'],
+  ],
+  [
+    'the years themselves',
+    ['项目|2021年|2022年|2023年', '基本支出|1,600万元|1,700万元|1,787.17万元'],
+    [
+      'B2 基本支出2021年 16000000元 other-period',
+      'C2 nature.basic 17000000元 changed',
+      'D2 基本支出2023年 17871700元 other-period',
+    ],
+  ],
+  ['a table of last year alone', ['基本支出|1,700万元'], ['B1 nature.basic 17000000元 changed']],
+  [
+    'last year’s in its rows, computed figures too',
+    ['上年基本支出|1,700万元', '去年预算执行率|98.50%'],
+    ['B1 nature.basic 17000000元 changed', 'B2 total.rate 98.5% changed'],
+  ],
+  [
+    'what was carried over from last year is no number of last year’s',
+    ['项目|上年数|本年数', '上年结转资金支出|10万元|20万元'],
+    ['B2 carried 100000元 changed', 'C2 上年结转资金支出 200000元 other-period'],
+  ],
+  ['what is no figure is not made one', ['培训费|3万元'], ['B1 培训费 30000元 no-figure']],
+])('taken in as what the figures were last year: %s', (_, rows, expected) => {
+  expect(read(tableOf(rows), { as: 'previous', figures: withCarriedOver })).toEqual(expected);
+});
+
+test('what a figure was last year is compared with what the table says it was', () => {
+  const figures = new Map(
+    [...sample].map(([id, one]) => [id, { ...one, previous: one.label === '基本支出' ? '17000000' : null }]),
+  );
+  expect(read(tableOf(['基本支出|1,700.00万元']), { figures, as: 'previous' })).toEqual([
+    'B1 nature.basic 17000000元 same',
+  ]);
+});
+
+test('money named for having been carried over is of this year', () => {
+  const figures = withCarriedOver;
+  expect(read(tableOf(['上年结转资金支出|20万元']), { figures })).toEqual(['B1 carried 200000元 changed']);
+});
+
 test('a table that shows less than is known changes nothing', () => {
   const exact: Figure = figureFromDefinition({
     id: 'x',

@@ -19,10 +19,12 @@ import {
   cellNames,
   isCountingColumn,
   isOtherPeriod,
+  isPreviousPeriod,
   type NamedFigures,
   namedFigures,
   unitCell,
   unitIn,
+  withoutPeriod,
 } from './labels';
 import { type Cell, cellName, type Table } from './table';
 
@@ -68,9 +70,15 @@ export interface TableReading {
   readonly year: number | null;
   /** Unit of numbers for which the table names none; empty: that of the figure they name, as it is shown. */
   readonly unit: string;
-  /** What the numbers are: values of this year, or those of the final accounts 部门决算, to be compared with them. */
-  readonly as?: 'values' | 'accounts';
+  /** What the numbers are; absent: values of this year. */
+  readonly as?: TableMeaning;
 }
+
+/**
+ * What the numbers of a table are: values of this year; those of the final accounts 部门决算, to be compared with them; or what the figures
+ * were last year 上年数.
+ */
+export type TableMeaning = 'values' | 'accounts' | 'previous';
 
 interface Found {
   readonly row: number;
@@ -85,7 +93,15 @@ interface Found {
 export function figuresFromTable(table: Table, reading: TableReading): readonly TableLine[] {
   const named = namedFigures(reading.figures);
   const tableUnit = unitOfTable(table);
-  const lines = numbersOf(table).map((found) => lineOf(table.name, found, tableUnit, named, reading));
+  const numbers = numbersOf(table);
+  const isLastYears = ({ rowLabel, columnLabel }: Found) =>
+    isPreviousPeriod(`${rowLabel}${columnLabel}`, reading.year);
+  // A table in which some numbers are said to be last year's has others that are not; one of last year's numbers alone need not say so.
+  const saysWhich = reading.as === 'previous' && numbers.some(isLastYears);
+  const lines = numbers.map((found) => {
+    const period = saysWhich ? (isLastYears(found) ? 'meant' : 'other') : 'unsaid';
+    return lineOf(table.name, found, { tableUnit, named, reading, period });
+  });
   return withoutContradictions(lines);
 }
 
@@ -154,15 +170,20 @@ function unitOfTable({ rows }: Table): string {
   return '';
 }
 
-function lineOf(
-  sheet: string,
-  found: Found,
-  tableUnit: string,
-  named: NamedFigures,
-  reading: TableReading,
-): TableLine {
+interface LineReading {
+  readonly tableUnit: string;
+  readonly named: NamedFigures;
+  readonly reading: TableReading;
+  /** Whether the number is of the period that is asked for, where the table says which are. */
+  readonly period: 'meant' | 'other' | 'unsaid';
+}
+
+function lineOf(sheet: string, found: Found, { tableUnit, named, reading, period }: LineReading): TableLine {
   const { row, column, rowLabel, columnLabel, number } = found;
-  const names = cellNames(rowLabel, columnLabel);
+  const names =
+    reading.as === 'previous'
+      ? cellNames(withoutPeriod(rowLabel), withoutPeriod(columnLabel))
+      : cellNames(rowLabel, columnLabel);
   const figure = named(names);
   const writtenIn = found.unit || unitFor(figure, tableUnit, reading.unit);
   const value = decimalText(decimal(number).times(unitFactor(writtenIn)));
@@ -175,18 +196,19 @@ function lineOf(
     writtenIn,
     figure,
   };
-  const why = doubt(line, `${rowLabel}${columnLabel}`, reading);
+  const why = doubt(line, `${rowLabel}${columnLabel}`, { ...reading, period });
   // Another year's number may become a figure of its own, never a value of this year's.
   if (why === 'other-period') return { ...line, figure: null, state: 'not-understood', why };
   if (why) return { ...line, state: 'not-understood', why };
   if (!figure)
-    return isAccounts(reading)
+    return isBeside(reading)
       ? { ...line, state: 'not-understood', why: 'no-figure' }
       : { ...line, state: 'new' };
   return { ...line, state: isSame(figure, value, reading) ? 'same' : 'changed' };
 }
 
-const isAccounts = ({ as }: TableReading) => as === 'accounts';
+/** Values that stand beside a figure's own: they make no figure, and computed ones have them too. */
+const isBeside = ({ as }: TableReading) => as === 'accounts' || as === 'previous';
 
 /** Money of a table is in its unit; a rate in a table of 万元 is no money. */
 function unitFor(figure: Figure | null, tableUnit: string, otherwise: string): string {
@@ -214,17 +236,29 @@ function shownText(number: string, unit: string): string {
 
 type Unjudged = Omit<TableLine, 'state' | 'why'>;
 
-function doubt(line: Unjudged, names: string, reading: TableReading): NotTaken | null {
-  const { figures, year } = reading;
+function doubt(
+  line: Unjudged,
+  names: string,
+  reading: TableReading & Pick<LineReading, 'period'>,
+): NotTaken | null {
+  const { figures } = reading;
   const { figure, unit, label } = line;
   if (label === '') return 'no-name';
-  if (isOtherPeriod(names, year)) return 'other-period';
+  if (isOfAnotherPeriod(names, reading)) return 'other-period';
   if (unit === '') return figure && figure.unit === '' ? null : 'no-unit';
   if (!figure) return null;
   if (baseUnit(figure.unit) !== unit) return 'other-unit';
-  // Accounts stand beside what is computed.
-  if (isAccounts(reading)) return null;
+  if (isBeside(reading)) return null;
   return figure.kind === 'computed' && !isShownAs(figure, line, figures) ? 'computed' : null;
+}
+
+function isOfAnotherPeriod(
+  names: string,
+  { as, year, period }: TableReading & Pick<LineReading, 'period'>,
+): boolean {
+  if (as !== 'previous') return isOtherPeriod(names, year);
+  // A year further back is another one in any table.
+  return period === 'other' || (period === 'unsaid' && isOtherPeriod(names, year));
 }
 
 /** Whether a computed figure, rounded as the table rounds, is what the table says. */
@@ -239,7 +273,10 @@ function isShownAs({ id, unit }: Figure, { value, text }: Unjudged, figures: Rep
 
 function isSame(figure: Figure, value: string, reading: TableReading): boolean {
   const { figures } = reading;
-  if (isAccounts(reading)) return figure.accounts !== null && decimal(figure.accounts).eq(value);
+  if (reading.as === 'accounts' || reading.as === 'previous') {
+    const beside = figure[reading.as];
+    return beside !== null && decimal(beside).eq(value);
+  }
   if (figure.kind === 'computed') return true;
   const known = figure.value === null ? null : parseDecimal(figure.value);
   if (!known) return false;

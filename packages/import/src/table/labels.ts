@@ -15,7 +15,7 @@ export function plainName(text: string): string {
 
 /** What a column says when it only says that here are the values. */
 const valueColumn =
-  /^(?:金额|数额|数值|值|数量|数据|本年|本年数|当年|当年数|本期|本期数|决算|决算数|支出决算|支出决算数|(?:全年)?执行数|预算完成数|(?:全年)?实际(?:支出|数|值)?|实际完成(?:数|值)?|完成(?:数|值|情况)|合计|小计|年度指标值)$/;
+  /^(?:数|金额|数额|数值|值|数量|数据|本年|本年数|当年|当年数|本期|本期数|决算|决算数|支出决算|支出决算数|(?:全年)?执行数|预算完成数|(?:全年)?实际(?:支出|数|值)?|实际完成(?:数|值)?|完成(?:数|值|情况)|合计|小计|年度指标值)$/;
 
 /** Rows that speak of the whole: their column alone names the figure. */
 const totalRow = /^(?:合计|总计|小计|年度资金总额|部门整体支出|总额)$/;
@@ -29,9 +29,29 @@ export const isCountingColumn = (name: string): boolean =>
 /** Words that name another period than the year of the report. */
 const otherPeriod = /上年|去年|前年|年初|上期|同期/;
 
+/** Money of the year that is named for where it came from. */
+const carriedOver = /(?:年初|上年)(?:结转|结余)/;
+
+/** Words that name the year before, and what goes with them: 上年决算数, 上年同期, 去年执行数. */
+const lastYear = /(?:上一?年度?|去年)(?!结转|结余|年末|年初)(?:同期|同口径)?/g;
+
+/** Whether a name speaks of the year before the report's. */
+export function isPreviousPeriod(name: string, year: number | null): boolean {
+  const plain = normaliseWidth(name).replace(/\s/g, '');
+  const years = [...plain.matchAll(/(?:19|20|21)\d\d(?=年)/g)].map(([one]) => Number(one));
+  return (
+    plain.match(lastYear) !== null ||
+    (year !== null && years.length > 0 && years.every((one) => one === year - 1))
+  );
+}
+
+/** A name without the words for the year before. */
+export const withoutPeriod = (name: string): string =>
+  normaliseWidth(name).replace(/\s/g, '').replace(lastYear, '');
+
 /** Whether a name speaks of another year than the report's. */
 export function isOtherPeriod(name: string, year: number | null): boolean {
-  if (otherPeriod.test(name) && !/年初结转|年初结余/.test(name)) return true;
+  if (otherPeriod.test(name) && !carriedOver.test(name)) return true;
   const years = [...name.matchAll(/(?:19|20|21)\d\d(?=年)/g)].map(([one]) => Number(one));
   return year !== null && years.length > 0 && !years.includes(year);
 }

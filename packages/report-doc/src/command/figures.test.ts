@@ -310,6 +310,27 @@ test('values of the accounts are set by hand and taken in from a table, beside c
   expect(figure('recruits').history.at(-1)).toMatchObject({ event: 'accounts', to: '271', why: '决算!B2' });
 });
 
+test('what figures were last year is taken in from a table, and taken back', () => {
+  const [entered, computed] = [figure('recruits'), figure('sum')];
+  const set = (before: string | null) =>
+    table({
+      set: [
+        { ...seen('recruits'), value: before && '250', evidence: '上年!B2', as: 'previous' },
+        { ...seen('sum'), value: before, evidence: '', as: 'previous' },
+      ],
+    });
+  expect(send('finance', set('480'))).toEqual(done);
+  expect(figure('recruits')).toEqual({
+    ...entered,
+    previous: '250',
+    version: entered.version + 1,
+    history: [...entered.history, expect.objectContaining({ event: 'previous', from: null, to: '250' })],
+  });
+  expect(figure('sum')).toMatchObject({ previous: '480', value: computed.value });
+  expect(send('finance', set(null))).toEqual(done);
+  expect([figure('recruits').previous, figure('sum').previous]).toEqual([null, null]);
+});
+
 const table = (part: Partial<Extract<RecordCommand, { type: 'importFigures' }>>): RecordCommand => ({
   type: 'importFigures',
   source: '收支表.xlsx',

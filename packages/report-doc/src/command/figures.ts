@@ -45,7 +45,7 @@ export interface ImportedValue extends SeenFigure {
   readonly value: string | null;
   readonly evidence: string;
   /** Absent: the value itself; else that of the final accounts 部门决算, beside it. */
-  readonly as?: 'accounts';
+  readonly as?: 'accounts' | 'previous';
 }
 
 type On<Type extends string> = { readonly type: Type } & SeenFigure;

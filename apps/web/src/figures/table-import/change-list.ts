@@ -1,7 +1,7 @@
 // The change list: which lines of a table are taken, under which name, and the command that does it, or takes it back.
 
 import { decimal, decimalText, parseDecimal, unitFactor } from '@huigao/figures';
-import type { TableLine } from '@huigao/import';
+import type { TableLine, TableMeaning } from '@huigao/import';
 import { type Figure, type FigureDefinition, type FigureId, figureId, type Report } from '@huigao/report';
 import type { ImportedValue, RecordCommand } from '@huigao/report-doc';
 import { firstFormat, scaleWritten } from '../format-choice';
@@ -66,9 +66,12 @@ function definitionOf(
   return { id, label: label.trim(), group, unit, format, value, evidence };
 }
 
+/** Values of a table that stand beside a figure's own. */
+export type BesideValues = Exclude<TableMeaning, 'values'>;
+
 export interface ImportSource {
   /** Absent: the values themselves. */
-  readonly as?: 'accounts' | undefined;
+  readonly as?: BesideValues | undefined;
   /** A file's name, or what the interface calls a pasted range. */
   readonly name: string;
   /** Group of new figures. */

@@ -2,7 +2,7 @@ import { type Figure, figureText, type Report } from '@huigao/report';
 import { useText } from '../../app/locale';
 import { TextInput } from '../../ui/field';
 import { exactText } from '../shown-value';
-import { type ChosenLine, isTakable, stateOrder, withTaken } from './change-list';
+import { type BesideValues, type ChosenLine, isTakable, stateOrder, withTaken } from './change-list';
 import styles from './import-dialog.module.css';
 
 export interface ChangeTableProps {
@@ -10,7 +10,7 @@ export interface ChangeTableProps {
   readonly onLines: (lines: readonly ChosenLine[]) => void;
   readonly figures: Report['figures'];
   /** What the numbers are, where that is not the values. */
-  readonly as: 'accounts' | undefined;
+  readonly as: BesideValues | undefined;
 }
 
 /** The lines of the change list by state: what changes first, what is the same last. */

@@ -1,4 +1,4 @@
-import { figuresFromTable, figuresFromText, type TableFault } from '@huigao/import';
+import { figuresFromTable, figuresFromText, type TableFault, type TableMeaning } from '@huigao/import';
 import type { Report } from '@huigao/report';
 import { FileSpreadsheet, ScanText } from 'lucide-react';
 import { type ClipboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
@@ -10,7 +10,14 @@ import { Dialog } from '../../ui/dialog';
 import { Alert, Field, Select, TextField } from '../../ui/field';
 import { useToast } from '../../ui/toast';
 import { newFigureId } from '../figure-draft';
-import { type ChosenLine, chosenLines, importCommand, isReady, takenBack } from './change-list';
+import {
+  type BesideValues,
+  type ChosenLine,
+  chosenLines,
+  importCommand,
+  isReady,
+  takenBack,
+} from './change-list';
 import { ChangeTable } from './change-table';
 import { pastedTable } from './clipboard-table';
 import styles from './import-dialog.module.css';
@@ -45,7 +52,7 @@ function OpenImport({ report, initial, onClose }: ImportDialogProps & { readonly
   );
   const [sheet, setSheet] = useState(0);
   const [unit, setUnit] = useState('');
-  const [as, setAs] = useState<'values' | 'accounts'>('values');
+  const [as, setAs] = useState<TableMeaning>('values');
   const read = useMemo(() => {
     if (source === null) return [];
     if (source === 'text') return figuresFromText(report);
@@ -66,7 +73,7 @@ function OpenImport({ report, initial, onClose }: ImportDialogProps & { readonly
       key={`${name} ${sheet} ${unit} ${as}`}
       report={report}
       name={name}
-      as={source !== 'text' && as === 'accounts' ? as : undefined}
+      as={source !== 'text' && as !== 'values' ? as : undefined}
       first={chosenLines(read)}
       onBack={() => setSource(null)}
       onClose={onClose}
@@ -98,7 +105,7 @@ function OpenImport({ report, initial, onClose }: ImportDialogProps & { readonly
                 value={as}
                 onChange={({ currentTarget }) => setAs(currentTarget.value as typeof as)}
               >
-                {(['values', 'accounts'] as const).map((one) => (
+                {(['values', 'previous', 'accounts'] as const).map((one) => (
                   <option key={one} value={one}>
                     {t(`figures.import-as-${one}`)}
                   </option>
@@ -199,7 +206,7 @@ interface ProposalProps {
   readonly report: Report;
   readonly name: string;
   /** What the numbers are, where that is not the values. */
-  readonly as: 'accounts' | undefined;
+  readonly as: BesideValues | undefined;
   readonly first: readonly ChosenLine[];
   readonly onBack: () => void;
   readonly onClose: () => void;
