@@ -125,3 +125,25 @@ test('closing keeps what was gathered, and opens nothing any more', async () => 
   expect(log.indexOf(report.id)?.title).toBe('新标题');
   await expect(rooms.room(report.id)).rejects.toThrow();
 });
+
+test('rooms that are at work at once write at the same moments', async () => {
+  const { log, clock, rooms } = await host();
+  const first = (await log.load(report.id))!;
+  const ids = Array.from({ length: 10 }, (_, index) => reportId(`report${index}`));
+  const index = { title: report.title, people: [...report.people.values()], groups: [] };
+  for (const id of ids) await log.create(id, { ...first, expectedHead: 0, index });
+  const moments: number[] = [];
+  const append = log.append.bind(log);
+  log.append = (...group) => {
+    moments.push(clock.now());
+    return append(...group);
+  };
+  for (let change = 0; change < 200; change++) {
+    const room = (await rooms.room(ids[change % 10]!))!;
+    void room.command(people.owner, rename(`题${change}`));
+    await clock.run(7);
+  }
+  const late = moments.slice(-100);
+  expect(new Set(late).size).toBeLessThan(60);
+  expect(late.filter((at) => at % 16 !== 0)).toEqual([]);
+});

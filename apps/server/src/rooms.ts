@@ -8,6 +8,7 @@ import {
   OtherOwner,
   type ReportLog,
   ReportRoom,
+  SharedPace,
   type StorageHealth,
 } from '@huigao/sync/room';
 import { blockingFindings, openFinding } from './blocking-findings';
@@ -42,6 +43,7 @@ const defaultGraceMs = 60_000;
 export class RoomHost {
   readonly #options: RoomHostOptions;
   readonly #graceMs: number;
+  readonly #pace: SharedPace;
   readonly #hosted = new Map<ReportId, Hosted>();
   #cancelSweep: (() => void) | null = null;
   #stopped = false;
@@ -49,6 +51,7 @@ export class RoomHost {
   constructor(options: RoomHostOptions) {
     this.#options = options;
     this.#graceMs = options.graceMs ?? defaultGraceMs;
+    this.#pace = new SharedPace(options.clock);
   }
 
   /** How many rooms are open or being opened. */
@@ -78,6 +81,7 @@ export class RoomHost {
       report,
       log,
       clock,
+      pace: this.#pace,
       failed: (reason) => {
         trouble(`report ${report}: storage failed, the room is dropped`, reason);
         if (!(reason instanceof OtherOwner)) health?.failed(reason);

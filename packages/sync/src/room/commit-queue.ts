@@ -28,6 +28,8 @@ interface Options<T extends Accepted> {
   readonly head: number;
   /** Longest time, now, that something waits for others to share an append with. */
   readonly tickMs: () => number;
+  /** Absent: a tick begins when it may. */
+  readonly align?: (waitMs: number) => number;
   /** Called before a group is cut: adds what has waited for that. */
   readonly gather?: () => void;
   readonly committed: (group: Committed<T>) => void;
@@ -102,7 +104,8 @@ export class CommitQueue<T extends Accepted> {
     if (this.#gathered.length === 0 && !this.#isExpecting) return;
     const { clock } = this.#options;
     const tickMs = this.#options.tickMs();
-    const wait = Math.min(tickMs, Math.max(0, this.#lastStart + tickMs - clock.now()));
+    const own = Math.min(tickMs, Math.max(0, this.#lastStart + tickMs - clock.now()));
+    const wait = this.#options.align?.(own) ?? own;
     this.#cancelTimer = clock.after(wait, () => {
       this.#cancelTimer = null;
       void this.#commit();

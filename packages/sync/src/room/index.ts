@@ -18,4 +18,5 @@ export type {
 } from './ports';
 export type { Replacement, Replacements, ReplaceResult } from './replacing';
 export { ReportDamaged, ReportRoom, type RoomConnection, RoomEnded, type RoomOptions } from './report-room';
+export { SharedPace } from './shared-pace';
 export { StorageHealth } from './storage-health';

@@ -12,6 +12,8 @@ interface Options {
   readonly clock: Clock;
   readonly peers: ReadonlySet<Peer>;
   readonly documents: ReadonlyMap<DocumentName, RoomDocument>;
+  /** Whether edits are on their way out. */
+  readonly ridesSoon: () => boolean;
 }
 
 export class PresenceBoard {
@@ -89,12 +91,20 @@ export class PresenceBoard {
 
   #schedule(): void {
     if (this.#cancelTimer || this.#ended) return;
-    const { clock, peers } = this.#options;
+    const { clock, peers, ridesSoon } = this.#options;
     const periodMs = presenceMs(peers.size);
     const wait = Math.min(periodMs, Math.max(0, this.#lastSent + periodMs - clock.now()));
-    this.#cancelTimer = clock.after(wait, () => {
+    this.#sendAfter(wait, () => {
+      // Edits on their way take it along, unless the disk takes long.
+      if (ridesSoon()) this.#sendAfter(periodMs, () => this.#send());
+      else this.#send();
+    });
+  }
+
+  #sendAfter(ms: number, send: () => void): void {
+    this.#cancelTimer = this.#options.clock.after(ms, () => {
       this.#cancelTimer = null;
-      this.#send();
+      send();
     });
   }
 

@@ -58,6 +58,7 @@ import {
 import { RightsTable } from './rights-table';
 import type { RoomDocument } from './room-document';
 import type { RoomAccepted, RoomState } from './room-state';
+import type { SharedPace } from './shared-pace';
 import { TextChanges } from './text-changes';
 import { type Departure, UnsyncedBoard } from './unsynced-board';
 import { Upkeep } from './upkeep';
@@ -83,6 +84,8 @@ export interface RoomOptions {
   readonly blocking?: (report: Report, section: SectionId | null) => readonly string[];
   /** Absent: costly updates are judged in the room itself. */
   readonly judgeCostly?: CostlyJudge;
+  /** Shared by all rooms of a server. Absent: each room goes by its own time. */
+  readonly pace?: SharedPace;
   /** Makes Yjs documents; tests give them known client ids. */
   readonly newDocument?: () => Y.Doc;
 }
@@ -151,6 +154,7 @@ export class ReportRoom {
         clock,
         head: loaded.head,
         tickMs: () => tickMs(peers.size),
+        align: (waitMs) => options.pace?.align(this, peers.size, waitMs) ?? waitMs,
         gather: () => this.#state.inbox.empty(),
         committed: (group) => {
           publish(this.#state, group);
@@ -158,7 +162,12 @@ export class ReportRoom {
         },
         failed: (reason) => this.#fail(reason),
       }),
-      presence: new PresenceBoard({ clock, peers, documents }),
+      presence: new PresenceBoard({
+        clock,
+        peers,
+        documents,
+        ridesSoon: () => !this.#state.queue.isEmpty,
+      }),
       unsynced: new UnsyncedBoard({ clock, peers }),
       judgeCostly: options.judgeCostly ?? null,
       recordSeq: loaded.head,

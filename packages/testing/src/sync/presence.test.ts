@@ -47,6 +47,29 @@ test('[SY20] of what a client says about itself only the cursor is passed on', a
   expect([...statesHeardBy(b)]).toEqual([[77, { user, cursor }]]);
 });
 
+test('[SY20] a caret that comes with a key goes out with it, and waits for the disk no longer than a moment', async () => {
+  const { world, join } = await makeRoom();
+  const [a, b] = [join(people.budget), join(people.viewer)];
+  const copy = a.fetch();
+  copy.once('update', (update: Uint8Array) => a.say({ type: 'update', update }));
+  world.log.delayMs = 20;
+  await world.run(500);
+  caret(a, 77, { cursor });
+  edits.type(copy, 0, '甲');
+  await world.run(10);
+  expect(b.of('awareness')).toEqual([]);
+  await world.run(20);
+  const heard = b.heard.map(({ type }) => type).filter((type) => type === 'update' || type === 'awareness');
+  expect(heard).toEqual(['update', 'awareness']);
+  world.log.delayMs = 500;
+  copy.once('update', (update: Uint8Array) => a.say({ type: 'update', update }));
+  edits.type(copy, 0, '乙');
+  caret(a, 77, { cursor: { anchor: 4, head: 4 } });
+  await world.run(100);
+  expect(b.of('update')).toHaveLength(1);
+  expect(b.of('awareness')).toHaveLength(2);
+});
+
 test('[SY20] a connection has one client id, and never that of another', async () => {
   const { world, join } = await makeRoom();
   const [a, b, c] = [join(people.budget), join(people.owner), join(people.viewer)];
