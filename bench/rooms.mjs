@@ -2,7 +2,7 @@
 // the load on the other. Prints tables; asserts nothing. Needs a build (`npm run setup`); installs the others, from npm, into
 // `bench/rooms/peers`, apart from the product's own tree, the first time.
 //
-//   npm run bench:rooms                       all, about ten minutes
+//   npm run bench:rooms                       all, about twenty minutes
 //   npm run bench:rooms -- --quick            short, under two minutes: shows that it works, proves little
 //   npm run bench:rooms -- --servers huigao,hocuspocus --scenarios meeting,office --json out.json
 

@@ -12,5 +12,16 @@ const msEach = 0.5;
 export const tickMs = (connections: number): number =>
   Math.min(longestMs, Math.max(shortestMs, connections * msEach));
 
-/** Shortest time between two frames of carets or people that go out without edits; longer than a tick, so that most go with them. */
-export const presenceMs = (connections: number): number => Math.max(30, tickMs(connections) * 1.5);
+/** Connections from which on carets are sent less often than edits. */
+const manyConnections = 200;
+
+/**
+ * Shortest time between two frames of carets or people that go out with edits. In a very large room they are most of what is sent,
+ * and nobody follows hundreds of them: each of them is sent where it stands after that time.
+ */
+export const presenceWithEditsMs = (connections: number): number =>
+  Math.max(0, connections - manyConnections);
+
+/** The same for those that go out without edits; longer than a tick, so that most go with them. */
+export const presenceMs = (connections: number): number =>
+  Math.max(30, tickMs(connections) * 1.5, presenceWithEditsMs(connections));

@@ -3,7 +3,7 @@
 
 import { encodeAwareness, encodeControl, type Presence } from '../protocol';
 import type { ChangedCaret } from './carets';
-import { presenceMs } from './pace';
+import { presenceMs, presenceWithEditsMs } from './pace';
 import type { Peer } from './peer';
 import type { Clock, DocumentName } from './ports';
 import { type Channel, type RoomDocument, sendOn } from './room-document';
@@ -74,6 +74,8 @@ export class PresenceBoard {
   /** Edits are being sent: what is gathered goes out with them, in the same write to each connection. */
   ride(): void {
     if (!this.#cancelTimer) return;
+    const { clock, peers } = this.#options;
+    if (clock.now() < this.#lastSent + presenceWithEditsMs(peers.size)) return;
     this.#cancelTimer();
     this.#cancelTimer = null;
     this.#send();
