@@ -1,5 +1,7 @@
 // Opens the history of a section with 100,000 edits as the server does, from the entries of its log, and prints the time of each stage:
 // the first time ever, and later, when what was read is kept.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
@@ -124,4 +126,29 @@ for (const run of ['cold', 'warm']) {
     `  in all ${sum('wall')} ms, ${sum('processor')} ms of processor; ${history.moments.length} moments, ${json.length >> 10} KiB`,
   );
 }
+
+/** As the server's thread does, from its files: a section that nobody wrote in since somebody looked, and one in which somebody did. */
+const { HistoryDesk } = await vite.ssrLoadModule('/apps/server/src/histories/history-desk.ts');
+const folder = mkdtempSync(path.join(tmpdir(), 'huigao-bench-history-'));
+const ask = (desk, wanted) => desk.answer({ key: 'r s', breaks: [], wanted });
+const open = async (desk, known) => {
+  const { seq } = await ask(desk, { what: 'begin' });
+  await ask(desk, { what: 'take', entries: known.slice(Math.max(0, seq - 1)) });
+  return ask(desk, { what: 'history' });
+};
+const most = entries.slice(0, -500);
+await open(new HistoryDesk(folder), most);
+for (const [name, known] of [
+  ['nothing new', most],
+  ['500 new entries', entries],
+]) {
+  const used = process.cpuUsage();
+  const began = performance.now();
+  await open(new HistoryDesk(folder), known);
+  const { user, system } = process.cpuUsage(used);
+  console.log(
+    `by the desk, from its file, ${name}: ${Math.round(performance.now() - began)} ms, ${Math.round((user + system) / 1000)} ms of processor`,
+  );
+}
+rmSync(folder, { recursive: true });
 await vite.close();

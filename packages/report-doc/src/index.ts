@@ -52,7 +52,7 @@ export {
   placeOfSuggestion,
   type SuggestionPlace,
 } from './ground';
-export { decodeSectionLog, encodeSectionLog } from './history/kept-log';
+export { decodeSectionLog, encodeSectionLog, sectionLogLayout } from './history/kept-log';
 export { type SectionEntry, SectionLog } from './history/section-log';
 export { type RemovedSection, type ReportRecord, readRecord, removedSections, writeRecord } from './record';
 export {

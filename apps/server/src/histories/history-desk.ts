@@ -2,10 +2,10 @@
 // of a section waits for what came since only. Runs in a thread of its own; in tests of other things, in this one.
 
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bodyAtMoment, momentOfEntry, type PersonId } from '@huigao/report';
 import { decodeSectionLog, encodeSectionLog, type SectionEntry, SectionLog } from '@huigao/report-doc';
+import { type KeptAnswer, readKept, writeKept } from './kept-history';
 
 /** Names a section and what of it is wanted. `breaks`: places of the log at which versions were kept, growing. */
 export interface HistoryRequest {
@@ -28,9 +28,13 @@ export type HistoryAnswer =
   | { readonly is: 'text'; readonly body: unknown };
 
 interface Known {
-  readonly log: SectionLog;
-  /** Bytes of the last entry: a log that was put back from elsewhere has another one there. */
+  /** What was read last; it says all as long as nothing came since. */
+  answer: KeptAnswer | null;
+  /** The last entry that was taken, or 0, and its bytes: a log that was put back from elsewhere has another one there. */
+  seq: number;
   last: Uint8Array;
+  /** Unpacked when something comes, or is asked that the answer does not say. */
+  log(): SectionLog;
   /** How many entries were taken since it was last kept in a file. */
   unkept: number;
 }
@@ -39,10 +43,10 @@ interface Known {
 const remembered = 4;
 const worthKeeping = 500;
 
-const unknown = (): Known => ({ log: new SectionLog(), last: new Uint8Array(), unkept: 0 });
-
-const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
-const digestLength = 32;
+function unknown(): Known {
+  const log = new SectionLog();
+  return { log: () => log, seq: 0, last: new Uint8Array(), answer: null, unkept: 0 };
+}
 
 export class HistoryDesk {
   readonly #folder: string | null;
@@ -59,22 +63,31 @@ export class HistoryDesk {
     this.#remember(key, known);
     switch (wanted.what) {
       case 'begin':
-        return { is: 'known', seq: known.log.seq };
+        return { is: 'known', seq: known.seq };
       case 'take':
-        return { is: 'known', seq: this.#take(key, known, wanted.entries, breaks).log.seq };
-      case 'history': {
-        await this.#keep(key, known);
-        const history = known.log.read(breaks);
-        const people = new Set(history.moments.flatMap(({ person }) => person ?? []));
-        const json = new TextEncoder().encode(JSON.stringify(history));
-        return { is: 'history', json, people: [...people] };
-      }
+        return { is: 'known', seq: this.#take(key, known, wanted.entries, breaks).seq };
+      case 'history':
+        return this.#history(key, known, breaks);
       case 'text': {
-        const history = known.log.read(breaks);
+        const history = known.log().read(breaks);
         const found = bodyAtMoment(history, momentOfEntry(history, wanted.seq));
         return { is: 'text', body: (found?.body.toJSON() as unknown) ?? null };
       }
     }
+  }
+
+  async #history(key: string, known: Known, breaks: readonly number[]): Promise<HistoryAnswer> {
+    if (known.answer?.seq !== known.seq) {
+      const history = known.log().read(breaks);
+      const people = new Set(history.moments.flatMap(({ person }) => person ?? []));
+      const json = new TextEncoder().encode(JSON.stringify(history));
+      known.answer = { seq: known.seq, people: [...people], json };
+      // Afterwards, so that who wrote what is kept, too.
+      await this.#keep(key, known);
+    }
+    const { people, json } = known.answer;
+    // A view of a file would take all of the file along to another thread.
+    return { is: 'history', json: json.slice(), people };
   }
 
   #remember(key: string, known: Known): void {
@@ -87,16 +100,17 @@ export class HistoryDesk {
   /** Begins anew when the log is not the one that was read before. */
   #take(key: string, known: Known, entries: readonly SectionEntry[], breaks: readonly number[]): Known {
     const [first] = entries;
-    const isSame =
-      !first || known.log.seq === 0 || (first.seq === known.log.seq && isEqual(first.bytes, known.last));
+    const isSame = !first || known.seq === 0 || (first.seq === known.seq && isEqual(first.bytes, known.last));
     if (!isSame) {
       const anew = unknown();
       this.#remember(key, anew);
       return anew;
     }
-    const next = known.log.seq === 0 ? entries : entries.slice(1);
-    known.log.take(next, breaks);
-    known.last = next.at(-1)?.bytes ?? known.last;
+    const next = known.seq === 0 ? entries : entries.slice(1);
+    if (next.length === 0) return known;
+    known.log().take(next, breaks);
+    known.seq = known.log().seq;
+    known.last = next.at(-1)!.bytes;
     known.unkept += next.length;
     return known;
   }
@@ -109,33 +123,31 @@ export class HistoryDesk {
 
   async #load(key: string): Promise<Known | null> {
     const file = this.#fileOf(key);
-    const bytes = file && (await readFile(file).catch(() => null));
-    if (!bytes) return null;
-    const rest = new Uint8Array(bytes.subarray(digestLength));
-    if (!digestOf(rest).equals(bytes.subarray(0, digestLength)) || rest.length < 4) return null;
-    const length = new DataView(rest.buffer).getUint32(0);
-    const log = decodeSectionLog(rest.slice(4 + length));
-    return log && { log, last: rest.slice(4, 4 + length), unkept: 0 };
+    const kept = file && (await readKept(file));
+    if (!kept) return null;
+    let log: SectionLog | null = null;
+    return {
+      answer: kept.answer,
+      seq: kept.answer.seq,
+      last: kept.last,
+      log: () => (log ??= unpacked(kept.log)),
+      unkept: 0,
+    };
   }
 
   /** What cannot be kept is worked out anew the next time. */
   async #keep(key: string, known: Known): Promise<void> {
     const file = this.#fileOf(key);
-    if (!file || known.unkept < worthKeeping) return;
-    const { last, log } = known;
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(last.length);
-    const rest = Buffer.concat([length, last, encodeSectionLog(log)]);
-    const draft = `${file}.new`;
-    try {
-      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-      await writeFile(draft, Buffer.concat([digestOf(rest), rest]), { mode: 0o600 });
-      await rename(draft, file);
-      known.unkept = 0;
-    } catch {
-      // A full disk must not keep anybody from reading.
-    }
+    const { answer, last } = known;
+    if (!file || !answer || known.unkept < worthKeeping) return;
+    if (await writeKept(file, { answer, last, log: encodeSectionLog(known.log()) })) known.unkept = 0;
   }
+}
+
+function unpacked(bytes: Uint8Array): SectionLog {
+  const log = decodeSectionLog(bytes);
+  if (!log) throw new Error('A kept history is whole and does not read.');
+  return log;
 }
 
 const isEqual = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;

@@ -16,6 +16,7 @@ import {
   startServer,
 } from '../../test/running-server';
 import { editOf, openSection, typed } from '../../test/socket-client';
+import { HistoryDesk } from '../histories/history-desk';
 import { HistoryWorker } from '../histories/history-worker';
 
 // Real sockets and a real thread, on machines that do other things too.
@@ -137,7 +138,15 @@ test('what was read is kept, found again, and worked out anew when it is damaged
     return known;
   };
   expect(await again()).toEqual({ is: 'known', seq: first.history.moments.at(-1)!.seq });
+  // Kept with it is the answer: nothing of the log is read for it again, and what came since is in the next one.
+  const folderOnly = new HistoryDesk(folder);
+  const key = `${shared.id} ${section}`;
+  const kept = await folderOnly.answer({ key, breaks: [], wanted: { what: 'history' } });
+  expect(kept.is === 'history' && JSON.parse(new TextDecoder().decode(kept.json))).toEqual(first.history);
+  await write(shared.owner, section, typed('后来'));
+  const later = await read(section);
+  expect(writerOf(later, '后来')).toBe('owner');
   writeFileSync(path.join(folder, file!), 'damaged');
   expect(await again()).toEqual({ is: 'known', seq: 0 });
-  expect(await read(section)).toEqual(first);
+  expect(await read(section)).toEqual(later);
 });

@@ -8,13 +8,13 @@ import { type ClocksByClient, clocksOf } from './entry-clocks';
 import { Generation } from './generation';
 import { SectionLog, type SectionLogState } from './section-log';
 
-/** First number of the bytes; another layout gets another one. */
-const layout = 3;
+/** First number of the bytes of `encodeSectionLog`; another layout, or another way to tell who wrote what, gets another one. */
+export const sectionLogLayout = 3;
 
 /** What `decodeSectionLog` reads. */
 export function encodeSectionLog({ state }: SectionLog): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, layout);
+  encoding.writeVarUint(encoder, sectionLogLayout);
   writeMoments(encoder, state);
   encoding.writeVarUint(encoder, state.unknownSince);
   encoding.writeVarUint(encoder, state.generations.length);
@@ -30,7 +30,7 @@ export function encodeSectionLog({ state }: SectionLog): Uint8Array {
 export function decodeSectionLog(bytes: Uint8Array): SectionLog | null {
   try {
     const decoder = decoding.createDecoder(bytes);
-    if (decoding.readVarUint(decoder) !== layout) return null;
+    if (decoding.readVarUint(decoder) !== sectionLogLayout) return null;
     const { moments, momentOf } = readMoments(decoder);
     const unknownSince = decoding.readVarUint(decoder);
     const generations = Array.from({ length: decoding.readVarUint(decoder) }, () => readGeneration(decoder));
