@@ -17,6 +17,8 @@ export type {
   ReportLog,
 } from './ports';
 export type { Replacement, Replacements, ReplaceResult } from './replacing';
-export { ReportDamaged, ReportRoom, type RoomConnection, RoomEnded, type RoomOptions } from './report-room';
+export { ReportRoom, type RoomConnection } from './report-room';
+export { ReportDamaged, RoomEnded } from './room-errors';
+export type { RoomOptions } from './room-options';
 export { SharedPace } from './shared-pace';
 export { StorageHealth } from './storage-health';

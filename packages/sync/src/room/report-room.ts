@@ -4,13 +4,10 @@
 import {
   type Action,
   may,
-  ownRoles,
   type PersonId,
   type Report,
-  type ReportId,
   type SectionId,
   type SuggestionId,
-  type WaivedFinding,
 } from '@huigao/report';
 import {
   applyCommand,
@@ -29,25 +26,16 @@ import {
 } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { CommitQueue } from './commit-queue';
-import { makeMissingTexts } from './first-text';
 import { Inbox } from './inbox';
 import { loadDocuments } from './load-documents';
 import { tickMs } from './pace';
 import { Peer, type Visitor } from './peer';
-import type {
-  Clock,
-  CostlyJudge,
-  DocumentName,
-  LoadedReport,
-  LogHealth,
-  Note,
-  ReportIndex,
-  ReportLog,
-} from './ports';
+import type { LoadedReport, LogHealth, Note } from './ports';
 import { PresenceBoard } from './presence-board';
 import { publish } from './publishing';
 import { closeChannel, openChannel, receive, takeNext } from './reception';
 import { RecordAhead } from './record-ahead';
+import { type NoteMaker, RecordChanges } from './record-changes';
 import {
   type Replacement,
   type Replacements,
@@ -57,41 +45,12 @@ import {
 } from './replacing';
 import { RightsTable } from './rights-table';
 import type { RoomDocument } from './room-document';
+import { ReportDamaged } from './room-errors';
+import type { RoomOptions } from './room-options';
 import type { RoomAccepted, RoomState } from './room-state';
-import type { SharedPace } from './shared-pace';
-import { TextChanges } from './text-changes';
+import type { TextChanges } from './text-changes';
 import { type Departure, UnsyncedBoard } from './unsynced-board';
 import { Upkeep } from './upkeep';
-
-export interface RoomOptions {
-  readonly report: ReportId;
-  readonly log: ReportLog;
-  readonly clock: Clock;
-  /**
-   * Called when the log did not take a write: all connections have been closed, nothing more happens here, and whoever opens the
-   * report anew sees exactly what the log has.
-   */
-  readonly failed: (reason: unknown) => void;
-  /** Called when a checkpoint could not be made or kept. Nothing is lost; opening the report only takes longer. */
-  readonly checkpointFailed?: (reason: unknown) => void;
-  /** Whether the log takes writes. Absent: it does; a write that fails ends the room all the same. */
-  readonly health?: LogHealth;
-  /** Called when a client's text differed from the one shown though it lacked nothing; the client takes it anew. */
-  readonly mismatched?: (document: DocumentName) => void;
-  /** What keeps a section from being handed in: rules of open findings that block. */
-  /** The open finding of a fingerprint, for waivers. */
-  readonly openFinding?: (report: Report, fingerprint: string) => WaivedFinding | null;
-  readonly blocking?: (report: Report, section: SectionId | null) => readonly string[];
-  /** Absent: costly updates are judged in the room itself. */
-  readonly judgeCostly?: CostlyJudge;
-  /** Shared by all rooms of a server. Absent: each room goes by its own time. */
-  readonly pace?: SharedPace;
-  /** Makes Yjs documents; tests give them known client ids. */
-  readonly newDocument?: () => Y.Doc;
-}
-
-/** Makes what is written with a change, of the record before it and after. */
-export type NoteMaker = (before: ReportRecord, after: ReportRecord) => Note;
 
 /** The room's end of a connection: the shell calls these. */
 export interface RoomConnection {
@@ -100,18 +59,12 @@ export interface RoomConnection {
   closed(departure?: Departure): void;
 }
 
-/** Rejection of a command whose fate is unknown, because the log failed. */
-export class RoomEnded extends Error {}
-
-/** What is stored of the record does not load whole (the report can be read as far as it does) or not at all (it cannot be opened). */
-export class ReportDamaged extends Error {}
-
 export class ReportRoom {
   readonly #options: RoomOptions;
   readonly #newDocument: () => Y.Doc;
   readonly #state: RoomState;
   readonly #recordAhead: RecordAhead;
-  readonly #unfinished = new Set<(reason: RoomEnded) => void>();
+  readonly #changes: RecordChanges;
   readonly #upkeep: Upkeep;
   readonly #stopWatching: () => void;
   /** Why nothing is taken any more; null while something is. */
@@ -181,6 +134,13 @@ export class ReportRoom {
       newDocument: this.#newDocument,
       checkpointFailed: options.checkpointFailed ?? (() => {}),
     });
+    this.#changes = new RecordChanges(this.#state, {
+      recordAhead: this.#recordAhead,
+      newDocument: this.#newDocument,
+      considerUpkeep: () => this.#upkeep.consider(),
+      isEnded: () => this.#ended !== null,
+      failed: (reason) => this.#fail(reason),
+    });
   }
 
   #healthChanged(): void {
@@ -197,6 +157,7 @@ export class ReportRoom {
 
   /** The record as durable and shown. */
   get record(): ReportRecord {
+    this.#upkeep.consider();
     return this.#state.shownRights.record!;
   }
 
@@ -246,7 +207,7 @@ export class ReportRoom {
    *   record as it is before the change and after it.
    */
   async command(person: PersonId, command: RecordCommand, note?: Note | NoteMaker): Promise<CommandResult> {
-    if (bindsToText(command)) await this.#textSettled();
+    if (bindsToText(command)) await this.#changes.textSettled();
     const { blocking, openFinding } = this.#options;
     const change = (record: Y.Doc, at: number, texts: TextChanges) =>
       applyCommand(record, command, {
@@ -258,7 +219,7 @@ export class ReportRoom {
         ...(blocking ? { blocking } : {}),
         ...(openFinding ? { openFinding } : {}),
       });
-    return this.#changeRecord(person, change, note);
+    return this.#changes.change(person, change, note);
   }
 
   /**
@@ -266,7 +227,7 @@ export class ReportRoom {
    * told to those whose rights changed; rejects as `command` does.
    */
   async settleGroups(known: readonly GroupMember[]): Promise<void> {
-    await this.#changeRecord(null, (record) => {
+    await this.#changes.change(null, (record) => {
       settleGroups(record, this.#state.rights.record!, known);
       return { ok: true };
     });
@@ -280,102 +241,22 @@ export class ReportRoom {
    */
   async replaceText(replacement: Replacement): Promise<ReplaceResult> {
     this.#state.inbox.empty();
-    this.#mustBeWritable();
+    this.#changes.mustBeWritable();
     return replaceText(this.#state, replacement, this.#replacing);
   }
 
   /** The same for several sections at once, with texts that are made when nobody can write to the old ones any more. */
   async replaceTexts<Code extends string>(replacements: Replacements<Code>): Promise<ReplaceResult<Code>> {
     this.#state.inbox.empty();
-    this.#mustBeWritable();
+    this.#changes.mustBeWritable();
     return replaceTexts(this.#state, replacements, this.#replacing);
   }
 
   get #replacing() {
     return {
       newDocument: this.#newDocument,
-      durable: (accepted: RoomAccepted) => this.#durable(accepted),
+      durable: (accepted: RoomAccepted) => this.#changes.durable(accepted),
     };
-  }
-
-  async #changeRecord(
-    person: PersonId | null,
-    change: (record: Y.Doc, at: number, texts: TextChanges) => CommandResult,
-    note?: Note | NoteMaker,
-  ): Promise<CommandResult> {
-    this.#state.inbox.empty();
-    this.#mustBeWritable();
-    const recordBefore = this.#state.rights.record!;
-    const at = this.#state.clock.now();
-    const before = this.#indexAhead();
-    const updates: Uint8Array[] = [];
-    const keep = (update: Uint8Array) => updates.push(update);
-    const { doc } = this.#recordAhead;
-    const texts = new TextChanges(this.#state, { newDocument: this.#newDocument, person, at });
-    doc.on('update', keep);
-    const result = this.#changed(() => change(doc, at, texts), texts);
-    doc.off('update', keep);
-    this.#upkeep.consider();
-    if (!result.ok || updates.length === 0) return result;
-    this.#state.rights.changed();
-    makeMissingTexts(this.#state, { newDocument: this.#newDocument, person });
-    const index = this.#indexAhead();
-    texts.accepted.forEach((accepted, place) => {
-      this.#state.queue.add({ ...accepted, ...(place > 0 ? { isJoined: true } : {}) });
-    });
-    await this.#durable({
-      ...(texts.accepted.length > 0 ? { isJoined: true } : {}),
-      entry: { document: recordName, bytes: Y.mergeUpdates(updates), person, at },
-      bindings: this.#recordAhead.bind(),
-      ...(sameIndex(before, index) ? {} : { index }),
-      ...(note
-        ? { note: typeof note === 'function' ? note(recordBefore, this.#state.rights.record!) : note }
-        : {}),
-      from: null,
-    });
-    return result;
-  }
-
-  /** A text that was accepted without its record is a fault of ours: the room goes back to what the log has. */
-  #changed(change: () => CommandResult, texts: TextChanges): CommandResult {
-    const broken = (reason: unknown) => {
-      if (texts.accepted.length > 0) this.#fail(reason);
-      return reason;
-    };
-    try {
-      const result = change();
-      if (!result.ok) broken(new Error('A text was changed without its record.'));
-      return result;
-    } catch (error) {
-      throw broken(error);
-    }
-  }
-
-  /** On a damaged record nothing rests. */
-  #mustBeWritable(): void {
-    if (this.#ended || this.#state.storing === 'fails') throw new RoomEnded('The log takes no writes.');
-    if (this.#state.documents.get(recordName)!.isDamaged)
-      throw new ReportDamaged(`The record of ${this.#state.report} is damaged.`);
-  }
-
-  #durable(accepted: RoomAccepted): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#unfinished.add(reject);
-      const done = () => {
-        this.#unfinished.delete(reject);
-        resolve();
-      };
-      this.#state.queue.add({ ...accepted, done });
-    });
-  }
-
-  #indexAhead(): ReportIndex {
-    const { title, people, groups } = this.#state.rights.record!;
-    const members = [...people.values()].map((member) => ({
-      person: member.person,
-      roles: ownRoles(member),
-    }));
-    return { title, people: members.filter(({ roles }) => roles.length > 0), groups: [...groups.values()] };
   }
 
   /** The report as durable and shown. Sections whose text cannot be read are left out. */
@@ -412,13 +293,6 @@ export class ReportRoom {
     return readReport({ record, sections })!.report;
   }
 
-  /** Waits until all text that was accepted is shown: what someone agrees to must not lack the last key. */
-  async #textSettled(): Promise<void> {
-    this.#state.inbox.empty();
-    if (this.#ended) throw new RoomEnded();
-    await this.#durable({ entry: null, bindings: [], from: null });
-  }
-
   /** Whether a person may do this, by the record as accepted: what the next message or command is judged by. */
   may(person: PersonId, action: Action): boolean {
     return may(person, action, this.#state.rights.record!);
@@ -441,8 +315,7 @@ export class ReportRoom {
     this.#ended = 'storage-failed';
     this.#end();
     for (const peer of [...this.#state.peers]) peer.close('storage-failed');
-    for (const reject of this.#unfinished) reject(new RoomEnded('The log did not take the change.'));
-    this.#unfinished.clear();
+    this.#changes.end();
     this.#options.failed(reason);
   }
 
@@ -467,5 +340,3 @@ const bindingCommands: ReadonlySet<RecordCommand['type']> = new Set([
   'reviseSuggestion',
 ]);
 const bindsToText = ({ type }: RecordCommand) => bindingCommands.has(type);
-
-const sameIndex = (a: ReportIndex, b: ReportIndex) => JSON.stringify(a) === JSON.stringify(b);
