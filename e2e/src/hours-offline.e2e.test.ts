@@ -12,6 +12,7 @@ import {
   sectionText,
   typeAtEnd,
   waitForText,
+  waitUntilKept,
   waitUntilSaved,
 } from './report-page';
 import { type RunningServer, startServer } from './server';
@@ -121,8 +122,7 @@ async function dueOf(page: Page): Promise<string> {
 test('text, figures, a comment and a date, made offline over a reload, are all there on return, and nobody else is harmed', async () => {
   const { page } = chen;
   await openReport(page, report, functions);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await waitUntilKept(page);
   await waitUntilSaved(page);
   await network.cut();
   await page.locator('[data-saved="offline"]').waitFor();

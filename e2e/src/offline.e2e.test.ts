@@ -15,6 +15,7 @@ import {
   sectionText,
   typeAtEnd,
   waitForText,
+  waitUntilKept,
   waitUntilSaved,
 } from './report-page';
 import { type RunningServer, startServer } from './server';
@@ -88,12 +89,6 @@ const areKept = (page: Page, words: string): Promise<boolean> =>
     return false;
   }, words);
 
-async function openWorker(page: Page): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-  // Its files are kept, and the page is its own from now on.
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
-
 /** Opens the report in a new tab; once more where the service worker went down with the tab that crashed just now. */
 async function reopen(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
@@ -114,7 +109,7 @@ test('edits outlive a crashed tab and a killed browser, and arrive once', async 
   await signIn(running.context, '陈敏');
   let page = await running.context.newPage();
   await openReport(page, report, functions);
-  await openWorker(page);
+  await waitUntilKept(page);
   await typeAtEnd(page, functions, '在线写的。');
   await waitUntilSaved(page);
   await network.cut();
@@ -164,7 +159,7 @@ test('what is saved goes at sign-out; what is not stays for its author, and nobo
   const chen = await signIn(context, '陈敏');
   const page = await context.newPage();
   await openReport(page, report, functions);
-  await openWorker(page);
+  await waitUntilKept(page);
   await waitUntilSaved(page);
   await expect.poll(() => ownersOfCopies(page)).toContain(chen);
   await signOut(page);
@@ -209,7 +204,7 @@ test('what is saved goes at sign-out; what is not stays for its author, and nobo
 test('a value and a comment given offline wait, and are sent on return', async () => {
   const chen = await visit(browser, network, '陈敏');
   await openReport(chen.page, report, functions);
-  await openWorker(chen.page);
+  await waitUntilKept(chen.page);
   await waitUntilSaved(chen.page);
   await network.cut();
   await chen.page.locator('[data-saved="offline"]').waitFor();

@@ -84,3 +84,9 @@ export async function waitUntilSaved(page: Page): Promise<void> {
   // What screen readers are told last says so, too, for as long as it is saving.
   await page.locator('[data-saved="saved"]').waitFor();
 }
+
+/** Waits until the client opens without a network: its files are kept, and the page is its worker's. */
+export async function waitUntilKept(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}

@@ -11,6 +11,7 @@ import {
   sectionText,
   typeAtEnd,
   waitForText,
+  waitUntilKept,
   waitUntilSaved,
 } from './report-page';
 import { type RunningServer, startServer } from './server';
@@ -90,6 +91,7 @@ test('undo takes back only what oneself has typed', async () => {
 });
 
 test('offline one goes on typing, through a reload, and on return everything merges', async () => {
+  await waitUntilKept(chen.page);
   await waitUntilSaved(chen.page);
   await network.cut();
   await typeAtEnd(chen.page, functions, '断网时写的话。');
