@@ -13,8 +13,14 @@ installIfNeeded();
 const isLong = process.argv.includes('--long');
 const summary = path.join(mkdtempSync(path.join(tmpdir(), 'huigao-torture-')), 'summary');
 const amounts = isLong
-  ? { TORTURE_KILLS: '1000', FUZZ_RUNS: '1000', FUZZ_SIZE: '1000', TORN_RUNS: '5000' }
-  : { TORTURE_KILLS: '20', FUZZ_RUNS: '12', FUZZ_SIZE: '1000', TORN_RUNS: '300' };
+  ? {
+      TORTURE_KILLS: '1000',
+      TORTURE_ACCEPT_KILLS: '100',
+      FUZZ_RUNS: '1000',
+      FUZZ_SIZE: '1000',
+      TORN_RUNS: '5000',
+    }
+  : { TORTURE_KILLS: '20', TORTURE_ACCEPT_KILLS: '4', FUZZ_RUNS: '12', FUZZ_SIZE: '1000', TORN_RUNS: '300' };
 
 /** What is given on the command line counts. */
 const given = Object.fromEntries(

@@ -271,5 +271,19 @@ export function withFigures(seed: ReportSeed, taken: readonly FigureProposal[]):
           }),
         }
       : {}),
+    ...(seed.suggestions
+      ? {
+          suggestions: seed.suggestions.map((suggestion) => {
+            const move = mover(inEntry(suggestion.entry));
+            const { from, to } = suggestion.range;
+            // A point in the middle of a number is at its end.
+            const range =
+              from === to
+                ? { from: move(from, 'to'), to: move(to, 'to') }
+                : { from: move(from, 'from'), to: move(to, 'to') };
+            return { ...suggestion, range };
+          }),
+        }
+      : {}),
   };
 }

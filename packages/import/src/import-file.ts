@@ -1,7 +1,8 @@
 // Any file that can become a report, told apart by what is in it: a name may lie, and says only what a text is written in.
 
 import { decodeText, type ImportRefusal } from './decode';
-import { threadsOf } from './docx/place-comments';
+import { Places, threadsOf } from './docx/place-comments';
+import { suggestionsOf } from './docx/place-suggestions';
 import { readDocx } from './docx/read-docx';
 import { htmlLines } from './html/html-lines';
 import { importText, type Proposal, propose } from './import-text';
@@ -23,14 +24,16 @@ const isHtml = (text: string) =>
 function importDocx(bytes: Uint8Array, filename: string, progress: (part: number) => void): Imported {
   const source = readDocx(bytes, progress);
   if (!source.ok) return source;
-  const { lines, notUnderstood, comments } = source;
+  const { lines, notUnderstood, comments, changes } = source;
   const proposal = propose({ lines, notUnderstood, encoding: null, isWhole: true }, filename);
-  const placed = threadsOf(proposal, comments);
+  const places = new Places(proposal);
+  const placed = threadsOf(places, comments);
+  const { suggestions, threads } = suggestionsOf(proposal.seed, places, changes);
   return {
     ok: true,
     proposal: {
       ...proposal,
-      seed: { ...proposal.seed, threads: placed.threads },
+      seed: { ...proposal.seed, threads: [...placed.threads, ...threads], suggestions },
       notUnderstood: [...proposal.notUnderstood, ...placed.notUnderstood],
     },
   };

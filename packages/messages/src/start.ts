@@ -247,6 +247,7 @@ export const startTexts = {
   'start.import-figures-none': { zh: '全不选', en: 'None' },
   'start.import-figure-places': { zh: '{count} 处', en: '{count} places' },
   'start.import-comments': { zh: '批注', en: 'Comments' },
+  'start.import-suggestions': { zh: '修订（成为修订建议）', en: 'Tracked changes, to be suggestions' },
   'start.pasted': { zh: '粘贴的文稿', en: 'Pasted text' },
   'start.import-line': { zh: '第 {line} 行', en: 'Line {line}' },
 } satisfies Record<string, Text>;

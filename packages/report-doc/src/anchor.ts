@@ -23,37 +23,49 @@ type Parent = Y.XmlFragment;
 
 const childrenOf = (parent: Parent) => parent.toArray() as readonly Child[];
 
+/** What parts of a document take up, where it does not change between many questions. */
+export type Sizes = Map<object, number>;
+
 /** What a child takes up in the body, as ProseMirror counts. */
-function sizeOf(child: Child): number {
+function sizeOf(child: Child, sizes: Sizes | undefined): number {
   if (child instanceof Y.XmlText) return child.length;
   if (bodySchema.nodes[child.nodeName as 'place']?.isLeaf) return 1;
-  return 2 + childrenOf(child).reduce((sum, one) => sum + sizeOf(one), 0);
+  const known = sizes?.get(child);
+  if (known !== undefined) return known;
+  const size = 2 + childrenOf(child).reduce((sum, one) => sum + sizeOf(one, sizes), 0);
+  sizes?.set(child, size);
+  return size;
 }
 
 /** Position of the first thing inside a type; null when it does not lie in this body. */
-function startOf(type: Parent | Y.XmlText, root: Parent): number | null {
+function startOf(type: Parent | Y.XmlText, root: Parent, sizes: Sizes | undefined): number | null {
   if (type === root) return 0;
   const { parent } = type as Child;
   if (!(parent instanceof Y.XmlFragment)) return null;
-  const outside = startOf(parent, root);
+  const outside = startOf(parent, root, sizes);
   if (outside === null) return null;
   let start = outside;
   for (const child of childrenOf(parent)) {
     if (child === type) return type instanceof Y.XmlText ? start : start + 1;
-    start += sizeOf(child);
+    start += sizeOf(child, sizes);
   }
   return null;
 }
 
 /** The type and index at a position: of the thing to its right for the start of a range, to its left for its end. */
-function placeAt(parent: Parent, pos: number, side: 'start' | 'end'): [Parent | Y.XmlText, number] | null {
+function placeAt(
+  parent: Parent,
+  pos: number,
+  side: 'start' | 'end',
+  sizes: Sizes | undefined,
+): [Parent | Y.XmlText, number] | null {
   let start = 0;
   for (const [index, child] of childrenOf(parent).entries()) {
-    const end = start + sizeOf(child);
+    const end = start + sizeOf(child, sizes);
     const isHere = side === 'start' ? pos >= start && pos < end : pos > start && pos <= end;
     if (isHere && child instanceof Y.XmlText) return [child, pos - start];
     const isInside = pos > start && pos < end;
-    if (isInside && child instanceof Y.XmlElement) return placeAt(child, pos - start - 1, side);
+    if (isInside && child instanceof Y.XmlElement) return placeAt(child, pos - start - 1, side, sizes);
     if (isHere) return [parent, side === 'start' ? index : index + 1];
     start = end;
   }
@@ -62,15 +74,15 @@ function placeAt(parent: Parent, pos: number, side: 'start' | 'end'): [Parent | 
   return pos === 0 ? [parent, 0] : null;
 }
 
-function encodeAt(root: Parent, pos: number, side: 'start' | 'end'): string | null {
-  const place = placeAt(root, pos, side);
+function encodeAt(root: Parent, pos: number, side: 'start' | 'end', sizes?: Sizes): string | null {
+  const place = placeAt(root, pos, side, sizes);
   if (!place) return null;
   // An end that clings to what stands before it does not take in what is typed after.
   const relative = Y.createRelativePositionFromTypeIndex(...place, side === 'start' ? 0 : -1);
   return toBase64(Y.encodeRelativePosition(relative));
 }
 
-function decodeAt(doc: Y.Doc, encoded: string): number | null {
+function decodeAt(doc: Y.Doc, encoded: string, sizes?: Sizes): number | null {
   const root = doc.getXmlFragment(bodyRoot);
   try {
     const relative = Y.decodeRelativePosition(fromBase64(encoded));
@@ -79,43 +91,46 @@ function decodeAt(doc: Y.Doc, encoded: string): number | null {
     const found = Y.createAbsolutePositionFromRelativePosition(relative, doc, false);
     if (!found) return null;
     const type = found.type as unknown as Parent | Y.XmlText;
-    const start = startOf(type, root);
+    const start = startOf(type, root, sizes);
     if (start === null) return null;
     if (type instanceof Y.XmlText) return start + found.index;
     return childrenOf(type)
       .slice(0, found.index)
-      .reduce((sum, child) => sum + sizeOf(child), start);
+      .reduce((sum, child) => sum + sizeOf(child, sizes), start);
   } catch {
     // Not a relative position, or one of another document.
     return null;
   }
 }
 
-/** The anchor of a stretch of a section's body, or null when it is not one. */
-export function anchorOf(doc: Y.Doc, { from, to }: BodyRange): Anchor | null {
+/**
+ * The anchor of a stretch of a section's body, or null when it is not one.
+ * @param sizes - kept from one question to the next, as long as the document does not change
+ */
+export function anchorOf(doc: Y.Doc, { from, to }: BodyRange, sizes?: Sizes): Anchor | null {
   const root = doc.getXmlFragment(bodyRoot);
-  const start = encodeAt(root, from, 'start');
-  const end = encodeAt(root, to, 'end');
+  const start = encodeAt(root, from, 'start', sizes);
+  const end = encodeAt(root, to, 'end', sizes);
   return from < to && start !== null && end !== null ? { from: start, to: end } : null;
 }
 
 /** Where an anchor stands now: null when its text is gone, or it is none of this document. */
-export function anchoredRange(doc: Y.Doc, anchor: Anchor): BodyRange | null {
-  const from = decodeAt(doc, anchor.from);
-  const to = decodeAt(doc, anchor.to);
+export function anchoredRange(doc: Y.Doc, anchor: Anchor, sizes?: Sizes): BodyRange | null {
+  const from = decodeAt(doc, anchor.from, sizes);
+  const to = decodeAt(doc, anchor.to, sizes);
   return from !== null && to !== null && from < to ? { from, to } : null;
 }
 
 /** The anchor of a point between two things: one end clings to what stands before it, the other to what stands after. */
-export function anchorOfPoint(doc: Y.Doc, pos: number): Anchor | null {
+export function anchorOfPoint(doc: Y.Doc, pos: number, sizes?: Sizes): Anchor | null {
   const root = doc.getXmlFragment(bodyRoot);
-  const [from, to] = [encodeAt(root, pos, 'end'), encodeAt(root, pos, 'start')];
+  const [from, to] = [encodeAt(root, pos, 'end', sizes), encodeAt(root, pos, 'start', sizes)];
   return from !== null && to !== null ? { from, to } : null;
 }
 
 /** Where the two ends of a point are now: the same unless something came between. Null when one of them is gone. */
-export function anchoredPoint(doc: Y.Doc, anchor: Anchor): BodyRange | null {
-  const [from, to] = [decodeAt(doc, anchor.from), decodeAt(doc, anchor.to)];
+export function anchoredPoint(doc: Y.Doc, anchor: Anchor, sizes?: Sizes): BodyRange | null {
+  const [from, to] = [decodeAt(doc, anchor.from, sizes), decodeAt(doc, anchor.to, sizes)];
   return from !== null && to !== null && from <= to ? { from, to } : null;
 }
 

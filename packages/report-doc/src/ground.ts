@@ -19,7 +19,7 @@ import {
 } from '@huigao/report';
 import type { Node } from 'prosemirror-model';
 import type * as Y from 'yjs';
-import { anchoredPoint, anchoredRange, anchorOf, anchorOfPoint } from './anchor';
+import { anchoredPoint, anchoredRange, anchorOf, anchorOfPoint, type Sizes } from './anchor';
 
 /** Where something that may be a point stands in a body: `from` and `to` are then the same. */
 const isPoint = ({ from, to }: BodyRange) => from === to;
@@ -34,10 +34,17 @@ function isWhole(body: Node, pos: number): boolean {
 /**
  * The ground of a stretch or a point of a section, or null where there is none.
  * @param shown - what stands there as readers see it
+ * @param sizes - see `anchorOf`
  */
-export function groundOf(doc: Y.Doc, body: Node, range: BodyRange, shown: string): Ground | null {
+export function groundOf(
+  doc: Y.Doc,
+  body: Node,
+  range: BodyRange,
+  shown: string,
+  sizes?: Sizes,
+): Ground | null {
   if (!isWhole(body, range.from) || !isWhole(body, range.to) || range.from > range.to) return null;
-  const anchor = isPoint(range) ? anchorOfPoint(doc, range.from) : anchorOf(doc, range);
+  const anchor = isPoint(range) ? anchorOfPoint(doc, range.from, sizes) : anchorOf(doc, range, sizes);
   const text = groundText(body, range);
   if (!anchor || text.length > maxGroundLength) return null;
   const quote = quoteOf(body, range, shown);
@@ -50,10 +57,18 @@ export interface GroundPlace {
   readonly isUnchanged: boolean;
 }
 
-/** Null: what stood there is gone. */
-export function placeOfGround(doc: Y.Doc, body: Node, { anchor, quote, text }: Ground): GroundPlace | null {
+/**
+ * Null: what stood there is gone.
+ * @param sizes - see `anchorOf`
+ */
+export function placeOfGround(
+  doc: Y.Doc,
+  body: Node,
+  { anchor, quote, text }: Ground,
+  sizes?: Sizes,
+): GroundPlace | null {
   const wasPoint = quote.text === '' && text === '';
-  const range = wasPoint ? anchoredPoint(doc, anchor) : anchoredRange(doc, anchor);
+  const range = wasPoint ? anchoredPoint(doc, anchor, sizes) : anchoredRange(doc, anchor, sizes);
   if (range && range.to <= body.content.size) {
     const isSame = isPoint(range) === wasPoint && groundText(body, range) === text;
     if (isSame && (!wasPoint || readsAround(body, range.from, quote))) return { range, isUnchanged: true };
@@ -75,13 +90,14 @@ export type SuggestionPlace =
 
 const gone: SuggestionPlace = { stands: 'gone', range: null };
 
-/** Where a suggestion stands in its section's body, whether it is open or not. */
+/** Where a suggestion stands in its section's body, whether it is open or not. @param sizes - see `anchorOf` */
 export function placeInBody(
   doc: Y.Doc,
   body: Node,
   { ground, change }: Pick<Suggestion, 'ground' | 'change'>,
+  sizes?: Sizes,
 ): SuggestionPlace {
-  const place = placeOfGround(doc, body, ground);
+  const place = placeOfGround(doc, body, ground, sizes);
   if (!place) return gone;
   const { range, isUnchanged } = place;
   const replacement = isUnchanged ? replacementOf(body, range, change) : null;
@@ -94,10 +110,11 @@ export function placeOfSuggestion(
   suggestion: Suggestion,
   report: Pick<Report, 'bodies'>,
   documents: (section: SectionId) => Y.Doc | null,
+  sizes?: Sizes,
 ): SuggestionPlace {
   const body = report.bodies.get(suggestion.section);
   const doc = documents(suggestion.section);
-  return body && doc ? placeInBody(doc, body, suggestion) : gone;
+  return body && doc ? placeInBody(doc, body, suggestion, sizes) : gone;
 }
 
 /** The order of suggestions of one section: by place, what came first before what came later; those that are gone last. */

@@ -1,4 +1,4 @@
-import { findQuote, type Report, type SectionId } from '@huigao/report';
+import { anchoredAt, findQuote, type Report, type SectionId } from '@huigao/report';
 import type { Node } from 'prosemirror-model';
 import * as Y from 'yjs';
 import { anchorOf } from './anchor';
@@ -36,7 +36,9 @@ function grounded(
     [...suggestions].map(([id, suggestion]) => {
       const { section, ground } = suggestion;
       const [doc, body] = [docs.get(section), bodies.get(section)];
-      const place = doc && body ? placeOfGround(doc, body, ground) : null;
+      const first = anchoredAt(ground.anchor);
+      const known = first && { range: first, isUnchanged: true };
+      const place = known ?? (doc && body ? placeOfGround(doc, body, ground) : null);
       const found = doc && body && place?.isUnchanged && groundOf(doc, body, place.range, ground.quote.shown);
       return [id, found ? { ...suggestion, ground: { ...ground, anchor: found.anchor } } : suggestion];
     }),

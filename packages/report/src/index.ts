@@ -154,6 +154,7 @@ export {
   type WrittenBody,
 } from './section-history';
 export { type SectionKind, sectionKinds } from './section-kind';
+export { anchoredAt, type SeedSuggestion } from './seed-suggestion';
 export type { SeedThread } from './seed-thread';
 export {
   changesSince,
@@ -251,6 +252,7 @@ export {
   type ShownSection,
   sectionBlocks,
   sectionParagraphs,
+  shownIn,
   shownSections,
   shownText,
 } from './text';

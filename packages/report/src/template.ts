@@ -17,6 +17,7 @@ import { type NumberingScheme, standardScheme } from './numbering';
 import type { OwnRule, OwnRuleDefinition } from './own-rule';
 import type { Figure, Member, OutlineEntry, Report, Signature } from './report';
 import type { SectionKind } from './section-kind';
+import { type SeedSuggestion, suggestionFromSeed } from './seed-suggestion';
 import { type SeedThread, threadFromSeed } from './seed-thread';
 import { openPlan } from './signatures';
 import type { IndicatorContent, TaskContent } from './task';
@@ -96,6 +97,7 @@ export interface ReportSeed {
   })[];
   readonly figures: readonly Figure[];
   readonly threads?: readonly SeedThread[];
+  readonly suggestions?: readonly SeedSuggestion[];
   /** Comments and suggestions that an archive carried. */
   readonly remarks?: ArchivedRemarks;
   readonly waivers?: readonly Waiver[];
@@ -162,11 +164,14 @@ export function reportFromSeed(
   const threads = (seed.threads ?? [])
     .slice(0, maxThreads)
     .flatMap((thread) => threadFromSeed(thread, report, brings, newId));
+  const suggestions = (seed.suggestions ?? []).flatMap((one) =>
+    suggestionFromSeed(one, report, brings, newId),
+  );
   const archived = remarksFromArchive(seed.remarks ?? {}, report, brings, newId);
   return {
     ...report,
     threads: new Map([...archived.threads, ...threads.map((thread) => [thread.id, thread] as const)]),
-    suggestions: archived.suggestions,
+    suggestions: new Map([...archived.suggestions, ...suggestions.map((one) => [one.id, one] as const)]),
   };
 }
 

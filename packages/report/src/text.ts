@@ -133,10 +133,14 @@ export function shownSections(report: Report): readonly ShownSection[] {
 }
 
 /** A stretch of a section as a reader sees it, blocks on lines of their own. */
-export function shownText(report: Report, id: SectionId, { from, to }: BodyRange): string {
+export function shownText(report: Report, id: SectionId, range: BodyRange): string {
   const entry = maybeSection(report, id);
-  if (!entry) return '';
-  const within = sectionBlocks(report, entry).map((block) => ({
+  return entry ? shownIn(sectionBlocks(report, entry), range) : '';
+}
+
+/** A stretch of a section as a reader sees it, of the section's blocks. */
+export function shownIn(blocks: readonly Block[], { from, to }: BodyRange): string {
+  const within = blocks.map((block) => ({
     block,
     text: block.runs
       .filter(({ pos, text, type }) => pos < to && pos + (type === 'text' ? text.length : 1) > from)

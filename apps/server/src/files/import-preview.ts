@@ -20,6 +20,8 @@ export interface ImportPreview extends Pick<Proposal, 'encoding' | 'notUnderstoo
   readonly paragraphs: number;
   /** Comment threads that come with it. */
   readonly comments: number;
+  /** Changes under tracking that become suggestions. */
+  readonly suggestions: number;
   /** Figures that could be made of its amounts, to be taken by their places in this list. */
   readonly figures: readonly {
     readonly label: string;
@@ -60,6 +62,7 @@ export function previewOf(
     encoding,
     paragraphs: paragraphs ?? blocks,
     comments: seed.threads?.length ?? 0,
+    suggestions: seed.suggestions?.length ?? 0,
     figures: proposed.map(({ figure, places, isSuggested }) => ({
       label: figure.label,
       group: figure.group,

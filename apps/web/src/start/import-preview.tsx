@@ -29,6 +29,9 @@ export function ImportPreviewView({
     [t('start.import-paragraphs'), String(preview.paragraphs)] as const,
     [t('start.import-characters'), characters.toLocaleString()] as const,
     ...(preview.comments > 0 ? [[t('start.import-comments'), String(preview.comments)] as const] : []),
+    ...(preview.suggestions > 0
+      ? [[t('start.import-suggestions'), String(preview.suggestions)] as const]
+      : []),
   ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long preview must scroll by the keyboard

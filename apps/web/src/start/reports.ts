@@ -36,6 +36,7 @@ export interface ImportPreview {
   readonly encoding: string | null;
   /** Comment threads that come with it. */
   readonly comments: number;
+  readonly suggestions: number;
   /** Figures that could be made of its amounts. */
   readonly figures: readonly ProposedFigure[];
   readonly paragraphs: number;

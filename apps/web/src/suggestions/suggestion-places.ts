@@ -30,7 +30,8 @@ export function suggestionPlaces(
       known?.bodies.get(section) === report.bodies.get(section) &&
       before.every(([one]) => report.suggestions.get(one.id) === one);
     if (isSame) return before;
-    return open.map((one) => [one, placeOfSuggestion(one, report, documentOf)] as const).sort(byPlace);
+    const sizes = new Map<object, number>();
+    return open.map((one) => [one, placeOfSuggestion(one, report, documentOf, sizes)] as const).sort(byPlace);
   };
   return (report) => {
     const { bodies, outline, suggestions } = report;

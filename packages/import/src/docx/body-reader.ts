@@ -1,11 +1,13 @@
-// The body of a Word document as its paragraphs and tables in reading order. What was deleted under tracking is not in it, what was
-// inserted is; fields are their results; nothing is loaded from anywhere.
+// The body of a Word document as its paragraphs and tables in reading order. Paragraphs are as they were before what was changed under
+// tracking, which is kept beside them; in tables and text boxes it is taken as accepted. Fields are their results; nothing is loaded
+// from anywhere.
 
 import { unreadable } from '../source-line';
 import type { Attributes, XmlHandlers } from '../xml';
 import type { WordLists } from './lists';
 import { ParagraphBuilder } from './paragraph-builder';
 import { isOn, type Style } from './styles';
+import { deletions, insertions, type Tracked, Tracking, trackedBy } from './tracked';
 
 /** A cell while it is being read; one that goes on from above is merged when the table ends. */
 export interface WordCell {
@@ -55,8 +57,6 @@ const leftOut = new Set([
   'sectPr',
   'tblPr',
   'tblGrid',
-  'rPrChange',
-  'pPrChange',
   'sectPrChange',
   'tblPrChange',
   'trPrChange',
@@ -64,8 +64,14 @@ const leftOut = new Set([
   'numberingChange',
 ]);
 
-const deletions = new Set(['del', 'moveFrom']);
-const insertions = new Set(['ins', 'moveTo']);
+const noRun = () => ({
+  isBold: null as boolean | null,
+  isHidden: false,
+  style: null as string | null,
+  /** Bold before it was changed; null: it was not. */
+  wasBold: null as boolean | null,
+  changedBy: null as Tracked | null,
+});
 
 interface OpenTable {
   readonly rows: WordRow[];
@@ -90,7 +96,10 @@ export class BodyReader implements XmlHandlers {
   private isOfTable = false;
   private isRun = false;
   private isText = false;
-  private run = { isBold: null as boolean | null, isHidden: false, style: null as string | null };
+  private run = noRun();
+  private readonly tracking = new Tracking();
+  /** Depth of the properties as they were before a change; 0: not in any. */
+  private before = 0;
   private insertedText = '';
   private deletedText = '';
   private hiddenText = '';
@@ -119,6 +128,11 @@ export class BodyReader implements XmlHandlers {
     }
     if (this.properties > 0) {
       this.readProperty(name, attributes);
+      return;
+    }
+    const isChange = deletions.has(name) || insertions.has(name);
+    if (isChange && this.isTracked) {
+      this.tracking.begin(name, attributes);
       return;
     }
     if (deletions.has(name) || (name === 'sdtContent' && this.isContents)) {
@@ -150,8 +164,10 @@ export class BodyReader implements XmlHandlers {
     }
     if (this.properties > 0) {
       this.properties--;
+      if (this.properties < this.before) this.before = 0;
       return;
     }
+    if ((deletions.has(name) || insertions.has(name)) && this.tracking.end()) return;
     switch (name) {
       case 'ins':
       case 'moveTo':
@@ -176,6 +192,11 @@ export class BodyReader implements XmlHandlers {
     }
   };
 
+  /** Whether changes are kept: not in tables and boxes. */
+  private get isTracked(): boolean {
+    return this.tables.length === 0 && this.boxes === 0;
+  }
+
   private endSkipped(name: string): void {
     if (deletions.has(name)) this.notice('tracked-deletion', this.deletedText);
     if (name === 'sdtContent') this.notice('contents-left-out', this.deletedText, { isEmptyTold: true });
@@ -184,13 +205,18 @@ export class BodyReader implements XmlHandlers {
   }
 
   /** In `pPr` and `rPr`. */
-  private readProperty(name: string, { val }: Attributes): void {
+  private readProperty(name: string, attributes: Attributes): void {
+    const { val } = attributes;
     this.properties++;
     if (this.isOfTable) {
       this.readTableProperty(name, val);
       return;
     }
     const paragraph = this.paragraphs.at(-1);
+    if (this.before > 0 || name === 'rPrChange' || name === 'pPrChange') {
+      this.readBefore(name, attributes, paragraph);
+      return;
+    }
     if (this.isRun) {
       if (name === 'b') this.run.isBold = isOn(val);
       if (name === 'vanish') this.run.isHidden = isOn(val);
@@ -202,8 +228,38 @@ export class BodyReader implements XmlHandlers {
     if (name === 'outlineLvl') paragraph.outlineLevel = Number(val);
     if (name === 'numId') paragraph.list = val ?? null;
     if (name === 'ilvl') paragraph.listLevel = Number(val);
-    // The mark at its end was deleted.
-    if (name === 'del' || name === 'moveFrom') this.unended = paragraph;
+    if (deletions.has(name) || insertions.has(name)) this.readMark(name, attributes, paragraph);
+  }
+
+  /** The mark at the end of a paragraph was put in or taken out. */
+  private readMark(name: string, attributes: Attributes, paragraph: ParagraphBuilder): void {
+    if (!this.isTracked) {
+      if (deletions.has(name)) this.unended = paragraph;
+      return;
+    }
+    const by = trackedBy(attributes);
+    // Put in and taken out again: it was never there.
+    paragraph.mark = insertions.has(name) || paragraph.mark ? { is: 'put', by } : { is: 'take', by };
+  }
+
+  /** Properties as they were before a change. */
+  private readBefore(name: string, attributes: Attributes, paragraph: ParagraphBuilder | undefined): void {
+    if (!this.isTracked) {
+      this.before ||= this.properties;
+      return;
+    }
+    const { val } = attributes;
+    if (this.before === 0) {
+      this.before = this.properties;
+      if (name === 'rPrChange' && this.isRun)
+        Object.assign(this.run, { wasBold: false, changedBy: trackedBy(attributes) });
+      if (name === 'pPrChange' && paragraph)
+        paragraph.turned = { by: trackedBy(attributes), style: paragraph.style };
+      if (name === 'pPrChange' && paragraph) paragraph.style = null;
+      return;
+    }
+    if (name === 'b' && this.isRun) this.run.wasBold = isOn(val);
+    if (name === 'pStyle' && paragraph?.turned) paragraph.style = val ?? null;
   }
 
   private readTableProperty(name: string, val: string | undefined): void {
@@ -233,9 +289,10 @@ export class BodyReader implements XmlHandlers {
         break;
       case 'r':
         this.isRun = true;
-        this.run = { isBold: null, isHidden: false, style: null };
+        this.run = noRun();
         break;
       case 't':
+      case 'delText':
         this.isText = true;
         break;
       case 'tab':
@@ -273,6 +330,7 @@ export class BodyReader implements XmlHandlers {
         this.boxes++;
         break;
       case 'tbl':
+        this.endUnended();
         this.tables.push({ rows: [], cell: null });
         break;
       case 'tr':
@@ -303,20 +361,46 @@ export class BodyReader implements XmlHandlers {
     this.characters += text.length;
     if (this.characters > mostCharacters) throw new TooMuch(`more than ${mostCharacters} characters`);
     const byStyle = this.run.style === null ? undefined : this.styles.get(this.run.style)?.bold;
-    paragraph.add(text, this.run.isBold ?? byStyle ?? false);
+    const bold = this.run.isBold ?? byStyle ?? false;
+    const change = this.tracking.now;
+    if (change === 'both') return;
+    if (change?.is === 'put') paragraph.put(text, bold, change.by);
+    else this.addKept(paragraph, text, bold);
     if (this.inserted > 0) this.insertedText += text;
+  }
+
+  /** A text that stood there before what was changed. */
+  private addKept(paragraph: ParagraphBuilder, text: string, bold: boolean): void {
+    const from = paragraph.text.length;
+    const { wasBold, changedBy } = this.run;
+    const change = this.tracking.now;
+    paragraph.add(text, wasBold ?? bold);
+    const stretch = { from, to: paragraph.text.length };
+    if (change !== 'both' && change?.is === 'take')
+      paragraph.changes.push({ do: 'take', by: change.by, ...stretch });
+    else if (changedBy && wasBold !== null && wasBold !== bold)
+      paragraph.changes.push({ do: 'bold', by: changedBy, on: bold, ...stretch });
   }
 
   private startParagraph(): void {
     if (++this.count > mostParagraphs) throw new TooMuch(`more than ${mostParagraphs} paragraphs`);
     const goesOn = this.paragraphs.length === 0 ? this.unended : null;
     this.unended = null;
+    // A mark gives the paragraph that it ends its look: what stood before a mark that was put in had that of the next.
+    if (goesOn?.mark) goesOn.begin();
     this.paragraphs.push(goesOn ?? new ParagraphBuilder());
   }
 
   private endParagraph(): void {
     const paragraph = this.paragraphs.pop();
-    if (!paragraph || paragraph === this.unended) return;
+    if (!paragraph) return;
+    if (paragraph.mark?.is === 'put') {
+      const { by } = paragraph.mark;
+      paragraph.changes.push({ do: 'part', by, at: paragraph.text.length, style: paragraph.style });
+      this.unended = paragraph;
+    }
+    if (paragraph === this.unended) return;
+    if (paragraph.mark) paragraph.changes.push({ do: 'join', by: paragraph.mark.by });
     if (this.hiddenText !== '') this.notice('hidden-text-left-out', this.hiddenText);
     this.hiddenText = '';
     const style = paragraph.style === null ? '' : (this.styles.get(paragraph.style)?.name ?? '');
@@ -366,9 +450,16 @@ export class BodyReader implements XmlHandlers {
     else this.blocks.push({ type: 'table', rows: table.rows });
   }
 
+  /** A paragraph that nothing comes to go on in. */
+  private endUnended(): void {
+    if (this.unended && this.paragraphs.length === 0)
+      this.blocks.push({ type: 'paragraph', paragraph: this.unended, isBoxed: false });
+    this.unended = null;
+  }
+
   /** Call when all is read. */
   finish(): void {
-    if (this.unended) this.blocks.push({ type: 'paragraph', paragraph: this.unended, isBoxed: false });
+    this.endUnended();
     this.unbox();
   }
 

@@ -2,6 +2,7 @@
 
 import type { Span } from '../source-line';
 import type { ListPlace } from './styles';
+import type { Tracked, TrackedChange } from './tracked';
 
 export class ParagraphBuilder {
   text = '';
@@ -16,6 +17,12 @@ export class ParagraphBuilder {
   listLevel: number | null = null;
   /** Beginnings and ends of remarks. */
   readonly marks: { readonly comment: string; readonly side: 'from' | 'to'; readonly at: number }[] = [];
+  /** What was changed under tracking, in order. */
+  readonly changes: TrackedChange[] = [];
+  /** Whether its end was put in or taken out. */
+  mark: { readonly is: 'put' | 'take'; readonly by: Tracked } | null = null;
+  /** The style it was given; `style` is what it had. */
+  turned: { readonly by: Tracked; readonly style: string | null } | null = null;
   /** Ids of the notes referred to. */
   readonly notes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[] = [];
 
@@ -27,6 +34,21 @@ export class ParagraphBuilder {
     const last = this.bold.at(-1);
     if (last?.to === from) last.to = this.text.length;
     else this.bold.push({ from, to: this.text.length });
+  }
+
+  /** Text that was put in: it is no part of the paragraph. */
+  put(text: string, bold: boolean, by: Tracked): void {
+    this.changes.push({ do: 'put', by, at: this.text.length, text, bold });
+  }
+
+  /** What follows is another paragraph by its look. */
+  begin(): void {
+    this.mark = null;
+    this.turned = null;
+    this.style = null;
+    this.outlineLevel = null;
+    this.list = null;
+    this.listLevel = null;
   }
 
   /** The list it is in by itself; null: what its style says; `'none'`: in none. */

@@ -33,7 +33,8 @@ function positionAt({ number, runs, pos }: Block, offset: number): number {
   return at;
 }
 
-class Places {
+/** Where lines of the source ended up in the report. */
+export class Places {
   private readonly landings = new Map<number, Landing>();
   /** The textblocks at the top of each body, by their index in it; none for a table. */
   private readonly blocks: readonly ReadonlyMap<number, Block>[];
@@ -83,10 +84,9 @@ class Places {
 
 /** The threads of a proposal, answers with what they answer, and what of them has no place in the text. */
 export function threadsOf(
-  proposal: Proposal,
+  places: Places,
   comments: readonly PlacedComment[],
 ): { readonly threads: readonly SeedThread[]; readonly notUnderstood: readonly NotUnderstood[] } {
-  const places = new Places(proposal);
   const notUnderstood: NotUnderstood[] = [];
   const firsts = comments.filter(({ answers }) => answers === null);
   const threads = firsts.map((first): SeedThread => {

@@ -103,25 +103,6 @@ test('bold stretches, line breaks, tabs; fields are their results, links their t
   ]);
 });
 
-test('tracked changes are taken as accepted, and listed; a deleted paragraph mark joins', async () => {
-  const bytes = docx(
-    p('一、甲') +
-      p(
-        `${r('完成')}<w:del w:id="1" w:author="王"><w:r><w:delText>百分之九十</w:delText></w:r></w:del><w:ins w:id="2" w:author="王">${r('99.97%')}</w:ins>${r('。')}`,
-      ) +
-      p(r('前半'), '<w:rPr><w:del w:id="3" w:author="王"/></w:rPr>') +
-      p('后半。'),
-  );
-  const found = proposal(bytes);
-  expect((await shownParagraphs(found)).slice(1)).toEqual(['一、甲', '完成99.97%。', '前半后半。']);
-  expect(found.notUnderstood).toEqual(
-    expect.arrayContaining([
-      { line: 2, text: '百分之九十', why: 'tracked-deletion' },
-      { line: 2, text: '99.97%', why: 'tracked-insertion' },
-    ]),
-  );
-});
-
 test('tables are tables, notes and text boxes text, each once; pictures, contents and hidden text are told', async () => {
   const cell = (text: string) => `<w:tc><w:tcPr><w:tcW w:w="100"/></w:tcPr>${p(text)}</w:tc>`;
   const box = `<w:txbxContent>${p('盒中的字')}</w:txbxContent>`;

@@ -1,6 +1,7 @@
 // Bytes of a .docx to the lines the importer works with, and to the remarks in it. Of the package only the parts named here are read;
 // links, pictures, macros and embedded files are never opened.
 
+import type { SuggestedChange } from '@huigao/report';
 import type { ImportRefusal } from '../decode';
 import { type NotUnderstood, type SourceLine, tableText, unreadable, type Why } from '../source-line';
 import { fitsTable } from '../table-node';
@@ -10,7 +11,9 @@ import { BodyReader, TooMuch, type WordBlock, type WordRow } from './body-reader
 import { readComments, type WordComment } from './comments';
 import { WordLists } from './lists';
 import { type ParagraphBuilder, shiftOf } from './paragraph-builder';
+import { blockOf } from './place-suggestions';
 import { readStyles, type Style } from './styles';
+import type { Tracked } from './tracked';
 import { sourceTable } from './word-table';
 
 /** A place in a line of the source. */
@@ -25,11 +28,26 @@ export interface PlacedComment extends WordComment {
   readonly to: LinePlace | null;
 }
 
+/** Something that was changed under tracking, and where; `from` and `to` are in the text as it was. */
+export interface PlacedChange {
+  readonly by: Tracked;
+  readonly from: LinePlace;
+  readonly to: LinePlace;
+  readonly taken?: string;
+  /** Text, or the border of two paragraphs, with their depths as of lines. */
+  readonly put?:
+    | { readonly text: string; readonly bold: boolean }
+    | { readonly depth: number; readonly next: number };
+  /** A format or another kind of block. */
+  readonly other?: SuggestedChange;
+}
+
 export interface WordSource {
   readonly ok: true;
   readonly lines: readonly SourceLine[];
   readonly notUnderstood: readonly NotUnderstood[];
   readonly comments: readonly PlacedComment[];
+  readonly changes: readonly PlacedChange[];
 }
 
 const limits = { maxFileBytes: 20 * 1024 * 1024, maxContentBytes: 32 * 1024 * 1024, maxParts: 5000 };
@@ -73,10 +91,18 @@ function readNotes(xml: Xml = '<none/>'): ReadonlyMap<string, string> {
   return notes;
 }
 
+/** Whether all of a paragraph was taken out. */
+const isTaken = ({ text, changes }: ParagraphBuilder) =>
+  changes.reduce((sum, change) => sum + (change.do === 'take' ? change.to - change.from : 0), 0) ===
+  text.length;
+
 class LineWriter {
   readonly lines: SourceLine[] = [];
   readonly notUnderstood: NotUnderstood[] = [];
   readonly places = new Map<string, { from: LinePlace | null; to: LinePlace | null }>();
+  readonly changes: PlacedChange[] = [];
+  /** A paragraph that was joined with the next one. */
+  private joined: { readonly by: Tracked; readonly from: LinePlace } | null = null;
 
   constructor(
     private readonly styles: ReadonlyMap<string, Style>,
@@ -103,6 +129,10 @@ class LineWriter {
 
   private paragraph(paragraph: ParagraphBuilder, isBoxed: boolean): void {
     const { marks, notes, number } = paragraph;
+    if (paragraph.text.trim() === '' && paragraph.changes.length > 0) {
+      this.onlyPutIn(paragraph);
+      return;
+    }
     const shift = shiftOf(number, paragraph.text);
     if (isBoxed && shift.text !== '') this.note(shift.text.slice(0, 60), 'text-box-as-paragraph');
     for (const { comment, side, at } of marks) {
@@ -110,6 +140,7 @@ class LineWriter {
       this.places.set(comment, place);
       place[side] = { line: this.next, at: shift.move(at) };
     }
+    if (shift.text !== '') this.track(paragraph, shift);
     const role = this.roleOf(paragraph);
     this.add(shift.text, {
       bold: shift.spans(paragraph.bold),
@@ -121,6 +152,76 @@ class LineWriter {
       if (text !== '') this.note(text.slice(0, 60), 'footnote-as-paragraph');
       this.add(text);
     }
+  }
+
+  /** Nothing stood there: what was put in has no other place than the text. */
+  private onlyPutIn({ changes }: ParagraphBuilder): void {
+    const text = changes.map((change) =>
+      change.do === 'put' ? change.text : change.do === 'part' ? '\n' : '',
+    );
+    for (const line of text.join('').split('\n')) {
+      if (line.trim() === '') continue;
+      this.note(line.slice(0, 60), 'tracked-insertion');
+      this.add(line.trim());
+    }
+  }
+
+  /** Where changes of a paragraph are in the line it becomes. */
+  private track(paragraph: ParagraphBuilder, { text, move }: ReturnType<typeof shiftOf>): void {
+    const at = (offset: number): LinePlace => ({ line: this.next, at: move(offset) });
+    const whole = { from: { line: this.next, at: 0 }, to: { line: this.next, at: text.length } };
+    // A number that Word counts goes with a paragraph that goes, or is joined to the one before.
+    const goes = this.joined !== null || (paragraph.mark?.is === 'take' && isTaken(paragraph));
+    if (this.joined) this.changes.push({ ...this.joined, to: whole.from, taken: '¶' });
+    this.joined = null;
+    const last = this.depthOfStyle((paragraph.turned ?? paragraph).style);
+    const depths = [
+      ...paragraph.changes.flatMap((change) =>
+        change.do === 'part' ? [this.depthOfStyle(change.style)] : [],
+      ),
+      last,
+    ];
+    if (paragraph.turned && depths.length === 1) this.turn(paragraph, whole);
+    for (const change of paragraph.changes) {
+      const { by } = change;
+      switch (change.do) {
+        case 'put': {
+          const put = { text: change.text, bold: change.bold };
+          this.changes.push({ by, from: at(change.at), to: at(change.at), put });
+          break;
+        }
+        case 'part': {
+          const put = { depth: depths.shift()!, next: depths[0]! };
+          this.changes.push({ by, from: at(change.at), to: at(change.at), put });
+          break;
+        }
+        case 'take': {
+          const taken = paragraph.text.slice(change.from, change.to);
+          const from = goes && change.from === 0 ? whole.from : at(change.from);
+          this.changes.push({ by, from, to: at(change.to), taken });
+          break;
+        }
+        case 'bold': {
+          const other = { do: 'mark', mark: 'bold', on: change.on } as const;
+          this.changes.push({ by, from: at(change.from), to: at(change.to), other });
+          break;
+        }
+        case 'join':
+          this.joined = { by, from: whole.to };
+          break;
+      }
+    }
+  }
+
+  private turn({ turned, style }: ParagraphBuilder, whole: Pick<PlacedChange, 'from' | 'to'>): void {
+    const [was, is] = [this.depthOfStyle(style), this.depthOfStyle(turned!.style)].map(blockOf);
+    if (was!.level !== is!.level)
+      this.changes.push({ by: turned!.by, ...whole, other: { do: 'block', ...is! } });
+  }
+
+  private depthOfStyle(style: string | null): number {
+    const level = (style === null ? null : this.styles.get(style)?.outlineLevel) ?? null;
+    return level === null || level > 8 || level < 0 ? 0 : level + 2;
   }
 
   private styleOf({ style }: ParagraphBuilder): Style | undefined {
@@ -141,6 +242,7 @@ class LineWriter {
   }
 
   private table(rows: readonly WordRow[]): void {
+    this.joined = null;
     for (const { cells } of rows)
       for (const { paragraphs } of cells)
         for (const { marks } of paragraphs)
@@ -198,6 +300,7 @@ function read(parts: ReadonlyMap<string, Xml>, progress: (part: number) => void)
     ok: true,
     lines: withTitle(writer.lines),
     notUnderstood: writer.notUnderstood,
+    changes: writer.changes,
     comments: comments.map((comment) => ({
       ...comment,
       from: null,

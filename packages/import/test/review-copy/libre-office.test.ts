@@ -7,7 +7,7 @@ import path from 'node:path';
 import { exportReport } from '@huigao/export';
 import { describe, expect, test } from 'vitest';
 import { figures, lines } from './sample';
-import { SuggestedReport, type Wish } from './suggested-reports';
+import { reportOfLines, SuggestedReport, type Wish } from './suggested-reports';
 
 const installed = spawnSync('soffice', ['--version']).status === 0;
 
@@ -21,7 +21,7 @@ const wishes: readonly Wish[] = [
 
 describe.skipIf(!installed)('read by LibreOffice', () => {
   test('insertions, deletions and formats are tracked changes of their author, and their reasons notes', async () => {
-    const world = new SuggestedReport(lines, figures);
+    const world = new SuggestedReport(reportOfLines(lines, figures));
     for (const [index, wish] of wishes.entries()) world.suggest(wish, index, index === 0 ? '与预算一致' : '');
     expect(world.open).toBe(wishes.length);
     const { bytes } = await exportReport(world.report, 'docx', { copy: 'review', suggestions: world.ranges });

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { importFile } from '../../src';
 import { decidedRevisions } from '../decided-revisions';
 import { figures, lines } from './sample';
-import { SuggestedReport, type Wish, wishArbitrary } from './suggested-reports';
+import { firstReport, reportOfLines, SuggestedReport, type Wish, wishArbitrary } from './suggested-reports';
 
 /** What a file shows: blocks with their kinds, numbers and words, stretches of bold told apart. */
 function shape(bytes: Uint8Array) {
@@ -36,8 +36,10 @@ function shape(bytes: Uint8Array) {
 const docx = async (report: Report, options: ExportOptions = {}) =>
   (await exportReport(report, 'docx', options)).bytes;
 
+const text = async (report: Report) => new TextDecoder().decode((await exportReport(report, 'txt')).bytes);
+
 async function compare(wishes: readonly Wish[]): Promise<{ readonly made: number; readonly left: number }> {
-  const world = new SuggestedReport(lines, figures);
+  const world = new SuggestedReport(reportOfLines(lines, figures));
   for (const [index, wish] of wishes.entries()) world.suggest(wish, index);
   const { report, open, ranges } = world;
   const review = await docx(report, { copy: 'review', suggestions: ranges });
@@ -56,4 +58,29 @@ test('accepted or rejected in Word, they give what they give here', async () => 
     { numRuns: Number(process.env.FUZZ_RUNS ?? 12), seed: Number(process.env.FUZZ_SEED ?? 20261130) },
   );
   expect(made).toBeGreaterThan(15);
+}, 60_000);
+
+test('a review copy that is brought back has the text as it was and the suggestions, to be accepted here', async () => {
+  let [made, back, accepted] = [0, 0, 0];
+  await fc.assert(
+    fc.asyncProperty(fc.array(wishArbitrary, { minLength: 1, maxLength: 4 }), async (wishes) => {
+      const world = new SuggestedReport(reportOfLines(lines, figures));
+      for (const [index, wish] of wishes.entries()) world.suggest(wish, index);
+      made += world.open;
+      const review = await docx(world.report, { copy: 'review', suggestions: world.ranges });
+      const before = importFile(review, 'x.docx');
+      if (!before.ok) throw new Error(before.code);
+      const again = new SuggestedReport(firstReport(before.proposal.seed));
+      expect(await text(again.report)).toBe(await text(world.report));
+      back += again.open;
+      const isWhole = before.proposal.seed.threads!.length === 0;
+      world.acceptAll();
+      again.acceptAll();
+      if (isWhole && again.open === 0 && world.open === 0)
+        expect([++accepted, await text(again.report)]).toEqual([accepted, await text(world.report)]);
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 12), seed: Number(process.env.FUZZ_SEED ?? 20261130) },
+  );
+  expect(back).toBeGreaterThan(made / 2);
+  expect(accepted).toBeGreaterThan(0);
 }, 60_000);

@@ -4,9 +4,11 @@ import {
   type BodyRange,
   bodyFromNotation,
   bodySchema,
+  type Member,
   type PersonId,
   personId,
   type Report,
+  type ReportSeed,
   replaced,
   replacementOf,
   reportFromSeed,
@@ -58,10 +60,31 @@ export const wishArbitrary: fc.Arbitrary<Wish> = fc.record({
 });
 
 const owner = personId('owner');
-const people = [
-  ['owner', '统稿人'],
-  ['wang', '王审核'],
-] as const;
+const people: readonly (readonly [PersonId, Member])[] = (
+  [
+    ['owner', '统稿人'],
+    ['wang', '王审核'],
+  ] as const
+).map(([id, name]) => [personId(id), { person: personId(id), name, roles: ['owner'] }]);
+
+/** A report from a seed. */
+export function firstReport(seed: ReportSeed): Report {
+  let next = 0;
+  return reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${next++}` });
+}
+
+/** A report of these lines, and a section behind them. */
+export const reportOfLines = (lines: readonly string[], figures: Report['figures']): Report =>
+  firstReport({
+    title: '关于某某的报告',
+    year: 2023,
+    signature: { department: '某某局', date: '2024-03-05' },
+    outline: [
+      { kind: 'other', level: 1, title: '甲', body: bodyFromNotation(lines) },
+      { kind: 'other', level: 1, title: '乙', body: bodyFromNotation(['### 末题', '末段。']) },
+    ],
+    figures: [...figures.values()],
+  });
 
 function changeFor(way: Wish['way']): SuggestedChange {
   const { paragraph, heading, place, ordinal } = bodySchema.nodes;
@@ -123,27 +146,10 @@ export class SuggestedReport {
   readonly #text = new Y.Doc();
   readonly section;
 
-  constructor(lines: readonly string[], figures: Report['figures']) {
-    let next = 0;
-    const seed = {
-      title: '关于某某的报告',
-      year: 2023,
-      signature: { department: '某某局', date: '2024-03-05' },
-      outline: [
-        { kind: 'other', level: 1, title: '甲', body: bodyFromNotation(lines) },
-        { kind: 'other', level: 1, title: '乙', body: bodyFromNotation(['### 末题', '末段。']) },
-      ],
-      figures: [...figures.values()],
-    } as const;
-    const made = reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${next++}` });
+  /** @param made - as it first is */
+  constructor(made: Report) {
     this.section = made.outline[0]!.id;
-    const members = people.map(
-      ([id, name]): [PersonId, Report['people'] extends ReadonlyMap<PersonId, infer M> ? M : never] => [
-        personId(id),
-        { person: personId(id), name, roles: ['owner'] },
-      ],
-    );
-    const updates = firstUpdates({ ...made, people: new Map(members) });
+    const updates = firstUpdates({ ...made, people: new Map(people) });
     this.#others = new Map(updates);
     Y.applyUpdate(this.#record, updates.get(recordName)!);
     Y.applyUpdate(this.#text, updates.get(this.section)!);

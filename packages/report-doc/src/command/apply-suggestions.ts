@@ -11,7 +11,8 @@ import {
   replacementOf,
   type SectionId,
   type Suggestion,
-  shownText,
+  sectionBlocks,
+  shownIn,
 } from '@huigao/report';
 import { type Node, Slice } from 'prosemirror-model';
 import type * as Y from 'yjs';
@@ -22,10 +23,19 @@ import { type CommandContext, type CommandRefused, refuse } from './command-resu
 
 type Applied = { readonly ok: true; readonly suggestions: readonly Suggestion[] } | CommandRefused;
 
+/** A stretch of a text that moves along while suggestions are written before it. */
+interface Moving {
+  from: number;
+  to: number;
+}
+
 /** A section's text while suggestions are written into it. */
 class Text {
   /** By how much all that stands behind what was written was moved; null where that is not known. */
   #moved: number | null = 0;
+  readonly #moving: Moving[] = [];
+  readonly #sizes = new Map<object, number>();
+  #blocks: ReturnType<typeof sectionBlocks> | null = null;
 
   constructor(
     readonly doc: Y.Doc,
@@ -34,9 +44,35 @@ class Text {
     readonly section: SectionId,
   ) {}
 
-  write(after: Node): void {
+  /** Writes the text that a replacement of `range` gives. */
+  write(after: Node, { from, to }: BodyRange): void {
+    const grown = after.content.size - this.body.content.size;
     writeReplacement(this.doc, this.body, after);
     this.body = after;
+    for (const one of this.#moving) {
+      if (one.from >= to && one.from > from) one.from += grown;
+      if (one.to > from) one.to += grown;
+    }
+  }
+
+  /** A stretch to be known again when all is written. */
+  keep({ from, to }: BodyRange): Moving {
+    const kept = { from, to };
+    this.#moving.push(kept);
+    return kept;
+  }
+
+  /** Where a suggestion stands, before anything is written. */
+  placeFirst(suggestion: Suggestion): SuggestionPlace {
+    return placeInBody(this.doc, this.body, suggestion, this.#sizes);
+  }
+
+  /** All is written that is to be. */
+  settle(): void {
+    this.#sizes.clear();
+    const entry = this.report.outline.find(({ id }) => id === this.section);
+    const bodies = new Map(this.report.bodies).set(this.section, this.body);
+    this.#blocks = entry ? sectionBlocks({ ...this.report, bodies }, entry) : [];
   }
 
   /**
@@ -58,18 +94,21 @@ class Text {
   accept(now: Extract<SuggestionPlace, { readonly stands: 'ready' }>, first: BodyRange): void {
     const { size } = this.body.content;
     const isKnown = this.#moved !== null && now.range.from === first.from + this.#moved;
-    this.write(replaced(this.body, now.replacement)!);
+    this.write(replaced(this.body, now.replacement)!, now.replacement);
     this.#moved = isKnown ? this.#moved! + this.body.content.size - size : null;
   }
 
-  ground(range: Parameters<typeof groundOf>[2]) {
-    const bodies = new Map(this.report.bodies).set(this.section, this.body);
-    return groundOf(this.doc, this.body, range, shownText({ ...this.report, bodies }, this.section, range));
+  /** The ground of a stretch once all is settled. */
+  ground(range: BodyRange) {
+    return groundOf(this.doc, this.body, range, shownIn(this.#blocks!, range), this.#sizes);
   }
 }
 
-/** Applies what one suggestion wants, which stood at `first` before the step; null when it cannot be. */
-type Apply = (text: Text, suggestion: Suggestion, first: SuggestionPlace) => Suggestion | null;
+/**
+ * Applies what one suggestion wants, which stood at `first` before the step; null when it cannot be. Gives what makes the suggestion as
+ * it is then, once all is settled: what is looked for in the whole text is looked for in one text, and not in one after each of them.
+ */
+type Apply = (text: Text, suggestion: Suggestion, first: SuggestionPlace) => (() => Suggestion | null) | null;
 
 function applyAll(all: readonly Suggestion[], context: CommandContext, apply: Apply): Applied {
   const sections = new Map<SectionId, Suggestion[]>();
@@ -83,11 +122,10 @@ function applyAll(all: readonly Suggestion[], context: CommandContext, apply: Ap
       const report = context.report?.();
       if (!read.ok || !report) return;
       const text = new Text(doc, read.body, report, section);
-      const placed = wanted.map((one) => [one, placeInBody(doc, read.body, one)] as const).sort(byPlace);
-      for (const [one, first] of placed) {
-        const changed = apply(text, one, first);
-        if (changed) here.push(changed);
-      }
+      const placed = wanted.map((one) => [one, text.placeFirst(one)] as const).sort(byPlace);
+      const applied = placed.flatMap(([one, first]) => apply(text, one, first) ?? []);
+      text.settle();
+      here.push(...applied.flatMap((changed) => changed() ?? []));
     });
     if (result?.ok) suggestions.push(...here);
     else refusal ??= result ?? refuse('no-text', section);
@@ -112,10 +150,15 @@ export function acceptAll(all: readonly Suggestion[], context: CommandContext): 
     if (suggestion.change.do === 'replace') ends.set(text.section, first.range.to);
     const before = text.body.slice(replacement.from, replacement.to).toJSON() as unknown;
     text.accept(place, first.range);
-    const ground = text.ground(putRange(replacement));
+    const stretch = text.keep(putRange(replacement));
+    // What is accepted after it may change it again: then it does not read as it was put in.
+    const words = groundText(text.body, stretch);
     const within = { from: range.from - replacement.from, to: range.to - replacement.from };
-    const put = ground && { ground, before, within };
-    return { ...suggestion, decision: { end: 'accepted', by, at, put } };
+    return () => {
+      const ground = text.ground(stretch);
+      const put = ground && { ground: { ...ground, text: words }, before, within };
+      return { ...suggestion, decision: { end: 'accepted', by, at, put } };
+    };
   });
 }
 
@@ -141,7 +184,10 @@ const takenBack: Apply = (text, suggestion) => {
     slice: Slice.fromJSON(bodySchema, put.before as object | null),
   });
   if (!after) return null;
-  text.write(after);
-  const ground = text.ground({ from: from + put.within.from, to: from + put.within.to });
-  return ground && { ...suggestion, ground, decision: null };
+  text.write(after, { from, to });
+  const stretch = text.keep({ from: from + put.within.from, to: from + put.within.to });
+  return () => {
+    const ground = text.ground(stretch);
+    return ground && { ...suggestion, ground, decision: null };
+  };
 };
