@@ -106,6 +106,22 @@ test('the drafter accepts it, both see the text, it can be taken back, and a rel
     .waitFor();
 });
 
+test('a rejection gives its reason, which a notice brings to the author, and leads to', async () => {
+  const { page } = lin;
+  await suggest('reasoned', '一般性支出', '全部支出');
+  await editor(page, budget).locator('ins', { hasText: '全部支出' }).click();
+  const own = card(page, '全部支出');
+  await own.getByRole('button', { name: '拒绝并说明' }).click();
+  await own.getByLabel('理由').fill('文件原话如此');
+  await own.getByRole('button', { name: '拒绝', exact: true }).click();
+  await own.getByText(/林晓已拒绝/).waitFor();
+  await wang.page.getByRole('button', { name: /通知/ }).first().click();
+  await wang.page.getByRole('dialog').getByText('林晓拒绝了您的修订建议').click();
+  await card(wang.page, '文件原话如此')
+    .getByText(/林晓已拒绝/)
+    .waitFor();
+});
+
 test('composing goes on while a suggestion is accepted in the same paragraph, and a comment added', async () => {
   await suggest('second', '严格控制', '');
   const { page } = lin;

@@ -48,8 +48,6 @@ export const suggestionsTexts = {
   'suggestions.filter-review': { zh: '需复核', en: 'To review' },
   'suggestions.filter-mine': { zh: '我提出的', en: 'Mine' },
   'suggestions.filter-decided': { zh: '已处理', en: 'Decided' },
-  'suggestions.by-section': { zh: '章节', en: 'Section' },
-  'suggestions.every-section': { zh: '全部章节', en: 'Every section' },
   'suggestions.by-person': { zh: '提出人', en: 'Author' },
   'suggestions.every-person': { zh: '全部提出人', en: 'Every author' },
   'suggestions.accept-all': { zh: '接受所列 {count} 条', en: 'Accept these {count}' },

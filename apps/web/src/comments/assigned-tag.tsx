@@ -1,6 +1,7 @@
 import type { Thread } from '@huigao/report';
 import { UserRoundCheck } from 'lucide-react';
 import { useText } from '../app/locale';
+import card from '../remarks/remark-card.module.css';
 import { useReport, useReportSession } from '../report/report-session';
 import { useNow } from '../start/use-now';
 import styles from './thread-card.module.css';
@@ -30,7 +31,7 @@ export function AssignedTag({ thread: { assignee, due, resolved } }: { readonly 
       data-late={isLate || undefined}
       data-mine={assignee === person.id || undefined}
     >
-      <UserRoundCheck aria-hidden className={styles.small} />
+      <UserRoundCheck aria-hidden className={card.small} />
       {who}
       {due && <span>{t(isLate ? 'comments.overdue' : 'comments.due-on', { date: due })}</span>}
     </p>

@@ -2,6 +2,7 @@ import type { Comment, Thread } from '@huigao/report';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useText } from '../app/locale';
+import card from '../remarks/remark-card.module.css';
 import { useReport, useReportSession } from '../report/report-session';
 import { exactTime, relativeTime } from '../start/relative-time';
 import { useNow } from '../start/use-now';
@@ -44,7 +45,7 @@ export function CommentLine({ thread, comment, commands, mayWrite, more }: Comme
   const groups = [...(more ? [more] : []), ...(isMine ? [own] : [])];
   return (
     <div className={styles.line}>
-      <header className={styles.who}>
+      <header className={card.who}>
         <Author comment={comment} />
         {groups.length > 0 && (
           <span className={styles.more}>
@@ -89,12 +90,12 @@ function Author({ comment: { by, at, editedAt, text } }: { readonly comment: Com
   return (
     <>
       <Avatar person={by} name={name} size="sm" decorative />
-      <span className={styles.name}>{name}</span>
-      <time className={styles.time} dateTime={new Date(at).toISOString()} title={exactTime(at, locale)}>
+      <span className={card.name}>{name}</span>
+      <time className={card.time} dateTime={new Date(at).toISOString()} title={exactTime(at, locale)}>
         {relativeTime(at, now, locale)}
       </time>
       {editedAt !== null && text !== '' && (
-        <span className={styles.time} title={exactTime(editedAt, locale)}>
+        <span className={card.time} title={exactTime(editedAt, locale)}>
           {t('comments.edited')}
         </span>
       )}

@@ -5,6 +5,7 @@ import { CheckCheck, CornerDownRight, Link2, RotateCcw, UserRoundCheck } from 'l
 import { memo, useState } from 'react';
 import { useLocale, useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
+import card from '../remarks/remark-card.module.css';
 import { useReport, useReportSession } from '../report/report-session';
 import { relativeTime } from '../start/relative-time';
 import { useNow } from '../start/use-now';
@@ -47,14 +48,14 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const line = { thread, commands: props.commands, mayWrite };
   return (
     <li
-      className={styles.card}
+      className={card.card}
       data-active={isActive || undefined}
       data-resolved={thread.resolved !== null || undefined}
       data-thread={thread.id}
     >
       <button
         type="button"
-        className={styles.open}
+        className={card.open}
         data-card
         aria-label={label}
         aria-expanded={isActive}
@@ -66,7 +67,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       <CommentLine {...line} comment={first!} more={more.group} />
       {!isActive && replies.length > 0 && (
         <p className={styles.folded}>
-          <CornerDownRight aria-hidden className={styles.small} />
+          <CornerDownRight aria-hidden className={card.small} />
           {t('comments.replies', { count: replies.length })}
         </p>
       )}
@@ -101,7 +102,7 @@ function QuoteLine({ thread: { quote, section }, place }: Pick<ThreadCardProps, 
           {words.length > quoteLength ? `${words.slice(0, quoteLength)}…` : words}
         </q>
       )}
-      {!place && <span className={styles.gone}>{removed ?? t('comments.gone')}</span>}
+      {!place && <span className={card.warning}>{removed ?? t('comments.gone')}</span>}
       {place && place.section !== section && (
         <span className={styles.moved}>{t('comments.moved', { section: sectionName(place.section) })}</span>
       )}
@@ -127,7 +128,7 @@ function Resolved({ thread: { resolved } }: { readonly thread: Thread }) {
   if (!resolved) return null;
   return (
     <p className={styles.resolved}>
-      <CheckCheck aria-hidden className={styles.small} />
+      <CheckCheck aria-hidden className={card.small} />
       {t('comments.resolved-by', {
         name: name ?? t('members.gone'),
         time: relativeTime(resolved.at, now, locale),

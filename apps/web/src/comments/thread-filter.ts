@@ -1,16 +1,13 @@
 // Which threads the panel lists.
 
 import type { PersonId, SectionId, Thread } from '@huigao/report';
+import type { RemarkChoice } from '../remarks/remark-filter';
 import { isNew } from './use-comments';
 
 export const threadFilters = ['open', 'mine', 'assigned', 'unread', 'resolved', 'all'] as const;
 export type ThreadFilter = (typeof threadFilters)[number];
 
-export interface ThreadChoice {
-  readonly filter: ThreadFilter;
-  readonly section: SectionId | null;
-  readonly person: PersonId | null;
-}
+export type ThreadChoice = RemarkChoice<ThreadFilter>;
 
 export const firstChoice: ThreadChoice = { filter: 'open', section: null, person: null };
 

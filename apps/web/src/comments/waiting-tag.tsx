@@ -1,6 +1,7 @@
 import type { ThreadId } from '@huigao/report';
 import { Send } from 'lucide-react';
 import { useText } from '../app/locale';
+import card from '../remarks/remark-card.module.css';
 import { useClientState } from '../report/report-session';
 import styles from './thread-card.module.css';
 
@@ -15,7 +16,7 @@ export function WaitingTag({ thread }: { readonly thread: ThreadId }) {
   if (!waits) return null;
   return (
     <p className={styles.waiting}>
-      <Send aria-hidden className={styles.small} />
+      <Send aria-hidden className={card.small} />
       {t('comments.waits')}
     </p>
   );

@@ -54,7 +54,7 @@ export function changeMarks(
 
 function takenElement({ id, taken, says }: ChangeMark, isInline: boolean): HTMLElement {
   const element = document.createElement('del');
-  element.className = 'own-change is-taken';
+  element.className = 'is-tracked is-deleted';
   element.dataset.own = id;
   element.title = says.taken;
   element.contentEditable = 'false';
@@ -68,7 +68,7 @@ function takenElement({ id, taken, says }: ChangeMark, isInline: boolean): HTMLE
 
 function endElement({ id, says }: ChangeMark): HTMLElement {
   const element = document.createElement('ins');
-  element.className = 'own-change is-put';
+  element.className = 'is-tracked is-inserted';
   element.dataset.own = id;
   element.title = says.put;
   element.contentEditable = 'false';
@@ -78,7 +78,7 @@ function endElement({ id, says }: ChangeMark): HTMLElement {
 
 function putIn(doc: Node, mark: ChangeMark): Decoration[] {
   const { id, from, to, says } = mark;
-  const attributes = { class: 'own-change is-put', 'data-own': id, title: says.put };
+  const attributes = { class: 'is-tracked is-inserted', 'data-own': id, title: says.put };
   const made = [Decoration.inline(from, to, { ...attributes, nodeName: 'ins' })];
   doc.nodesBetween(from, to, (node, pos) => {
     const end = pos + node.nodeSize - 1;
@@ -92,7 +92,7 @@ function putIn(doc: Node, mark: ChangeMark): Decoration[] {
 }
 
 function formatted(doc: Node, { id, from, to, does, says }: ChangeMark): Decoration[] {
-  const attributes = { class: 'own-change is-formatted', 'data-own': id, title: says.format };
+  const attributes = { class: 'is-tracked is-formatted', 'data-own': id, title: says.format };
   if (does === 'mark') return [Decoration.inline(from, to, attributes)];
   const node = doc.nodeAt(from);
   return node ? [Decoration.node(from, from + node.nodeSize, attributes)] : [];

@@ -6,7 +6,7 @@ import { useText } from '../app/locale';
 import type { BodyEditor, ShownOtherwise } from '../editor/body-editor';
 import type { BodyFrameProps } from '../editor/body-frame';
 import { useReport, useReportSession } from '../report/report-session';
-import './own-changes.css';
+import '../suggestions/tracked.css';
 import { Button } from '../ui/button';
 import { changeMarks, withChanges } from './draw-changes';
 import { ForkSession } from './fork-session';

@@ -25,7 +25,7 @@ export interface SuggestionLook {
 }
 
 const classOf = (name: string, { isActive }: SuggestionLook) =>
-  isActive ? `suggested ${name} is-active` : `suggested ${name}`;
+  isActive ? `suggested is-tracked ${name} is-active` : `suggested is-tracked ${name}`;
 
 /** The element of what would come. */
 function insertion(mark: SuggestionLook): HTMLElement {

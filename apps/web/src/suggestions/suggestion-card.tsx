@@ -3,6 +3,7 @@ import type { SuggestionPlace } from '@huigao/report-doc';
 import { Check, Pencil, RotateCcw, TriangleAlert, Undo2, X } from 'lucide-react';
 import { memo, useState } from 'react';
 import { type Translate, useLocale, useText } from '../app/locale';
+import card from '../remarks/remark-card.module.css';
 import { useReport } from '../report/report-session';
 import { exactTime, relativeTime } from '../start/relative-time';
 import { useNow } from '../start/use-now';
@@ -34,14 +35,14 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
   const says = figures ? wordsOf(suggestion, figures, t) : '';
   return (
     <li
-      className={styles.card}
+      className={card.card}
       data-active={isActive || undefined}
       data-decided={suggestion.decision?.end}
       data-suggestion-card={suggestion.id}
     >
       <button
         type="button"
-        className={styles.open}
+        className={card.open}
         data-card
         aria-label={t('suggestions.card', { name, text: says })}
         aria-pressed={isActive}
@@ -83,10 +84,10 @@ function Author({
   const locale = useLocale();
   const now = useNow();
   return (
-    <p className={styles.who}>
+    <p className={card.who}>
       <Avatar person={by} name={name} size="sm" decorative />
-      <span className={styles.name}>{name}</span>
-      <time className={styles.time} dateTime={new Date(at).toISOString()} title={exactTime(at, locale)}>
+      <span className={card.name}>{name}</span>
+      <time className={card.time} dateTime={new Date(at).toISOString()} title={exactTime(at, locale)}>
         {relativeTime(at, now, locale)}
       </time>
     </p>
@@ -140,8 +141,8 @@ function ToReview({ place, isActive }: { readonly place: SuggestionPlace; readon
   const t = useText();
   return (
     <div className={styles.review}>
-      <span className={styles.reviewTag}>
-        <TriangleAlert aria-hidden className={styles.small} />
+      <span className={card.warning}>
+        <TriangleAlert aria-hidden className={card.small} />
         {t(place.stands === 'gone' ? 'suggestions.gone' : 'suggestions.changed')}
       </span>
       {isActive && <p className={styles.hint}>{t('suggestions.changed-hint')}</p>}

@@ -1,10 +1,8 @@
-import type { PersonId, Report, SectionId, Suggestion } from '@huigao/report';
+import type { Report, Suggestion } from '@huigao/report';
 import { useMemo } from 'react';
 import { useText } from '../app/locale';
-import styles from '../comments/comments-panel.module.css';
-import { useNumberedOutline } from '../report/numbered-outline';
-import { useReport, useReportSession } from '../report/report-session';
-import { Select } from '../ui/field';
+import { RemarkFilter } from '../remarks/remark-filter';
+import { useReportSession } from '../report/report-session';
 import { countListed, type SuggestionChoice, suggestionFilters } from './suggestion-filter';
 import type { SuggestionPlaces } from './suggestion-places';
 
@@ -19,62 +17,23 @@ interface FilterBarProps {
 export function SuggestionFilterBar({ choice, onChoice, suggestions, places }: FilterBarProps) {
   const t = useText();
   const { person } = useReportSession();
-  const outline = useNumberedOutline();
-  const people = useReport((report) => report.people);
   const counts = useMemo(
     () => countListed(suggestions.values(), person.id, ({ id }: Suggestion) => places.get(id)),
     [suggestions, places, person.id],
   );
-  const sections = new Set([...suggestions.values()].map(({ section }) => section));
-  const authors = [...new Set([...suggestions.values()].map(({ by }) => by))];
+  const all = [...suggestions.values()];
   return (
-    <div className={styles.bar}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a set of buttons is no fieldset of a form */}
-      <div className={styles.filter} role="group" aria-label={t('suggestions.filter')}>
-        {suggestionFilters.map((filter) => (
-          <button
-            key={filter}
-            type="button"
-            className={styles.filterButton}
-            aria-pressed={choice.filter === filter}
-            onClick={() => onChoice({ ...choice, filter })}
-          >
-            {t(`suggestions.filter-${filter}`)} <span className={styles.count}>{counts[filter]}</span>
-          </button>
-        ))}
-      </div>
-      <div className={styles.selects}>
-        <Select
-          aria-label={t('suggestions.by-section')}
-          value={choice.section ?? ''}
-          onChange={({ currentTarget }) =>
-            onChoice({ ...choice, section: (currentTarget.value || null) as SectionId | null })
-          }
-        >
-          <option value="">{t('suggestions.every-section')}</option>
-          {outline
-            .filter(({ entry }) => sections.has(entry.id))
-            .map(({ entry, number }) => (
-              <option key={entry.id} value={entry.id}>
-                {number + entry.title}
-              </option>
-            ))}
-        </Select>
-        <Select
-          aria-label={t('suggestions.by-person')}
-          value={choice.person ?? ''}
-          onChange={({ currentTarget }) =>
-            onChoice({ ...choice, person: (currentTarget.value || null) as PersonId | null })
-          }
-        >
-          <option value="">{t('suggestions.every-person')}</option>
-          {authors.map((author) => (
-            <option key={author} value={author}>
-              {people?.get(author)?.name ?? t('members.gone')}
-            </option>
-          ))}
-        </Select>
-      </div>
-    </div>
+    <RemarkFilter
+      choice={choice}
+      onChoice={onChoice}
+      filters={suggestionFilters}
+      counts={counts}
+      label={t('suggestions.filter')}
+      nameOf={(filter) => t(`suggestions.filter-${filter}`)}
+      byPerson={t('suggestions.by-person')}
+      everyPerson={t('suggestions.every-person')}
+      people={[...new Set(all.map(({ by }) => by))]}
+      sections={new Set(all.map(({ section }) => section))}
+    />
   );
 }

@@ -1,16 +1,13 @@
 // Which suggestions the panel lists.
 
-import type { PersonId, SectionId, Suggestion } from '@huigao/report';
+import type { PersonId, Suggestion } from '@huigao/report';
 import type { SuggestionPlace } from '@huigao/report-doc';
+import type { RemarkChoice } from '../remarks/remark-filter';
 
 export const suggestionFilters = ['open', 'review', 'mine', 'decided'] as const;
 export type SuggestionFilter = (typeof suggestionFilters)[number];
 
-export interface SuggestionChoice {
-  readonly filter: SuggestionFilter;
-  readonly section: SectionId | null;
-  readonly person: PersonId | null;
-}
+export type SuggestionChoice = RemarkChoice<SuggestionFilter>;
 
 export const firstSuggestionChoice: SuggestionChoice = { filter: 'open', section: null, person: null };
 

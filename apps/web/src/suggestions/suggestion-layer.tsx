@@ -7,6 +7,7 @@ import { usePlacedMarks } from '../editor/placed-marks';
 import { useReport, useReportSession } from '../report/report-session';
 import { suggestionMark } from './draw-suggestions';
 import './suggested.css';
+import './tracked.css';
 import { insertedPieces, piecesText } from './suggested-pieces';
 import { suggestionDesk, useSuggestionDesk } from './suggestion-desk';
 import { useSuggestionPlaces } from './suggestion-places';

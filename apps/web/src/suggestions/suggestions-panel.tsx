@@ -116,7 +116,7 @@ function DecideAll({
   const ready = mine.filter(({ id }) => places.get(id)?.stands === 'ready');
   if (mine.length < 2) return null;
   return (
-    <div className={styles.filter}>
+    <div className={styles.all}>
       {ready.length > 0 && (
         <Button size="sm" icon={Check} onClick={() => void commands.accept(...ready)}>
           {t('suggestions.accept-all', { count: ready.length })}
