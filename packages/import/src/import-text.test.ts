@@ -231,3 +231,45 @@ test('in plain text heading marks and asterisks are text', async () => {
   const proposal = await keeps(['某局自评报告', '一、存在问题', '# 甲', '**一是**乙。**二是**丙。']);
   expect(whys(proposal)).toEqual(['markup-residue']);
 });
+
+const inParts = [
+  '2023年度云岫市棠溪区档案馆部门整体支出绩效自评报告',
+  '第一部分 部门概况',
+  '一、部门职责',
+  '负责全区档案的接收、保管和利用。',
+  '二、机构设置',
+  '内设办公室、业务科。',
+  '第二部分 预算执行情况',
+  '一、收支情况',
+  '全年预算数2,119.56万元，执行数2,118.90万元，完成预算的99.97%。',
+  '（一）基本支出',
+  '基本支出1,787.17万元。',
+  '（二）项目支出',
+  '项目支出331.73万元。',
+  '二、资产管理情况',
+  '资产管理规范。',
+  '第三部分 绩效评价情况',
+  '一、自评结论',
+  '自评得分98分。',
+  '二、存在的问题',
+  '预算编制不够精细。',
+  '云岫市棠溪区档案馆',
+  '2024年3月5日',
+];
+
+test('parts in which 一、 begins anew are the outermost level', async () => {
+  const proposal = await keeps(inParts);
+  expect(kinds(proposal)).toBe('part functions other part budget other part conclusion problems');
+  expect(proposal.seed.scheme?.slice(0, 3)).toEqual(['第一部分 ', '一、', '（一）']);
+});
+
+test('parts in which 一、 goes on, and parts that stand in a table of contents first, decide nothing', () => {
+  const schemeOf = (lines: readonly string[]) => proposalOf(lines.join('\n')).seed.scheme?.[0];
+  let count = 0;
+  const goesOn = inParts.map((line) =>
+    /^[一二三]、/.test(line) ? `${'一二三四五六'[count++]}${line.slice(1)}` : line,
+  );
+  expect(schemeOf(goesOn)).toBe('一、');
+  const contents = inParts.filter((line) => line.startsWith('第'));
+  expect(schemeOf([inParts[0]!, ...contents, ...inParts.slice(1)])).toBe('一、');
+});

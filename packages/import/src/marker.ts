@@ -10,7 +10,9 @@ export type MarkerFamily =
   | 'digitBrackets'
   | 'digitBracket'
   | 'circled'
-  | 'point';
+  | 'point'
+  /** 第一部分, 第二章. */
+  | 'part';
 
 /** A number read from a text. */
 export interface Marker {
@@ -65,6 +67,17 @@ function markerOf(match: RegExpMatchArray): Marker | null {
 export function leadingMarker(text: string): Marker | null {
   const match = atStart.exec(text);
   return match && markerOf(match);
+}
+
+const part = new RegExp(`^第(${han})(?:部分|章|篇)[\\s、：:]*`);
+
+/** The number of a part a text begins with, or null. Few reports have parts above 一、, so it is asked for apart. */
+export function partMarker(text: string): Marker | null {
+  const [whole, numeral] = part.exec(text) ?? [];
+  const value = numeral && hanValues.get(numeral);
+  return whole && value
+    ? { family: 'part', pattern: whole.replace(numeral, '一'), value, text: whole }
+    : null;
 }
 
 /** After these a list item or run-in heading may begin within a paragraph; asterisks are what a converter left of bold type. */

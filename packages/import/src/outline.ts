@@ -1,7 +1,7 @@
 // The outline of a source: which paragraphs are headings of parts and sections, and what stands under each.
 
 import type { SectionKind } from '@huigao/report';
-import { leadingMarker, type Marker, type MarkerFamily, readsAsHeading } from './marker';
+import { leadingMarker, type Marker, type MarkerFamily, partMarker, readsAsHeading } from './marker';
 import type { Paragraph } from './paragraph';
 import { kindOfTitle } from './section-titles';
 import type { NotUnderstood, Why } from './source-line';
@@ -47,6 +47,33 @@ const headingOf = (paragraph: Paragraph) => {
   return paragraph.depth > 0 || readsAsHeading(title) ? { marker, title } : null;
 };
 
+/** A heading of a part above the sections: 第一部分 部门概况. */
+function partHeading(paragraph: Paragraph): { readonly marker: Marker; readonly title: string } | null {
+  const marker = paragraph.table ? null : partMarker(paragraph.text);
+  const title = marker && paragraph.text.slice(marker.text.length).trim();
+  return marker && title && readsAsHeading(title) ? { marker, title } : null;
+}
+
+/**
+ * Whether a source has parts in which 一、 begins anew. Only then is 第一部分 the outermost level: where 一、 goes on from part to part it
+ * is the outline itself. Parts that do not count from one on, as in a table of contents, decide nothing.
+ */
+export function beginsAnewInParts(paragraphs: readonly Paragraph[]): boolean {
+  let parts = 0;
+  const beginning = new Set<number>();
+  for (const paragraph of paragraphs) {
+    const part = partHeading(paragraph);
+    if (part && part.marker.value !== parts + 1) return false;
+    if (part) parts++;
+    const own = part ? null : headingOf(paragraph)?.marker;
+    if (own?.family === 'han' && own.value === 1) {
+      if (beginning.has(parts)) return false;
+      beginning.add(parts);
+    }
+  }
+  return beginning.size > 1 && !beginning.has(0);
+}
+
 /** A section whose title and text share a paragraph: `（一）部门职责：负责……`. */
 function runInHeading(
   paragraph: Paragraph,
@@ -76,6 +103,7 @@ function runInHeading(
 export function outlineFamilies(
   paragraphs: readonly Paragraph[],
 ): readonly [MarkerFamily | null, MarkerFamily | null] {
+  if (beginsAnewInParts(paragraphs)) return ['part', 'han'];
   const headings = paragraphs.flatMap((paragraph) => headingOf(paragraph) ?? runInHeading(paragraph) ?? []);
   const makesOutline = (family: MarkerFamily) => {
     const titles = headings.filter(({ marker }) => marker.family === family).map(({ title }) => title);
@@ -123,6 +151,8 @@ class OutlineReader {
     if (this.sections.length >= mostSections || paragraph.table) return null;
     const marker = leadingMarker(paragraph.text);
     if (this.styled) return this.marked(paragraph, marker);
+    const part = this.levels[0] === 'part' ? partHeading(paragraph) : null;
+    if (part) return { level: 1, ...part, runIn: null };
     if (!marker) return paragraph.depth > 0 ? this.unnumbered(paragraph) : null;
     const level = this.levels.indexOf(marker.family) + 1;
     if (level !== 1 && level !== 2) return null;
@@ -208,6 +238,26 @@ export function readOutline(
   lead: readonly Paragraph[],
   paragraphs: readonly Paragraph[],
   styled = false,
+): ReadOutline {
+  // Where styles tell the headings, what stands before the first one does, too.
+  const [before, numbered] = styled ? [lead, paragraphs] : fromFirstPart(lead, paragraphs);
+  return outlineOf(before, numbered, styled);
+}
+
+/** The first of several parts stands above the first 一、, where a title ends: it is the first heading, not text before it. */
+function fromFirstPart(
+  lead: readonly Paragraph[],
+  paragraphs: readonly Paragraph[],
+): readonly [lead: readonly Paragraph[], paragraphs: readonly Paragraph[]] {
+  const first = lead.findIndex((paragraph) => partHeading(paragraph) !== null);
+  const numbered = [...lead.slice(first), ...paragraphs];
+  return first >= 0 && beginsAnewInParts(numbered) ? [lead.slice(0, first), numbered] : [lead, paragraphs];
+}
+
+function outlineOf(
+  lead: readonly Paragraph[],
+  paragraphs: readonly Paragraph[],
+  styled: boolean,
 ): ReadOutline {
   const depths = paragraphs.filter(({ depth }) => depth > 0).map(({ depth }) => depth);
   const outermost = depths.reduce((least, depth) => Math.min(least, depth), 6);

@@ -44,6 +44,7 @@ export const figuresImportTexts = {
     zh: '单位与同名数据不同',
     en: 'The figure of this name has another unit',
   },
+  'figures.import-why-not-last-year': { zh: '不是上年的数', en: 'not a number of last year' },
   'figures.import-why-other-period': {
     zh: '像是其他年度的数；勾选后另立一项',
     en: 'Seems to be of another year; ticked, it becomes a figure of its own',

@@ -107,15 +107,15 @@ test.each<[string, string[], string[]]>([
   [
     'columns of both years',
     ['项目|上年决算数|本年决算数', '基本支出|1,700.00万元|1,787.17万元'],
-    ['B2 nature.basic 17000000元 changed', 'C2 基本支出本年决算数 17871700元 other-period'],
+    ['B2 nature.basic 17000000元 changed', 'C2 基本支出本年决算数 17871700元 not-last-year'],
   ],
   [
     'the years themselves',
     ['项目|2021年|2022年|2023年', '基本支出|1,600万元|1,700万元|1,787.17万元'],
     [
-      'B2 基本支出2021年 16000000元 other-period',
+      'B2 nature.basic 16000000元 not-last-year',
       'C2 nature.basic 17000000元 changed',
-      'D2 基本支出2023年 17871700元 other-period',
+      'D2 nature.basic 17871700元 not-last-year',
     ],
   ],
   ['a table of last year alone', ['基本支出|1,700万元'], ['B1 nature.basic 17000000元 changed']],
@@ -127,7 +127,7 @@ test.each<[string, string[], string[]]>([
   [
     'what was carried over from last year is no number of last year’s',
     ['项目|上年数|本年数', '上年结转资金支出|10万元|20万元'],
-    ['B2 carried 100000元 changed', 'C2 上年结转资金支出 200000元 other-period'],
+    ['B2 carried 100000元 changed', 'C2 carried 200000元 not-last-year'],
   ],
   ['what is no figure is not made one', ['培训费|3万元'], ['B1 培训费 30000元 no-figure']],
 ])('taken in as what the figures were last year: %s', (_, rows, expected) => {

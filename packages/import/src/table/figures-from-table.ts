@@ -37,6 +37,8 @@ export type NotTaken =
   | 'other-unit'
   /** Another year's. */
   | 'other-period'
+  /** What figures were last year was asked for, and this is another year's. */
+  | 'not-last-year'
   /** The figure is computed, and gives another value. */
   | 'computed'
   /** Another cell names the same figure with another value. */
@@ -244,7 +246,7 @@ function doubt(
   const { figures } = reading;
   const { figure, unit, label } = line;
   if (label === '') return 'no-name';
-  if (isOfAnotherPeriod(names, reading)) return 'other-period';
+  if (isOfAnotherPeriod(names, reading)) return reading.as === 'previous' ? 'not-last-year' : 'other-period';
   if (unit === '') return figure && figure.unit === '' ? null : 'no-unit';
   if (!figure) return null;
   if (baseUnit(figure.unit) !== unit) return 'other-unit';
