@@ -13,8 +13,8 @@ const delayMs = 350;
 /** How long the pointer may be on its way from a place to its card. */
 const graceMs = 300;
 
-const placeOf = (event: Event): HTMLElement | null =>
-  event.target instanceof Element ? event.target.closest<HTMLElement>(`[${placeAttribute}]`) : null;
+const placeIn = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>(`[${placeAttribute}]`) : null;
 
 /** The place whose card is open. `hovered`: it goes with the pointer; `kept`: somebody works in it. */
 interface OpenCard {
@@ -58,16 +58,26 @@ export function PlaceHover({
       clearTimeout(timer.current);
       hideHovered();
     };
-    const over = (event: PointerEvent) => {
-      const place = event.pointerType === 'mouse' ? placeOf(event) : null;
-      if (!place) return later(graceMs, hideHovered);
+    const point = (pointed: HTMLElement, x: number, y: number) =>
       later(delayMs, () => {
-        const from = place.isConnected && !editor.isDestroyed ? editor.view.posAtDOM(place, 0) : -1;
+        // Drawn anew meanwhile, as by the first findings, it is another element below a pointer that rests.
+        const place = pointed.isConnected ? pointed : placeIn(document.elementFromPoint(x, y));
+        const from = place && !editor.isDestroyed ? editor.view.posAtDOM(place, 0) : -1;
         if (from < 0 || !placeAt(editor.view.state, { from, to: from + 1 })) return;
         const range = editor.hold({ from, to: from + 1 });
         setCard((now) => (now?.state === 'kept' ? now : { range, by: 'pointer', state: 'hovered' }));
       });
+    const over = (event: PointerEvent) => {
+      const place = event.pointerType === 'mouse' ? placeIn(event.target) : null;
+      if (place) point(place, event.clientX, event.clientY);
+      else later(graceMs, hideHovered);
     };
+    // The pointer may rest on one already when the editor comes.
+    const resting = element.querySelector<HTMLElement>(`[${placeAttribute}]:hover`);
+    if (resting) {
+      const { x, y, width, height } = resting.getBoundingClientRect();
+      point(resting, x + width / 2, y + height / 2);
+    }
     const left = () => later(graceMs, hideHovered);
     element.addEventListener('pointerover', over);
     element.addEventListener('pointerleave', left);
