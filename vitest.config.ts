@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['packages/**/*.test.ts', 'apps/{cli,web}/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.fuzz.test.ts'],
     maxWorkers: 2,
+    isolate: false,
     // Laws try hundreds of cases, on machines that do other things too.
     testTimeout: 30_000,
   },
