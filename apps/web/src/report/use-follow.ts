@@ -9,6 +9,9 @@ import { sectionElement } from './section-element';
 /** What one does oneself ends it. */
 const ownMoves = ['wheel', 'touchmove', 'keydown'] as const;
 
+/** When the page has settled after somebody went elsewhere, in ms. */
+const settleMs = [300, 1000];
+
 export interface Follow {
   readonly followed: PersonId | null;
   /** Follows a person, or nobody any more. */
@@ -37,11 +40,16 @@ export function useFollow(): Follow {
     if (name === null) return follow(null);
     goThere();
     if (section === null) return;
+    // What is drawn meanwhile may move the page, or come too late to be gone to.
+    const settled = settleMs.map((delay) => setTimeout(goThere, delay));
     const { awareness } = client.section(section);
     // The caret is drawn in answer to the same event.
     const moved = () => requestAnimationFrame(goThere);
     awareness.on('change', moved);
-    return () => awareness.off('change', moved);
+    return () => {
+      for (const timer of settled) clearTimeout(timer);
+      awareness.off('change', moved);
+    };
   }, [client, followed, name, section, goThere]);
 
   useEffect(() => {
