@@ -9,12 +9,12 @@ import {
 } from '@huigao/export';
 import { largestFileBytes } from '@huigao/import';
 import type { ReportRoom } from '@huigao/sync/room';
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import type { ExportTask } from '../files/file-task';
 import { packReport } from '../files/packed-report';
 import { allow, callerOf, reportOf } from './access';
-import { errand } from './file-errands';
+import { errand, limitedFiles } from './file-errands';
 import { Problem } from './problem';
 import { addressOf } from './request-shape';
 import type { Services } from './services';
@@ -100,12 +100,9 @@ async function send(
 
 /** Reports as files. */
 export function exportRoutes(services: Services): Router {
-  const { accounts, errands, limiters, storage } = services;
+  const { accounts, errands, storage } = services;
   const router = Router();
-  const limited: RequestHandler = async (request, response, next) => {
-    await limiters.filesByAccount(request, response);
-    next();
-  };
+  const limited = limitedFiles(services);
 
   const body = express.raw({ type: 'application/octet-stream', limit: largestFileBytes });
 

@@ -1,6 +1,6 @@
 // What routes that read or write files share: an errand that ends with its request, and how far it is for whoever asks meanwhile.
 
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { FileResults, FileTask } from '../files/file-task';
 import { callerOf } from './access';
 import { Problem } from './problem';
@@ -25,6 +25,14 @@ export class ErrandProgress {
     this.#parts.delete(this.#key(person, name));
   }
 }
+
+/** Lets nobody have files read or written more often than they may. */
+export const limitedFiles =
+  ({ limiters }: Pick<Services, 'limiters'>): RequestHandler =>
+  async (request, response, next) => {
+    await limiters.filesByAccount(request, response);
+    next();
+  };
 
 type Finished<Task extends FileTask> = Extract<FileResults[Task['do']], { readonly ok: true }>;
 

@@ -1,8 +1,8 @@
 import { largestFileBytes } from '@huigao/import';
-import express, { type RequestHandler, Router } from 'express';
+import express, { Router } from 'express';
 import { unpackSeed } from '../files/packed-report';
 import { allow, callerOf } from './access';
-import { errand } from './file-errands';
+import { errand, limitedFiles } from './file-errands';
 import { Problem } from './problem';
 import { addressOf, queryOf } from './request-shape';
 import type { Services } from './services';
@@ -17,14 +17,10 @@ function figuresOf(given: unknown): readonly number[] {
 
 /** Reports from files. */
 export function importRoutes(services: Services): Router {
-  const { reports, audit, limiters } = services;
+  const { reports, audit } = services;
   const router = Router();
   const body = express.raw({ type: 'application/octet-stream', limit: largestFileBytes });
-
-  const limited: RequestHandler = async (request, response, next) => {
-    await limiters.filesByAccount(request, response);
-    next();
-  };
+  const limited = limitedFiles(services);
 
   router.post('/reports/import', allow(services, 'signed-in'), limited, body, async (request, response) => {
     const { person } = callerOf(request);
