@@ -3,9 +3,10 @@
 import { may, type PersonId, type SectionId } from '@huigao/report';
 import { readRecord, recordName } from '@huigao/report-doc';
 import { type DocumentMessage, decodeFrame } from '@huigao/sync/protocol';
-import type { LogEntry } from '@huigao/sync/room';
+import type { ClientBinding, LogEntry } from '@huigao/sync/room';
 import * as Y from 'yjs';
 import type { SimulatedSocket } from '../simulation/simulated-network';
+import { entryFaults, type TextStep } from './remark-laws';
 
 /** A write that the server did not take. */
 interface Refusal {
@@ -32,6 +33,10 @@ export class Evidence {
   readonly refusals: Refusal[] = [];
   readonly #saved: Saved[] = [];
   readonly #entries: LogEntry[];
+  /** In which append each entry came, by `seq`. */
+  readonly #appends = new Map<number, number>();
+  /** Client ids of the server, with their document. */
+  readonly #ofServer = new Set<string>();
   readonly #replacing = new Set<string>();
   readonly #hasRight: (person: PersonId, document: string) => boolean;
 
@@ -46,8 +51,11 @@ export class Evidence {
     this.#replacing.add(document);
   }
 
-  appended(entries: readonly LogEntry[]): void {
+  appended(entries: readonly LogEntry[], bindings: readonly ClientBinding[]): void {
     this.#entries.push(...entries);
+    for (const { seq } of entries) this.#appends.set(seq, entries[0]!.seq);
+    for (const { document, client, person } of bindings)
+      if (person === null) this.#ofServer.add(`${document} ${client}`);
   }
 
   saved(person: PersonId, document: string, doc: Y.Doc): void {
@@ -91,6 +99,19 @@ export class Evidence {
     return this.#entries.length;
   }
 
+  /** What a change of the record, the entry `index`, may have written in a section: see `entryFaults`. */
+  #steps(docs: Documents, index: number, section: string): readonly TextStep[] {
+    const entry = this.#entries[index]!;
+    const nothing = { before: docs.now(section), after: docs.now(section) };
+    for (let at = index - 1; at >= 0; at--) {
+      const { seq, person, at: time, document } = this.#entries[at]!;
+      const isWith = person === entry.person && time === entry.at && document !== recordName;
+      if (!isWith || this.#appends.get(seq) !== this.#appends.get(entry.seq)) break;
+      if (document === section) return [{ before: docs.before(section), after: docs.now(section) }, nothing];
+    }
+    return [nothing];
+  }
+
   /** The laws broken on the disk: by order of the log, who wrote without the right; and what was called saved too early. */
   faults(): readonly string[] {
     const faults: string[] = [];
@@ -100,9 +121,15 @@ export class Evidence {
     const replay = (until: number) => {
       for (; next < until; next++) {
         const entry = this.#entries[next]!;
-        const fault = rightFault(docs.now(recordName), entry) ?? ownerFault(owners, entry);
+        const fault = rightFault(docs.now(recordName), entry) ?? ownerFault(owners, entry, this.#ofServer);
         if (fault) faults.push(fault);
+        const before = entry.document === recordName ? readRecord(docs.now(recordName)) : null;
         docs.take(entry);
+        if (before && entry.person) {
+          const by = entry.person;
+          const after = readRecord(docs.now(recordName))!;
+          faults.push(...entryFaults({ before, after, by }, (section) => this.#steps(docs, next, section)));
+        }
       }
     };
     for (const { person, document, state, entries } of this.#saved) {
@@ -119,6 +146,14 @@ export class Evidence {
 /** The documents that entries make, of each generation. */
 class Documents {
   readonly #docs = new Map<string, Y.Doc[]>();
+  readonly #before = new Map<string, Uint8Array>();
+
+  /** A document as it was before its last entry. */
+  before(name: string): Y.Doc {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, this.#before.get(name)!);
+    return doc;
+  }
 
   all(name: string): readonly Y.Doc[] {
     const docs = this.#docs.get(name) ?? [new Y.Doc()];
@@ -136,6 +171,7 @@ class Documents {
 
   take({ document, bytes, whole }: LogEntry): void {
     if (whole) this.#docs.set(document, [...this.all(document), new Y.Doc()]);
+    if (document !== recordName) this.#before.set(document, Y.encodeStateAsUpdate(this.now(document)));
     Y.applyUpdate(this.now(document), bytes);
   }
 }
@@ -144,10 +180,12 @@ class Documents {
 function ownerFault(
   owners: Map<string, PersonId | null>,
   { document, person, bytes, seq, whole }: LogEntry,
+  ofServer: ReadonlySet<string>,
 ): string | null {
-  const by = whole ? null : person;
   for (const { id } of Y.decodeUpdate(bytes).structs) {
     const key = `${document} ${id.client}`;
+    // What is accepted is written by the server, in the name of who accepts.
+    const by = whole || ofServer.has(key) ? null : person;
     if (!owners.has(key)) owners.set(key, by);
     const owner = owners.get(key);
     if (owner !== by && document !== recordName)

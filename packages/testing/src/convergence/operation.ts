@@ -23,9 +23,27 @@ export type Operation =
   | ({ readonly do: 'type'; readonly text: string } & At)
   | ({ readonly do: 'delete'; readonly length: number } & At)
   | ({ readonly do: 'format'; readonly length: number; readonly bold: boolean } & At)
+  /** Cuts words, or whole paragraphs, to put them in elsewhere, also in another section. */
+  | ({ readonly do: 'snip'; readonly length: number } & At)
   | AtOnly<
-      'split' | 'join' | 'place' | 'table' | 'row' | 'cell' | 'live' | 'undo' | 'redo' | 'point' | 'stray'
+      | 'paste'
+      | 'split'
+      | 'join'
+      | 'place'
+      | 'table'
+      | 'row'
+      | 'cell'
+      | 'live'
+      | 'undo'
+      | 'redo'
+      | 'point'
+      | 'stray'
     >
+  | ({ readonly do: 'comment'; readonly length: number } & At)
+  | ({ readonly do: 'suggest'; readonly length: number; readonly text: string } & At)
+  /** Decides on some of the suggestions that are known at a tab. */
+  | { readonly do: 'accept' | 'reject' | 'reopen'; readonly tab: number; readonly pick: number }
+  | { readonly do: 'order'; readonly section: 'budget' | 'goals' }
   | { readonly do: 'figure'; readonly value: number }
   | { readonly do: 'assign'; readonly section: 'budget' | 'goals'; readonly mode: 'grant' | 'withdraw' }
   | { readonly do: 'member'; readonly mode: 'remove' | 'admit' }
@@ -44,10 +62,10 @@ export type Operation =
   | { readonly do: 'disk'; readonly delayMs: number };
 
 /** What is done in the text of a section. */
-export type Edit = Extract<Operation, { readonly at: number }>;
+export type Edit = Exclude<Extract<Operation, { readonly at: number }>, { do: 'comment' | 'suggest' }>;
 
 /** What the owner does to the record. */
-export type RecordOperation = Extract<Operation, { readonly do: 'figure' | 'assign' | 'member' }>;
+export type RecordOperation = Extract<Operation, { readonly do: 'figure' | 'assign' | 'member' | 'order' }>;
 
 export type Kind = Operation['do'];
 
@@ -74,6 +92,7 @@ const only = <const K extends string>(name: K) => fc.constant(name);
 function operationsAt(tabs: number): Readonly<Record<Kind, readonly [number, fc.Arbitrary<Operation>]>> {
   const tab = fc.nat({ max: tabs - 1 });
   const place = { tab, section, at };
+  const pick = fc.nat({ max: 99 });
   const few = fc.integer({ min: 1, max: 15 });
   const point = fc.constantFrom('before-append' as const, 'after-append' as const);
   return {
@@ -82,15 +101,23 @@ function operationsAt(tabs: number): Readonly<Record<Kind, readonly [number, fc.
     format: [8, fc.record({ do: only('format'), ...place, length, bold: fc.boolean() })],
     split: [5, fc.record({ do: only('split'), ...place })],
     join: [4, fc.record({ do: only('join'), ...place })],
+    snip: [6, fc.record({ do: only('snip'), ...place, length })],
+    paste: [10, fc.record({ do: only('paste'), ...place })],
     place: [4, fc.record({ do: only('place'), ...place })],
     table: [4, fc.record({ do: only('table'), ...place })],
     row: [12, fc.record({ do: only('row'), ...place })],
     cell: [12, fc.record({ do: only('cell'), ...place })],
     live: [2, fc.record({ do: only('live'), ...place })],
     undo: [10, fc.record({ do: only('undo'), ...place })],
-    redo: [8, fc.record({ do: only('redo'), ...place })],
+    redo: [12, fc.record({ do: only('redo'), ...place })],
     point: [3, fc.record({ do: only('point'), ...place })],
     stray: [2, fc.record({ do: only('stray'), ...place })],
+    comment: [4, fc.record({ do: only('comment'), ...place, length })],
+    suggest: [18, fc.record({ do: only('suggest'), ...place, length, text })],
+    accept: [12, fc.record({ do: only('accept'), tab, pick })],
+    reject: [6, fc.record({ do: only('reject'), tab, pick })],
+    reopen: [10, fc.record({ do: only('reopen'), tab, pick })],
+    order: [2, fc.record({ do: only('order'), section })],
     figure: [3, fc.record({ do: only('figure'), value: fc.nat() })],
     assign: [5, fc.record({ do: only('assign'), section, mode: fc.constantFrom('grant', 'withdraw') })],
     member: [2, fc.record({ do: only('member'), mode: fc.constantFrom('remove', 'admit') })],
@@ -123,17 +150,19 @@ export const kinds = Object.keys(operationsAt(1)) as readonly Kind[];
 interface ScriptOptions {
   readonly tabs?: number;
   readonly leaveOut?: readonly Kind[];
+  /** Kinds that come so many times as often. */
+  readonly times?: Readonly<Partial<Record<Kind, number>>>;
 }
 
 /** Scripts of about `size` operations. */
 export function scripts(
   size: number,
-  { tabs = tabPeople.length, leaveOut = [] }: ScriptOptions = {},
+  { tabs = tabPeople.length, leaveOut = [], times = {} }: ScriptOptions = {},
 ): fc.Arbitrary<Script> {
   const operations = operationsAt(tabs);
   const weighted = kinds
     .filter((kind) => !leaveOut.includes(kind))
-    .map((kind) => ({ weight: operations[kind][0], arbitrary: operations[kind][1] }));
+    .map((kind) => ({ weight: operations[kind][0] * (times[kind] ?? 1), arbitrary: operations[kind][1] }));
   return fc.record({
     operations: fc.array(fc.oneof(...weighted), {
       // Long scripts are as long as they say.

@@ -1,24 +1,17 @@
 // Does a script with real clients, a real room and a real log, and holds the end of it to the laws of convergence.
 
-import { bodyFromNotation, figureId, type PersonId, personId, type Report } from '@huigao/report';
-import { type RecordCommand, readBody, recordName } from '@huigao/report-doc';
-import { type LogEntry, type ReportLog, RoomEnded } from '@huigao/sync/room';
-import * as Y from 'yjs';
-import { people, sections, smallReport } from '../sample';
+import type { PersonId, Report } from '@huigao/report';
+import type { LogEntry, ReportLog } from '@huigao/sync/room';
+import { sections, smallReport } from '../sample';
 import { ForgetfulLog } from '../simulation/forgetful-log';
-import { type SimulatedTab, Simulation, shown } from '../simulation/simulation';
-import { editor, edits } from './edits';
+import { type SimulatedTab, Simulation } from '../simulation/simulation';
+import { Commands } from './commands';
+import { endFaults, sectionNames } from './end-of-run';
 import { Evidence } from './evidence';
 import { forge, forger, withoutGuard } from './forgery';
-import {
-  type Edit,
-  type Kind,
-  type Operation,
-  type Outcome,
-  type RecordOperation,
-  type Script,
-  tabPeople,
-} from './operation';
+import { type Kind, type Operation, type Outcome, type Script, tabPeople } from './operation';
+import { remarkFaults } from './remark-laws';
+import { TabEdits } from './tab-edits';
 import { Traffic } from './traffic';
 
 /** How often something really happened in the runs so far. */
@@ -29,8 +22,6 @@ export type Mutation = 'acknowledge-early' | 'sync-normal' | 'guard-off';
 
 /** Long enough for every retry, exchange and append. */
 const settleMs = 60_000;
-
-const sectionNames = ['budget', 'goals'] as const;
 
 /** Whose report it is, and who sits at each tab. */
 export interface Cast {
@@ -92,7 +83,8 @@ class Run {
   readonly #world: Simulation;
   readonly #tally: Tally;
   readonly #evidence: Evidence;
-  readonly #undo = new WeakMap<Y.Doc, Y.UndoManager>();
+  readonly #edits: TabEdits;
+  readonly #commands: Commands;
   /** Added to the delay of so many messages. */
   readonly #lag: { ms: number; messages: number };
 
@@ -103,6 +95,7 @@ class Run {
   ) {
     const { entries, lag } = begin;
     this.#world = world;
+    this.#edits = new TabEdits(world.tabs);
     this.#tally = tally;
     this.#lag = lag;
     world.log.failed = () => this.#count('failed-write');
@@ -110,7 +103,11 @@ class Run {
       const section = sections[document as keyof typeof sections];
       return world.currentRoom?.may(person, { do: 'editText', section }) ?? false;
     });
-    world.log.appended = (appended) => this.#evidence.appended(appended);
+    this.#commands = new Commands(world, {
+      taken: (kind) => this.#count(kind),
+      replacing: (document) => this.#evidence.replacing(document),
+    });
+    world.log.appended = (appended, bindings) => this.#evidence.appended(appended, bindings);
   }
 
   async begin(people: readonly PersonId[]): Promise<void> {
@@ -157,7 +154,14 @@ class Run {
       case 'figure':
       case 'assign':
       case 'member':
-        return this.#command(operation);
+      case 'order':
+        return this.#commands.record(operation);
+      case 'comment':
+      case 'suggest':
+      case 'accept':
+      case 'reject':
+      case 'reopen':
+        return this.#commands.remark(operation);
       case 'wait':
         await world.run(operation.ms);
         return true;
@@ -198,7 +202,7 @@ class Run {
         world.tabs[operation.tab]!.socket?.linger(operation.ms);
         return true;
       case 'restore':
-        return this.#restore(operation.section);
+        return this.#commands.restore(operation.section);
       case 'forge':
         return forge(world, operation, this.#evidence.clientsOf(forger, operation.section));
       case 'restart':
@@ -208,81 +212,8 @@ class Run {
         world.log.delayMs = operation.delayMs;
         return true;
       default:
-        return this.#edit(operation);
+        return this.#edits.do(operation);
     }
-  }
-
-  #undoManager(doc: Y.Doc): Y.UndoManager {
-    const known = this.#undo.get(doc);
-    if (known) return known;
-    const manager = new Y.UndoManager(doc.getXmlFragment('body'), {
-      trackedOrigins: new Set([editor]),
-      captureTimeout: 0,
-    });
-    this.#undo.set(doc, manager);
-    return manager;
-  }
-
-  #edit(operation: Edit): boolean {
-    const { client } = this.#world.tabs[operation.tab]!;
-    const id = sections[operation.section];
-    const { doc, awareness } = client.section(id);
-    const state = client.state.sections.get(id);
-    // What an editor does by itself in a reader's document.
-    if (operation.do === 'stray')
-      return state?.right === 'r' && state.synced && doc.transact(() => edits.type(doc, operation.at, '误'));
-    if (state?.right !== 'rw' || !state.synced || state.frozen) return false;
-    const manager = this.#undoManager(doc);
-    switch (operation.do) {
-      case 'undo':
-        return manager.undo() !== null;
-      case 'redo':
-        return manager.redo() !== null;
-      case 'point':
-        awareness.setLocalStateField('cursor', { anchor: operation.at, head: operation.at });
-        return true;
-      default:
-        return doc.transact(() => change(doc, operation), editor);
-    }
-  }
-
-  #command(operation: RecordOperation): boolean {
-    const room = this.#world.currentRoom;
-    if (!room) return false;
-    room.command(people.owner, this.#commandOf(operation)).catch((error: unknown) => {
-      if (!(error instanceof RoomEnded)) this.#world.faults.push(error);
-    });
-    return true;
-  }
-
-  #commandOf(operation: RecordOperation): RecordCommand {
-    switch (operation.do) {
-      case 'figure': {
-        const id = figureId('executed');
-        const version = this.#world.currentRoom!.record.figures.get(id)!.version;
-        return { type: 'setFigureValue', figure: id, version, value: String(operation.value), why: '' };
-      }
-      case 'assign': {
-        const section = sections[operation.section];
-        const drafters = operation.mode === 'grant' ? [personId(operation.section)] : [];
-        return { type: 'assignSection', section, drafters, reviewers: [], due: null };
-      }
-      case 'member': {
-        const roles = operation.mode === 'admit' ? (['drafter'] as const) : [];
-        return { type: 'setMember', person: people.goals, name: 'goals', roles };
-      }
-    }
-  }
-
-  #restore(name: 'budget' | 'goals'): boolean {
-    const room = this.#world.currentRoom;
-    if (!room) return false;
-    const body = bodyFromNotation(['恢复的文字。', '第二段。']);
-    this.#evidence.replacing(sections[name]);
-    room.replaceText({ section: sections[name], body, by: people.owner }).catch((error: unknown) => {
-      if (!(error instanceof RoomEnded)) this.#world.faults.push(error);
-    });
-    return true;
   }
 
   async #disturb(
@@ -323,7 +254,7 @@ class Run {
     world.log.delayMs = 1;
     world.log.mend();
     await world.run(settleMs);
-    this.#command({ do: 'member', mode: 'admit' });
+    this.#commands.record({ do: 'member', mode: 'admit' });
     await world.run(settleMs);
     for (const tab of world.tabs) {
       if (tab.client.state.connection === 'refused') {
@@ -336,35 +267,10 @@ class Run {
   }
 
   async faults(): Promise<readonly string[]> {
-    const world = this.#world;
-    const faults = [...world.faults.map((fault) => `an error: ${String(fault)}`), ...this.#evidence.faults()];
-    const { head } = (await world.log.load(world.report))!;
-    if (head !== this.#evidence.count)
-      faults.push(`the disk has ${head} of the ${this.#evidence.count} entries that were on it`);
-    for (const document of world.mismatches) faults.push(`a tab had another text of ${document}`);
-    for (const name of [recordName, ...sectionNames]) {
-      const stored = await world.stored(name);
-      faults.push(...storedFaults(name, stored), ...this.#copyFaults(name, stored));
-    }
-    for (const { person, client } of world.tabs) {
-      const { unsaved, connection } = client.state;
-      if (connection !== 'online') faults.push(`${person} is ${connection} in the end`);
-      if (unsaved !== 0) faults.push(`${person} has ${unsaved} edits unsaved in the end`);
-    }
+    const faults = [...this.#evidence.faults(), ...(await endFaults(this.#world, this.#evidence.count))];
+    faults.push(...(await remarkFaults(this.#world, this.#commands.remarks.taken)));
     this.#countOutcome();
     return faults;
-  }
-
-  /** Every copy shows what is stored. */
-  #copyFaults(name: string, stored: Y.Doc): readonly string[] {
-    const expected = shown(name, stored);
-    return this.#world.tabs.flatMap(({ person, client }, index) => {
-      const section = sections[name as keyof typeof sections];
-      const actual = shown(name, name === recordName ? client.record : client.section(section).doc);
-      return actual === expected
-        ? []
-        : [`tab ${index} of ${person} shows in ${name}\n${actual}\nnot\n${expected}`];
-    });
   }
 
   #countOutcome(): void {
@@ -373,26 +279,5 @@ class Run {
       for (const _ of client.state.drafts) this.#count('draft');
       for (const name of sectionNames) if (client.section(sections[name]).number > 0) this.#count('recovery');
     }
-  }
-}
-
-/** What must hold of what is stored, whoever wrote it. */
-function storedFaults(name: string, stored: Y.Doc): readonly string[] {
-  const { pendingStructs, pendingDs } = stored.store;
-  if (pendingStructs || pendingDs) return [`something in ${name} waits for what is not there`];
-  const read = name === recordName ? null : readBody(stored);
-  return read && !read.ok ? [`the text of ${name} does not read: ${read.code} ${read.detail}`] : [];
-}
-
-function change(doc: Y.Doc, operation: Exclude<Edit, { do: 'undo' | 'redo' | 'point' | 'stray' }>): boolean {
-  switch (operation.do) {
-    case 'type':
-      return edits.type(doc, operation.at, operation.text);
-    case 'delete':
-      return edits.delete(doc, operation.at, operation.length);
-    case 'format':
-      return edits.format(doc, operation.at, operation.length, operation.bold);
-    default:
-      return edits[operation.do](doc, operation.at);
   }
 }

@@ -1,5 +1,12 @@
 import type { ReportId } from '@huigao/report';
-import type { Append, LoadedReport, LogEntry, ReportIndex, ReportLog } from '@huigao/sync/room';
+import type {
+  Append,
+  ClientBinding,
+  LoadedReport,
+  LogEntry,
+  ReportIndex,
+  ReportLog,
+} from '@huigao/sync/room';
 import type { SimulatedClock } from './simulated-clock';
 
 /** What a crash does to an append that is under way: it never reaches the disk, or it does and nobody is told. */
@@ -11,7 +18,7 @@ export type CrashPoint = 'before-append' | 'after-append';
  */
 export class SimulatedLog {
   /** Sees what reaches the disk, whoever is told of it. */
-  appended: (entries: readonly LogEntry[]) => void = () => {};
+  appended: (entries: readonly LogEntry[], bindings: readonly ClientBinding[]) => void = () => {};
   /** A broken build: appends are answered at once and written afterwards. */
   acknowledgesEarly = false;
   readonly #inner: ReportLog & { powerCut?(): Promise<number> };
@@ -96,7 +103,7 @@ export class SimulatedLog {
           if (!lives() && this.#crashPoint === 'before-append') return never<boolean>();
           this.#failIfOrdered();
           const done = await this.#clock.during(this.#inner.append(report, group));
-          if (done) this.appended(group.entries);
+          if (done) this.appended(group.entries, group.bindings);
           return lives() ? done : never<boolean>();
         };
         if (!this.acknowledgesEarly) return write();

@@ -43,8 +43,8 @@ test('[SY61] what is accepted lies in one append of text and record, and others 
   await world.run(1000);
   const appended: string[][] = [];
   const told = world.log.appended;
-  world.log.appended = (entries) => {
-    told(entries);
+  world.log.appended = (entries, bindings) => {
+    told(entries, bindings);
     appended.push(entries.map(({ document }) => document));
   };
   doc.transact(() => edits.type(doc, 0, '打着字'), 'editor');
@@ -92,8 +92,8 @@ test('[SY62] what is written in a fork is kept as it is typed, told in a pause, 
   await world.run(1000);
   const stored: string[] = [];
   const told = world.log.appended;
-  world.log.appended = (entries) => {
-    told(entries);
+  world.log.appended = (entries, bindings) => {
+    told(entries, bindings);
     stored.push(...entries.map(({ document }) => document));
   };
   const newId = () => suggestionId('typed');
