@@ -14,6 +14,7 @@ import { type FileWork, workHere } from './files/file-work';
 import type { HouseFile } from './files/house-file';
 import { Histories, type HistoryReader } from './histories/histories';
 import { HistoryDesk } from './histories/history-desk';
+import { ReadingAhead } from './histories/reading-ahead';
 import { callerOf } from './http/access';
 import { createServer } from './http/create-server';
 import { ErrandProgress } from './http/file-errands';
@@ -134,8 +135,12 @@ export function assemble({
     sockets: () => live.size,
     storageWorks: () => health.works,
   });
+  const readingAhead = new ReadingAhead({
+    clock,
+    read: (report, section) => histories.readAhead(report, section),
+  });
   const rooms: RoomHost = new RoomHost({
-    log: metrics.measured(storage),
+    log: readingAhead.followed(metrics.measured(storage)),
     health,
     mismatched: (report, document) => {
       metrics.resynced();
@@ -152,7 +157,7 @@ export function assemble({
   });
   const audit = new Audit({ storage, clock, trouble });
   const versions = new Versions({ storage, audit, clock, openRooms: () => rooms.rooms, trouble });
-  const histories = new Histories({ storage, versions, reader: historyReader, trouble });
+  const histories: Histories = new Histories({ storage, versions, reader: historyReader, trouble });
   const sessions = new Sessions({
     store: storage,
     clock,
@@ -221,6 +226,7 @@ export function assemble({
       stopLive();
       mailer?.close();
       await files.close();
+      readingAhead.close();
       await histories.close();
       live.close();
       server.closeAllConnections();

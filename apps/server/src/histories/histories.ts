@@ -21,11 +21,14 @@ interface Parts {
   readonly trouble: (what: string, reason: unknown) => void;
 }
 
+type Named = Omit<HistoryRequest, 'wanted'>;
+
 export type ReadHistory = Extract<HistoryAnswer, { readonly is: 'history' }>;
 
 export class Histories {
   readonly #parts: Parts;
   #busy: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -44,49 +47,71 @@ export class Histories {
   }
 
   close(): Promise<void> {
+    this.#isClosed = true;
     return this.#parts.reader.close();
   }
 
-  /** One at a time: what one reader has had read, the next need not. */
+  /**
+   * Reads a section while nobody waits for it, so that who asks next waits for little. Page by page: between two pages whoever asks is
+   * answered first.
+   */
+  async readAhead(report: ReportId, section: SectionId): Promise<void> {
+    for (let isAtEnd = false; !isAtEnd; ) {
+      const found = await this.#inTurn(report, section, (request) =>
+        this.#takePage(report, section, request),
+      );
+      // Told already, or there is nothing to read.
+      if (found === null) return;
+      isAtEnd = found;
+    }
+    await this.#inTurn(report, section, (request) =>
+      this.#parts.reader.answer({ ...request, wanted: { what: 'ahead' } }),
+    );
+  }
+
   #ask(
     report: ReportId,
     section: SectionId,
     wanted: HistoryRequest['wanted'],
   ): Promise<HistoryAnswer | null> {
-    const answer = this.#busy.then(() =>
-      this.#answer(report, section, wanted).catch((reason: unknown) => {
-        this.#parts.trouble(`report ${report}: the history of ${section} cannot be read`, reason);
-        return null;
-      }),
-    );
-    this.#busy = answer;
-    return answer;
+    return this.#inTurn(report, section, async (request) => {
+      while (!(await this.#takePage(report, section, request)));
+      return this.#parts.reader.answer({ ...request, wanted });
+    });
   }
 
-  async #answer(report: ReportId, section: SectionId, wanted: HistoryRequest['wanted']) {
-    const { versions, reader } = this.#parts;
-    const places = (await versions.list(report)).map(({ seq }) => seq);
-    const request = { key: `${report} ${section}`, breaks: [...new Set(places)].sort((a, b) => a - b) };
-    await this.#catchUp(report, section, request);
-    return reader.answer({ ...request, wanted });
-  }
-
-  async #catchUp(
+  /** One at a time: what one reader has had read, the next need not. Null: it failed, and the operator was told. */
+  #inTurn<Found>(
     report: ReportId,
     section: SectionId,
-    request: Omit<HistoryRequest, 'wanted'>,
-  ): Promise<void> {
+    act: (request: Named) => Promise<Found>,
+  ): Promise<Found | null> {
+    const found = this.#busy
+      .then(() => this.#named(report, section))
+      .then(act)
+      .catch((reason: unknown) => {
+        if (!this.#isClosed)
+          this.#parts.trouble(`report ${report}: the history of ${section} cannot be read`, reason);
+        return null;
+      });
+    this.#busy = found;
+    return found;
+  }
+
+  async #named(report: ReportId, section: SectionId): Promise<Named> {
+    const places = (await this.#parts.versions.list(report)).map(({ seq }) => seq);
+    return { key: `${report} ${section}`, breaks: [...new Set(places)].sort((a, b) => a - b) };
+  }
+
+  /** True: there is nothing behind it. */
+  async #takePage(report: ReportId, section: SectionId, request: Named): Promise<boolean> {
     const { storage, reader } = this.#parts;
-    const known = await reader.answer({ ...request, wanted: { what: 'begin' } });
-    for (let seq = seqOf(known); ; ) {
-      // With the last one that is known, which shows whether it is the same log.
-      const entries = await storage.entriesOf(report, section, Math.max(0, seq - 1), pageLength);
-      const isEnd = entries.length < pageLength;
-      if (entries.length === 0) throw new Error('The log has no such section.');
-      const next = seqOf(await reader.answer({ ...request, wanted: { what: 'take', entries } }));
-      if (isEnd && next >= entries.at(-1)!.seq) return;
-      seq = next;
-    }
+    const seq = seqOf(await reader.answer({ ...request, wanted: { what: 'begin' } }));
+    // With the last one that is known, which shows whether it is the same log.
+    const entries = await storage.entriesOf(report, section, Math.max(0, seq - 1), pageLength);
+    if (entries.length === 0) throw new Error('The log has no such section.');
+    const next = seqOf(await reader.answer({ ...request, wanted: { what: 'take', entries } }));
+    return entries.length < pageLength && next >= entries.at(-1)!.seq;
   }
 }
 

@@ -16,7 +16,9 @@ export interface HistoryRequest {
     /** The entries that follow; the first is the last one that was taken before, if there was one. */
     | { readonly what: 'take'; readonly entries: readonly SectionEntry[] }
     | { readonly what: 'history' }
-    | { readonly what: 'text'; readonly seq: number };
+    | { readonly what: 'text'; readonly seq: number }
+    /** Nobody waits for it: reads, and keeps, what the next reader would have to wait for. */
+    | { readonly what: 'ahead' };
 }
 
 export type HistoryAnswer =
@@ -67,7 +69,13 @@ export class HistoryDesk {
       case 'take':
         return { is: 'known', seq: this.#take(key, known, wanted.entries, breaks).seq };
       case 'history':
-        return this.#history(key, known, breaks);
+        return { is: 'history', ...this.#history(known, breaks) };
+      case 'ahead':
+        if (known.unkept < worthKeeping) return { is: 'known', seq: known.seq };
+        this.#read(known, breaks);
+        // From its file it is as quick, and takes no memory.
+        if (await this.#keep(key, known)) this.#known.delete(key);
+        return { is: 'known', seq: known.seq };
       case 'text': {
         const history = known.log().read(breaks);
         const found = bodyAtMoment(history, momentOfEntry(history, wanted.seq));
@@ -76,18 +84,25 @@ export class HistoryDesk {
     }
   }
 
-  async #history(key: string, known: Known, breaks: readonly number[]): Promise<HistoryAnswer> {
-    if (known.answer?.seq !== known.seq) {
-      const history = known.log().read(breaks);
-      const people = new Set(history.moments.flatMap(({ person }) => person ?? []));
-      const json = new TextEncoder().encode(JSON.stringify(history));
-      known.answer = { seq: known.seq, people: [...people], json };
-      // Afterwards, so that who wrote what is kept, too.
-      await this.#keep(key, known);
-    }
-    const { people, json } = known.answer;
+  /** Keeps what was read since, once it has been answered. */
+  async keep(): Promise<void> {
+    for (const [key, known] of this.#known) if (known.answer?.seq === known.seq) await this.#keep(key, known);
+  }
+
+  #history(known: Known, breaks: readonly number[]) {
+    const { people, json } = this.#read(known, breaks);
     // A view of a file would take all of the file along to another thread.
-    return { is: 'history', json: json.slice(), people };
+    return { json: json.slice(), people };
+  }
+
+  /** All that is known, as it is answered. */
+  #read(known: Known, breaks: readonly number[]): KeptAnswer {
+    if (known.answer?.seq === known.seq) return known.answer;
+    const history = known.log().read(breaks);
+    const people = new Set(history.moments.flatMap(({ person }) => person ?? []));
+    const json = new TextEncoder().encode(JSON.stringify(history));
+    known.answer = { seq: known.seq, people: [...people], json };
+    return known.answer;
   }
 
   #remember(key: string, known: Known): void {
@@ -135,12 +150,15 @@ export class HistoryDesk {
     };
   }
 
-  /** What cannot be kept is worked out anew the next time. */
-  async #keep(key: string, known: Known): Promise<void> {
+  /** False: it is not in a file. What cannot be kept is worked out anew the next time. */
+  async #keep(key: string, known: Known): Promise<boolean> {
     const file = this.#fileOf(key);
-    const { answer, last } = known;
-    if (!file || !answer || known.unkept < worthKeeping) return;
-    if (await writeKept(file, { answer, last, log: encodeSectionLog(known.log()) })) known.unkept = 0;
+    const { answer, last, unkept } = known;
+    if (!file || !answer || unkept < worthKeeping) return false;
+    // After it was read, so that who wrote what is kept, too.
+    const isKept = await writeKept(file, { answer, last, log: encodeSectionLog(known.log()) });
+    if (isKept) known.unkept -= unkept;
+    return isKept;
   }
 }
 

@@ -16,9 +16,15 @@ export type HistoryMessage =
 const desk = new HistoryDesk((workerData as HistoryThreadData).folder);
 const say = (message: HistoryMessage) => parentPort!.postMessage(message);
 
+let busy: Promise<unknown> = Promise.resolve();
+
 parentPort!.on('message', (request: HistoryRequest) => {
-  desk.answer(request).then(
-    (answer) => say({ ok: true, answer }),
-    (error: unknown) => say({ ok: false, reason: String(error) }),
-  );
+  busy = busy
+    .then(() => desk.answer(request))
+    .then(
+      (answer) => say({ ok: true, answer }),
+      (error: unknown) => say({ ok: false, reason: String(error) }),
+    )
+    // Whoever asked has the answer by then.
+    .then(() => desk.keep());
 });

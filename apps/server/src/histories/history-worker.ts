@@ -17,6 +17,8 @@ interface HistoryWorkerOptions {
 const defaultLimitMs = 20_000;
 /** Memory of the thread; a section with a million edits takes a half of it. */
 const heapMegabytes = 1024;
+/** Of those for what is new: nearly all that is read stays, and is moved about less when there is more room. */
+const newMegabytes = 96;
 
 interface Waiting {
   readonly resolve: (answer: HistoryAnswer) => void;
@@ -49,7 +51,7 @@ export class HistoryWorker implements HistoryReader {
     const data: HistoryThreadData = { folder: this.#options.folder };
     const worker = new Worker(this.#options.thread, {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: newMegabytes },
     });
     worker.unref();
     const died = (reason: unknown) => {

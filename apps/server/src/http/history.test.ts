@@ -8,6 +8,7 @@ import { encodeBare } from '@huigao/sync/protocol';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { historyThread } from '../../test/built-threads';
+import { LeapingClock } from '../../test/leaping-clock';
 import {
   type HttpClient,
   type RunningServer,
@@ -23,10 +24,12 @@ import { HistoryWorker } from '../histories/history-worker';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'huigao-history-'));
+const clock = new LeapingClock();
 let server: RunningServer;
 let shared: SharedReport;
 beforeAll(async () => {
-  server = await startServer({ historyReader: new HistoryWorker({ thread: await historyThread(), folder }) });
+  const historyReader = new HistoryWorker({ thread: await historyThread(), folder });
+  server = await startServer({ historyReader, clock });
   shared = await shareReport(server);
 });
 afterAll(async () => {
@@ -128,8 +131,9 @@ test('what was read is kept, found again, and worked out anew when it is damaged
   const words = Array.from({ length: 520 }, (_, at) => typed(String(at % 10)));
   await write(shared.owner, section, ...words);
   const first = await read(section);
+  // Kept after it was answered.
+  await expect.poll(() => readdirSync(folder)).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.history$/)]);
   const [file] = readdirSync(folder);
-  expect(file).toMatch(/^[0-9a-f]{64}\.history$/);
   const again = async () => {
     const other = new HistoryWorker({ thread: await historyThread(), folder });
     const key = `${shared.id} ${section}`;
@@ -149,4 +153,28 @@ test('what was read is kept, found again, and worked out anew when it is damaged
   writeFileSync(path.join(folder, file!), 'damaged');
   expect(await again()).toEqual({ is: 'known', seq: 0 });
   expect(await read(section)).toEqual(later);
+});
+
+test('a section is read ahead some minutes after its checkpoint, so that nobody waits for the first reading', async () => {
+  const section = shared.sections.goals!;
+  const kept = readdirSync(folder);
+  await write(shared.owner, section, ...Array.from({ length: 520 }, (_, at) => typed(String(at % 10))));
+  // The room rests, keeps a checkpoint, and is closed.
+  await expect
+    .poll(() => {
+      clock.leap(60_000);
+      return readdirSync(folder).filter((file) => !kept.includes(file) && file.endsWith('.history'));
+    })
+    .toHaveLength(1);
+  // Without a thread, and without the log: all there is to say is in the file.
+  const fromFile = await new HistoryDesk(folder).answer({
+    key: `${shared.id} ${section}`,
+    breaks: [],
+    wanted: { what: 'history' },
+  });
+  const told = fromFile.is === 'history' && JSON.parse(new TextDecoder().decode(fromFile.json));
+  const now = await read(section);
+  expect(told).toEqual(now.history);
+  expect(writerOf(now, '9876543210')).toBe('owner');
+  expect(server.troubles).toEqual([]);
 });

@@ -87,7 +87,8 @@ export class SectionLog {
     const { moments, momentOf, generations } = this.state;
     const lastOf: number[] = [];
     for (const [entry, moment] of momentOf.entries()) lastOf[moment] = entry;
-    const raw = generations.map((one) => ({ since: one.since, items: readItems(one) }));
+    const known = { before: this.state.unknownSince, momentOf };
+    const raw = generations.map((one) => ({ since: one.since, items: readItems(one, known) }));
     const found = findWritten(raw, {
       since: this.state.unknownSince,
       personOf: (entry) => moments[momentOf[entry]!]!.person,
