@@ -74,12 +74,16 @@ export function askedSigners({ people, signing }: Pick<Report, 'people' | 'signi
     : [...people.keys()].filter(isApprover);
 }
 
+/** Without whose signatures the owner did 免签 on what stands now. */
+const skippedSigners = (entry: OutlineEntry): readonly PersonId[] =>
+  standingSteps(entry).flatMap(({ event, onBehalfOf }) =>
+    event === 'skip' && onBehalfOf !== null ? [onBehalfOf] : [],
+  );
+
 /** Who was asked for a signature and has neither signed what stands now nor been skipped 免签; in their order. */
 export function missingSigners(report: Report, entry: OutlineEntry): readonly PersonId[] {
   const signed = validSigners(report, entry);
-  const skipped = standingSteps(entry).flatMap(({ event, onBehalfOf }) =>
-    event === 'skip' && onBehalfOf !== null ? [onBehalfOf] : [],
-  );
+  const skipped = skippedSigners(entry);
   return askedSigners(report).filter((person) => !signed.includes(person) && !skipped.includes(person));
 }
 
@@ -89,15 +93,19 @@ export function signersInTurn(report: Report, entry: OutlineEntry): readonly Per
   return report.signing.order === 'ordered' ? missing.slice(0, 1) : missing;
 }
 
-/** Why a person cannot sign a section now, or null. Whether they have the right is asked of `may`. */
+/**
+ * Why a person cannot sign a section now, or null. Whether they have the right is asked of `may`. Who was skipped does not sign after
+ * all, with or without named signers: that reason stands, and a signature beside it would say otherwise.
+ */
 export function signatureRefusal(
   report: Report,
   entry: OutlineEntry,
   signer: PersonId,
 ): 'signed-already' | 'not-a-signer' | 'not-your-turn' | null {
   if (validSigners(report, entry).includes(signer)) return 'signed-already';
-  if (report.signing.signers.length > 0 && !missingSigners(report, entry).includes(signer))
-    return 'not-a-signer';
+  const isNamedOnly = report.signing.signers.length > 0;
+  if (skippedSigners(entry).includes(signer)) return 'not-a-signer';
+  if (isNamedOnly && !missingSigners(report, entry).includes(signer)) return 'not-a-signer';
   const isWaiting = report.signing.order === 'ordered' && !signersInTurn(report, entry).includes(signer);
   return isWaiting ? 'not-your-turn' : null;
 }

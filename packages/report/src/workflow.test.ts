@@ -192,7 +192,11 @@ test('every approver is asked, until they sign, or the owner does without them a
     why: '理由',
   });
   expect(missingSigners(skipped, entryOf(skipped))).toEqual([wang]);
-  expect(advance(skipped, sectionOf(skipped), request('skip'))).toEqual({ ok: false, code: 'not-a-signer' });
+  for (const event of ['skip', 'sign'] as const)
+    expect(advance(skipped, sectionOf(skipped), request(event, event === 'sign' ? zhao : lin))).toEqual({
+      ok: false,
+      code: 'not-a-signer',
+    });
   // Taking values asks everybody anew.
   const taken = after(withValue(skipped, '1'), 'takeValues');
   expect(missingSigners(taken, entryOf(taken))).toEqual([zhao, wang]);

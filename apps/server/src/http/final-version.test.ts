@@ -186,6 +186,27 @@ test('who need not sign one section 免签 signs the rest of the part, and has t
   await own({ type: 'setSigning', order: 'parallel', signers: [] });
 });
 
+test('who need not sign does not sign after all, alone, with others or by the owner, until it is agreed anew', async () => {
+  // Nobody is named: every approver is asked, in any order.
+  await own({ type: 'setSigning', order: 'parallel', signers: [] });
+  const section = shared.sections.plans!;
+  await step(section, 'reopen', { why: '补充' });
+  await step(section, 'submit');
+  await step(section, 'agree');
+  expect((await step(section, 'skip', { onBehalfOf: sun.id, why: '出差' })).status).toBe(200);
+  const [{ digest }] = (await seenIn([section])) as [{ digest: string }];
+  const sign = { type: 'advanceSection', section, event: 'sign', why: '', onBehalfOf: null, digest };
+  const before = await report();
+  expect((await shared.command(sun, sign)).body).toMatchObject({ code: 'not-a-signer', status: 422 });
+  expect((await own({ ...sign, why: '代签', onBehalfOf: sun.id })).body.code).toBe('not-a-signer');
+  expect((await report()).outline).toEqual(before.outline);
+  expect((await shared.command(zhao, sign)).status).toBe(200);
+  await step(section, 'reopen', { why: '补充' });
+  await step(section, 'submit');
+  await step(section, 'agree');
+  expect((await shared.command(sun, { ...sign, ...(await seenIn([section]))[0] })).status).toBe(200);
+});
+
 test('when all is agreed the report is frozen under a number, and that version holds it for good', async () => {
   for (const section of await sections()) {
     const { status } = (await report()).outline.find(({ id }) => id === section)!;

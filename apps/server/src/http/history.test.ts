@@ -23,6 +23,8 @@ import { HistoryWorker } from '../histories/history-worker';
 // Real sockets and a real thread, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
+const patience = { timeout: 30_000 };
+
 const folder = mkdtempSync(path.join(tmpdir(), 'huigao-history-'));
 const clock = new LeapingClock();
 let server: RunningServer;
@@ -132,7 +134,9 @@ test('what was read is kept, found again, and worked out anew when it is damaged
   await write(shared.owner, section, ...words);
   const first = await read(section);
   // Kept after it was answered.
-  await expect.poll(() => readdirSync(folder)).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.history$/)]);
+  await expect
+    .poll(() => readdirSync(folder), patience)
+    .toEqual([expect.stringMatching(/^[0-9a-f]{64}\.history$/)]);
   const [file] = readdirSync(folder);
   const again = async () => {
     const other = new HistoryWorker({ thread: await historyThread(), folder });
@@ -164,7 +168,7 @@ test('a section is read ahead some minutes after its checkpoint, so that nobody 
     .poll(() => {
       clock.leap(60_000);
       return readdirSync(folder).filter((file) => !kept.includes(file) && file.endsWith('.history'));
-    })
+    }, patience)
     .toHaveLength(1);
   // Without a thread, and without the log: all there is to say is in the file.
   const fromFile = await new HistoryDesk(folder).answer({
