@@ -194,7 +194,7 @@ test('who need not sign does not sign after all, alone, with others or by the ow
   await step(section, 'submit');
   await step(section, 'agree');
   expect((await step(section, 'skip', { onBehalfOf: sun.id, why: '出差' })).status).toBe(200);
-  const [{ digest }] = (await seenIn([section])) as [{ digest: string }];
+  const { digest } = (await seenIn([section]))[0]!;
   const sign = { type: 'advanceSection', section, event: 'sign', why: '', onBehalfOf: null, digest };
   const before = await report();
   expect((await shared.command(sun, sign)).body).toMatchObject({ code: 'not-a-signer', status: 422 });

@@ -37,8 +37,10 @@ export function VerificationLine() {
   if (!value.ok)
     return (
       <Alert>
-        <ShieldAlert aria-hidden className={styles.verifiedIcon} />{' '}
-        {t('audit.broken', { seq: value.seq, why: t(`audit.fault.${value.fault}`) })}
+        <span className={styles.broken}>
+          <ShieldAlert aria-hidden className={styles.verifiedIcon} />
+          {t('audit.broken', { seq: value.seq, why: t(`audit.fault.${value.fault}`) })}
+        </span>
       </Alert>
     );
   const { count, algorithm, hash } = value;
