@@ -3,7 +3,7 @@
 /** So long without a key nobody is typing, in ms. */
 const pauseMs = 500;
 /** Whoever types without a pause does not hold it up for ever, in ms. */
-const longestMs = 4000;
+const longestMs = 15_000;
 
 let lastKeyAt = Number.NEGATIVE_INFINITY;
 

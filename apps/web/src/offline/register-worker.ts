@@ -1,7 +1,7 @@
 import { whenNotTyping } from '../app/typing-pause';
 
 /** When a page is at rest after it was loaded. */
-const atRestMs = 2000;
+const atRestMs = 5000;
 
 /**
  * Lets the client open without a network from now on. Only built pages have a worker, and browsers run it only in a secure

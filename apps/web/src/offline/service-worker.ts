@@ -20,10 +20,15 @@ const patienceMs = 4000;
 /** Paths the server answers itself, also when they are opened in a tab (a download). */
 const serverPath = /^\/(api|sync|healthz|readyz|metrics)(\/|$)/;
 
+/** Files that bear a digest of what is in them in their names. */
+const named = '/assets/';
+
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(cacheName);
-  // Past the HTTP cache: a list of one version must not be filled with files of another.
-  await cache.addAll(files.map((file) => new Request(file, { cache: 'reload' })));
+  // One after another, and what the page has loaded already from where the browser keeps it: somebody may be typing meanwhile. Past the
+  // HTTP cache where a name says nothing of the content: a list of one version must not be filled with files of another.
+  for (const file of files)
+    await cache.add(new Request(file, { cache: file.startsWith(named) ? 'default' : 'reload' }));
 }
 
 async function forgetOldFiles(): Promise<void> {

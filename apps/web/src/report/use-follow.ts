@@ -42,13 +42,16 @@ export function useFollow(): Follow {
     if (section === null) return;
     // What is drawn meanwhile may move the page, or come too late to be gone to.
     const settled = settleMs.map((delay) => setTimeout(goThere, delay));
-    const { awareness } = client.section(section);
+    const { awareness, doc } = client.section(section);
     // The caret is drawn in answer to the same event.
     const moved = () => requestAnimationFrame(goThere);
     awareness.on('change', moved);
+    // Carets follow the words of their owners without a word of their own.
+    doc.on('update', moved);
     return () => {
       for (const timer of settled) clearTimeout(timer);
       awareness.off('change', moved);
+      doc.off('update', moved);
     };
   }, [client, followed, name, section, goThere]);
 
