@@ -1,10 +1,13 @@
-// How long a report of 300 pages takes to become a file and back, from a cold start of the command line: processor time and peak memory,
-// with pandoc and LibreOffice beside it on the same content where they are installed. Nothing is asserted. Linux.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// How long a report of 300 pages and the sample take to become files and back, from a cold start of the command line: processor time and
+// peak memory, with pandoc and LibreOffice beside it on the same content where they are installed; and what many files cost in one batch.
+// Nothing is asserted. Linux.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bundled } from '../bundled.mjs';
 import { measureHostile } from './hostile.mjs';
+import { measured } from './measured.mjs';
 
 const isHostile = process.argv[2] === 'hostile';
 const pages = isHostile ? 0 : Number(process.argv[2] ?? 300);
@@ -31,39 +34,16 @@ function text() {
   return [...lines, '某某局', '2024年3月5日', ''].join('\n');
 }
 
-/** Runs a program; processor seconds and peak resident memory in MB, as the system counted them last. */
-function measured(program, args) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: 'ignore' });
-    let seconds = 0;
-    let megabytes = 0;
-    const timer = setInterval(() => {
-      try {
-        const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
-        seconds = (Number(fields[11]) + Number(fields[12])) / 100;
-        megabytes =
-          Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024;
-      } catch {
-        // It has ended.
-      }
-    }, 10);
-    child.on('error', () => resolve(null));
-    child.on('exit', (status) => {
-      clearInterval(timer);
-      resolve({ status, seconds, megabytes });
-    });
-  });
-}
-
 async function line(what, program, args, result) {
   const run = await measured(program, args);
-  if (!run) return console.log(`${what.padEnd(52)} not installed`);
-  if (run.status !== 0 && !isHostile) return console.log(`${what.padEnd(52)} failed (${run.status})`);
+  if (!run) return void console.log(`${what.padEnd(52)} not installed`);
+  if (run.status !== 0 && !isHostile) return void console.log(`${what.padEnd(52)} failed (${run.status})`);
   const outcome = isHostile ? (run.status === 0 ? 'read' : `refused (${run.status})`) : '';
   const size = result ? `${(statSync(result).size / 1024).toFixed(0)} KB` : '';
   console.log(
     `${what.padEnd(52)} ${run.seconds.toFixed(2).padStart(6)} s  ${run.megabytes.toFixed(0).padStart(5)} MB  ${size}${outcome}`,
   );
+  return run;
 }
 
 const huigao = (what, args, result) =>
@@ -76,35 +56,59 @@ if (isHostile) {
   process.exit();
 }
 
-writeFileSync(at('big.txt'), text());
-console.log(
-  `${pages} pages; processor time and peak memory of a cold process (LibreOffice: of its launcher's process only)`,
-);
-await huigao('txt → archive', ['import', at('big.txt'), '-o', at('big.huigao.json')], at('big.huigao.json'));
-await huigao('archive → docx', ['export', at('big.huigao.json'), '-o', at('big.docx')], at('big.docx'));
-await huigao('archive → pdf', ['export', at('big.huigao.json'), '-o', at('big.pdf')], at('big.pdf'));
-await huigao('archive → md', ['export', at('big.huigao.json'), '-o', at('big.md')], at('big.md'));
-await huigao(
-  'docx → archive',
-  ['import', at('big.docx'), '-o', at('again.huigao.json')],
-  at('again.huigao.json'),
-);
-await huigao(
-  'docx → archive, with figures',
-  ['import', at('big.docx'), '--figures', '-o', at('figures.huigao.json')],
-  at('figures.huigao.json'),
-);
-await line('pandoc: md → docx', 'pandoc', [at('big.md'), '-o', at('pandoc.docx')], at('pandoc.docx'));
-await line('pandoc: docx → md', 'pandoc', [at('big.docx'), '-o', at('pandoc.md')], at('pandoc.md'));
+/** The sample report as an archive. */
+async function writeSample() {
+  const { encodeArchive, reportFromSeed, sampleSeed } = await bundled('packages/report/src/index.ts');
+  let next = 0;
+  const report = reportFromSeed(sampleSeed(), { id: 'sample', owner: null, newId: () => `s${next++}` });
+  writeFileSync(at('sample.huigao.json'), encodeArchive(report));
+}
+
+const formats = ['docx', 'pdf', 'html', 'md', 'txt', 'xlsx', 'csv'];
+
+/** One report out and in, and what others make of the same. */
+async function measureReport(name) {
+  const [archive, docx, pdf, md] = ['huigao.json', 'docx', 'pdf', 'md'].map((end) => at(`${name}.${end}`));
+  for (const to of formats) {
+    const output = at(`${name}.${to}`);
+    await huigao(`archive → ${to}`, ['export', archive, '-o', output], output);
+  }
+  const [again, figures] = [at('again.huigao.json'), at('figures.huigao.json')];
+  await huigao('docx → archive', ['import', docx, '-o', again], again);
+  await huigao('docx → archive, with figures', ['import', docx, '--figures', '-o', figures], figures);
+  await line('pandoc: md → docx', 'pandoc', [md, '-o', at('pandoc.docx')], at('pandoc.docx'));
+  await line('pandoc: md → html', 'pandoc', ['-s', md, '-o', at('pandoc.html')], at('pandoc.html'));
+  await line('pandoc: docx → md', 'pandoc', [docx, '-o', at('pandoc.md')], at('pandoc.md'));
+  const office = [profile, '--headless', '--convert-to', 'pdf', '--outdir', at('office'), docx];
+  await line('LibreOffice: docx → pdf', 'soffice', office, path.join(at('office'), path.basename(pdf)));
+}
+
+/** Many files in one process: its memory must not grow with them. */
+async function measureBatch(to, count) {
+  const [from, into] = [at(`many-${count}`), at(`made-${count}-${to}`)];
+  mkdirSync(from, { recursive: true });
+  for (let index = 0; index < count; index++)
+    copyFileSync(at('sample.huigao.json'), path.join(from, `${index}.huigao.json`));
+  const run = await huigao(`sample × ${count} → ${to}`, ['export', from, '--to', to, '-o', into]);
+  if (run) console.log(`${''.padEnd(52)} ${((run.seconds / count) * 1000).toFixed(0).padStart(6)} ms each`);
+}
+
 const profile = `-env:UserInstallation=file://${folder}/profile`;
 spawnSync('soffice', [profile, '--headless', '--terminate_after_init'], { stdio: 'ignore', timeout: 60_000 });
-const started = performance.now();
-const office = spawnSync(
-  'soffice',
-  [profile, '--headless', '--convert-to', 'pdf', '--outdir', at('office'), at('big.docx')],
-  { stdio: 'ignore' },
-);
-console.log(
-  `${'LibreOffice: docx → pdf'.padEnd(52)} ${office.error ? 'not installed' : `${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s of the clock`}`,
-);
+
+writeFileSync(at('big.txt'), text());
+await writeSample();
+console.log(`processor time and peak memory of a cold process and of those it starts\n\n${pages} pages`);
+await huigao('txt → archive', ['import', at('big.txt'), '-o', at('big.huigao.json')], at('big.huigao.json'));
+await measureReport('big');
+console.log('\nthe sample');
+await measureReport('sample');
+console.log('\nbatches');
+for (const [to, count] of [
+  ['docx', 20],
+  ['docx', 1000],
+  ['pdf', 20],
+  ['pdf', 1000],
+])
+  await measureBatch(to, count);
 rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 // Where the lines of an unsealed signature stand (GB/T 9704-2012, 7.3.5.2): the department two characters from the right, the date on
-// the next line, its first character two right of the department's first.
+// the next line, its first character two right of the department's first; of a date that is the longer one, the date two from the right.
 
 import { areaWidthPt, bodySizePt, condensedPt } from './grid';
 import { textWidthEm } from './text-width';
@@ -10,13 +10,19 @@ const widthPt = (text: string) => textWidthEm(text) * bodySizePt - [...text].len
 const twips = (points: number) => Math.round(points * 20);
 const twoCharacters = 2 * bodySizePt;
 
-/** Left indents in twips; zero where a text is too long for its place. */
+/**
+ * Left indents in twips; zero where a text is too long for its place. A date longer than the department keeps two characters from the
+ * right, and the department moves to the left for it.
+ */
 export function signatureIndents(
   department: string,
   date: string,
 ): { readonly department: number; readonly date: number } {
-  const name = Math.max(areaWidthPt - twoCharacters - widthPt(department), 0);
-  // A date that would pass the right edge keeps two characters from it, and the department moves for nothing.
-  const day = Math.max(Math.min(name + twoCharacters, areaWidthPt - widthPt(date)), 0);
-  return { department: twips(name), date: twips(day) };
+  const [name, day] = [widthPt(department), widthPt(date)];
+  const end = areaWidthPt - twoCharacters;
+  const left = day > name ? end - day - twoCharacters : end - name;
+  return {
+    department: twips(Math.max(Math.min(left, areaWidthPt - name), 0)),
+    date: twips(Math.max(Math.min(left + twoCharacters, areaWidthPt - day), 0)),
+  };
 }

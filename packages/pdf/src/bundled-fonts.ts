@@ -16,6 +16,8 @@ export const bundled = {
   kai: 'LXGW WenKai',
   /** Letters and digits, as wide as those of Times New Roman. */
   latin: 'Tinos',
+  /** Drawn in lines, in one colour (5.2.4). */
+  emoji: 'Noto Emoji',
 } as const;
 
 /** The bytes of every bundled font. */
@@ -31,5 +33,6 @@ export function bundledFonts(): Buffer[] {
     fontOfWoff(file('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff')),
     file('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
     file('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf'),
+    file('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
   ];
 }

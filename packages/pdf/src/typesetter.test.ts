@@ -46,9 +46,9 @@ const textOf = (file: string) =>
 
 const dense = (lines: readonly string[]) => lines.join('').replace(/\s/g, '');
 
-/** Rare characters of names, signs of units, a variation sequence, a radical that looks like 一, an emoji, and what reads like code. */
+/** Rare characters of names, signs of units, a variation sequence, a radical that looks like 一, emoji, and what reads like code. */
 const rare = [
-  '𬭎、𬬭、㙓、䶮、𠮷、葛󠄀城、①⑩㎡№≤≥℃〇',
+  '𬭎、𬬭、㙓、䶮、𠮷、葛󠄀城、①⑩㎡№≤≥℃〇、😀👍🏽👨‍👩‍👧🇨🇳',
   '⼀一⽇日、ﬁ fi、é、α、“引号”‘单’——……《》〔2024〕7号',
   '#eval("1") #read("/etc/passwd") $x$ *粗* _斜_ \\ @a <b> // 甲 /* 乙 */ `c`',
   'https://example.com/a?b=c&d=e 100%、1,234.50万元、-3.5%',

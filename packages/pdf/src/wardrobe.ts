@@ -32,6 +32,9 @@ const standIns: Readonly<Record<HanFont, Dress & { readonly fonts: readonly [str
   宋体: { fonts: [bundled.song], weight: 400 },
 };
 
+/** What no other face has. Nothing of what else is installed is used: a report looks the same wherever it is made. */
+const lastResorts = [bundled.song, bundled.emoji] as const;
+
 const latinNames = /^times new roman$/i;
 
 /**
@@ -50,7 +53,7 @@ export function dress(
     // Digits of page numbers are of 宋体 too (7.5).
     const letters = face === '宋体' ? [] : [latin];
     return {
-      fonts: [...letters, ...(own ? [own] : []), ...standIn.fonts, bundled.song],
+      fonts: [...letters, ...(own ? [own] : []), ...standIn.fonts, ...lastResorts],
       weight: own ? 400 : standIn.weight,
     };
   };
@@ -60,7 +63,7 @@ export function dress(
     wardrobe: {
       ...(faces as Record<HanFont, Dress>),
       // 仿宋 has no bold; 黑体 is what offices use for emphasis.
-      bold: fangSong ? (faces['黑体'] as Dress) : { fonts: [latin, bundled.song], weight: 700 },
+      bold: fangSong ? (faces['黑体'] as Dress) : { fonts: [latin, ...lastResorts], weight: 700 },
     },
     substitutes: fangSong ? [] : [{ face: '仿宋_GB2312', used: bundled.song }],
   };

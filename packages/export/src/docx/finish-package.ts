@@ -20,6 +20,9 @@ const finishes: Readonly<Record<string, (xml: string) => string>> = {
     xml
       .replace('<w:evenAndOddHeaders/>', '$&<w:characterSpacingControl w:val="doNotCompress"/>')
       .replace('</w:compat>', '$&<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'),
+  // Word parts digits from Han signs by one setting, LibreOffice by that for letters.
+  'word/document.xml': (xml) =>
+    xml.replaceAll('<w:autoSpaceDN w:val="false"/>', '<w:autoSpaceDE w:val="false"/>$&'),
   // One real multilevel list: the library calls every list hybrid, and its levels tentative, which means unused.
   'word/numbering.xml': (xml) =>
     xml.replaceAll('w:val="hybridMultilevel"', 'w:val="multilevel"').replaceAll(' w:tentative="1"', ''),

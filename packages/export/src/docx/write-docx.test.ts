@@ -118,8 +118,8 @@ test('no line is squeezed, moved or hyphenated away from the grid; title and sig
   const [, left, right] = /<w:pStyle w:val="Title"\/><w:ind w:left="(\d+)" w:right="(\d+)"/.exec(document)!;
   // 18 characters of 22 pt and a quarter more: the line ends behind 委员会.
   expect([left, right]).toEqual(['406', '406']);
-  // 某某局 two characters from the right, the date's first sign two to the right of its first.
-  expect(/<w:pStyle w:val="Signature"\/><w:ind w:left="(\d+)"/.exec(document)![1]).toBe('7259');
+  // The date is longer than 某某局: it stands two characters from the right, and 某某局 begins two before it.
+  expect(/<w:pStyle w:val="Signature"\/><w:ind w:left="(\d+)"/.exec(document)![1]).toBe('5689');
   expect(document).toMatch(/<w:pStyle w:val="Date"\/>.*<w:autoSpaceDN w:val="false"\/>/);
 });
 
