@@ -180,6 +180,7 @@ export const auditTexts = {
   'audit.detail.thread': { zh: '批注编号', en: 'comment' },
   'audit.detail.assignee': { zh: '指派给', en: 'assigned to' },
   'audit.detail.onBehalfOf': { zh: '代签对象', en: 'on behalf of' },
+  'audit.detail.damaged': { zh: '读不出的内容', en: 'unreadable' },
   'audit.detail.source': { zh: '来源', en: 'source' },
   'audit.detail.changed': { zh: '修改', en: 'changed' },
   'audit.detail.removed': { zh: '删除', en: 'removed' },

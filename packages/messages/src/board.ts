@@ -52,9 +52,10 @@ export const boardTexts = {
   'board.sign-what': { zh: '签署范围', en: 'What to sign' },
   'board.sign-whole': { zh: '全文', en: 'The whole report' },
   'board.sign-all-explain': {
-    zh: '一次签署其中 {count} 节，针对此刻显示的文字和数据；已签过的、已免签的不再签。之后哪一节有改动，哪一节的签署失效。',
-    en: 'Signs {count} sections at once, as they read now; those you have signed, or were done without, are left out. A change makes void the signatures on its section only.',
+    zh: '一次签署下列 {count} 节，针对此刻显示的文字和数据；已签过的、已免签的不再签。之后哪一节有改动，哪一节的签署失效。',
+    en: 'Signs these sections ({count}) at once, as they read now; those you have signed, or were done without, are left out. A change makes void the signatures on its section only.',
   },
+  'board.sign-sections': { zh: '要签署的章节', en: 'Sections to sign' },
   'board.sign-pending': {
     zh: '这些章节的数据已有更新、还没有采用，采用之后要请您重签：{sections}',
     en: 'Figures of these sections have changed and are not taken yet; once they are, you will be asked anew: {sections}',

@@ -6,6 +6,8 @@ import {
   shareReport,
   startServer,
 } from '../../test/running-server';
+import type { AuditQuery } from '../storage/audit-store';
+import { MemoryStorage } from '../storage/memory-storage';
 
 // Real files, hashing and sockets, on machines that do other things too.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -125,4 +127,33 @@ test('whoever takes the file is in the log', async () => {
   await admin.get('/audit/file');
   const { records } = await ask(admin, '/audit');
   expect(records[0]).toMatchObject({ action: 'audit.exported', actor: admin.id });
+});
+
+test('an entry that was tampered with is shown as it lies there, among all the others', async () => {
+  class Tampered extends MemoryStorage {
+    override async auditRecords(query: AuditQuery) {
+      const [first, second, ...rest] = await super.auditRecords(query);
+      return [
+        { ...first!, detail: first!.detail.slice(1) },
+        { ...second!, detail: '"x"', at: 'never' as unknown as number },
+        ...rest,
+      ];
+    }
+  }
+  const broken = await startServer({ storage: new Tampered() });
+  try {
+    const root = await broken.signedIn('root', 'admin');
+    await root.post('/reports', { from: 'sample' });
+    await root.post('/reports', { from: 'sample' });
+    await root.post('/reports', { from: 'sample' });
+    const { records } = await ask(root, '/audit');
+    expect(records[0].detail).toEqual({ damaged: '}' });
+    expect(records[1].detail).toEqual({ damaged: '"x"' });
+    expect(records[2].detail.damaged).toBeUndefined();
+    const rows = (await ask(root, '/audit/file')).trim().split('\r\n');
+    expect(rows).toHaveLength(records.length + 2);
+    expect(rows[2]).toContain('"never"');
+  } finally {
+    await broken.stop();
+  }
 });

@@ -6,6 +6,7 @@ import type { PersonId, ReportId } from '@huigao/report';
 import { type Request, type Response, Router } from 'express';
 import type { AuditRecord } from '../audit/chain';
 import { byteOrderMark, csvRow } from '../audit/csv';
+import { readDetail, timeText } from '../audit/read-detail';
 import { verifyStored } from '../audit/verify-stored';
 import type { AuditQuery } from '../storage/audit-store';
 import { allow, callerOf, reportOf } from './access';
@@ -38,7 +39,7 @@ function rowOf(record: AuditRecord, names: ReadonlyMap<PersonId | null, string>,
   const key = `audit.action.${record.action}`;
   const shown = {
     ...record,
-    at: new Date(record.at).toISOString(),
+    at: timeText(record.at),
     actor: names.get(record.actor) ?? record.actor,
     account: names.get(record.account) ?? record.account,
     action: isMessageKey(key) ? message(locale, key) : record.action,
@@ -63,7 +64,7 @@ export function auditRoutes(services: Services): Router {
     return {
       records: records.map(({ prevHash: _, detail, ...record }) => ({
         ...record,
-        detail: JSON.parse(detail) as unknown,
+        detail: readDetail(detail),
       })),
       names: Object.fromEntries(people.flatMap((id) => (names.has(id) ? [[id, names.get(id)]] : []))),
       titles: Object.fromEntries(await storage.reportTitles([...new Set(reports)])),
@@ -129,6 +130,6 @@ export function auditRoutes(services: Services): Router {
 
 /** The people that a detail names (drafters, who invited), by their ids; whatever else it says is nobody's. */
 function peopleIn(detail: string): readonly PersonId[] {
-  const values = Object.values(JSON.parse(detail) as Record<string, unknown>);
+  const values = Object.values(readDetail(detail));
   return values.flat().filter((value): value is PersonId => typeof value === 'string');
 }

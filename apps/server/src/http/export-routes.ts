@@ -11,6 +11,7 @@ import { largestFileBytes } from '@huigao/import';
 import type { ReportRoom } from '@huigao/sync/room';
 import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
+import { readDetail } from '../audit/read-detail';
 import type { ExportTask } from '../files/file-task';
 import { packReport } from '../files/packed-report';
 import { allow, callerOf, reportOf } from './access';
@@ -141,13 +142,7 @@ export function exportRoutes(services: Services): Router {
     const names = new Map((await accounts.people()).map(({ id, displayName }) => [id, displayName]));
     response.json(
       records.map(({ seq, at, actor, detail }) => {
-        const {
-          to,
-          copy = 'clean',
-          sha256 = '',
-          bytes = null,
-          values = '',
-        } = JSON.parse(detail) as Record<string, unknown>;
+        const { to, copy = 'clean', sha256 = '', bytes = null, values = '' } = readDetail(detail);
         return { seq, at, by: (actor && names.get(actor)) ?? '', to, copy, sha256, bytes, values };
       }),
     );

@@ -71,6 +71,11 @@ export function SignTogetherDialog({
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        {choices.length === 1 && part !== null && (
+          <p className={styles.whole} lang="zh-CN">
+            {sectionName(part)}
+          </p>
+        )}
         {choices.length > 1 && (
           <Field label={t('board.sign-what')}>
             {(field) => (
@@ -90,6 +95,11 @@ export function SignTogetherDialog({
         )}
         <OfflineNote what="needs-connection" />
         <p className={styles.explain}>{t('board.sign-all-explain', { count: asked.length })}</p>
+        <ul className={styles.signed} aria-label={t('board.sign-sections')} lang="zh-CN">
+          {asked.map(({ id }) => (
+            <li key={id}>{sectionName(id)}</li>
+          ))}
+        </ul>
         {pending.length > 0 && (
           <Alert kind="info">
             {t('board.sign-pending', {
