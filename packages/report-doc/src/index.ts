@@ -43,6 +43,7 @@ export type { BodyChange } from './fork/body-changes';
 export type { NamedChange } from './fork/named-changes';
 export { type OwnSuggestion, ownSuggestions } from './fork/own-suggestion';
 export { SectionFork } from './fork/section-fork';
+export { type BlockId, forgetStepsIn } from './fork/undo-steps';
 export {
   byPlace,
   type GroundPlace,

@@ -7,6 +7,7 @@ import type { SectionReplica } from '@huigao/sync/client';
 import { type AnyExtension, Editor, Extension, type JSONContent } from '@tiptap/core';
 import { Plugin, PluginKey, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import type { UndoManager } from 'yjs';
 import type { SectionEditorHandle } from '../report/report-session';
 import type { BlockChoice } from './block-choices';
 import { BodyKeys } from './body-keys';
@@ -185,9 +186,9 @@ export class BodyEditor {
     this.#queue.run(kind, work);
   }
 
-  /** After this nothing done before can be undone. */
-  forgetUndo(): void {
-    forgetUndo(this.view.state);
+  /** The steps of this person in this text, to be taken back and done again. */
+  undoManager(): UndoManager {
+    return undoManagerOf(this.view.state);
   }
 
   /** A stretch of the section's text as it stands in this editor. */

@@ -2,7 +2,8 @@
 
 import type { ReportId, SectionId } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
-import { type Clock, ReportClient } from '@huigao/sync/client';
+import { ReportClient } from '@huigao/sync/client';
+import { browserClock } from '../app/browser-clock';
 import { type HttpResult, problemText, sendCommand } from '../app/http';
 import { needTexts } from '../app/locale';
 import type { Person } from '../app/session';
@@ -28,14 +29,6 @@ export interface OpenReport {
   /** Closes the socket and stops deriving; what is kept on this machine stays. */
   readonly close: () => void;
 }
-
-const clock: Clock = {
-  now: () => Date.now(),
-  after: (ms, call) => {
-    const timer = setTimeout(call, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** [0, 1), also unguessable: the client makes ids of it. */
 const random = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
@@ -131,7 +124,7 @@ export function openReport(
     report: id,
     person: person.id,
     connect: () => openBrowserSocket(id),
-    clock,
+    clock: browserClock,
     store: kept,
     random,
     sendCommand: async (command) => {

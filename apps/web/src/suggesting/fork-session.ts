@@ -1,8 +1,14 @@
 // A fork of one section while its editor is open: when it takes in what others write, and when the server is told what is suggested.
 
 import { type PersonId, type SectionId, suggestionId } from '@huigao/report';
-import { isSuggestionCommand, ownSuggestions, SectionFork, type SuggestionCommand } from '@huigao/report-doc';
-import type { QueuedCommand, ReportClient, SectionReplica } from '@huigao/sync/client';
+import {
+  forgetStepsIn,
+  isSuggestionCommand,
+  ownSuggestions,
+  SectionFork,
+  type SuggestionCommand,
+} from '@huigao/report-doc';
+import type { Clock, QueuedCommand, ReportClient, SectionReplica } from '@huigao/sync/client';
 import * as Y from 'yjs';
 import type { BodyEditor, ShownOtherwise } from '../editor/body-editor';
 import type { ReportStore } from '../report/report-session';
@@ -18,7 +24,13 @@ export interface ForkSessionOptions {
   readonly client: ReportClient;
   readonly store: ReportStore;
   readonly person: PersonId;
+  readonly clock: Clock;
+  /** Calls when the page is left, for a moment or for good; gives what ends that. */
+  readonly onLeaving: (leaving: () => void) => () => void;
 }
+
+/** What a fork needs of the editor on it. */
+type ForkEditor = Pick<BodyEditor, 'whenQuiet' | 'isDestroyed' | 'undoManager'>;
 
 /** Text and record arrive one after the other when a suggestion is accepted: both are waited for. */
 const arrivalMs = 60;
@@ -42,10 +54,11 @@ export class ForkSession {
   readonly #options: ForkSessionOptions;
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
-  readonly #timers = new Map<Task, ReturnType<typeof setTimeout>>();
+  /** What calls each off. */
+  readonly #timers = new Map<Task, () => void>();
   readonly #heard = new Set<string>();
   #suggestions: unknown = null;
-  #editor: BodyEditor | null = null;
+  #editor: ForkEditor | null = null;
   #refusals = 0;
   #shown = { count: 0, apart: 0 };
 
@@ -84,7 +97,7 @@ export class ForkSession {
   stop(): void {
     this.tell();
     for (const stop of this.#stops) stop();
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const callOff of this.#timers.values()) callOff();
     this.#options.client.holdBack(this.#key, 0);
     this.fork.doc.destroy();
   }
@@ -109,7 +122,7 @@ export class ForkSession {
     return `suggesting ${this.#options.section}`;
   }
 
-  #opened(editor: BodyEditor): () => void {
+  #opened(editor: ForkEditor): () => void {
     this.#editor = editor;
     this.#changed();
     return () => {
@@ -118,7 +131,7 @@ export class ForkSession {
   }
 
   #listen(): void {
-    const { replica, client, store } = this.#options;
+    const { replica, client, store, onLeaving } = this.#options;
     const onBase = () => this.#later('pull', arrivalMs);
     replica.doc.on('update', onBase);
     const onFork = (_update: Uint8Array, origin: unknown) => {
@@ -132,16 +145,12 @@ export class ForkSession {
       this.#suggestions = suggestions;
       this.#later('pull', arrivalMs);
     };
-    const onHidden = () => document.visibilityState === 'hidden' && this.tell();
-    document.addEventListener('visibilitychange', onHidden);
-    window.addEventListener('pagehide', this.tell);
     this.#stops.push(
       () => replica.doc.off('update', onBase),
       () => this.fork.doc.off('update', onFork),
       store.subscribe(onReport),
       client.subscribe(() => this.#hear(client.state.queued)),
-      () => document.removeEventListener('visibilitychange', onHidden),
-      () => window.removeEventListener('pagehide', this.tell),
+      onLeaving(this.tell),
     );
   }
 
@@ -168,18 +177,18 @@ export class ForkSession {
     };
     this.#timers.set(
       what,
-      setTimeout(() => {
+      this.#options.clock.after(ms, () => {
         this.#timers.delete(what);
         // Nothing goes into a text that is being composed, and what is half composed is not suggested.
         if (this.#editor) this.#editor.whenQuiet(what, act[what]);
         else act[what]();
-      }, ms),
+      }),
     );
   }
 
   #clear(...what: readonly ('tell' | 'latest')[]): void {
     for (const one of what) {
-      clearTimeout(this.#timers.get(one));
+      this.#timers.get(one)?.();
       this.#timers.delete(one);
     }
   }
@@ -187,9 +196,9 @@ export class ForkSession {
   #pull(): void {
     const { store } = this.#options;
     const suggestions = store.current()?.suggestions;
-    const isDecided = this.fork.pull(ownIn(this.#options), (id) => suggestions?.get(id) ?? null);
-    // A step taken back now would be a step against what was decided.
-    if (isDecided && this.#editor?.isDestroyed === false) this.#editor.forgetUndo();
+    const decided = this.fork.pull(ownIn(this.#options), (id) => suggestions?.get(id) ?? null);
+    if (decided.size > 0 && this.#editor?.isDestroyed === false)
+      forgetStepsIn(this.#editor.undoManager(), decided);
     this.#changed();
   }
 

@@ -2,6 +2,7 @@ import type { OutlineEntry } from '@huigao/report';
 import type { SectionReplica } from '@huigao/sync/client';
 import { PencilLine } from 'lucide-react';
 import { type ComponentType, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { browserClock } from '../app/browser-clock';
 import { useText } from '../app/locale';
 import type { BodyEditor, ShownOtherwise } from '../editor/body-editor';
 import type { BodyFrameProps } from '../editor/body-frame';
@@ -28,13 +29,28 @@ export default function SuggestingBody({ entry, replica, onFault, waiting, Frame
   return session ? <ForkedBody entry={entry} session={session} onFault={onFault} Frame={Frame} /> : waiting;
 }
 
+/** Calls when the page is hidden, or goes. */
+function onPageLeft(leaving: () => void): () => void {
+  const onHidden = () => document.visibilityState === 'hidden' && leaving();
+  document.addEventListener('visibilitychange', onHidden);
+  window.addEventListener('pagehide', leaving);
+  return () => {
+    document.removeEventListener('visibilitychange', onHidden);
+    window.removeEventListener('pagehide', leaving);
+  };
+}
+
 function useForkSession(entry: OutlineEntry, replica: SectionReplica): ForkSession | null {
   const { client, store, person } = useReportSession();
   const [session, setSession] = useState<ForkSession | null>(null);
   // Another assignment or state of the section makes no other fork.
   const { id } = entry;
   useEffect(() => {
-    const opened = ForkSession.open({ section: id, replica, client, store, person: person.id });
+    const opened = ForkSession.open({
+      ...{ section: id, replica, client, store, person: person.id },
+      clock: browserClock,
+      onLeaving: onPageLeft,
+    });
     setSession(opened);
     return () => {
       setSession(null);

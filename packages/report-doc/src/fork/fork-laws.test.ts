@@ -30,6 +30,7 @@ import { applyCommand, type RecordCommand } from '../command/command';
 import { readRecord, writeRecord } from '../record';
 import { ownSuggestions } from './own-suggestion';
 import { SectionFork } from './section-fork';
+import { type BlockId, blockIdsOf, forgetStepsIn } from './undo-steps';
 
 const lines = [
   '全年预算数2119.56万元，执行数[[total.executed]]，完成预算的99.7%。',
@@ -124,9 +125,18 @@ class Author {
     this.undo = new Y.UndoManager(this.fork.doc.getXmlFragment(bodyRoot), options);
   }
 
-  pull(): void {
+  /** @returns the blocks in which something was decided */
+  pull(): ReadonlySet<BlockId> {
     const { suggestions } = this.world;
-    this.fork.pull(this.own, (id) => suggestions.get(id) ?? null);
+    const decided = this.fork.pull(this.own, (id) => suggestions.get(id) ?? null);
+    if (decided.size > 0) forgetStepsIn(this.undo, decided);
+    return decided;
+  }
+
+  /** What stands in these blocks. */
+  reading(blocks: ReadonlySet<BlockId>): readonly string[] {
+    const elements = this.fork.doc.getXmlFragment(bodyRoot).toArray();
+    return blockIdsOf(this.fork.doc).flatMap((id, index) => (blocks.has(id) ? [`${elements[index]}`] : []));
   }
 
   /** Tells the server until it has all. */
@@ -229,6 +239,43 @@ test('what a fork differs in is suggested, survives what others write, and accep
     { numRuns: Number(process.env.FUZZ_RUNS ?? 40), seed: Number(process.env.FUZZ_SEED ?? 20261130) },
   );
   for (const what of [...kinds, ...events]) expect(counts.get(what) ?? 0, what).toBeGreaterThan(0);
+}, 60_000);
+
+test('after a decision what was decided is not undone, and what was done elsewhere is', () => {
+  const seen = { kept: 0, decided: 0 };
+  fc.assert(
+    fc.property(
+      fc.array(stepArbitrary, { minLength: 3, maxLength: 10 }),
+      fc.nat(999),
+      fc.boolean(),
+      (steps, at, isAccepted) => {
+        const world = new World();
+        const author = world.authors[0]!;
+        for (const step of steps)
+          if (events.every((event) => event !== step.kind)) take(world, { ...step, who: 0 });
+        settle(author);
+        const open = [...world.suggestions.values()].filter(({ decision }) => !decision);
+        const one = open[at % Math.max(1, open.length)];
+        if (!one) return;
+        const type = isAccepted ? 'acceptSuggestions' : 'rejectSuggestions';
+        if (!world.send({ type, suggestions: [{ suggestion: one.id, version: one.version }] }, owner).ok)
+          return;
+        author.hear();
+        const decided = author.pull();
+        expect(decided.size).toBeGreaterThan(0);
+        seen.decided++;
+        const before = author.reading(decided);
+        while (author.undo.undo()) seen.kept++;
+        expect(author.reading(decided)).toEqual(before);
+        while (author.undo.redo());
+        expect(author.reading(decided)).toEqual(before);
+        settle(author);
+      },
+    ),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 40), seed: Number(process.env.FUZZ_SEED ?? 20261130) },
+  );
+  expect(seen.decided).toBeGreaterThan(10);
+  expect(seen.kept).toBeGreaterThan(10);
 }, 60_000);
 
 test('what was taken back does not come again from a record that does not know it yet', () => {

@@ -13,7 +13,8 @@ import { carryChanges, type NamedReplacement } from './carry-changes';
 import { type NamedChange, type NamedRange, nameChanges } from './named-changes';
 import type { OwnSuggestion } from './own-suggestion';
 import { fitting, putIn } from './put-in';
-import { isSameChange } from './same-change';
+import { isSameButOrder, isSameChange } from './same-change';
+import { type BlockId, blockIdsOf, blocksIn } from './undo-steps';
 
 export interface ForkOptions {
   readonly section: SectionId;
@@ -43,11 +44,14 @@ const staleCodes: ReadonlySet<string> = new Set([
 /** What comes into a fork is none of its author's steps. */
 const arriving = { from: 'base' } as const;
 
+const nowhere: ReadonlySet<BlockId> = new Set();
+
 export class SectionFork {
   readonly doc: Y.Doc;
   readonly #options: ForkOptions;
-  /** The section's text as the fork has taken it in. */
+  /** The section's text as the fork has taken it in, and its blocks. */
   #base: BodyTokens;
+  #baseBlocks: readonly BlockId[];
   #ranges: readonly NamedRange[] = [];
   #changes: readonly NamedChange[] | null = null;
   readonly #said = new Map<SuggestionId, Said>();
@@ -70,6 +74,7 @@ export class SectionFork {
   private constructor(options: ForkOptions, base: BodyTokens, own: readonly OwnSuggestion[]) {
     this.#options = options;
     this.#base = base;
+    this.#baseBlocks = blockIdsOf(options.base);
     this.doc = options.doc;
     Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(options.base), arriving);
     this.#put(this.#join(own, []));
@@ -116,9 +121,12 @@ export class SectionFork {
    * Takes in what others wrote and decided. Does nothing to what is suggested here but to carry it on.
    * @param own - the author's suggestions that wait
    * @param decided - a suggestion of the record that does not wait any more, or null
-   * @returns whether something of the author's was decided
+   * @returns the blocks in which something of the author's was decided: a step taken back there would be one against the decision
    */
-  pull(own: readonly OwnSuggestion[], decided: (id: SuggestionId) => Suggestion | null): boolean {
+  pull(
+    own: readonly OwnSuggestion[],
+    decided: (id: SuggestionId) => Suggestion | null,
+  ): ReadonlySet<BlockId> {
     // Reasons are given in the list.
     for (const { id, why } of own) {
       const said = this.#said.get(id);
@@ -137,7 +145,8 @@ export class SectionFork {
     const isNew = own.some(
       ({ id }) => !this.#said.has(id) && !this.#apart.has(id) && !this.#withdrawn.has(id),
     );
-    if (!next || (ended.size === 0 && !isNew && next.body.eq(this.#base.body))) return false;
+    if (!next || (ended.size === 0 && !isNew && next.body.eq(this.#base.body))) return nowhere;
+    const blocks = this.#blocksOf(before.filter(({ id }) => ended.has(id)));
     // What was written on after it was decided goes on, as a suggestion of its own.
     const kept = before.filter(({ id, change }) => {
       if (!ended.has(id)) return true;
@@ -156,6 +165,7 @@ export class SectionFork {
       arriving,
     );
     this.#base = next;
+    this.#baseBlocks = blockIdsOf(this.#options.base);
     for (const id of ended) this.#said.delete(id);
     // What cannot be carried over may still be found by its quote.
     for (const id of carried.lost) this.#said.delete(id);
@@ -163,7 +173,20 @@ export class SectionFork {
       ended.has(one.id) ? { ...one, id: this.#options.newId() } : one,
     );
     this.#mend(this.#join(own, renamed));
-    return ended.size > 0;
+    return blocks;
+  }
+
+  /** The blocks that these changes touch, in the text and in the fork. */
+  #blocksOf(changes: readonly NamedChange[]): ReadonlySet<BlockId> {
+    if (changes.length === 0) return nowhere;
+    const [base, here] = [this.#base.body, this.#fork.body];
+    const inFork = blockIdsOf(this.doc);
+    return new Set(
+      changes.flatMap(({ change: { from, to, start, end } }) => [
+        ...blocksIn(base, this.#baseBlocks, { from, to }),
+        ...blocksIn(here, inFork, { from: start, to: end }),
+      ]),
+    );
   }
 
   /** What the server is to be told, so that what it has is what is suggested here. From then on it counts as told. */
@@ -241,17 +264,8 @@ export class SectionFork {
     putIn(this.doc, merged.body, changesBetween(merged, tokensOf(body)), arriving);
   }
 
-  /** Whether what merging made differs from what is wanted in nothing but the order of two things put in at one point. */
   #saysTheSame(merged: BodyTokens, wanted: readonly NamedReplacement[]): boolean {
-    const found = changesBetween(this.#base, merged);
-    const { body } = this.#base;
-    return (
-      found.length === wanted.length &&
-      found.every(({ from, to, slice }, index) => {
-        const one = wanted[index]!;
-        return slice.eq(one.slice) && body.slice(from, to).eq(body.slice(one.from, one.to));
-      })
-    );
+    return isSameButOrder(this.#base.body, changesBetween(this.#base, merged), wanted);
   }
 
   #put(wanted: readonly NamedReplacement[]): void {
