@@ -1,151 +1,49 @@
 // Threads under random edits by several people, made as the binding of an editor makes them: typing, cutting and pasting (to the
 // other section too), splitting, joining, undoing, redoing, sections changing places, and people who are not always connected.
 
-import {
-  bodyFromNotation,
-  bodySchema,
-  quoteOf,
-  type Report,
-  sectionId,
-  standsAlone,
-  type Thread,
-  threadId,
-} from '@huigao/report';
-import { updateYFragment } from '@tiptap/y-tiptap';
+import { quoteOf, type Report, standsAlone, type Thread, threadId } from '@huigao/report';
 import fc from 'fast-check';
-import type { Node, Slice } from 'prosemirror-model';
-import { EditorState, type Transaction } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
+import {
+  Client,
+  type EditStep,
+  editKinds,
+  firstState,
+  fraction,
+  meet,
+  sectionIndex,
+  sections,
+  word,
+} from '../test/two-sections';
 import { anchoredRange, anchorOf, placeOfThread } from './anchor';
-import { bodyRoot, readBody, writeBody } from './body';
 
-const sections = [sectionId('goals'), sectionId('plans')] as const;
-const lines: Readonly<Record<string, readonly string[]>> = {
-  goals: [
+const first = [
+  [
     '全年预算数2119.56万元，执行数[[total.executed]]，完成预算的99.7%。',
     '结转下年使用的资金按规定收回。',
     '# 小结',
   ],
-  plans: ['下一步加强预算编制，2025年提前细化。', '压减一般性支出。', '[[#point]]提高执行率。'],
-};
+  ['下一步加强预算编制，2025年提前细化。', '压减一般性支出。', '[[#point]]提高执行率。'],
+].map(firstState);
 
-const kinds = ['type', 'erase', 'cut', 'paste', 'split', 'join', 'undo', 'redo', 'swap', 'meet'] as const;
-interface Step {
-  readonly kind: (typeof kinds)[number];
-  readonly client: number;
-  readonly section: 0 | 1;
-  /** Fractions of the text. */
-  readonly at: number;
-  readonly length: number;
-  readonly text: string;
-}
+const kinds = [...editKinds, 'swap', 'meet'] as const;
+type Step = Omit<EditStep, 'kind'> & { readonly kind: (typeof kinds)[number]; readonly client: number };
 
-// Not `fc.double`, whose values crowd around 0.
-const fraction = fc.nat(1000).map((thousandths) => thousandths / 1000);
 const stepArbitrary: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom(...kinds, 'cut', 'paste', 'paste', 'undo', 'split'),
   client: fc.nat(2),
-  section: fc.constantFrom(0 as const, 1 as const),
+  section: sectionIndex,
   at: fraction,
   length: fraction,
-  text: fc.constantFrom('新', '2', '预算', '𠮷'),
+  text: word,
 });
-
-class Client {
-  readonly docs: readonly Y.Doc[];
-  readonly undo: readonly Y.UndoManager[];
-  clipboard: Slice | null = null;
-
-  constructor(number: number) {
-    this.docs = sections.map((id, index) => {
-      const doc = new Y.Doc();
-      doc.clientID = number * 10 + index;
-      Y.applyUpdate(doc, first.get(id)!, 'server');
-      return doc;
-    });
-    const options = { trackedOrigins: new Set(['me']), captureTimeout: 0 };
-    this.undo = this.docs.map((doc) => new Y.UndoManager(doc.getXmlFragment(bodyRoot), options));
-  }
-
-  body(section: 0 | 1): Node {
-    const read = readBody(this.docs[section]!);
-    if (!read.ok) throw new Error(`${read.code} ${read.detail}`);
-    return read.body;
-  }
-
-  /** Does it as the binding would; false when there was nothing to do. */
-  change(section: 0 | 1, make: (state: EditorState) => Transaction): boolean {
-    const doc = this.docs[section]!;
-    const tr = make(EditorState.create({ doc: this.body(section) }));
-    if (!tr.docChanged) return false;
-    const binding = { mapping: new Map(), isOMark: new Map() };
-    doc.transact(() => updateYFragment(doc, doc.getXmlFragment(bodyRoot), tr.doc, binding), 'me');
-    return true;
-  }
-}
-
-const first = new Map(
-  sections.map((id) => {
-    const doc = new Y.Doc();
-    doc.clientID = 1;
-    writeBody(doc, bodyFromNotation([...lines[id]!]));
-    return [id, Y.encodeStateAsUpdate(doc)] as const;
-  }),
-);
-
-/** Everybody hears of all that was done. */
-function meet(clients: readonly Client[]): void {
-  for (const section of [0, 1])
-    for (const from of clients)
-      for (const to of clients)
-        if (from !== to)
-          Y.applyUpdate(to.docs[section]!, Y.encodeStateAsUpdate(from.docs[section]!), 'server');
-}
 
 const counts = new Map<string, number>();
 
-/** Where a character begins. */
-const whole = (doc: Node, pos: number) => {
-  const $pos = doc.resolve(pos);
-  const before = $pos.parent.isTextblock ? ($pos.nodeBefore?.text ?? '') : '';
-  return /[\uD800-\uDBFF]$/.test(before) ? pos + 1 : pos;
-};
-
-function transactionOf(state: EditorState, client: Client, { kind, at, length, text }: Step): Transaction {
-  const { doc, tr } = state;
-  const { size } = doc.content;
-  const from = whole(doc, Math.round(at * size));
-  const to = Math.max(from, whole(doc, Math.min(size, from + Math.round(length * 14))));
-  const inText = doc.resolve(from).parent.isTextblock;
-  switch (kind) {
-    case 'type':
-      return inText ? tr.insert(from, bodySchema.text(text)) : tr;
-    case 'erase':
-      return tr.delete(from, to);
-    case 'cut':
-      if (to > from) client.clipboard = doc.slice(from, to);
-      return tr.delete(from, to);
-    case 'paste':
-      return client.clipboard && inText ? tr.replace(from, from, client.clipboard) : tr;
-    case 'split':
-      return inText ? tr.split(from) : tr;
-    case 'join': {
-      const boundary = doc.childCount > 1 ? doc.child(0).nodeSize : 0;
-      return boundary > 0 ? tr.join(boundary) : tr;
-    }
-    default:
-      return tr;
-  }
-}
-
 function take(clients: readonly Client[], order: { now: readonly [0 | 1, 0 | 1] }, step: Step): void {
-  const client = clients[step.client]!;
   const did = () => {
     switch (step.kind) {
-      case 'undo':
-      case 'redo':
-        return client.undo[step.section]![step.kind]() !== null;
       case 'swap':
         order.now = [order.now[1], order.now[0]];
         return true;
@@ -153,7 +51,7 @@ function take(clients: readonly Client[], order: { now: readonly [0 | 1, 0 | 1] 
         meet(clients);
         return true;
       default:
-        return client.change(step.section, (state) => transactionOf(state, client, step));
+        return clients[step.client]!.edit({ ...step, kind: step.kind });
     }
   };
   if (did()) counts.set(step.kind, (counts.get(step.kind) ?? 0) + 1);
@@ -219,15 +117,12 @@ test('through any edits every thread is reachable, in its words or known to be g
   fc.assert(
     fc.property(
       fc.array(stepArbitrary, { minLength: 4, maxLength: 24 }),
-      fc.array(
-        fc.record({ section: fc.constantFrom(0 as const, 1 as const), at: fraction, length: fraction }),
-        {
-          minLength: 3,
-          maxLength: 8,
-        },
-      ),
+      fc.array(fc.record({ section: sectionIndex, at: fraction, length: fraction }), {
+        minLength: 3,
+        maxLength: 8,
+      }),
       (steps, ranges) => {
-        const clients = [1, 2, 3].map((number) => new Client(number * 7));
+        const clients = [1, 2, 3].map((number) => new Client(number * 7, first));
         const order: { now: readonly [0 | 1, 0 | 1] } = { now: [0, 1] };
         const threads = ranges.flatMap(({ section, at, length }, id) => {
           const { size } = clients[0]!.body(section).content;
@@ -254,7 +149,7 @@ function after(
   words: string,
   act: (client: Client, range: { from: number; to: number }) => void,
 ): string | null {
-  const client = new Client(3);
+  const client = new Client(3, first);
   const at = joinedText(client.body(1)).indexOf(words);
   const from = 1 + at + (at > 17 ? 2 : 0);
   const range = { from, to: from + words.length };
@@ -276,16 +171,12 @@ test('a thread stays with words that were split, joined, cut, brought back, half
       client.change(1, ({ tr, doc }) => tr.join(doc.child(0).nodeSize));
     }),
   ).toBe(words);
-  const cut = (client: Client, { from, to }: { from: number; to: number }) =>
-    client.change(1, ({ tr, doc }) => {
-      client.clipboard = doc.slice(from, to);
-      return tr.delete(from, to);
-    });
+  const cut = (client: Client, { from, to }: { from: number; to: number }) => client.cut(1, from, to);
   expect(after(words, cut)).toBeNull();
   expect(
     after(words, (client, range) => {
       cut(client, range);
-      client.change(0, ({ tr }) => tr.replace(4, 4, client.clipboard!));
+      client.paste(0, 4);
     }),
   ).toBe(words);
   expect(

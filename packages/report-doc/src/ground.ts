@@ -88,9 +88,9 @@ export type SuggestionPlace =
   | { readonly stands: 'changed'; readonly range: BodyRange }
   | { readonly stands: 'gone'; readonly range: null };
 
-const gone: SuggestionPlace = { stands: 'gone', range: null };
+export const gone: SuggestionPlace = { stands: 'gone', range: null };
 
-/** Where a suggestion stands in its section's body, whether it is open or not. @param sizes - see `anchorOf` */
+/** Where a suggestion stands in the body of the section it was made in, whether it is open or not. @param sizes - see `anchorOf` */
 export function placeInBody(
   doc: Y.Doc,
   body: Node,
@@ -105,16 +105,45 @@ export function placeInBody(
   return { stands: 'ready', range, replacement };
 }
 
-/** Where a suggestion stands in a report. */
+/** Where a suggestion stands in a report: in the section it was made in, or in the one its words were cut and put into. */
+export type StandingSuggestion = SuggestionPlace & { readonly section: SectionId };
+
+/** Where words that were cut out of a suggestion's section stand in another one: only where all reads as it did, with enough around it. */
+export function placeElsewhere(
+  body: Node,
+  { ground, change }: Pick<Suggestion, 'ground' | 'change'>,
+): SuggestionPlace | null {
+  const { quote, text } = ground;
+  // That it stood alone is known of its own section only.
+  const range = text === '' ? findPoint(body, quote) : findQuote(body, { ...quote, alone: false });
+  if (!range || groundText(body, range) !== text) return null;
+  const replacement = replacementOf(body, range, change);
+  return replacement && replaced(body, replacement) ? { stands: 'ready', range, replacement } : null;
+}
+
+/**
+ * Where a suggestion stands in a report. One whose words are gone from its section is looked for in the others, by the outline; one of
+ * which something is left there stays.
+ * @param sizes - see `anchorOf`; of the suggestion's own section
+ */
 export function placeOfSuggestion(
   suggestion: Suggestion,
-  report: Pick<Report, 'bodies'>,
+  { bodies, outline }: Pick<Report, 'bodies' | 'outline'>,
   documents: (section: SectionId) => Y.Doc | null,
   sizes?: Sizes,
-): SuggestionPlace {
-  const body = report.bodies.get(suggestion.section);
-  const doc = documents(suggestion.section);
-  return body && doc ? placeInBody(doc, body, suggestion, sizes) : gone;
+): StandingSuggestion {
+  const { section, ground } = suggestion;
+  const [body, doc] = [bodies.get(section), documents(section)];
+  const home = { ...(body && doc ? placeInBody(doc, body, suggestion, sizes) : gone), section };
+  // Between what stood around it, a point is always somewhere.
+  const isLost = home.stands === 'gone' || (home.stands === 'changed' && ground.text === '');
+  if (!isLost) return home;
+  for (const { id } of outline) {
+    const there = id === section ? undefined : bodies.get(id);
+    const place = there && placeElsewhere(there, suggestion);
+    if (place) return { ...place, section: id };
+  }
+  return home;
 }
 
 /** The order of suggestions of one section: by place, what came first before what came later; those that are gone last. */

@@ -51,6 +51,7 @@ export {
   placeInBody,
   placeOfGround,
   placeOfSuggestion,
+  type StandingSuggestion,
   type SuggestionPlace,
 } from './ground';
 export { decodeSectionLog, encodeSectionLog, sectionLogLayout } from './history/kept-log';

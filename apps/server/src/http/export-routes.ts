@@ -8,6 +8,7 @@ import {
   valuesShown,
 } from '@huigao/export';
 import { largestFileBytes } from '@huigao/import';
+import type { Report } from '@huigao/report';
 import type { ReportRoom } from '@huigao/sync/room';
 import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
@@ -57,13 +58,21 @@ function taskOf(request: Request, house: Uint8Array | null): Omit<ExportTask, 'r
   return { do: 'export', to, options: { standard, copy, layout, today }, ...dress };
 }
 
-/** Where the open suggestions of a report stand. */
-const rangesIn = (room: ReportRoom): SuggestionRanges =>
-  new Map(
-    room.record.outline.flatMap(({ id }) =>
-      [...room.suggestionPlaces(id)].map(([suggestion, { range }]) => [suggestion, range] as const),
-    ),
+/** A report with its open suggestions in the sections they stand in, and where they stand there. */
+function withSuggestions(room: ReportRoom): {
+  readonly report: Report;
+  readonly suggestions: SuggestionRanges;
+} {
+  const report = room.exportReport();
+  const places = room.suggestionPlaces();
+  const standing = [...report.suggestions].map(
+    ([id, one]) => [id, { ...one, section: places.get(id)?.section ?? one.section }] as const,
   );
+  return {
+    report: { ...report, suggestions: new Map(standing) },
+    suggestions: new Map([...places].map(([id, { range }]) => [id, range])),
+  };
+}
 
 /** Records of exports that are listed. */
 const mostListed = 100;
@@ -77,11 +86,9 @@ async function send(
 ): Promise<void> {
   const { person } = callerOf(request);
   const room = reportOf(request);
-  const report = room.exportReport();
-  const options = {
-    ...task.options,
-    ...(task.options.copy === 'review' ? { suggestions: rangesIn(room) } : {}),
-  };
+  const isReview = task.options.copy === 'review';
+  const { report, ...where } = isReview ? withSuggestions(room) : { report: room.exportReport() };
+  const options = { ...task.options, ...where };
   const file = await errand(services, request, response, { ...task, options, report: packReport(report) });
   const { bytes, mediaType, extension, substitutes } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -67,7 +67,7 @@ export class Daily {
     try {
       const room = await rooms.room(report);
       if (!room) return;
-      const toReview = changedSuggestions(room.record, (section) => room.suggestionPlaces(section), at);
+      const toReview = changedSuggestions(room.record, room.suggestionPlaces(), at);
       const drafts = [...dueNotices(room.record, dayOf(at), at), ...toReview];
       if (drafts.length === 0) return;
       await storage.addNotices(drafts);

@@ -12,7 +12,7 @@ interface Standing {
 /** The next or previous open suggestion in the order of the text, round the end; null when there is none. */
 export function nextSuggestion(
   places: SuggestionPlaces,
-  { outline, suggestions }: Pick<Report, 'outline' | 'suggestions'>,
+  { outline }: Pick<Report, 'outline'>,
   { active, caret }: Standing,
   direction: 'next' | 'previous',
 ): SuggestionId | null {
@@ -23,10 +23,9 @@ export function nextSuggestion(
   const order = new Map(outline.map(({ id }, index) => [id, index]));
   const caretIn = caret ? (order.get(caret.section) ?? 0) : 0;
   const first = steps.findIndex((id) => {
-    const section = order.get(suggestions.get(id)!.section) ?? outline.length;
-    return (
-      section > caretIn || (section === caretIn && (places.get(id)?.range?.from ?? -1) >= (caret?.from ?? 0))
-    );
+    const { section, range } = places.get(id)!;
+    const at = order.get(section) ?? outline.length;
+    return at > caretIn || (at === caretIn && (range?.from ?? -1) >= (caret?.from ?? 0));
   });
   if (direction === 'next') return steps[Math.max(0, first)]!;
   return steps.at(first < 0 ? -1 : first - 1)!;

@@ -4,7 +4,7 @@ import { useText } from '../app/locale';
 import { RemarkFilter } from '../remarks/remark-filter';
 import { useReportSession } from '../report/report-session';
 import { countListed, type SuggestionChoice, suggestionFilters } from './suggestion-filter';
-import type { SuggestionPlaces } from './suggestion-places';
+import { type SuggestionPlaces, sectionOf } from './suggestion-places';
 
 interface FilterBarProps {
   readonly choice: SuggestionChoice;
@@ -33,7 +33,7 @@ export function SuggestionFilterBar({ choice, onChoice, suggestions, places }: F
       byPerson={t('suggestions.by-person')}
       everyPerson={t('suggestions.every-person')}
       people={[...new Set(all.map(({ by }) => by))]}
-      sections={new Set(all.map(({ section }) => section))}
+      sections={new Set(all.map((one) => sectionOf(one, places)))}
     />
   );
 }

@@ -1,7 +1,7 @@
 // Which suggestions the panel lists.
 
 import type { PersonId, Suggestion } from '@huigao/report';
-import type { SuggestionPlace } from '@huigao/report-doc';
+import type { StandingSuggestion } from '@huigao/report-doc';
 import type { RemarkChoice } from '../remarks/remark-filter';
 
 export const suggestionFilters = ['open', 'review', 'mine', 'decided'] as const;
@@ -12,7 +12,7 @@ export type SuggestionChoice = RemarkChoice<SuggestionFilter>;
 export const firstSuggestionChoice: SuggestionChoice = { filter: 'open', section: null, person: null };
 
 /** Of an open one where it stands. */
-type PlaceOf = (suggestion: Suggestion) => SuggestionPlace | undefined;
+type PlaceOf = (suggestion: Suggestion) => StandingSuggestion | undefined;
 
 function fits(suggestion: Suggestion, filter: SuggestionFilter, person: PersonId, placeOf: PlaceOf): boolean {
   switch (filter) {
@@ -33,7 +33,7 @@ export function isListed(
   person: PersonId,
   placeOf: PlaceOf,
 ): boolean {
-  if (section && section !== suggestion.section) return false;
+  if (section && section !== (placeOf(suggestion)?.section ?? suggestion.section)) return false;
   if (author && author !== suggestion.by) return false;
   return fits(suggestion, filter, person, placeOf);
 }

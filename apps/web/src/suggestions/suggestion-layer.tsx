@@ -1,5 +1,5 @@
 import type { Suggestion } from '@huigao/report';
-import type { SuggestionPlace } from '@huigao/report-doc';
+import type { StandingSuggestion } from '@huigao/report-doc';
 import { useEffect, useMemo } from 'react';
 import { type Translate, useText } from '../app/locale';
 import { type LateMark, lateMarks } from '../editor/late-marks';
@@ -10,7 +10,7 @@ import './suggested.css';
 import './tracked.css';
 import { insertedPieces, piecesText } from './suggested-pieces';
 import { suggestionDesk, useSuggestionDesk } from './suggestion-desk';
-import { useSuggestionPlaces } from './suggestion-places';
+import { useSuggestionPlacesIn } from './suggestion-places';
 import type { SuggestionLayerProps } from './when-needed';
 
 /** Shows the open suggestions of a section in its text. Nothing of it is in the text. */
@@ -41,7 +41,7 @@ function useMarks(
   without: SuggestionLayerProps['without'],
 ): readonly LateMark[] {
   const t = useText();
-  const places = useSuggestionPlaces();
+  const places = useSuggestionPlacesIn(section);
   const suggestions = useReport((report) => report.suggestions);
   const figures = useReport((report) => report.figures);
   const people = useReport((report) => report.people);
@@ -50,8 +50,10 @@ function useMarks(
     if (!suggestions || !figures) return [];
     return [...places].flatMap(([id, place], order) => {
       const suggestion = suggestions.get(id);
-      if (suggestion?.section !== section || !place.range) return [];
-      if (suggestion.by === without && place.stands === 'ready') return [];
+      if (!suggestion || !place.range) return [];
+      // What came from another section with its words is not of this fork.
+      const isMade = place.stands === 'ready' && suggestion.section === section;
+      if (suggestion.by === without && isMade) return [];
       const name = people?.get(suggestion.by)?.name ?? t('members.gone');
       return [markOf(suggestion, place, { name, figures, t, isActive: id === active, order })];
     });
@@ -68,7 +70,7 @@ interface Look {
 
 function markOf(
   suggestion: Suggestion,
-  { stands, range }: Exclude<SuggestionPlace, { readonly stands: 'gone' }>,
+  { stands, range }: Exclude<StandingSuggestion, { readonly stands: 'gone' }>,
   { name, figures, t, isActive, order }: Look,
 ): LateMark {
   const { id, version, change } = suggestion;

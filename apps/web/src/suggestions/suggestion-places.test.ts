@@ -11,7 +11,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { nextSuggestion } from './next-suggestion';
 import { countListed, isListed } from './suggestion-filter';
-import { type Suggested, suggestionPlaces } from './suggestion-places';
+import { findSuggestions, type Suggested } from './suggestion-places';
 
 const goals = sectionId('goals');
 const plans = sectionId('plans');
@@ -22,7 +22,7 @@ function world() {
   const docs = new Map([goals, plans].map((id) => [id, new Y.Doc()] as const));
   for (const doc of docs.values()) writeBody(doc, body);
   let asked = 0;
-  const find = suggestionPlaces((section) => {
+  const { all: find, inSection } = findSuggestions((section) => {
     asked++;
     return docs.get(section) ?? null;
   });
@@ -56,7 +56,7 @@ function world() {
       outline: [{ id: goals }, { id: plans }],
       suggestions: new Map(all.map((one) => [one.id, one])),
     }) as unknown as Suggested;
-  return { find, make, report, asked: () => asked };
+  return { find, inSection, make, report, docs, asked: () => asked };
 }
 
 const rejected = { end: 'rejected', by: me, at: 2, put: null } as const;
@@ -82,6 +82,57 @@ test('only sections that changed are looked at again, and the same report gives 
   const next = { ...first, bodies: new Map(first.bodies).set(goals, bodyFromNotation(['别的'])) };
   expect(find(next).get(suggestionId('b'))).toBe(places.get(suggestionId('b')));
   expect(asked()).toBe(before + 1);
+});
+
+test('one whose words were cut and put into another section stands there, and again at home when they are back', () => {
+  const { find, inSection, make, report, docs } = world();
+  const words = '全年预算执行较好';
+  const quote = { text: '预算', shown: '预算', before: '全年', after: '执行较好，完成预算的九成。' };
+  const one = make('moved', goals, 3, 5);
+  const value = report({ ...one, ground: { ...one.ground, quote } }, make('other', plans, 1, 3));
+  expect([...inSection(value, goals).keys()]).toEqual(['moved']);
+  const there = inSection(value, plans);
+  const [rest, put] = [bodyFromNotation(['。']), bodyFromNotation([`上年。${words}，完成预算的九成。`])];
+  const [goalsDoc, plansDoc] = [docs.get(goals)!, docs.get(plans)!];
+  for (const [doc, next] of [
+    [goalsDoc, rest],
+    [plansDoc, put],
+  ] as const) {
+    doc.getXmlFragment('body').delete(0, doc.getXmlFragment('body').length);
+    writeBody(doc, next);
+  }
+  const cut = {
+    ...value,
+    bodies: new Map([
+      [goals, rest],
+      [plans, put],
+    ]),
+  } as typeof value;
+  expect(find(cut).get(suggestionId('moved'))).toMatchObject({
+    section: plans,
+    stands: 'ready',
+    range: { from: 6, to: 8 },
+  });
+  expect(inSection(cut, goals).size).toBe(0);
+  expect(inSection(cut, plans)).not.toBe(there);
+  expect(
+    isListed(
+      [...value.suggestions.values()][0]!,
+      { filter: 'open', section: plans, person: null },
+      me,
+      ({ id }) => find(cut).get(id),
+    ),
+  ).toBe(true);
+  goalsDoc.getXmlFragment('body').delete(0, 1);
+  writeBody(goalsDoc, body);
+  const back = {
+    ...cut,
+    bodies: new Map([
+      [goals, body],
+      [plans, put],
+    ]),
+  } as typeof value;
+  expect(find(back).get(suggestionId('moved'))?.section).toBe(goals);
 });
 
 test('one goes to the next from the caret and from the one looked at, round the end', () => {

@@ -1,72 +1,122 @@
 // Where the open suggestions of a report stand now. What cannot have changed is not looked for again.
 
 import type { Report, SectionId, Suggestion, SuggestionId } from '@huigao/report';
-import { byPlace, placeOfSuggestion, type SuggestionPlace } from '@huigao/report-doc';
+import { byPlace, placeOfSuggestion, type StandingSuggestion } from '@huigao/report-doc';
 import type * as Y from 'yjs';
 import { keepSameMap } from '../report/keep-same';
 import { type ReportSession, useReport, useReportSession } from '../report/report-session';
 
 /** Open suggestions in the order of the text, each with its place. */
-export type SuggestionPlaces = ReadonlyMap<SuggestionId, SuggestionPlace>;
+export type SuggestionPlaces = ReadonlyMap<SuggestionId, StandingSuggestion>;
 
 export type Suggested = Pick<Report, 'bodies' | 'outline' | 'suggestions'>;
 
+type Entry = readonly [Suggestion, StandingSuggestion];
+
 interface Known extends Suggested {
-  readonly bySection: ReadonlyMap<SectionId, readonly Entry[]>;
+  /** By the section they were made in. */
+  readonly byHome: ReadonlyMap<SectionId, readonly Entry[]>;
+  /** By the section they stand in; each the same object where none of them moved. */
+  readonly bySection: ReadonlyMap<SectionId, SuggestionPlaces>;
   readonly places: SuggestionPlaces;
 }
 
-type Entry = readonly [Suggestion, SuggestionPlace];
+const none: SuggestionPlaces = new Map();
 
-/** Gives the places of a report, the same object for the same report. */
-export function suggestionPlaces(
-  documentOf: (section: SectionId) => Y.Doc | null,
-): (report: Suggested) => SuggestionPlaces {
+export interface FoundSuggestions {
+  /** The places of a report, the same object for the same report. */
+  readonly all: (report: Suggested) => SuggestionPlaces;
+  /** Those of one section, the same object where none of them moved. */
+  readonly inSection: (report: Suggested, section: SectionId) => SuggestionPlaces;
+}
+
+/** In which section a suggestion stands: an open one may have come to another with its words. */
+export const sectionOf = ({ id, section }: Suggestion, places: SuggestionPlaces): SectionId =>
+  places.get(id)?.section ?? section;
+
+/** Whether those that were made in a section stand where they stood. */
+function isSame(
+  before: readonly Entry[],
+  open: readonly Suggestion[],
+  home: SectionId,
+  next: Suggested,
+  known: Known,
+) {
+  return (
+    before.length === open.length &&
+    known.bodies.get(home) === next.bodies.get(home) &&
+    before.every(([one]) => next.suggestions.get(one.id) === one) &&
+    // What is not there may be, or have come to be, anywhere.
+    (known.bodies === next.bodies ||
+      before.every(([, { stands, section }]) => stands !== 'gone' && section === home))
+  );
+}
+
+function openByHome({ suggestions }: Suggested): ReadonlyMap<SectionId, readonly Suggestion[]> {
+  const open = new Map<SectionId, Suggestion[]>();
+  for (const one of suggestions.values())
+    if (!one.decision) (open.get(one.section) ?? open.set(one.section, []).get(one.section)!).push(one);
+  return open;
+}
+
+/** By the section they stand in, in the order of the outline. */
+function standing(entries: Iterable<Entry>, { outline }: Suggested) {
+  const bySection = new Map<SectionId, Entry[]>(outline.map(({ id }) => [id, []]));
+  for (const entry of entries) bySection.get(entry[1].section)?.push(entry);
+  return bySection;
+}
+
+export function findSuggestions(documentOf: (section: SectionId) => Y.Doc | null): FoundSuggestions {
   let known: Known | null = null;
-  const placed = (report: Suggested, section: SectionId, open: readonly Suggestion[]): readonly Entry[] => {
-    const before = known?.bySection.get(section);
-    const isSame =
-      before?.length === open.length &&
-      known?.bodies.get(section) === report.bodies.get(section) &&
-      before.every(([one]) => report.suggestions.get(one.id) === one);
-    if (isSame) return before;
-    const sizes = new Map<object, number>();
-    return open.map((one) => [one, placeOfSuggestion(one, report, documentOf, sizes)] as const).sort(byPlace);
-  };
-  return (report) => {
+  const find = (report: Suggested): Known => {
     const { bodies, outline, suggestions } = report;
     if (known?.bodies === bodies && known.outline === outline && known.suggestions === suggestions)
-      return known.places;
-    const open = new Map<SectionId, Suggestion[]>();
-    for (const one of suggestions.values())
-      if (!one.decision) (open.get(one.section) ?? open.set(one.section, []).get(one.section)!).push(one);
-    const bySection = new Map(
-      outline.flatMap(({ id }) => {
-        const own = open.get(id);
-        return own ? [[id, placed(report, id, own)] as const] : [];
+      return known;
+    const old = known;
+    const byHome = new Map(
+      [...openByHome(report)].map(([home, open]) => {
+        const before = old?.byHome.get(home);
+        if (old && before && old.outline === outline && isSame(before, open, home, report, old))
+          return [home, before];
+        const sizes = new Map<object, number>();
+        return [home, open.map((one) => [one, placeOfSuggestion(one, report, documentOf, sizes)] as const)];
       }),
     );
-    const next = new Map([...bySection.values()].flat().map(([{ id }, place]) => [id, place]));
-    // The same object where no suggestion moved: who shows them draws nothing anew while one types.
-    const places = keepSameMap(known?.places, next);
-    known = { bodies, outline, suggestions, bySection, places };
-    return places;
+    // The same objects where no suggestion moved: who shows them draws nothing anew while one types.
+    const bySection = new Map(
+      [...standing([...byHome.values()].flat(), report)].map(([section, entries]) => {
+        const own = new Map(entries.sort(byPlace).map(([{ id }, place]) => [id, place]));
+        return [section, keepSameMap(old?.bySection.get(section), own)];
+      }),
+    );
+    const places = keepSameMap(old?.places, new Map([...bySection.values()].flatMap((own) => [...own])));
+    known = { bodies, outline, suggestions, byHome, bySection, places };
+    return known;
+  };
+  return {
+    all: (report) => find(report).places,
+    inSection: (report, section) => find(report).bySection.get(section) ?? none,
   };
 }
 
-const finders = new WeakMap<ReportSession['store'], (report: Suggested) => SuggestionPlaces>();
+const finders = new WeakMap<ReportSession['store'], FoundSuggestions>();
 
-/** The function for an open report, one for all who ask. */
-export function placesIn({ store, client }: ReportSession): (report: Suggested) => SuggestionPlaces {
+/** For an open report, one for all who ask. */
+export function suggestionsIn({ store, client }: ReportSession): FoundSuggestions {
   const finder =
     finders.get(store) ??
-    suggestionPlaces((section) =>
+    findSuggestions((section) =>
       client.state.sections.get(section)?.synced ? client.section(section).doc : null,
     );
   finders.set(store, finder);
   return finder;
 }
 
-const none: SuggestionPlaces = new Map();
+export const useSuggestionPlaces = (): SuggestionPlaces =>
+  useReport(suggestionsIn(useReportSession()).all) ?? none;
 
-export const useSuggestionPlaces = (): SuggestionPlaces => useReport(placesIn(useReportSession())) ?? none;
+/** Those that stand in one section. */
+export function useSuggestionPlacesIn(section: SectionId): SuggestionPlaces {
+  const { inSection } = suggestionsIn(useReportSession());
+  return useReport((report) => inSection(report, section)) ?? none;
+}

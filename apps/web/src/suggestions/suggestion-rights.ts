@@ -1,6 +1,6 @@
 // What a person may do with a suggestion, for what is offered; the server asks the same again.
 
-import { may, type PersonId, type Report, type Suggestion } from '@huigao/report';
+import { may, type PersonId, type Report, type SectionId, type Suggestion } from '@huigao/report';
 
 type Asked = Pick<Report, 'people' | 'outline' | 'figures'>;
 
@@ -10,7 +10,13 @@ export interface SuggestionRights {
   readonly isMine: boolean;
 }
 
-export function rightsOn({ section, by }: Suggestion, person: PersonId, report: Asked): SuggestionRights {
+/** @param section - where it stands */
+export function rightsOn(
+  { by }: Suggestion,
+  section: SectionId,
+  person: PersonId,
+  report: Asked,
+): SuggestionRights {
   const isMine = by === person;
   if (may(person, { do: 'editText', section }, report)) return { decide: true, isMine };
   const outline = report.outline.map((entry) => ({ ...entry, status: 'drafting' as const }));

@@ -16,7 +16,7 @@ import { suggestionDesk, useSuggestionDesk } from './suggestion-desk';
 import { firstSuggestionChoice, isListed, type SuggestionChoice } from './suggestion-filter';
 import { SuggestionFilterBar } from './suggestion-filter-bar';
 import { suggestionKeys } from './suggestion-keys';
-import { type SuggestionPlaces, useSuggestionPlaces } from './suggestion-places';
+import { type SuggestionPlaces, sectionOf, useSuggestionPlaces } from './suggestion-places';
 import { rightsOn } from './suggestion-rights';
 import { useSuggestionCommands } from './use-suggestion-commands';
 
@@ -30,12 +30,10 @@ function inOrder(
 ): readonly Suggestion[] {
   const order = new Map(outline.map(({ id }, index) => [id, index]));
   const rank = new Map([...places.keys()].map((id, index) => [id, index]));
+  const sectionAt = (one: Suggestion) => order.get(sectionOf(one, places)) ?? outline.length;
   const at = (one: Suggestion) => rank.get(one.id) ?? places.size;
   return [...suggestions.values()].sort(
-    (a, b) =>
-      (order.get(a.section) ?? outline.length) - (order.get(b.section) ?? outline.length) ||
-      at(a) - at(b) ||
-      (b.decision?.at ?? 0) - (a.decision?.at ?? 0),
+    (a, b) => sectionAt(a) - sectionAt(b) || at(a) - at(b) || (b.decision?.at ?? 0) - (a.decision?.at ?? 0),
   );
 }
 
@@ -111,7 +109,7 @@ function DecideAll({
 }) {
   const t = useText();
   const commands = useSuggestionCommands();
-  const rightsOf = useRights();
+  const rightsOf = useRights(places);
   const mine = listed.filter((one) => !one.decision && rightsOf(one).decide === true);
   const ready = mine.filter(({ id }) => places.get(id)?.stands === 'ready');
   if (mine.length < 2) return null;
@@ -130,7 +128,7 @@ function DecideAll({
 }
 
 /** What the person may do with each suggestion, asked once a section. */
-function useRights(): (suggestion: Suggestion) => ReturnType<typeof rightsOn> {
+function useRights(places: SuggestionPlaces): (suggestion: Suggestion) => ReturnType<typeof rightsOn> {
   const { person } = useReportSession();
   const people = useReport((report) => report.people);
   const outline = useReport((report) => report.outline);
@@ -138,13 +136,13 @@ function useRights(): (suggestion: Suggestion) => ReturnType<typeof rightsOn> {
     const known = new Map<SectionId, ReturnType<typeof rightsOn>['decide']>();
     return (suggestion) => {
       if (!people || !outline) return { decide: false, isMine: false };
-      const { section, by } = suggestion;
-      const decide =
-        known.get(section) ?? rightsOn(suggestion, person.id, { people, outline, figures: new Map() }).decide;
+      const section = sectionOf(suggestion, places);
+      const asked = { people, outline, figures: new Map() };
+      const decide = known.get(section) ?? rightsOn(suggestion, section, person.id, asked).decide;
       known.set(section, decide);
-      return { decide, isMine: by === person.id };
+      return { decide, isMine: suggestion.by === person.id };
     };
-  }, [people, outline, person.id]);
+  }, [people, outline, places, person.id]);
 }
 
 interface Group {
@@ -152,12 +150,13 @@ interface Group {
   readonly suggestions: readonly Suggestion[];
 }
 
-function bySection(listed: readonly Suggestion[]): readonly Group[] {
+function bySection(listed: readonly Suggestion[], places: SuggestionPlaces): readonly Group[] {
   const groups: { section: SectionId; suggestions: Suggestion[] }[] = [];
   for (const one of listed) {
+    const section = sectionOf(one, places);
     const last = groups.at(-1);
-    if (last?.section === one.section) last.suggestions.push(one);
-    else groups.push({ section: one.section, suggestions: [one] });
+    if (last?.section === section) last.suggestions.push(one);
+    else groups.push({ section, suggestions: [one] });
   }
   return groups;
 }
@@ -172,13 +171,14 @@ function List({
   const session = useReportSession();
   const sectionName = useSectionName();
   const commands = useSuggestionCommands();
-  const rightsOf = useRights();
+  const rightsOf = useRights(places);
   const { active } = useSuggestionDesk();
   const shown = useWindow(listed, active);
   const look = useCallback(
-    ({ id, section }: Suggestion) => {
-      suggestionDesk(session).look(id);
-      const range = places.get(id)?.range;
+    (one: Suggestion) => {
+      suggestionDesk(session).look(one.id);
+      const section = sectionOf(one, places);
+      const range = places.get(one.id)?.range;
       if (range) session.navigator.goTo({ section, ...range });
       else sectionElement(section)?.scrollIntoView({ block: 'start' });
     },
@@ -186,7 +186,7 @@ function List({
   );
   return (
     <>
-      {bySection(listed.slice(0, shown.count)).map(({ section, suggestions }) => (
+      {bySection(listed.slice(0, shown.count), places).map(({ section, suggestions }) => (
         <Fragment key={section}>
           <h3 className={styles.section} lang="zh-CN">
             {sectionName(section)}

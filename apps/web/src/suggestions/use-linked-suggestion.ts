@@ -2,7 +2,7 @@ import type { SuggestionId } from '@huigao/report';
 import { useEffect, useRef } from 'react';
 import { type ReportSession, useReport, useReportSession } from '../report/report-session';
 import { suggestionDesk } from './suggestion-desk';
-import { placesIn } from './suggestion-places';
+import { sectionOf, suggestionsIn } from './suggestion-places';
 
 const prefix = '#suggestion=';
 
@@ -15,8 +15,9 @@ function goTo(session: ReportSession, id: SuggestionId): void {
   const report = session.store.current();
   const suggestion = report?.suggestions.get(id);
   if (!report || !suggestion) return;
-  const range = placesIn(session)(report).get(id)?.range;
-  const { section } = suggestion;
+  const places = suggestionsIn(session).all(report);
+  const range = places.get(id)?.range;
+  const section = sectionOf(suggestion, places);
   if (range) session.navigator.goTo({ section, ...range });
   else session.navigator.goToSection(section);
   session.openSuggestions();

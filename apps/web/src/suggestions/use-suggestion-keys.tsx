@@ -7,7 +7,7 @@ import { nextSuggestion } from './next-suggestion';
 import { formatWords, insertedPieces, piecesText } from './suggested-pieces';
 import { suggestionDesk } from './suggestion-desk';
 import { type SuggestionAction, suggestionActionOf } from './suggestion-keys';
-import { placesIn } from './suggestion-places';
+import { sectionOf, suggestionsIn } from './suggestion-places';
 import { rightsOn } from './suggestion-rights';
 import { useLinkedSuggestion } from './use-linked-suggestion';
 import { useSuggestionCommands } from './use-suggestion-commands';
@@ -57,7 +57,8 @@ function activeOf(session: ReportSession): Suggestion | null {
   const { active } = suggestionDesk(session).current();
   const one = active && report?.suggestions.get(active);
   if (!report || !one || one.decision) return null;
-  return rightsOn(one, session.person.id, report).decide === true ? one : null;
+  const section = sectionOf(one, suggestionsIn(session).all(report));
+  return rightsOn(one, section, session.person.id, report).decide === true ? one : null;
 }
 
 /** Goes to the next open suggestion; gives it in words. From the panel the keyboard goes along, in the text it stays. */
@@ -66,7 +67,7 @@ function step(session: ReportSession, direction: 'next' | 'previous', t: Transla
   const report = store.current();
   if (!report) return '';
   const desk = suggestionDesk(session);
-  const places = placesIn(session)(report);
+  const places = suggestionsIn(session).all(report);
   const next = nextSuggestion(
     places,
     report,
@@ -77,7 +78,7 @@ function step(session: ReportSession, direction: 'next' | 'previous', t: Transla
   if (!next || !suggestion) return t('suggestions.none-here');
   const inPanel = document.activeElement?.closest('[data-region="panel"]') !== null;
   const range = places.get(next)?.range;
-  const place = range && { section: suggestion.section, ...range };
+  const place = range && { section: sectionOf(suggestion, places), ...range };
   if (place) navigator.goTo(place);
   if (inPanel) desk.focusCard(next);
   else desk.look(next);

@@ -32,11 +32,9 @@ export function useSuggestionCount(): number | null {
   return hasAny ? [...counts.values()].reduce((sum, count) => sum + count, 0) : null;
 }
 
-/** The marks of a section's suggestions, in a section that has or had some. */
+/** The marks of a section's suggestions, in a report that has or had some: they may come from other sections with their words. */
 export function SuggestionLayerWhenNeeded(props: SuggestionLayerProps) {
-  const isNeeded = useReport((report) =>
-    [...report.suggestions.values()].some(({ section }) => section === props.section),
-  );
+  const isNeeded = useReport((report) => report.suggestions.size > 0);
   return (
     isNeeded && (
       <Suspense fallback={null}>

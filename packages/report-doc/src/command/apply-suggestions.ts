@@ -16,8 +16,17 @@ import {
 } from '@huigao/report';
 import { type Node, Slice } from 'prosemirror-model';
 import type * as Y from 'yjs';
+import type { Sizes } from '../anchor';
 import { readBody } from '../body';
-import { byPlace, groundOf, placeInBody, placeOfGround, type SuggestionPlace } from '../ground';
+import {
+  byPlace,
+  gone,
+  groundOf,
+  placeElsewhere,
+  placeInBody,
+  placeOfGround,
+  type SuggestionPlace,
+} from '../ground';
 import { writeReplacement } from '../write-replacement';
 import { type CommandContext, type CommandRefused, refuse } from './command-result';
 
@@ -28,6 +37,16 @@ interface Moving {
   from: number;
   to: number;
 }
+
+/** Where a suggestion stands in a text, whether it was made there or came with its words. */
+const placeHere = (
+  suggestion: Suggestion,
+  { section, doc, body }: Pick<Text, 'section' | 'doc' | 'body'>,
+  sizes?: Sizes,
+) =>
+  suggestion.section === section
+    ? placeInBody(doc, body, suggestion, sizes)
+    : (placeElsewhere(body, suggestion) ?? gone);
 
 /** A section's text while suggestions are written into it. */
 class Text {
@@ -64,7 +83,7 @@ class Text {
 
   /** Where a suggestion stands, before anything is written. */
   placeFirst(suggestion: Suggestion): SuggestionPlace {
-    return placeInBody(this.doc, this.body, suggestion, this.#sizes);
+    return placeHere(suggestion, this, this.#sizes);
   }
 
   /** All is written that is to be. */
@@ -80,13 +99,12 @@ class Text {
    * tell: joining two paragraphs writes the second one anew.
    */
   placeNow(suggestion: Suggestion, first: SuggestionPlace): SuggestionPlace {
-    if (first.stands !== 'ready' || this.#moved === null) return placeInBody(this.doc, this.body, suggestion);
+    if (first.stands !== 'ready' || this.#moved === null) return placeHere(suggestion, this);
     const range = { from: first.range.from + this.#moved, to: first.range.to + this.#moved };
     const isSame =
       range.to <= this.body.content.size && groundText(this.body, range) === suggestion.ground.text;
     const replacement = isSame ? replacementOf(this.body, range, suggestion.change) : null;
-    if (!replacement || !replaced(this.body, replacement))
-      return placeInBody(this.doc, this.body, suggestion);
+    if (!replacement || !replaced(this.body, replacement)) return placeHere(suggestion, this);
     return { stands: 'ready', range, replacement };
   }
 
@@ -110,9 +128,20 @@ class Text {
  */
 type Apply = (text: Text, suggestion: Suggestion, first: SuggestionPlace) => (() => Suggestion | null) | null;
 
-function applyAll(all: readonly Suggestion[], context: CommandContext, apply: Apply): Applied {
+/** In which section a suggestion is applied. */
+type SectionOf = (suggestion: Suggestion) => SectionId;
+
+function applyAll(
+  all: readonly Suggestion[],
+  context: CommandContext,
+  apply: Apply,
+  sectionOf: SectionOf,
+): Applied {
   const sections = new Map<SectionId, Suggestion[]>();
-  for (const one of all) sections.set(one.section, [...(sections.get(one.section) ?? []), one]);
+  for (const one of all) {
+    const section = sectionOf(one);
+    sections.set(section, [...(sections.get(section) ?? []), one]);
+  }
   const suggestions: Suggestion[] = [];
   let refusal: CommandRefused | null = null;
   for (const [section, wanted] of sections) {
@@ -136,12 +165,17 @@ function applyAll(all: readonly Suggestion[], context: CommandContext, apply: Ap
 
 /**
  * Accepts what can be accepted. Each is looked at again after those before it, which may have changed its ground; of those that overlap
- * only the first is accepted, since nobody saw what both together make of the text.
+ * only the first is accepted, since nobody saw what both together make of the text. What stands in another section than it was made
+ * in is of that section from then on.
  */
-export function acceptAll(all: readonly Suggestion[], context: CommandContext): Applied {
+export function acceptAll(
+  all: readonly Suggestion[],
+  context: CommandContext,
+  sectionOf: SectionOf,
+): Applied {
   const { by, at } = context;
   const ends = new Map<SectionId, number>();
-  return applyAll(all, context, (text, suggestion, first) => {
+  const accept: Apply = (text, suggestion, first) => {
     if (!first.range || first.range.from < (ends.get(text.section) ?? 0)) return null;
     const place = text.placeNow(suggestion, first);
     if (place.stands !== 'ready') return null;
@@ -157,9 +191,10 @@ export function acceptAll(all: readonly Suggestion[], context: CommandContext): 
     return () => {
       const ground = text.ground(stretch);
       const put = ground && { ground: { ...ground, text: words }, before, within };
-      return { ...suggestion, decision: { end: 'accepted', by, at, put } };
+      return { ...suggestion, section: text.section, decision: { end: 'accepted', by, at, put } };
     };
-  });
+  };
+  return applyAll(all, context, accept, sectionOf);
 }
 
 /** Opens suggestions again, whatever became of them. What was put in by accepting goes, where it still stands as it was put in. */
@@ -168,7 +203,7 @@ export function takeBack(all: readonly Suggestion[], context: CommandContext): A
   const others = all.filter(({ decision }) => decision!.end !== 'accepted');
   const open = others.map((suggestion) => ({ ...suggestion, decision: null }));
   if (accepted.length === 0) return { ok: true, suggestions: open };
-  const taken = applyAll(accepted, context, takenBack);
+  const taken = applyAll(accepted, context, takenBack, ({ section }) => section);
   if (!taken.ok) return open.length > 0 ? { ok: true, suggestions: open } : taken;
   return { ok: true, suggestions: [...open, ...taken.suggestions] };
 }

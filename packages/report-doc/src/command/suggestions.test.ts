@@ -20,7 +20,7 @@ import { readRecord, writeMember } from '../record';
 import { firstUpdates, readReport } from '../report-documents';
 import { writeReplacement } from '../write-replacement';
 import { applyCommand } from './command';
-import type { SuggestionCommand } from './suggestions';
+import type { SuggestedAt, SuggestionCommand } from './suggestions';
 
 const owner = personId('owner');
 const drafter = personId('drafter');
@@ -166,6 +166,26 @@ test('a sentence is suggested by one who may not edit, accepted by one who may, 
     decision: { end: 'accepted', by: drafter },
     version: 2,
   });
+});
+
+test('its author says why also after the text has gone on, and nothing else of it', () => {
+  const from = positionOf('较好');
+  const change = { do: 'replace', slice: inline('良好') } as const;
+  suggest(from, from + 2, { change });
+  edit(from, from + 2, '不错');
+  const { anchor, text: words } = suggestion().ground;
+  const revise = (by: PersonId, more: Partial<SuggestedAt>) =>
+    command(by, {
+      type: 'reviseSuggestion',
+      suggestion: suggestionId('s'),
+      ...{ anchor, text: words, change, why: '用词', ...more },
+    });
+  expect(revise(reviewer, {})).toEqual({ ok: true });
+  expect(suggestion()).toMatchObject({ why: '用词', version: 2, ground: { text: '较好' } });
+  expect(revise(drafter, {})).toMatchObject({ ok: false, code: 'forbidden' });
+  expect(revise(reviewer, { change: { ...change, slice: inline('很好') } })).toMatchObject({ ok: false });
+  expect(revise(reviewer, { why: '长'.repeat(1001) })).toMatchObject({ ok: false, code: 'bad-suggestion' });
+  expect(suggestion()).toMatchObject({ why: '用词', version: 2 });
 });
 
 const kinds: readonly (readonly [string, () => [number, number, SuggestedChange], readonly string[]])[] = [

@@ -11,6 +11,7 @@ import {
   may,
   maybeSection,
   type PersonId,
+  type Report,
   type SectionId,
   type SuggestedChange,
   type Suggestion,
@@ -19,8 +20,9 @@ import {
   tidyChange,
 } from '@huigao/report';
 import type * as Y from 'yjs';
-import { anchoredPoint, anchoredRange } from '../anchor';
-import { groundOf } from '../ground';
+import { anchoredPoint, anchoredRange, type Sizes } from '../anchor';
+import { isSameChange } from '../fork/same-change';
+import { groundOf, placeOfSuggestion } from '../ground';
 import { type ReportRecord, suggestionsOf } from '../record';
 import { acceptAll, takeBack } from './apply-suggestions';
 import { type CommandContext, type CommandRefused, type CommandResult, done, refuse } from './command-result';
@@ -149,6 +151,16 @@ function notHis(
   return suggestion.decision ? refuse('suggestion-decided', suggestion.decision.end) : null;
 }
 
+/** Whether what its author says now differs in the reason at most. */
+function onlySaysWhy(
+  { ground, change }: Suggestion,
+  { anchor, text, change: wanted, why }: SuggestedAt,
+): boolean {
+  const isSameGround =
+    ground.text === text && ground.anchor.from === anchor.from && ground.anchor.to === anchor.to;
+  return isSameGround && isSameChange(change, wanted) && why.length <= maxWhyLength;
+}
+
 function revise(
   doc: Y.Doc,
   record: ReportRecord,
@@ -158,7 +170,10 @@ function revise(
   const suggestion = record.suggestions.get(id);
   const fault = notHis(suggestion, record, context.by, type);
   if (fault) return fault;
-  const judged = judge(suggestion!.section, wanted, context);
+  // Saying why is no other suggestion: it is said also where the text has gone on.
+  const judged = onlySaysWhy(suggestion!, wanted)
+    ? { ok: true as const, ground: suggestion!.ground, change: suggestion!.change, why: wanted.why.trim() }
+    : judge(suggestion!.section, wanted, context);
   if (!judged.ok) return judged;
   const { ground, change, why } = judged;
   suggestionsOf(doc).set(id, { ...suggestion!, ground, change, why, version: suggestion!.version + 1 });
@@ -204,12 +219,31 @@ function judge(
 
 type DecidingCommand = Extract<SuggestionCommand, { readonly suggestions: unknown }>;
 
-/** Whether this person decides on it now; taking back what one withdrew oneself is its author's. */
+/** Where suggestions stand that wait: who may edit there decides on them. A decided one stands where it was decided. */
+function standing({ report, section: documentOf }: CommandContext): (suggestion: Suggestion) => SectionId {
+  let known: Report | undefined;
+  const sizes = new Map<SectionId, Sizes>();
+  return (suggestion) => {
+    const { section, decision, ground } = suggestion;
+    const doc = documentOf?.(section) ?? null;
+    if (decision) return section;
+    const own = sizes.get(section) ?? new Map();
+    sizes.set(section, own);
+    // Most do: the text of the report is not read for them.
+    if (doc && anchoredRange(doc, ground.anchor, own)) return section;
+    known ??= report?.();
+    return known
+      ? placeOfSuggestion(suggestion, known, (id) => documentOf?.(id) ?? null, own).section
+      : section;
+  };
+}
+
+/** Whether this person decides on it now; taking back what one withdrew oneself is its author's. @param section - where it stands */
 function mayDecide(
-  { section, by: author, decision }: Suggestion,
+  { by: author, decision }: Suggestion,
+  section: SectionId,
   { type }: DecidingCommand,
-  by: PersonId,
-  record: ReportRecord,
+  { by, record }: { readonly by: PersonId; readonly record: ReportRecord },
 ): CommandResult | null {
   if (type === 'reopenSuggestions' && decision?.end === 'withdrawn')
     return author === by && may(by, { do: 'suggest', section }, record) ? null : refuse('forbidden', type);
@@ -241,11 +275,13 @@ function decide(
   const reason = type === 'rejectSuggestions' ? (command.why?.trim() ?? '') : '';
   if (reason.length > maxWhyLength) return refuse('bad-suggestion', 'why');
   let why: CommandResult | null = null;
+  const sectionOf = standing(context);
   const wanted = new Map<SuggestionId, Suggestion>();
   for (const one of seen) {
     const suggestion = record.suggestions.get(one.suggestion);
-    if (!suggestion || !sectionIn(record, suggestion.section)) return refuse('not-found', 'suggestion');
-    const forbidden = mayDecide(suggestion, command, context.by, record);
+    const section = suggestion && sectionOf(suggestion);
+    if (!section || !sectionIn(record, section)) return refuse('not-found', 'suggestion');
+    const forbidden = mayDecide(suggestion, section, command, { by: context.by, record });
     if (forbidden) return forbidden;
     const fault = undecidable(suggestion, one, command);
     if (fault) why ??= fault;
@@ -254,10 +290,12 @@ function decide(
   if (wanted.size === 0) return why!;
   const all = [...wanted.values()];
   const { by, at } = context;
-  const ends = { acceptSuggestions: acceptAll, rejectSuggestions: null, reopenSuggestions: takeBack }[type];
+  const accept = () => acceptAll(all, context, sectionOf);
+  const reopen = () => takeBack(all, context);
+  const ends = { acceptSuggestions: accept, rejectSuggestions: null, reopenSuggestions: reopen }[type];
   const rejection = { end: 'rejected' as const, by, at, put: null, ...(reason ? { why: reason } : {}) };
   const rejected = () => all.map((one) => ({ ...one, decision: rejection }));
-  const decided = ends ? ends(all, context) : { ok: true as const, suggestions: rejected() };
+  const decided = ends ? ends() : { ok: true as const, suggestions: rejected() };
   if (!decided.ok) return decided;
   for (const one of decided.suggestions) suggestionsOf(doc).set(one.id, { ...one, version: one.version + 1 });
   return done;

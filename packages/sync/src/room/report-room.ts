@@ -13,14 +13,13 @@ import {
   applyCommand,
   type CommandResult,
   type GroupMember,
-  placeInBody,
+  placeOfSuggestion,
   type RecordCommand,
   type ReportRecord,
-  readBody,
   readRecord,
   readReport,
   recordName,
-  type SuggestionPlace,
+  type StandingSuggestion,
   settleGroups,
   type VersionContent,
 } from '@huigao/report-doc';
@@ -272,17 +271,22 @@ export class ReportRoom {
     return { seq: queue.head, content: new Map(states) };
   }
 
-  /** Where the open suggestions of a section stand in its text; none of a section whose text cannot be read. */
-  suggestionPlaces(section: SectionId): ReadonlyMap<SuggestionId, SuggestionPlace> {
-    const document = this.#state.documents.get(section);
-    const open = [...this.record.suggestions.values()].filter(
-      (one) => one.section === section && !one.decision,
+  /** Where the open suggestions stand; none of a section whose text cannot be read. */
+  suggestionPlaces(): ReadonlyMap<SuggestionId, StandingSuggestion> {
+    const open = [...this.record.suggestions.values()].filter(({ decision }) => !decision);
+    if (open.length === 0) return new Map();
+    const report = this.exportReport();
+    const documentOf = (section: SectionId) => this.#state.documents.get(section)?.live ?? null;
+    const sizes = new Map<SectionId, Map<object, number>>();
+    return new Map(
+      open.flatMap((one) => {
+        if (!report.bodies.has(one.section)) return [];
+        const own = sizes.get(one.section) ?? new Map<object, number>();
+        sizes.set(one.section, own);
+        const place = placeOfSuggestion(one, report, documentOf, own);
+        return report.outline.some(({ id }) => id === place.section) ? [[one.id, place] as const] : [];
+      }),
     );
-    if (open.length === 0 || !document) return new Map();
-    const doc = document.live;
-    const read = readBody(doc);
-    this.#upkeep.consider();
-    return new Map(read.ok ? open.map((one) => [one.id, placeInBody(doc, read.body, one)]) : []);
   }
 
   #readReport(record: Y.Doc): Report {

@@ -5,6 +5,7 @@ import {
   may,
   type PersonId,
   type Report,
+  type SectionId,
   type Suggestion,
   type SuggestionId,
   standsAlone,
@@ -12,7 +13,6 @@ import {
 } from '@huigao/report';
 import {
   anchoredRange,
-  placeInBody,
   placeOfSuggestion,
   placeOfThread,
   type ReportRecord,
@@ -140,7 +140,7 @@ function suggestionFaults(copy: Copy, suggestion: Suggestion): readonly string[]
   const { id, ground } = suggestion;
   const place = copy.suggestionPlace(suggestion);
   if (!place.range) return [];
-  const body = copy.report.bodies.get(suggestion.section)!;
+  const body = copy.report.bodies.get(place.section)!;
   if (place.range.from < 0 || place.range.to > body.content.size)
     return [`${id} stands at ${said(place.range)}, which is nowhere`];
   return place.stands === 'ready' && groundText(body, place.range) !== ground.text
@@ -177,23 +177,28 @@ export function entryFaults(
   for (const { id, section } of after.suggestions.values())
     if (!before.suggestions.has(id) && !may(by, { do: 'suggest', section }, before))
       faults.push(`${by} suggested in ${section} without the right`);
-  for (const one of decided)
-    if (!may(by, { do: 'editText', section: one.section }, before))
-      faults.push(`${by} decided in ${one.section} without the right`);
+  for (const { decision, section } of decided) {
+    // What is rejected may stand in another section than it was made in.
+    const sectionsOf = decision!.end === 'accepted' ? [section] : before.outline.map(({ id }) => id);
+    if (!sectionsOf.some((id) => may(by, { do: 'editText', section: id }, before)))
+      faults.push(`${by} decided in ${section} without the right`);
+  }
   const [only, ...more] = decided.filter(({ decision }) => decision!.end === 'accepted');
   const wanted = only && before.suggestions.get(only.id);
   if (wanted && more.length === 0) {
-    const wrong = steps(only.section).map((step) => putFault(wanted, step));
+    const wrong = steps(only.section).map((step) => putFault(wanted, only.section, step));
     if (!wrong.includes(null)) faults.push(wrong[0]!);
   }
   return faults;
 }
 
-function putFault(suggestion: Suggestion, step: TextStep): string | null {
+/** @param section - where it stood when it was accepted */
+function putFault(suggestion: Suggestion, section: SectionId, step: TextStep): string | null {
   const id: SuggestionId = suggestion.id;
   const [before, after] = [readBody(step.before), readBody(step.after)];
   if (!before.ok || !after.ok) return `${id} was accepted in a text that does not read`;
-  const place = placeInBody(step.before, before.body, suggestion);
+  const report = { bodies: new Map([[section, before.body]]), outline: [{ id: section }] as never };
+  const place = placeOfSuggestion(suggestion, report, (id) => (id === section ? step.before : null));
   if (place.stands !== 'ready') return `${id} was accepted where it was ${place.stands}`;
   const { from, to, slice } = place.replacement;
   const wanted = before.body.replace(from, to, slice);

@@ -4,6 +4,7 @@ import { type SectionId, suggestionId } from '@huigao/report';
 import { anchorOf, type RecordCommand, SectionFork } from '@huigao/report-doc';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { Clipboard } from '../convergence/clipboard';
 import { edits } from '../convergence/edits';
 import { people, sections, smallReport } from '../sample';
 import { type SimulatedTab, Simulation, shown } from '../simulation/simulation';
@@ -77,6 +78,37 @@ for (const point of ['before-append', 'after-append'] as const)
     expect(shown(sections.goals, doc)).toBe(stored);
     expect(world.faults).toEqual([]);
   });
+
+test('[SY61] a suggestion whose words were cut and put into another section is decided there, by who edits there, and taken back there', async () => {
+  const world = await Simulation.create({ report: smallReport() });
+  const [owner, suggester] = [world.open(people.owner), world.open(people.budget)];
+  const texts = [sections.goals, sections.budget].map((section) => owner.client.section(section).doc);
+  const [goals, budget] = texts as [Y.Doc, Y.Doc];
+  await world.run(1000);
+  const paragraph = goals.getXmlFragment('body').get(1) as Y.XmlElement;
+  goals.transact(() => (paragraph.get(0) as Y.XmlText).insert(6, '，逐项落实到人'), 'editor');
+  await suggested(world, suggester);
+  const clipboard = new Clipboard();
+  // The paragraph is the last of its section, and goes before the first of the other.
+  goals.transact(() => clipboard.cut(goals, 3, 0), 'editor');
+  await world.run(1000);
+  const isStale = { ok: false, code: 'suggestion-stale', detail: '' };
+  expect(await send(world, accept)).toEqual(isStale);
+  budget.transact(() => clipboard.paste(budget, 0), 'editor');
+  await world.run(1000);
+  expect(shown(sections.budget, budget)).toContain('完成年度任务');
+  expect(await send(world, accept, people.goals)).toMatchObject({ ok: false, code: 'forbidden' });
+  expect(await send(world, accept, people.budget)).toEqual({ ok: true });
+  expect(shown(sections.budget, budget)).toContain('完成全年任务');
+  const { suggestions } = (await world.room()).record;
+  expect(suggestions.get(id)).toMatchObject({ section: sections.budget, decision: { by: people.budget } });
+  const reopen = { type: 'reopenSuggestions', suggestions: [{ suggestion: id, version: 2 }] } as const;
+  expect(await send(world, reopen, people.goals)).toMatchObject({ ok: false, code: 'forbidden' });
+  expect(await send(world, reopen, people.budget)).toEqual({ ok: true });
+  expect(shown(sections.budget, budget)).toContain('完成年度任务');
+  expect(await decision(world)).toBeNull();
+  expect(world.faults).toEqual([]);
+});
 
 test('[SY62] what is written in a fork is kept as it is typed, told in a pause, and no edit of the section is sent for it', async () => {
   const world = await Simulation.create({ report: smallReport() });
