@@ -160,7 +160,7 @@ async function measure(context, report) {
   /** The middle of some rounds: what else the machine does is in some of them. */
   const typing = async () => {
     await last.click();
-    await page.keyboard.press('Control+End');
+    await page.keyboard.press('End');
     const costs = [];
     for (let round = 0; round <= rounds; round++) {
       const count = Math.ceil(keys / rounds);

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
 import { take } from './pictures';
-import { editor, openReport, section, waitUntilSaved } from './report-page';
+import { caretAt, editor, openReport, section, waitUntilSaved } from './report-page';
 import { type RunningServer, startServer } from './server';
 
 let server: RunningServer;
@@ -44,8 +44,7 @@ const live = (page: Page, title: string, kind: string) =>
 /** Goes to the last paragraph of the budget section and begins a new one. */
 async function newParagraph(page: Page): Promise<void> {
   await editor(page, budget).locator(':scope > p').last().click();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Control+End');
+  await caretAt(page, budget, 'end');
   await page.keyboard.press('Enter');
 }
 
@@ -83,7 +82,7 @@ test('a chart is put in by the menu, with a name that says its values', async ()
 
 test('a table is made and filled by keyboard; what is pasted from a spreadsheet is one too', async () => {
   const { page } = lin;
-  await page.keyboard.press('Control+End');
+  await caretAt(page, budget, 'end');
   await insert(page, '表格', /^表格/);
   for (const text of ['项目', '上年', '本年', '培训', '70', '75', '下乡', '12']) {
     await page.keyboard.insertText(text);

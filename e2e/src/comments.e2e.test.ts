@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
 import {
+  caretAt,
   editor,
   openReport,
   section,
@@ -123,8 +124,7 @@ test('the keys lead from thread to thread, in the text and in the panel', async 
     text: '整节请压缩',
   });
   await page.bringToFront();
-  await editor(page, functions).focus();
-  await page.keyboard.press('Control+Home');
+  await caretAt(page, functions, 'start');
   await page.keyboard.press('F8');
   await card(page, '请写全称').locator('[aria-expanded=true]').waitFor();
   await page.keyboard.press('F8');
@@ -166,8 +166,7 @@ test('text that is cut out and put into another section takes its thread along; 
   await page.keyboard.press('Control+x');
   await card(page, '跟着走').getByText('原文已删除').waitFor();
   expect(await card(page, '跟着走').locator('q').textContent()).toBe(words);
-  await editor(page, functions).locator('p').last().click();
-  await page.keyboard.press('Control+End');
+  await caretAt(page, functions, 'end');
   await page.keyboard.press('Control+v');
   await card(page, '跟着走')
     .getByText(/已移到.*部门职能/)

@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { launch, openSample, visit } from './browser';
-import { editor, openReport, waitForText, waitUntilSaved } from './report-page';
+import { caretAt, editor, openReport, waitForText, waitUntilSaved } from './report-page';
 import { type RunningServer, startServer } from './server';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -37,7 +37,7 @@ test('of hostile HTML that is pasted the words stay, on screen, in the store and
   const report = await openSample(lin);
   await openReport(page, report, goals);
   await editor(page, goals).locator('p').last().click();
-  await page.keyboard.press('Control+End');
+  await caretAt(page, goals, 'end');
   await editor(page, goals).evaluate((target, html) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/html', html);

@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, type Visitor, visit } from './browser';
 import {
+  caretAt,
   editor,
   openReport,
   section,
@@ -111,7 +112,7 @@ test('six people open it, each in a role, and write only where their role lets t
   for (const { page } of [drafter, finance, reviewer, approver, viewer]) {
     await page.bringToFront();
     await editor(page, budget).locator('p').last().click();
-    await page.keyboard.press('Control+End');
+    await caretAt(page, budget, 'end');
     await page.keyboard.insertText('不该出现在这里');
   }
   await typeAtEnd(drafter.page, functions, '陈敏起草的一句。');

@@ -3,7 +3,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launch, openSample, type Visitor, visit } from './browser';
-import { editor, openReport, sectionText, waitForText } from './report-page';
+import { caretAt, editor, openReport, sectionText, waitForText } from './report-page';
 import { type RunningServer, startServer } from './server';
 
 let server: RunningServer;
@@ -106,8 +106,7 @@ test('a place is linked to another figure, and turned into text', async () => {
 test('numbers of a pasted text keep their words, and are offered to be linked', async () => {
   const { page } = lin;
   const plans = '下一步工作打算';
-  await editor(page, plans).locator('p').last().click();
-  await page.keyboard.press('Control+End');
+  await caretAt(page, plans, 'end');
   await editor(page, plans).evaluate((target) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', '项目支出331.73万元，另有3个项目。');

@@ -27,10 +27,26 @@ function isEditable(title: string): boolean {
   return found?.querySelector('.ProseMirror')?.getAttribute('contenteditable') === 'true';
 }
 
+/** Puts the caret at the beginning or the end of a section's text: keys for that lead to the ends of the whole report. */
+export async function caretAt(page: Page, title: string, edge: 'start' | 'end'): Promise<void> {
+  const text = editor(page, title);
+  await text.scrollIntoViewIfNeeded();
+  await text.focus();
+  await text.evaluate((element, where) => {
+    const blocks = [...element.querySelectorAll(':scope > :is(p, h3, h4)')];
+    const selection = getSelection()!;
+    selection.selectAllChildren(where === 'end' ? blocks.at(-1)! : blocks[0]!);
+    if (where === 'end') selection.collapseToEnd();
+    else selection.collapseToStart();
+    // The browser tells the editor of the caret in the frame after; no hand is quicker.
+    return new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  }, edge);
+}
+
 /** Puts the caret at the end of a section and types. */
 export async function typeAtEnd(page: Page, title: string, text: string): Promise<void> {
   await editor(page, title).locator('p').last().click();
-  await page.keyboard.press('Control+End');
+  await caretAt(page, title, 'end');
   await page.keyboard.insertText(text);
 }
 

@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
-import { editor, openReport, typeAtEnd, waitUntilSaved } from './report-page';
+import { caretAt, editor, openReport, typeAtEnd, waitUntilSaved } from './report-page';
 import { type RunningServer, startServer } from './server';
 
 let server: RunningServer;
@@ -60,7 +60,7 @@ test('a first visit marks nothing; the next shows what changed meanwhile, and wh
   await typeAtEnd(lin.page, functions, '新增一句职能。');
   await typeAtEnd(lin.page, plans, '再加一句打算。');
   await editor(lin.page, budget).locator('p').last().click();
-  await lin.page.keyboard.press('Control+End');
+  await caretAt(lin.page, budget, 'end');
   // The browser tells the editor of the caret in the frame after; no hand is quicker.
   await lin.page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

@@ -7,6 +7,7 @@ import { command, launch, openSample, type Visitor, visit } from './browser';
 import { type Network, relay } from './network';
 import {
   acceptedText,
+  caretAt,
   editor,
   openReport,
   section,
@@ -157,8 +158,7 @@ test('what others write comes into the text one suggests in, and is no part of w
   const before = await counted(page, functions);
   await lin.page.bringToFront();
   // Not by a press, which might be on what is suggested.
-  await editor(lin.page, functions).focus();
-  await lin.page.keyboard.press('Control+End');
+  await caretAt(lin.page, functions, 'end');
   await lin.page.keyboard.insertText('林晓写的话。');
   await waitForText(page, functions, '林晓写的话。');
   expect((await put(page, functions).allTextContents()).join()).not.toContain('林晓');

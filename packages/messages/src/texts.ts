@@ -1,6 +1,7 @@
 // Every text of the product, in both languages. A browser loads one language, and of it what its page needs: see page-texts.ts.
 
 import { accountTexts } from './account';
+import { acrossTexts } from './across';
 import { appearanceTexts } from './appearance';
 import { askTexts } from './ask';
 import { auditTexts } from './audit';
@@ -60,6 +61,7 @@ export const textParts = {
     ...workflowTexts,
   },
   more: {
+    ...acrossTexts,
     ...appearanceTexts,
     ...auditTexts,
     ...boardTexts,

@@ -5,7 +5,14 @@ import type { FigureId, Report, SectionId } from '@huigao/report';
 import { bodyRoot, readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
 import { type AnyExtension, Editor, Extension, type JSONContent } from '@tiptap/core';
-import { Plugin, PluginKey, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import {
+  type EditorState,
+  Plugin,
+  PluginKey,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { UndoManager } from 'yjs';
 import type { SectionEditorHandle } from '../report/report-session';
@@ -304,6 +311,11 @@ export class BodyEditor {
   /** Puts words instead of a range, as one step of undo. */
   replaceWithText({ from, to }: PlainRange, text: string): boolean {
     return this.#step(withText(this.view.state, { from, to }, text));
+  }
+
+  /** Makes a change of one's own, as one step of undo. @returns whether it could be, and there was one */
+  change(make: (state: EditorState) => Transaction | null): boolean {
+    return this.#step(make(this.view.state));
   }
 
   /** Puts a table, a caption or a live block where a range stands; false where there can be none. */

@@ -43,7 +43,7 @@ export interface BodyFrameProps {
 export function BodyFrame(props: BodyFrameProps) {
   const { entry, replica, mayWrite, onFault, refusedKey, clicked, otherwise } = props;
   const t = useText();
-  const { store, person, navigator, undoOrder, comments } = useReportSession();
+  const { store, person, navigator, texts, undoOrder, comments } = useReportSession();
   const element = useRef<HTMLDivElement>(null);
   const menuKey = useRef<MenuKey | null>(null);
   const linkNumber = useRef<(() => void) | null>(null);
@@ -77,6 +77,7 @@ export function BodyFrame(props: BodyFrameProps) {
       refusedKey,
       tableFull: () => toast(t('blocks.table-full', tableLimits), 'bad'),
       changed: (view, tr) => {
+        texts.changed(entry.id, tr);
         situation.update(view, tr);
         tables.update(view, tr);
         pasted.offer(view, tr);
@@ -110,6 +111,7 @@ export function BodyFrame(props: BodyFrameProps) {
     () => (editor ? navigator.register(entry.id, editor.handle) : undefined),
     [editor, navigator, entry.id],
   );
+  useEffect(() => (editor ? texts.register(editor) : undefined), [editor, texts]);
   useEffect(() => (editor ? otherwise?.opened(editor) : undefined), [editor, otherwise]);
   useEffect(
     () => (editor ? undoOrder.register(entry.id, editor.history) : undefined),

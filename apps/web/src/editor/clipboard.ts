@@ -173,8 +173,11 @@ function numbersByNode(report: () => ShownIn | null, body: () => Node): (node: N
   };
 }
 
+/** Marks the title of a section in what is copied over several: it is of the record, and our editors leave it out. */
+export const titleAttribute = 'data-section-title';
+
 /** A serializer whose HTML holds the texts as shown, for programs that know nothing of figures. */
-function serializer(report: () => ShownIn | null, body: () => Node): DOMSerializer {
+export function bodySerializer(report: () => ShownIn | null, body: () => Node): DOMSerializer {
   const numberOf = numbersByNode(report, body);
   return new DOMSerializer(
     {
@@ -208,6 +211,7 @@ function serializer(report: () => ShownIn | null, body: () => Node): DOMSerializ
 const htmlRewritings: readonly (readonly [RegExp, string])[] = [
   // The number of a copied heading is computed where it is pasted.
   [/<span data-number="">[^<]*<\/span>/g, ''],
+  [/<h([1-3]) data-section-title="">.*?<\/h\1>/g, ''],
   // A wrapper of Google Docs, which is not bold in spite of its name.
   [/<b style="font-weight:\s*normal;?"/gi, '<span'],
   // Styles say nothing to the schema, and the page's policy would report each of them.
@@ -225,7 +229,7 @@ export const receivedHtml = (html: string): string =>
  */
 export function clipboardProps(report: () => ShownIn | null, body: () => Node) {
   return {
-    clipboardSerializer: serializer(report, body),
+    clipboardSerializer: bodySerializer(report, body),
     clipboardTextSerializer: (slice: Slice, { state }: EditorView) => {
       const now = report();
       const { from, to } = state.selection;

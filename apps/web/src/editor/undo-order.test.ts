@@ -121,3 +121,38 @@ test('a step that a colleague made void is passed over, and the order still hold
   expect(shown()).toBe('|');
   expect(order.canUndo).toBe(false);
 });
+
+test('what is written over what was taken out of several sections goes back with it', () => {
+  const { order, a, b, shown } = setUp();
+  write(a, '一');
+  write(b, '二');
+  order.together(() => {
+    a.text.delete(0, 1);
+    b.text.delete(0, 1);
+  });
+  order.goOn(a.id);
+  write(a, '三');
+  write(b, '四');
+  order.undo();
+  expect(shown()).toBe('三|');
+  order.undo();
+  expect(shown()).toBe('一|二');
+  order.redo();
+  expect(shown()).toBe('三|');
+});
+
+test('what is written elsewhere, or after an undo, does not go on with the last step', () => {
+  const { order, a, b, shown } = setUp();
+  write(a, '一');
+  order.goOn(a.id);
+  write(b, '二');
+  a.manager.stopCapturing();
+  write(a, '三');
+  order.undo();
+  expect(shown()).toBe('一|二');
+  order.goOn(b.id);
+  order.undo();
+  write(b, '四');
+  order.undo();
+  expect(shown()).toBe('一|');
+});

@@ -36,6 +36,8 @@ export class UndoOrder {
   readonly #steps: Record<Stack, Step[]> = { undo: [], redo: [] };
   /** The step that is being put together out of several entries, or null. */
   #gathered: SectionId[] | null = null;
+  /** The section whose next entry belongs to the last step. */
+  #goesOn: SectionId | null = null;
 
   /** Takes the steps of a section into the order; the returned function takes them out again. */
   register(section: SectionId, history: SectionHistory): () => void {
@@ -96,7 +98,14 @@ export class UndoOrder {
     }
   }
 
+  /** What comes next in this section, if it comes next at all, belongs to the last step: what is typed over what was taken out. */
+  goOn(section: SectionId): void {
+    this.#goesOn = section;
+  }
+
   #edited(section: SectionId): void {
+    const last = this.#goesOn === section && !this.#gathered ? this.#steps.undo.pop() : undefined;
+    this.#goesOn = null;
     // As in one editor: who goes on writing cannot redo what was taken back before, in whatever section.
     this.#steps.redo = [];
     for (const [other, { manager }] of this.#histories) {
@@ -106,10 +115,11 @@ export class UndoOrder {
       manager.stopCapturing();
     }
     if (this.#gathered) this.#gathered.push(section);
-    else this.#steps.undo.push([section]);
+    else this.#steps.undo.push([...(last ?? []), section]);
   }
 
   #move(from: Stack, to: Stack): readonly SectionId[] {
+    this.#goesOn = null;
     for (let step = this.#steps[from].pop(); step; step = this.#steps[from].pop()) {
       const moved = [...step].reverse().filter((section) => this.#take(from, section));
       if (moved.length === 0) continue;

@@ -3,6 +3,7 @@
 import type { ReportId, SectionId } from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
 import { ReportClient } from '@huigao/sync/client';
+import { OpenTexts } from '../across/open-texts';
 import { browserClock } from '../app/browser-clock';
 import { type HttpResult, problemText, sendCommand } from '../app/http';
 import { needTexts } from '../app/locale';
@@ -155,6 +156,7 @@ export function openReport(
       client,
       store,
       navigator,
+      texts: new OpenTexts(),
       undoOrder,
       find,
       comments,

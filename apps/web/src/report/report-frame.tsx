@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useDocumentTitle } from '../app/document-title';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import shell from '../app/shell.module.css';
 import { useLinkedThread } from '../comments/use-linked-thread';
@@ -18,6 +19,7 @@ import { type PanelState, SidePanel } from './side-panel';
 import { PaperSkeleton } from './skeleton';
 import { useUndoKeys } from './undo-keys';
 
+const Across = late(() => import('../across/across'), ['more']);
 const Banners = lazy(() => import('./banners'));
 const CommentKeys = lazy(() => import('../comments/comment-keys-here'));
 const FindBar = lazy(() => import('../find/find-bar'));
@@ -59,6 +61,11 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
         <CommentKeys />
       </Suspense>
       <SuggestionKeysWhenNeeded />
+      {title !== null && (
+        <Suspense>
+          <Across />
+        </Suspense>
+      )}
       <Suspense>
         <Banners closeCode={closed.code} />
       </Suspense>

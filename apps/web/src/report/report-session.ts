@@ -5,6 +5,7 @@ import type { RecordCommand } from '@huigao/report-doc';
 import type { ClientState, ReportClient } from '@huigao/sync/client';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { OpenTexts } from '../across/open-texts';
 import type { HttpResult } from '../app/http';
 import type { Person } from '../app/session';
 import type { CommentsSession } from '../comments/comments-session';
@@ -85,6 +86,8 @@ export interface ReportSession {
   readonly client: ReportClient;
   readonly store: ReportStore;
   readonly navigator: ReportNavigator;
+  /** The editors of the sections. */
+  readonly texts: OpenTexts;
   /** Undo and redo of this person's edits, over all sections. */
   readonly undoOrder: UndoOrder;
   /** Find and replace over all sections. */

@@ -1,0 +1,123 @@
+// Brings the selection over sections to the page: events come here before the editors see them.
+
+import type { OutlineEntry, SectionId } from '@huigao/report';
+import type { BodyEditor } from '../editor/body-editor';
+import type { ReportSession } from '../report/report-session';
+import { sectionElement } from '../report/section-element';
+import { copiedAcross } from './across-clipboard';
+import { AcrossEdits, type Changed } from './across-edits';
+import { acrossKeys } from './across-keys';
+import { acrossPointer } from './across-pointer';
+import { AcrossSelection } from './across-selection';
+import { PageCaret } from './caret';
+import { isWhole } from './text-points';
+
+export interface AcrossPage {
+  readonly selection: AcrossSelection;
+  /** Told when something was left that one may not edit. */
+  readonly onChanged: (listener: (changed: Changed) => void) => () => void;
+  readonly close: () => void;
+}
+
+/** The section whose text an event is in. */
+function sectionOf({ target }: Pick<Event, 'target'>): SectionId | null {
+  const text = target instanceof Element ? target.closest('.ProseMirror') : null;
+  const section = text?.closest<HTMLElement>('[data-section]')?.dataset.section;
+  return (section as SectionId | undefined) ?? null;
+}
+
+type Handler = (event: Event) => void;
+
+export function openAcross(session: Pick<ReportSession, 'store' | 'texts' | 'undoOrder'>): AcrossPage {
+  const { store, texts, undoOrder } = session;
+  const outline = (): readonly OutlineEntry[] => store.current()?.outline ?? [];
+  const order = () => outline().flatMap(({ id, kind }) => (kind === 'part' ? [] : [id]));
+  const body = (section: SectionId) =>
+    texts.of(section)?.view.state.doc ?? store.current()?.bodies.get(section) ?? null;
+  /** The titles below the first section of a selection, down to its last. */
+  const titles = (after: SectionId, until: SectionId) => {
+    const ids = outline().map(({ id }) => id);
+    return ids.slice(ids.indexOf(after) + 1, ids.indexOf(until) + 1).flatMap((id) => {
+      const element = sectionElement(id);
+      return (
+        element?.querySelector(':scope > header > :is(h2, h3)') ?? (element?.tagName === 'H2' ? element : [])
+      );
+    });
+  };
+  const listeners = new Set<(changed: Changed) => void>();
+  const told = (changed: Changed) => {
+    for (const listener of listeners) listener(changed);
+  };
+  const selection = new AcrossSelection({ texts, order, body, titles });
+  const caret = new PageCaret(texts, order);
+  const edits = new AcrossEdits({ selection, undoOrder, told });
+  const keys = acrossKeys({ selection, caret, edits });
+
+  const editorOf = (event: Event): BodyEditor | null => {
+    const section = sectionOf(event);
+    return section && texts.of(section);
+  };
+  const take = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  /** Only in a text, and only while more than one section is selected. */
+  const whenAcross =
+    (act: Handler): Handler =>
+    (event) => {
+      if (selection.ends() && sectionOf(event)) act(event);
+    };
+
+  const copy = (event: Event): boolean => {
+    const report = store.current();
+    const data = (event as ClipboardEvent).clipboardData;
+    const ends = selection.ends();
+    if (!report || !data || !ends) return false;
+    const what = { parts: selection.parts(), isWhole: isWhole({ order, body }, ends) };
+    const { text, html } = copiedAcross(report, what, body);
+    data.setData('text/plain', text);
+    data.setData('text/html', html);
+    take(event);
+    return true;
+  };
+  const input = (event: Event) => {
+    const { inputType, data } = event as InputEvent;
+    if (inputType === 'insertCompositionText') edits.makeRoomForComposition();
+    else if (inputType.startsWith('delete')) {
+      edits.takeOut();
+      take(event);
+    } else if (inputType === 'insertText' || inputType === 'insertReplacementText') {
+      edits.replaceWith(data ?? '');
+      take(event);
+    } else if (inputType.startsWith('format')) take(event);
+  };
+  const handlers: readonly (readonly [string, Handler])[] = [
+    [
+      'keydown',
+      (event) => {
+        const editor = editorOf(event);
+        if (editor && keys(editor, event as KeyboardEvent)) take(event);
+      },
+    ],
+    ['copy', whenAcross(copy)],
+    ['cut', whenAcross((event) => copy(event) && edits.takeOut())],
+    ['paste', whenAcross((event) => edits.makeRoom() || take(event))],
+    ['compositionstart', whenAcross(() => edits.makeRoomForComposition())],
+    ['beforeinput', whenAcross(input)],
+  ];
+  for (const [type, handler] of handlers) document.addEventListener(type, handler, true);
+  const stopSelection = selection.start();
+  const stopPointer = acrossPointer({ selection, caret, sectionOf: (event) => sectionOf(event) });
+  return {
+    selection,
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => {
+      for (const [type, handler] of handlers) document.removeEventListener(type, handler, true);
+      stopPointer();
+      stopSelection();
+    },
+  };
+}

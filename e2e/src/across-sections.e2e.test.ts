@@ -1,0 +1,214 @@
+// A selection reaches over the borders of sections: by keys, by the mouse, by Ctrl+A; what is done with it is done in all of them.
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { command, launch, openSample, type Visitor, visit } from './browser';
+import { caretAt, editor, openReport, section, sectionText } from './report-page';
+import { type RunningServer, startServer } from './server';
+
+let server: RunningServer;
+let browser: Browser;
+let lin: Visitor;
+let chen: Visitor;
+let report: string;
+
+const functions = '部门职能';
+const budget = '部门整体收支情况';
+const goals = '部门整体支出绩效目标';
+const whole = [functions, budget, goals];
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launch();
+  lin = await visit(browser, server, '林晓');
+  chen = await visit(browser, server, '陈敏');
+  report = await openSample(lin);
+  await openReport(lin.page, report, functions);
+  await ready(lin.page);
+  await command(lin, report, { type: 'setMember', person: chen.id, name: '陈敏', roles: ['drafter'] });
+  const id = await section(lin.page, budget).getAttribute('data-section');
+  await command(lin, report, {
+    type: 'assignSection',
+    section: id,
+    drafters: [chen.id],
+    reviewers: [],
+    due: null,
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+afterEach(() => {
+  expect([...lin.faults, ...chen.faults]).toEqual([]);
+});
+
+/** What is painted as selected, one piece a section or title. */
+const painted = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => [...(CSS.highlights.get('across') ?? [])].map(String));
+
+/** Waits until the page can select over sections, which comes after it can be written in. */
+const ready = (page: Page) => page.locator('[data-across-ready]').waitFor({ state: 'attached' });
+
+const texts = (page: Page) => Promise.all(whole.map((title) => sectionText(page, title)));
+
+/** Selects from the last line of the first section to within the first paragraph of the second, by keys. */
+async function selectOver(page: Page, lines = 2): Promise<void> {
+  await page.bringToFront();
+  await caretAt(page, functions, 'end');
+  await page.keyboard.press('Home');
+  for (let line = 0; line < 40; line++) {
+    await page.keyboard.press('Shift+ArrowDown');
+    if ((await painted(page)).length > 0) break;
+  }
+  for (let line = 1; line < lines; line++) await page.keyboard.press('Shift+ArrowDown');
+}
+
+test('Shift and an arrow reach into the next section and back', async () => {
+  const { page } = lin;
+  await selectOver(page);
+  const [first, second] = await painted(page);
+  expect(first).toContain('遗产保护中心。');
+  expect(second).toMatch(/^2023年，部门全年/);
+  for (let line = 0; line < 3; line++) await page.keyboard.press('Shift+ArrowUp');
+  expect(await painted(page)).toEqual([]);
+  // In one section again, the line above: the browser's own selection.
+  expect(await page.evaluate(() => getSelection()!.toString())).not.toBe('');
+});
+
+test('Delete takes it out of each section, one undo brings all of it back; typing over it goes back with it', async () => {
+  const { page } = lin;
+  const before = await texts(page);
+  await selectOver(page);
+  await page.keyboard.press('Delete');
+  await expect.poll(() => texts(page)).not.toEqual(before);
+  const [first, second] = await texts(page);
+  expect(first).not.toContain('遗产保护中心。');
+  expect(second).not.toContain('2023年，部门全年预算数');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => texts(page)).toEqual(before);
+
+  await selectOver(page);
+  await page.keyboard.type('改');
+  await expect.poll(async () => (await sectionText(page, functions)).endsWith('改')).toBe(true);
+  expect(await sectionText(page, budget)).toBe(second);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => texts(page)).toEqual(before);
+});
+
+test('an input method composes over it, and nothing is lost or doubled', async () => {
+  const { page } = lin;
+  const before = await texts(page);
+  await selectOver(page);
+  const session = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await compose('n');
+  await compose('ni');
+  await session.send('Input.insertText', { text: '你' });
+  await expect.poll(async () => (await sectionText(page, functions)).endsWith('你')).toBe(true);
+  expect(await sectionText(page, budget)).not.toContain('2023年，部门全年预算数');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Control+z');
+      return texts(page);
+    })
+    .toEqual(before);
+});
+
+test('copied it has numbers, titles and places; cut and pasted it comes in with its places', async () => {
+  const { page } = lin;
+  const before = await texts(page);
+  await selectOver(page, 3);
+  await page.keyboard.press('Control+x');
+  await expect
+    .poll(async () => (await sectionText(page, budget)).includes('2023年，部门全年预算数'))
+    .toBe(false);
+  await editor(page, goals).locator('p').last().click();
+  await page.keyboard.press('Control+v');
+  const places = editor(page, goals).locator('[data-figure="total.budgeted"]');
+  await places.first().waitFor();
+  // Titles are of the record: they stay where they are.
+  expect(await sectionText(page, goals)).not.toContain('（二）部门整体收支情况');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => texts(page)).toEqual(before);
+});
+
+test('Ctrl+A selects the section, then the report; copied it reads as it is shown, deleted it comes back at once', async () => {
+  const { page } = lin;
+  const before = await texts(page);
+  await editor(page, budget).locator('p').first().click();
+  await page.keyboard.press('Control+a');
+  expect(await painted(page)).toEqual([]);
+  await page.keyboard.press('Control+a');
+  expect(await painted(page)).toContain('二、综合评价分析');
+  const { text, html } = await page.evaluate(() => {
+    const data = new DataTransfer();
+    const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement!.dispatchEvent(event);
+    return { text: data.getData('text/plain'), html: data.getData('text/html') };
+  });
+  expect(text).toMatch(
+    /^2023年度云岫市棠溪区文化和旅游局部门整体支出绩效自评报告\n一、基本情况\n（一）部门职能\n/,
+  );
+  expect(text).toContain('\n（二）部门整体收支情况\n2023年，部门全年预算数2,119.56万元');
+  expect(html).toContain('data-figure="total.budgeted"');
+  await page.keyboard.press('Backspace');
+  await expect.poll(async () => (await texts(page)).join('')).not.toContain('2023年');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => texts(page)).toEqual(before);
+});
+
+test('sections one may not edit are selected and copied, left when one deletes, and named', async () => {
+  const { page } = chen;
+  await openReport(page, report, budget);
+  await ready(page);
+  const before = await texts(page);
+  await editor(page, functions).locator('p').last().scrollIntoViewIfNeeded();
+  const from = (await editor(page, functions).locator('p').last().boundingBox())!;
+  const to = (await section(page, budget).getByRole('heading').boundingBox())!;
+  await page.mouse.move(from.x + 200, from.y + 15);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 220, from.y + 40, { steps: 3 });
+  await page.mouse.move(to.x + 150, to.y + to.height + 20, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => (await painted(page)).length).toBe(3);
+  expect((await painted(page))[0]).toContain('遗产保护中心。');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('contenteditable') === 'true');
+  await page.keyboard.press('Delete');
+  await page.getByText('1 个分节不可编辑，已跳过：（一）部门职能。').waitFor();
+  const after = await texts(page);
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]!.length).toBeLessThan(before[1]!.length);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => texts(page)).toEqual(before);
+});
+
+test('page keys, and the ends of the document, go over all sections', async () => {
+  const { page } = lin;
+  const here = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-section]')?.id);
+  await page.bringToFront();
+  await editor(page, functions).locator('p').last().click();
+  await page.keyboard.press('Control+Home');
+  const first = await here();
+  const passed = new Set([first]);
+  for (let count = 0; count < 4; count++) {
+    await page.keyboard.press('PageDown');
+    passed.add(await here());
+  }
+  expect(passed.size).toBeGreaterThan(2);
+  await page.keyboard.press('Control+End');
+  const last = await here();
+  expect(passed).not.toContain(last);
+  await page.keyboard.press('Control+Home');
+  expect(await here()).toBe(first);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+Shift+Home');
+  expect((await painted(page)).length).toBeGreaterThan(8);
+  await page.keyboard.press('ArrowRight');
+  expect(await painted(page)).toEqual([]);
+  expect(await here()).toBe(last);
+});
