@@ -82,7 +82,7 @@ test('a Word document comes in the styles of a template chosen for it', async ()
   await menu(page).click();
   await page.getByRole('menuitem', { name: '按选项导出' }).click();
   const dialog = page.getByRole('dialog', { name: '按选项导出' });
-  await dialog.getByLabel('Word 样式').selectOption('file');
+  await dialog.getByLabel('样式和页面').selectOption('file');
   await dialog.getByRole('button', { name: '导出' }).click();
   await dialog.getByText('请选择一个 .docx 文件').waitFor();
   const styles =

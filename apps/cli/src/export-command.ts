@@ -87,16 +87,31 @@ async function exportOne(part: Part, format: ExportFormat, options: Options, io:
   const { report } = await readReport(source, io);
   const file = await made(report, format, options, io);
   const output = await outputFor(options, part, file.extension, io);
-  const { bytes, substitutes } = file;
+  const { bytes, substitutes, leftOut } = file;
   await writeOutput(output, bytes, source.path, io);
   if (options.json) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    io.out(JSON.stringify({ file: source.name, output, format, bytes: bytes.length, sha256, substitutes }));
+    io.out(
+      JSON.stringify({
+        file: source.name,
+        output,
+        format,
+        bytes: bytes.length,
+        sha256,
+        substitutes,
+        leftOut,
+      }),
+    );
     return exit.clean;
   }
   if (output === standardInput) return exit.clean;
   io.out(message(io.locale, 'command.exported', { path: output }));
   for (const { face, used } of substitutes) io.out(message(io.locale, 'export.substitute', { face, used }));
+  if (leftOut.length > 0) {
+    const what = leftOut.map((one) => message(io.locale, `export.left-out-${one}`));
+    const and = message(io.locale, 'export.left-out-and');
+    io.out(message(io.locale, 'export.left-out', { what: what.join(and) }));
+  }
   return exit.clean;
 }
 

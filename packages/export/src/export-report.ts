@@ -1,10 +1,9 @@
-import { encodeArchive, type Report } from '@huigao/report';
+import { encodeArchive, type HouseTemplate, type Report } from '@huigao/report';
 import { strToU8 } from 'fflate';
 import type { SuggestionRanges } from './docx/revisions/revised-report';
 import type { ExportedFile } from './exported-file';
 import { figuresCsv } from './figures/figures-csv';
 import { figuresXlsx } from './figures/figures-xlsx';
-import type { HouseTemplate } from './house-template';
 import { html } from './html';
 import { type Layout, plainLayout } from './layout';
 import { markdown } from './markdown';
@@ -29,8 +28,8 @@ export interface ExportOptions {
   readonly copy?: Copy;
   /** Where suggestions stand, for a review copy; those that are not in it are found by their words. */
   readonly suggestions?: SuggestionRanges;
-  /** Styles and page of the office's own, for Word documents. */
-  readonly house?: HouseTemplate;
+  /** Styles, page, headers and footers of the office's own, for Word documents; PDF files have its page, headers and footers. */
+  readonly house?: HouseTemplate | null;
   /** Sets pages; without one there is no PDF. */
   readonly typesetter?: Typesetter;
   /** The day it is made, `YYYY-MM-DD`: what a report for keeping (PDF/A) is dated with when its signature is not. */
@@ -47,20 +46,32 @@ const file = (bytes: Uint8Array, mediaType: string, extension: string): Exported
   mediaType,
   extension,
   substitutes: [],
+  leftOut: [],
 });
 
 const textFile = (text: string, mediaType: string, extension: string): ExportedFile =>
   file(strToU8(text), `${mediaType}; charset=utf-8`, extension);
 
+/** Numbers are the report's there; faces and distances are the standard's. */
+const leftOutOfPdf = ({ leftOut }: HouseTemplate) => [
+  ...leftOut.filter((one) => one !== 'numbering'),
+  'styles' as const,
+];
+
 function pdf(
   report: Report,
-  { layout = plainLayout, standard = '1.7', typesetter, today }: ExportOptions,
+  { layout = plainLayout, standard = '1.7', typesetter, today, house = null }: ExportOptions,
 ): ExportedFile | TypesettingRefusal {
   if (!typesetter) return { ok: false, code: 'cannot-typeset', detail: 'no typesetter' };
   const { wardrobe, substitutes } = typesetter;
   const date = report.signature.date ?? (standard === 'a-2b' ? (today ?? null) : null);
-  const set = typesetter.pdf(typstPages(report, { layout, wardrobe, date }), { standard });
-  return set.ok ? { ...file(set.bytes, 'application/pdf', 'pdf'), substitutes } : set;
+  const set = typesetter.pdf(typstPages(report, { layout, wardrobe, date, house }), { standard });
+  if (!set.ok) return set;
+  return {
+    ...file(set.bytes, 'application/pdf', 'pdf'),
+    substitutes,
+    leftOut: house ? leftOutOfPdf(house) : [],
+  };
 }
 
 /**
@@ -89,7 +100,7 @@ async function write(
       const suggestions = options.copy === 'review' ? (options.suggestions ?? new Map()) : null;
       const house = options.house ?? null;
       const bytes = await writeDocx(report, options.layout ?? plainLayout, { suggestions, house });
-      return file(bytes, docxType, 'docx');
+      return { ...file(bytes, docxType, 'docx'), leftOut: house?.leftOut ?? [] };
     }
     case 'pdf':
       return pdf(report, options);

@@ -1,3 +1,4 @@
+import type { HouseLeftOut } from '@huigao/report';
 import type { Substitute } from './typst/typesetter';
 
 /** A finished file. */
@@ -9,4 +10,6 @@ export interface ExportedFile {
   readonly extension: string;
   /** Faces of the standard that are set in fonts of another design (PDF only). */
   readonly substitutes: readonly Substitute[];
+  /** What of the house template is not taken over. */
+  readonly leftOut: readonly HouseLeftOut[];
 }

@@ -11,7 +11,6 @@ export {
 export type { ExportedFile } from './exported-file';
 export { figuresXlsx } from './figures/figures-xlsx';
 export type { HanFont } from './grid';
-export type { HousePage, HouseStyle, HouseTemplate } from './house-template';
 export type { FormalLayout, Layout } from './layout';
 export {
   type PdfStandard,

@@ -17,12 +17,13 @@ const twoCharacters = 2 * bodySizePt;
 export function signatureIndents(
   department: string,
   date: string,
+  widthOfArea = areaWidthPt,
 ): { readonly department: number; readonly date: number } {
   const [name, day] = [widthPt(department), widthPt(date)];
-  const end = areaWidthPt - twoCharacters;
+  const end = widthOfArea - twoCharacters;
   const left = day > name ? end - day - twoCharacters : end - name;
   return {
-    department: twips(Math.max(Math.min(left, areaWidthPt - name), 0)),
-    date: twips(Math.max(Math.min(left + twoCharacters, areaWidthPt - day), 0)),
+    department: twips(Math.max(Math.min(left, widthOfArea - name), 0)),
+    date: twips(Math.max(Math.min(left + twoCharacters, widthOfArea - day), 0)),
   };
 }

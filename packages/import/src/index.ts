@@ -7,7 +7,7 @@ export {
   largestFileBytes,
   longestTextCharacters,
 } from './decode';
-export { type HouseTemplateResult, type ReadHouseTemplate, readHouseTemplate } from './docx/house-template';
+export { type HouseTemplateResult, readHouseTemplate } from './docx/house-template';
 export { type FigureProposal, proposeFigures, withFigures } from './figure-proposals';
 export { figuresFromText } from './figures-from-text';
 export { type Imported, importFile, importHtml } from './import-file';

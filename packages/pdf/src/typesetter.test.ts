@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ExportOptions, exportReport, type Typesetter } from '@huigao/export';
-import type { Report } from '@huigao/report';
+import type { HouseLine, HouseTemplate, Report } from '@huigao/report';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inkBox, lineTops, printedPage } from '../../export/test/printed-page';
 import { attachedReport, fullReport, reportWith, shownText, withBold } from '../../export/test/reports';
@@ -147,6 +147,39 @@ describe.skipIf(!installed)('read with poppler', () => {
     const odd = inkBox(printedPage(file, 3), { topMm: 262, bottomMm: 297 })!;
     expect(Math.abs(odd.right - (184 - 4.94))).toBeLessThan(0.8);
     expect(Math.abs((odd.top + odd.bottom) / 2 - 269)).toBeLessThan(1);
+  });
+
+  test('page, headers and footers of a house template', async () => {
+    const said = (text: string): HouseLine => ({
+      paragraph: new Map([['jc', '<w:jc w:val="right"/>']]),
+      runs: [
+        { run: new Map(), content: { text } },
+        { run: new Map(), content: { field: 'PAGE' } },
+        { run: new Map(), content: { text: ' / ' } },
+        { run: new Map(), content: { field: 'NUMPAGES' } },
+      ],
+    });
+    const margins = { top: 1440, bottom: 1440, left: 1440, right: 1440, header: 720, footer: 720 };
+    const house: HouseTemplate = {
+      styles: new Map(),
+      page: { width: 12000, height: 16000, ...margins },
+      linePitch: 560,
+      headers: { first: [], odd: [said('单')], even: [said('#双')] },
+      footers: { first: null, odd: [said('第')], even: [said('第')] },
+      theme: null,
+      leftOut: ['numbering', 'pictures'],
+    };
+    const made = await pdf(attachedReport(), { house });
+    expect(made.leftOut).toEqual(['pictures', 'styles']);
+    const file = await written('house', attachedReport(), { house });
+    const page = (number: number) =>
+      dense([spawnSync('pdftotext', ['-f', `${number}`, '-l', `${number}`, file, '-']).stdout.toString()]);
+    expect(page(1)).not.toContain('单');
+    expect(page(1)).toMatch(/第1\/4$/);
+    expect(page(2)).toMatch(/#双2\/4/);
+    // The page that lies on its side has them, too.
+    expect(page(3)).toMatch(/单3\/4.*第3\/4/);
+    expect(spawnSync('pdfinfo', [file]).stdout.toString()).toMatch(/Page size: +600 x 800/);
   });
 
   test('bold stretches and hard breaks', async () => {

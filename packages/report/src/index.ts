@@ -41,6 +41,18 @@ export {
 } from './find';
 export { fnv1a, fnvStart } from './fnv';
 export {
+  type HouseEdges,
+  type HouseField,
+  type HouseLeftOut,
+  type HouseLine,
+  type HousePage,
+  type HouseRun,
+  type HouseStyle,
+  type HouseTemplate,
+  houseFields,
+  houseLeftOuts,
+} from './house-template';
+export {
   type FigureId,
   figureId,
   type IndicatorId,

@@ -25,7 +25,7 @@ export interface ExportTask {
   readonly report: PackedReport;
   readonly to: ExportFormat;
   readonly options: Omit<ExportOptions, 'typesetter' | 'house'>;
-  /** A house template 单位模板, for Word documents: the bytes of a .docx. */
+  /** A house template 单位模板, for Word documents and PDF files: the bytes of a .docx. */
   readonly house?: Uint8Array;
 }
 

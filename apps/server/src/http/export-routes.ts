@@ -41,7 +41,7 @@ const shape = v.object({
   number: text,
   copiesTo: text,
   printedOn: v.optional(v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/)), ''),
-  /** Whose layout a Word document has: the office's, where the operator gave one, or the standard's. */
+  /** Whose layout a Word document or PDF has: the office's, where the operator gave one, or the standard's. */
   style: v.optional(v.picklist(['house', 'standard']), 'house'),
 });
 
@@ -54,7 +54,8 @@ function taskOf(request: Request, house: Uint8Array | null): Omit<ExportTask, 'r
   const layout =
     profile === 'plain' ? { profile } : { profile, number, copiesTo, printedOn: printedOn || null };
   const today = new Date().toISOString().slice(0, 10);
-  const dress = house && to === 'docx' && style === 'house' ? { house } : {};
+  const isDressed = (to === 'docx' || to === 'pdf') && style === 'house';
+  const dress = house && isDressed ? { house } : {};
   return { do: 'export', to, options: { standard, copy, layout, today }, ...dress };
 }
 
@@ -90,7 +91,7 @@ async function send(
   const { report, ...where } = isReview ? withSuggestions(room) : { report: room.exportReport() };
   const options = { ...task.options, ...where };
   const file = await errand(services, request, response, { ...task, options, report: packReport(report) });
-  const { bytes, mediaType, extension, substitutes } = file;
+  const { bytes, mediaType, extension, substitutes, leftOut } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const values = valuesShown(report);
   await services.audit.append({
@@ -102,7 +103,10 @@ async function send(
   });
   response.setHeader('content-type', mediaType);
   response.setHeader('content-disposition', attachment(exportName(report, extension), extension));
-  response.setHeader('huigao-export', encodeURIComponent(JSON.stringify({ sha256, values, substitutes })));
+  response.setHeader(
+    'huigao-export',
+    encodeURIComponent(JSON.stringify({ sha256, values, substitutes, leftOut })),
+  );
   response.end(bytes);
 }
 

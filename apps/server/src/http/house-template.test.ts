@@ -56,6 +56,13 @@ test('the operator’s template is used, and said, unless the standard is asked 
   expect(text.status).toBe(200);
 });
 
+test('a PDF has its page, and what it does not have of it is said', async () => {
+  const pdf = await fetch(address('to=pdf'), { headers: headers() });
+  const bytes = Buffer.from(await pdf.arrayBuffer()).toString('latin1');
+  expect(bytes).toMatch(/\/MediaBox\s*\[0 0 500 750\]/);
+  expect(JSON.parse(decodeURIComponent(pdf.headers.get('huigao-export')!)).leftOut).toEqual(['styles']);
+}, 30_000);
+
 test('a template sent along goes before it; what is none is refused, and nothing leaves', async () => {
   const send = (body: Uint8Array<ArrayBuffer> | string) =>
     fetch(address('to=docx'), { method: 'POST', headers: headers(), body });

@@ -11,7 +11,7 @@ const laidOut = ['docx', 'pdf'] as const satisfies readonly ExportFormat[];
 
 const copies = ['clean', 'review', 'outsider'] as const;
 
-/** 按选项导出: what only some files need: red head and colophon, or a PDF for keeping. */
+/** 按选项导出: what only some files need: red head and colophon, a house template, or a PDF for keeping. */
 export default function OptionsDialog({
   onClose,
   onExport,
@@ -41,7 +41,7 @@ export default function OptionsDialog({
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const wantsFile = to === 'docx' && style === 'file';
+    const wantsFile = style === 'file';
     setFault(wantsFile && !template ? t('export.template-missing') : null);
     if (wantsFile && !template) return;
     const formal = profile === 'formal' ? { profile, number, copiesTo, printedOn } : {};
@@ -51,7 +51,7 @@ export default function OptionsDialog({
         copy,
         ...formal,
         ...(to === 'pdf' && isArchival ? { standard: 'a-2b' } : {}),
-        ...(to === 'docx' && style === 'standard' ? { style } : {}),
+        ...(style === 'standard' ? { style } : {}),
       },
       ...(wantsFile && template ? { template } : {}),
     });
@@ -139,9 +139,7 @@ export default function OptionsDialog({
             />
           </>
         )}
-        {to === 'docx' && (
-          <StyleChoice style={style} onStyle={setStyle} onFile={chooseTemplate} fault={fault} />
-        )}
+        <StyleChoice style={style} onStyle={setStyle} onFile={chooseTemplate} fault={fault} />
         {to === 'pdf' && (
           <Checkbox checked={isArchival} onChange={({ currentTarget }) => setArchival(currentTarget.checked)}>
             {t('export.pdfa')}

@@ -35,8 +35,10 @@ export function RunningExport({
       if (ending.signal.aborted) return;
       clearTimeout(timer);
       if (!answer.ok) return setProblem(answer.problem);
-      const { name, substitutes } = answer.value;
+      const { name, substitutes, leftOut } = answer.value;
       const notes = substitutes.map((substitute) => `${t('export.substitute', substitute)}。`);
+      const what = leftOut.map((one) => t(`export.left-out-${one}`)).join(t('export.left-out-and'));
+      if (what !== '') notes.push(`${t('export.left-out', { what })}。`);
       toast([t('export.done', { name }), ...notes].join(''));
       onClose();
     });

@@ -2,10 +2,10 @@ import { useText } from '../app/locale';
 import { useResource } from '../app/resource';
 import { Field, Select } from '../ui/field';
 
-/** Whose styles and page a Word document has: the operator's template, the standard's, or a file of one's own. */
+/** Whose styles and page a file has: the operator's template, the standard's, or a file of one's own. */
 export type Style = 'house' | 'standard' | 'file';
 
-/** Word 样式: offered as the server has a template or not. */
+/** 样式和页面: offered as the server has a template or not. */
 export function StyleChoice({
   style,
   onStyle,

@@ -1,4 +1,4 @@
-import type { ReportId } from '@huigao/report';
+import type { HouseLeftOut, ReportId } from '@huigao/report';
 import type { HttpResult, Problem } from '../app/http';
 import { currentLocale } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
@@ -11,7 +11,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export interface WantedExport {
   readonly to: ExportFormat;
   readonly options: Readonly<Record<string, string>>;
-  /** A .docx whose styles and page are used. */
+  /** A .docx whose styles, page, headers and footers are used. */
   readonly template?: File;
 }
 
@@ -20,6 +20,8 @@ export interface TakenExport {
   readonly name: string;
   /** Faces that are set in another font. */
   readonly substitutes: readonly { readonly face: string; readonly used: string }[];
+  /** What of the house template was not taken over. */
+  readonly leftOut: readonly HouseLeftOut[];
 }
 
 const problem = (status: number, body: Readonly<Record<string, unknown>>): Problem => ({
@@ -67,9 +69,11 @@ export async function takeExport(
     if (!response.ok)
       return { ok: false, problem: problem(response.status, await response.json().catch(() => ({}))) };
     const name = nameIn(response.headers.get('content-disposition'));
-    const { substitutes } = JSON.parse(decodeURIComponent(response.headers.get('huigao-export') ?? '%7B%7D'));
+    const { substitutes, leftOut } = JSON.parse(
+      decodeURIComponent(response.headers.get('huigao-export') ?? '%7B%7D'),
+    );
     keep(await response.blob(), name);
-    return { ok: true, value: { name, substitutes: substitutes ?? [] } };
+    return { ok: true, value: { name, substitutes: substitutes ?? [], leftOut: leftOut ?? [] } };
   } catch {
     return { ok: false, problem: problem(0, {}) };
   }

@@ -1,9 +1,10 @@
 // What the writing library leaves open, set right in the finished package. The same report gives the same bytes: the time of
 // writing is taken out.
 
+import type { HouseTemplate } from '@huigao/report';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
-import type { HouseTemplate } from '../house-template';
 import { dressedNumbering, dressedStyles } from './house-dress';
+import { withHouseLines } from './house-lines';
 
 /** Zip stores local time without a zone; this is its first moment, wherever it is written. */
 const zipEpoch = () => new Date(1980, 0, 1);
@@ -51,7 +52,7 @@ function dressOf(path: string, house: HouseTemplate): (xml: string) => string {
     case 'word/theme/theme1.xml':
       return (xml) => house.theme ?? xml;
     default:
-      return asItIs;
+      return /^word\/(?:header|footer)\d+\.xml$/.test(path) ? (xml) => withHouseLines(xml, house) : asItIs;
   }
 }
 

@@ -1,7 +1,7 @@
+import type { HouseLine, HouseRun, HouseStyle, HouseTemplate } from '@huigao/report';
 import { expect, test } from 'vitest';
 import { attachedReport, fullReport, shownText } from '../../test/reports';
 import { partsOf, readWord } from '../../test/word-reader';
-import type { HouseStyle, HouseTemplate } from '../house-template';
 import { plainLayout } from '../layout';
 import { writeDocx } from './write-docx';
 
@@ -43,7 +43,10 @@ const house: HouseTemplate = {
     footer: 600,
   },
   linePitch: null,
+  headers: null,
+  footers: null,
   theme: '<a:theme/>',
+  leftOut: [],
 };
 
 const styleXml = (docx: Uint8Array, id: string) =>
@@ -66,6 +69,47 @@ test('styles of the house replace ours by name; what it lacks stays, and so do t
   expect(styleXml(docx, 'Heading2')).toContain('楷体_GB2312');
   expect(readWord(docx).map(({ number, text }) => number + text)).toEqual(shownText(fullReport()));
   expect(partsOf(docx).get('word/theme/theme1.xml')).toBe('<a:theme/>');
+});
+
+const runOf = (content: HouseRun['content']): HouseRun => ({
+  run: new Map([
+    ['sz', '<w:sz w:val="18"/>'],
+    ['evil', '<w:evil/>'],
+  ]),
+  content,
+});
+
+const lined = (...contents: readonly HouseRun['content'][]): HouseLine => ({
+  paragraph: new Map([
+    ['jc', '<w:jc w:val="center"/>'],
+    ['numPr', '<w:numPr/>'],
+  ]),
+  runs: contents.map(runOf),
+});
+
+const edged: HouseTemplate = {
+  ...house,
+  headers: { first: [], odd: [lined({ text: '某<局>\t内部' })], even: [lined({ text: '双页' })] },
+  footers: { first: null, odd: [lined({ text: '第' }, { field: 'PAGE' }, { text: '页' })], even: [] },
+};
+
+test('headers and footers of the house stand on the pages it has them for, with numbers that are counted', async () => {
+  const parts = partsOf(await writeDocx(attachedReport(), plainLayout, { house: edged }));
+  const edges = [...parts].filter(([path]) => /word\/(?:header|footer)\d/.test(path)).map(([, xml]) => xml);
+  const all = edges.join('');
+  expect(all).toContain(
+    '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve">某&lt;局&gt;</w:t><w:tab/><w:t xml:space="preserve">内部</w:t></w:r></w:p>',
+  );
+  expect(all).toContain('<w:fldSimple w:instr=" PAGE ">');
+  expect(all).not.toMatch(/House-|evil|numPr|— /);
+  const document = parts.get('word/document.xml')!;
+  const sections = [...document.matchAll(/<w:sectPr.*?<\/w:sectPr>/gs)].map(([xml]) => xml);
+  expect(sections.map((xml) => xml.includes('<w:titlePg/>'))).toEqual([true, false, false]);
+  expect(sections[0]).toMatch(/w:headerReference w:type="first"/);
+  // A footer that is the same on all pages is written for the first, too, since headers part it.
+  expect(sections[0]).toMatch(/w:footerReference w:type="first"/);
+  for (const [, id] of document.matchAll(/r:id="(rId\d+)"/g))
+    expect(parts.get('word/_rels/document.xml.rels')).toContain(`"${id}"`);
 });
 
 test('pages have the size and margins of the house, also those on their side', async () => {

@@ -1,7 +1,8 @@
 // Dresses a finished document in a house template: its styles take the place of ours where it has one of the name, with the numbers and
 // the place in the outline of ours; those it does not have stay as the standard has them.
 
-import type { HouseStyle, HouseTemplate } from '../house-template';
+import type { HouseStyle, HouseTemplate } from '@huigao/report';
+import { ordered, paragraphOrder, runOrder } from './property-order';
 
 /** Names a style may have there, in lower case and in order of preference. Those of Word and WPS are English in any language. */
 const names: Readonly<Record<string, readonly string[]>> = {
@@ -22,19 +23,6 @@ const names: Readonly<Record<string, readonly string[]>> = {
   AttachmentTitle: ['attachment title', '附件标题'],
   AttachmentNote: ['attachment note', '附件说明'],
 };
-
-/** Order of elements (ECMA-376, 17.3.1.26 and 17.3.2.28); what is not in it is left out. */
-const paragraphOrder =
-  'keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents jc textAlignment outlineLvl'.split(
-    ' ',
-  );
-const runOrder =
-  'rFonts b bCs i iCs caps smallCaps strike dstrike color spacing w kern position sz szCs highlight u shd vertAlign em lang'.split(
-    ' ',
-  );
-
-const ordered = (order: readonly string[], elements: ReadonlyMap<string, string>) =>
-  order.map((name) => elements.get(name) ?? '').join('');
 
 /** Body text is often set by the style everything is based on: that is meant where it indents first lines. */
 function houseStyle({ styles }: HouseTemplate, id: string): HouseStyle | null {

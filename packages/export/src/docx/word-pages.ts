@@ -1,5 +1,6 @@
 // Pages in Word, upright and on their side, with the number in the same place of the sheet (GB/T 9704-2012, 7.5 and 8).
 
+import type { HouseEdges } from '@huigao/report';
 import {
   AlignmentType,
   BorderStyle,
@@ -20,6 +21,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { houseMark } from './house-lines';
 import type { PageSetup } from './page-setup';
 import { hanHint } from './typography';
 
@@ -87,14 +89,44 @@ const noHeaders = () => ({
   even: new Header({ children: emptyLine() }),
 });
 
-const upright = (setup: PageSetup): Pages => ({
-  properties: { page: { size: setup.size, margin: setup.margin }, grid: gridOf(setup) },
-  headers: noHeaders(),
-  footers: {
-    default: new Footer({ children: [numberLine('right')] }),
-    even: new Footer({ children: [numberLine('left')] }),
-  },
+/** Of the house, on each sheet it has them for. */
+function houseEdge<Made>(
+  edge: 'headers' | 'footers',
+  { [edge]: edges }: PageSetup,
+  make: (children: readonly Paragraph[]) => Made,
+): { readonly default: Made; readonly even: Made; readonly first?: Made } | null {
+  if (!edges) return null;
+  const marked = (sheet: keyof HouseEdges) => make([houseMark(edge, sheet)]);
+  const first = edges.first ? { first: marked('first') } : {};
+  return { default: marked('odd'), even: marked('even'), ...first };
+}
+
+const header = (children: readonly Paragraph[]) => new Header({ children });
+const footer = (children: readonly Paragraph[]) => new Footer({ children });
+
+const standardFooters = () => ({
+  default: footer([numberLine('right')]),
+  even: footer([numberLine('left')]),
 });
+
+/** What the first page has is written for both where one of them parts it. */
+function withFirst<Edges extends { readonly default: unknown; readonly first?: unknown }>(
+  edges: Edges,
+  hasFirst: boolean,
+): Edges {
+  return hasFirst && edges.first === undefined ? { ...edges, first: edges.default } : edges;
+}
+
+const partsFirst = ({ headers, footers }: PageSetup) => Boolean(headers?.first ?? footers?.first);
+
+function upright(setup: PageSetup, isFirst: boolean): Pages {
+  const titlePage = isFirst && partsFirst(setup);
+  return {
+    properties: { page: { size: setup.size, margin: setup.margin }, grid: gridOf(setup), titlePage },
+    headers: withFirst(houseEdge('headers', setup, header) ?? noHeaders(), titlePage),
+    footers: withFirst(houseEdge('footers', setup, footer) ?? standardFooters(), titlePage),
+  };
+}
 
 /** The head of what lies on its side is at the left edge of the sheet: where odd pages are bound, and even ones are not (8). */
 function onItsSide(setup: PageSetup): Pages {
@@ -108,14 +140,22 @@ function onItsSide(setup: PageSetup): Pages {
       },
       grid: gridOf(setup),
     },
-    headers: { default: turnedNumber('right', setup), even: turnedNumber('left', setup) },
-    footers: {
-      default: new Footer({ children: emptyLine() }),
-      even: new Footer({ children: emptyLine() }),
-    },
+    ...onEdges(setup),
   };
 }
 
-/** Size, margins and page numbers of a section. */
-export const wordPages = (setup: PageSetup, isLandscape: boolean): Pages =>
-  isLandscape ? onItsSide(setup) : upright(setup);
+/** The number at the foot of the sheet, unless the house has its own. */
+function onEdges(setup: PageSetup): Pick<Pages, 'headers' | 'footers'> {
+  const footers = houseEdge('footers', setup, footer);
+  if (footers) return { headers: houseEdge('headers', setup, header) ?? noHeaders(), footers };
+  return {
+    headers: { default: turnedNumber('right', setup), even: turnedNumber('left', setup) },
+    footers: { default: footer(emptyLine()), even: footer(emptyLine()) },
+  };
+}
+
+/** Size, margins, headers and page numbers of a section. */
+export const wordPages = (
+  setup: PageSetup,
+  { isLandscape, isFirst }: { readonly isLandscape: boolean; readonly isFirst: boolean },
+): Pages => (isLandscape ? onItsSide(setup) : upright(setup, isFirst));

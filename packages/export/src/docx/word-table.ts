@@ -58,7 +58,12 @@ export const tableStyles: readonly IParagraphStyleOptions[] = [
     id: 'Caption',
     name: 'caption',
     run: withFace(caption),
-    paragraph: { ...caption.paragraph, alignment: AlignmentType.CENTER, keepNext: true },
+    paragraph: {
+      ...caption.paragraph,
+      spacing: { ...caption.paragraph.spacing, before: 160, after: 60 },
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+    },
   },
 ];
 

@@ -1,10 +1,9 @@
 // A report as a Word document. Headings and numbered paragraphs are numbered by Word itself wherever its count is the report's.
 
-import type { Report, Run, SectionId } from '@huigao/report';
+import type { HouseTemplate, Report, Run, SectionId } from '@huigao/report';
 import { Document, type ISectionOptions, Packer, Paragraph, type ParagraphChild, type Table } from 'docx';
 import { noteIndents } from '../attachment-note';
 import { dateText, type FlowHeading, type FlowParagraph, reportFlow } from '../flow';
-import type { HouseTemplate } from '../house-template';
 import { type FormalTexts, formalTexts, type Layout } from '../layout';
 import { pageTurns } from '../page-turns';
 import { signatureIndents } from '../signature';
@@ -48,7 +47,7 @@ class BodyWriter {
   ) {
     this.counter = new WordCounter(report.scheme);
     const { department, date } = report.signature;
-    this.indents = signatureIndents(department, date ? dateText(date) : '');
+    this.indents = signatureIndents(department, date ? dateText(date) : '', dress.setup.areaPt.width);
   }
 
   /** What stands on pages of one direction. */
@@ -211,7 +210,10 @@ function sectionsOf(report: Report, dress: Dress, review: Review): readonly ISec
     if (last.isLandscape) written.push({ isLandscape: false, children: colophon(formal) });
     else last.children = [...last.children, ...colophon(formal)];
   }
-  return written.map(({ isLandscape, children }) => ({ ...wordPages(setup, isLandscape), children }));
+  return written.map(({ isLandscape, children }, index) => ({
+    ...wordPages(setup, { isLandscape, isFirst: index === 0 }),
+    children,
+  }));
 }
 
 /**

@@ -30,9 +30,36 @@ export const template = String.raw`
   let shown = in-face("宋体", "— " + str(number) + " —")
   if calc.odd(number) { align(right, pad(right: 14pt, shown)) } else { align(left, pad(left: 14pt, shown)) }
 }
+// Headers and footers of a house template: lines at their distance from the edge of the sheet.
+#let edge-field(name) = context {
+  if name == "PAGE" { str(counter(page).get().first()) } else { str(counter(page).final().first()) }
+}
+#let edge-run(r) = {
+  set text(size: r.size * 1pt)
+  let shown = if r.field != "" { edge-field(r.field) } else {
+    r.text.split("\t").map(part => part.split("\n").map(line => text(line)).join(linebreak())).join(h(1fr))
+  }
+  in-face(if r.bold { "bold" } else { r.face }, shown)
+}
+#let edge-lines(edges) = context {
+  let number = counter(page).get().first()
+  let lines = if number == 1 and edges.first != none { edges.first } else if calc.odd(number) { edges.odd } else { edges.even }
+  set text(tracking: 0pt, top-edge: 0.88em, bottom-edge: -0.12em)
+  set par(first-line-indent: 0pt, justify: false, leading: 0.3em, spacing: 0.3em)
+  lines.map(l => block(width: 100%, above: 0pt, below: 0.3em, align((left: left, center: center, right: right).at(l.align), if l.runs.len() == 0 { [~] } else { l.runs.map(edge-run).join() }))).join()
+}
+#let head-of(height) = if data.headers == none { none } else {
+  block(width: 100%, height: height, align(top, pad(top: data.page.header * 1pt, edge-lines(data.headers))))
+}
+#let foot-of(height) = block(width: 100%, height: height, align(bottom, pad(bottom: data.page.footer * 1pt, edge-lines(data.footers))))
+#let sheet = data.page
+#let number-descent = (sheet.bottom - sheet.footer) * 1pt - 1.75pt
 #set page(
-  paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm),
-  footer-descent: 25.16pt, footer: page-number,
+  width: sheet.width * 1pt, height: sheet.height * 1pt,
+  margin: (top: sheet.top * 1pt, bottom: sheet.bottom * 1pt, left: sheet.left * 1pt, right: sheet.right * 1pt),
+  header-ascent: 0pt, header: head-of(sheet.top * 1pt),
+  footer-descent: if data.footers == none { number-descent } else { 0pt },
+  footer: if data.footers == none { page-number } else { foot-of(sheet.bottom * 1pt) },
 )
 
 #let stretch(run) = {
@@ -154,11 +181,17 @@ export const template = String.raw`
 )
 // The head of a page on its side is at the left edge of the sheet: where odd pages are bound, and even ones are not (8). Its number
 // stands where it does on other sheets.
-#let turned-number = place(top + left, dx: 35mm - 25.16pt, dy: 28mm, rotate(90deg, reflow: true, box(width: 156mm, page-number)))
+#let turned-number = place(top + left, dx: sheet.bottom * 1pt - number-descent, dy: sheet.left * 1pt, rotate(90deg, reflow: true, box(width: data.areaPt.width * 1pt, page-number)))
 #let written(turn) = for p in turn.parts { (writers.at(p.role))(p) }
 #for turn in data.turns {
   if turn.landscape {
-    page(flipped: true, margin: (top: 28mm, right: 37mm, bottom: 26mm, left: 35mm), footer: none, background: turned-number, written(turn))
+    page(
+      flipped: true, margin: (top: sheet.left * 1pt, right: sheet.top * 1pt, bottom: sheet.right * 1pt, left: sheet.bottom * 1pt),
+      header: if data.footers == none { none } else { head-of(sheet.left * 1pt) },
+      footer: if data.footers == none { none } else { foot-of(sheet.right * 1pt) },
+      background: if data.footers == none { turned-number } else { none },
+      written(turn),
+    )
   } else { written(turn) }
 }
 `;

@@ -1,24 +1,23 @@
 // A report as pages for Typst: what stands on them is data for the one source of template.ts.
 
-import { blockText, cellAlignment, chartTextSize, type Report, type Run } from '@huigao/report';
+import {
+  blockText,
+  cellAlignment,
+  chartTextSize,
+  type HouseTemplate,
+  type Report,
+  type Run,
+} from '@huigao/report';
 import { noteIndents } from '../attachment-note';
 import { dateText, type FlowParagraph, type FlowTable, reportFlow } from '../flow';
-import {
-  areaHeightPt,
-  areaWidthPt,
-  bodySizePt,
-  condensedPt,
-  type HanFont,
-  levelFont,
-  linePitchPt,
-  titleSizePt,
-} from '../grid';
+import { bodySizePt, condensedPt, type HanFont, levelFont, titleSizePt } from '../grid';
 import { type FormalTexts, formalTexts, type Layout, markSizePt } from '../layout';
 import { type PageTurn, pageTurns } from '../page-turns';
 import { signatureIndents } from '../signature';
 import { filledRows, headRows, tableLayout } from '../table-grid';
 import { titleLines } from '../text-width';
 import { dataPath, template } from './template';
+import { type TypstPaper, typstPaper } from './typst-paper';
 
 /** What a face is set in: families in order of preference, and a weight. */
 export interface Dress {
@@ -39,8 +38,8 @@ export interface TypstPages {
 
 const stretches = (runs: readonly Run[]) => runs.map(({ text, bold }) => ({ text, bold }));
 
-function table(flow: FlowTable, isLandscape: boolean): object {
-  const { sizePt, shares } = tableLayout(flow, isLandscape ? areaHeightPt : areaWidthPt);
+function table(flow: FlowTable, widthPt: number): object {
+  const { sizePt, shares } = tableLayout(flow, widthPt);
   return {
     role: 'table',
     size: sizePt,
@@ -73,9 +72,10 @@ class PartWriter {
     report: Report,
     /** Blank lines between the red rule and the title (7.3.1). */
     private readonly aboveTitle: number,
+    private readonly areaPt: TypstPaper['areaPt'],
   ) {
     const { department, date } = report.signature;
-    this.indents = signatureIndents(department, date ? dateText(date) : '');
+    this.indents = signatureIndents(department, date ? dateText(date) : '', areaPt.width);
   }
 
   /** What stands on pages of one direction. */
@@ -84,7 +84,8 @@ class PartWriter {
       // A change of direction begins a page already.
       if (paragraph.role === 'attachment')
         return { role: 'attachment', text: paragraph.text, breaks: index > 0 };
-      if (paragraph.role === 'table') return table(paragraph, isLandscape);
+      if (paragraph.role === 'table')
+        return table(paragraph, isLandscape ? this.areaPt.height : this.areaPt.width);
       return this.part(paragraph);
     });
     return { landscape: isLandscape, parts };
@@ -96,14 +97,14 @@ class PartWriter {
         return {
           role: 'title',
           above: this.aboveTitle,
-          lines: titleLines(paragraph.text, areaWidthPt / titleSizePt),
+          lines: titleLines(paragraph.text, this.areaPt.width / titleSizePt),
         };
       case 'attachmentNote': {
         const { text, isFirst } = paragraph;
         return { role: 'note', text, above: isFirst ? 1 : 0, ...noteIndents(text, isFirst) };
       }
       case 'attachmentTitle':
-        return { role: 'attachedTitle', lines: titleLines(paragraph.text, areaWidthPt / titleSizePt) };
+        return { role: 'attachedTitle', lines: titleLines(paragraph.text, this.areaPt.width / titleSizePt) };
       case 'heading': {
         const { level, number, runs } = paragraph;
         return { role: 'heading', level, number, runs: stretches(runs) };
@@ -129,11 +130,11 @@ class PartWriter {
 }
 
 /** Red head above the first, colophon below the last, which stands upright. */
-function dressed(turns: readonly Turn[], formal: FormalTexts): readonly Turn[] {
+function dressed(turns: readonly Turn[], formal: FormalTexts, widthPt: number): readonly Turn[] {
   const head = {
     role: 'head',
     mark: formal.mark,
-    size: markSizePt(formal.mark, areaWidthPt),
+    size: markSizePt(formal.mark, widthPt),
     number: formal.number,
   };
   return [
@@ -146,21 +147,27 @@ function dressed(turns: readonly Turn[], formal: FormalTexts): readonly Turn[] {
 /** The pages of a report. The same report gives the same pages. */
 export function typstPages(
   report: Report,
-  { layout, wardrobe, date }: { layout: Layout; wardrobe: Wardrobe; date: string | null },
+  {
+    layout,
+    wardrobe,
+    date,
+    house,
+  }: { layout: Layout; wardrobe: Wardrobe; date: string | null; house: HouseTemplate | null },
 ): TypstPages {
   const formal = formalTexts(report, layout);
-  const writer = new PartWriter(report, formal ? 2 : 0);
+  const paper = typstPaper(house);
+  const writer = new PartWriter(report, formal ? 2 : 0, paper.areaPt);
   const turns = pageTurns(reportFlow(report)).map((turn) => writer.turn(turn));
   const data = {
     title: report.title,
     author: report.signature.department,
     date: date?.split('-').map(Number) ?? null,
-    pitch: linePitchPt,
+    ...paper,
     size: bodySizePt,
     condensed: condensedPt,
     faces: wardrobe,
     levels: [1, 2, 3].map(levelFont),
-    turns: formal ? dressed(turns, formal) : turns,
+    turns: formal ? dressed(turns, formal, paper.areaPt.width) : turns,
   };
   return { source: template, dataPath, data: JSON.stringify(data) };
 }

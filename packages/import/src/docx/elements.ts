@@ -3,14 +3,17 @@
 import { strFromU8 } from 'fflate';
 import type { Attributes, XmlHandlers } from '../xml';
 
-/** An element without text, names without prefixes. */
+/** An element, names without prefixes. */
 export interface Element {
   readonly name: string;
   readonly attributes: Attributes;
   readonly children: readonly Element[];
+  /** What stands in it itself. */
+  readonly text?: string;
 }
 
 interface OpenElement extends Element {
+  text?: string;
   readonly children: OpenElement[];
 }
 
@@ -32,6 +35,11 @@ export class ElementReader implements XmlHandlers {
     this.#stack.push(element);
   };
 
+  readonly text = (text: string): void => {
+    const element = this.#stack.at(-1);
+    if (element) element.text = (element.text ?? '') + text;
+  };
+
   readonly close = (): void => {
     const element = this.#stack.pop();
     if (element && this.#stack.length === 0) this.wanted.onWhole(element);
@@ -44,7 +52,7 @@ const escaped = (text: string) =>
 /** Names that are written: what is none of Word's own could not be named by its prefix alone. */
 const isName = (name: string) => /^[A-Za-z]{1,40}$/.test(name);
 
-/** An element and what is in it, in Word's namespace. */
+/** An element and what is in it but for text, in Word's namespace. */
 export function elementXml({ name, attributes, children }: Element): string {
   if (!isName(name)) return '';
   const written = Object.entries(attributes)

@@ -1,3 +1,4 @@
+import type { HouseLine } from '@huigao/report';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { docx, p } from '../../test/docx';
@@ -56,6 +57,56 @@ test('the page is that of the last section; one on its side is none for a report
   });
   expect(house(section('w:w="16838" w:h="11906" w:orient="landscape"')).page).toBeNull();
   expect(house('').page).toBeNull();
+});
+
+const part = (name: 'hdr' | 'ftr', inner: string) =>
+  `<w:${name} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="wp" xmlns:mc="mc">${inner}</w:${name}>`;
+const run = (inner: string) => `<w:r>${inner}</w:r>`;
+const char = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`);
+const field = (instruction: string, shown: string) =>
+  `${char('begin')}${run(`<w:instrText> ${instruction} </w:instrText>`)}${char('separate')}${run(`<w:t>${shown}</w:t>`)}${char('end')}`;
+const references = (names: Readonly<Record<string, string>>) => ({
+  'word/_rels/document.xml.rels': `<Relationships>${Object.entries(names)
+    .map(([id, target]) => `<Relationship Id="${id}" Target="${target}"/>`)
+    .join('')}</Relationships>`,
+});
+const linesOf = (lines: readonly HouseLine[] | null | undefined) =>
+  lines?.map(({ paragraph, runs }) => [
+    /val="(\w+)"/.exec(paragraph.get('jc') ?? '')?.[1] ?? '',
+    runs.map(({ content }) => ('field' in content ? `{${content.field}}` : content.text)).join(''),
+  ]);
+
+test('headers and footers come with their page numbers, out of frames and boxes, and what else they hold is told', () => {
+  const box = `<mc:AlternateContent><mc:Choice><w:drawing><wp:positionH><wp:align>outside</wp:align></wp:positionH><w:txbxContent><w:p>${field('PAGE \\* MERGEFORMAT', '7')}</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>${run('<w:t>7</w:t>')}</w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>`;
+  const read = house(
+    '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="h"/></w:sectPr></w:pPr></w:p>' +
+      '<w:sectPr><w:footerReference w:type="default" r:id="f"/><w:footerReference w:type="even" r:id="e"/><w:titlePg/></w:sectPr>',
+    {
+      ...references({ h: 'header1.xml', f: 'footer1.xml', e: '/word/footer2.xml' }),
+      'word/header1.xml': part(
+        'hdr',
+        `<w:p><w:pPr><w:pStyle w:val="1"/><w:jc w:val="center"/></w:pPr>${run('<w:t>某某局</w:t><w:tab/><w:t>内部</w:t>')}${field('DATE', '5月')}</w:p><w:tbl/>`,
+      ),
+      'word/footer1.xml': part('ftr', `<w:p>${run(box)}</w:p>`),
+      'word/footer2.xml': part(
+        'ftr',
+        `<w:sdt><w:sdtContent><w:p><w:pPr><w:framePr w:xAlign="center"/></w:pPr><w:fldSimple w:instr="NUMPAGES"><w:r><w:t>9</w:t></w:r></w:fldSimple></w:p></w:sdtContent></w:sdt>`,
+      ),
+    },
+  );
+  expect(linesOf(read.headers?.odd)).toEqual([['center', '某某局\t内部5月']]);
+  expect(read.headers?.odd[0]?.runs[0]?.run.get('sz')).toBe('<w:sz w:val="30"/>');
+  // Even pages have footers of their own only where the settings say so.
+  expect(linesOf(read.footers?.odd)).toEqual([['right', '{PAGE}']]);
+  expect(read.footers?.even).toEqual(read.footers?.odd);
+  expect(linesOf(read.footers?.first)).toEqual([]);
+  expect(read.leftOut).toEqual(['tables', 'fields', 'numbering']);
+});
+
+test('a document without headers and footers, or with empty ones, has none', () => {
+  const parts = { ...references({ h: 'header1.xml' }), 'word/header1.xml': part('hdr', '<w:p/>') };
+  const read = house('<w:sectPr><w:headerReference w:type="default" r:id="h"/></w:sectPr>', parts);
+  expect([read.headers, read.footers]).toEqual([null, null]);
 });
 
 test('what is written in a style stays within its attribute', () => {

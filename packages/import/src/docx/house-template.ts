@@ -1,200 +1,167 @@
-// Reads a house template: styles of paragraphs with what they are based on, the page, and the theme. Only elements named here are taken,
-// and written anew: nothing else of the file gets into any other document.
+// Reads a house template: styles of paragraphs with what they are based on, the page, its headers and footers, and the theme. Only what
+// is named here is taken, and written anew: nothing else of the file gets into any other document.
 
+import {
+  type HouseLeftOut,
+  type HousePage,
+  type HouseStyle,
+  type HouseTemplate,
+  houseLeftOuts,
+} from '@huigao/report';
 import type { ImportRefusal } from '../decode';
 import { type Attributes, readXml, type Xml, XmlFault } from '../xml';
 import { zipParts } from '../zip';
-import { decoded, type Element, ElementReader, elementXml } from './elements';
+import { decoded, ElementReader } from './elements';
+import { edgesOf, readEdge } from './house-edges';
+import { type HouseStyles, readHouseStyles, resolvedProperties, writtenProperties } from './house-styles';
+import { isOn } from './styles';
 
-/** What a style says, by element; what it is based on is in it. Shape of `HouseStyle` in `packages/export`. */
-interface HouseStyle {
-  readonly paragraph: ReadonlyMap<string, string>;
-  readonly run: ReadonlyMap<string, string>;
-}
-
-interface HousePage {
-  readonly width: number;
-  readonly height: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-  readonly header: number;
-  readonly footer: number;
-}
-
-/** Shape of `HouseTemplate` in `packages/export`. */
-export interface ReadHouseTemplate {
-  readonly styles: ReadonlyMap<string, HouseStyle>;
-  readonly page: HousePage | null;
-  readonly linePitch: number | null;
-  readonly theme: string | null;
-}
-
-export type HouseTemplateResult = { readonly ok: true; readonly house: ReadHouseTemplate } | ImportRefusal;
+export type HouseTemplateResult = { readonly ok: true; readonly house: HouseTemplate } | ImportRefusal;
 
 const limits = { maxFileBytes: 20 * 1024 * 1024, maxContentBytes: 32 * 1024 * 1024, maxParts: 5000 };
-const wanted = /^word\/(?:document|styles|theme\/theme1)\.xml$/;
+const wanted =
+  /^word\/(?:(?:document|styles|settings|theme\/theme1|(?:header|footer)\d*)\.xml|_rels\/document\.xml\.rels)$/;
 
 /** A theme is a few kilobytes. */
 const longestTheme = 200_000;
 
-type Properties = ReadonlyMap<string, Element>;
-
-interface WrittenStyle {
-  readonly name: string;
-  readonly basedOn: string | null;
-  readonly paragraph: Properties;
-  readonly run: Properties;
-}
-
-/** Elements whose attributes are inherited one by one (ECMA-376, 17.7.2). */
-const byAttribute = new Set(['rFonts', 'ind', 'spacing', 'lang']);
-
-/** A font by theme goes before one by name: what is nearer replaces both. */
-const themed: Readonly<Record<string, string>> = {
-  ascii: 'asciiTheme',
-  hAnsi: 'hAnsiTheme',
-  eastAsia: 'eastAsiaTheme',
-  cs: 'cstheme',
-};
-
-function mergedAttributes(base: Attributes, own: Attributes): Attributes {
-  const merged: Record<string, string> = { ...base, ...own };
-  for (const [name, theme] of Object.entries(themed)) {
-    if (own[name] !== undefined && own[theme] === undefined) delete merged[theme];
-    if (own[theme] !== undefined && own[name] === undefined) delete merged[name];
-  }
-  return merged;
-}
-
-function merged(base: Properties, own: Properties): Properties {
-  const all = new Map(base);
-  for (const [name, element] of own) {
-    const below = base.get(name);
-    all.set(
-      name,
-      below && byAttribute.has(name)
-        ? { ...element, attributes: mergedAttributes(below.attributes, element.attributes) }
-        : element,
-    );
-  }
-  return all;
-}
-
-const element = (name: string, attributes: Attributes): readonly [string, Element] => [
-  name,
-  { name, attributes, children: [] },
-];
-
-/** What holds where a document says nothing (ECMA-376, 17.7.5). */
-const silentParagraph: Properties = new Map([
-  element('spacing', { before: '0', after: '0', line: '240', lineRule: 'auto' }),
-  element('ind', { left: '0', right: '0', firstLine: '0' }),
-]);
-const silentRun: Properties = new Map([
-  element('rFonts', {
-    ascii: 'Times New Roman',
-    hAnsi: 'Times New Roman',
-    eastAsia: '宋体',
-    cs: 'Times New Roman',
-  }),
-  element('spacing', { val: '0' }),
-  element('sz', { val: '20' }),
-  element('szCs', { val: '20' }),
-]);
-
-interface Styles {
-  readonly paragraph: Properties;
-  readonly run: Properties;
-  readonly written: ReadonlyMap<string, WrittenStyle>;
-}
-
-function readStyles(xml: Xml): Styles {
-  const written = new Map<string, WrittenStyle>();
-  let defaults: Pick<Styles, 'paragraph' | 'run'> = { paragraph: new Map(), run: new Map() };
-  const reader = new ElementReader({
-    wholes: new Set(['style', 'docDefaults']),
-    onWhole(whole) {
-      if (whole.name === 'docDefaults') {
-        const inner = (outer: string, name: string) =>
-          whole.children.find((one) => one.name === outer)?.children.find((one) => one.name === name);
-        defaults = {
-          paragraph: propertiesOf(inner('pPrDefault', 'pPr')),
-          run: propertiesOf(inner('rPrDefault', 'rPr')),
-        };
-        return;
-      }
-      const { type, styleId = '' } = whole.attributes;
-      const child = (name: string) => whole.children.find((one) => one.name === name);
-      if (type !== 'paragraph') return;
-      written.set(styleId, {
-        name: child('name')?.attributes.val ?? '',
-        basedOn: child('basedOn')?.attributes.val ?? null,
-        paragraph: propertiesOf(child('pPr')),
-        run: propertiesOf(child('rPr')),
-      });
-    },
-  });
-  readXml(xml, reader);
-  return { ...defaults, written };
-}
-
-const propertiesOf = (properties: Element | undefined): Properties =>
-  new Map((properties?.children ?? []).map((one) => [one.name, one]));
-
-/** A style based on itself, or on too many others, stands alone. */
-const longestChain = 20;
-
-function resolved(styles: Styles, id: string): HouseStyle {
-  const chain: WrittenStyle[] = [];
-  for (let at: string | null = id; at !== null && chain.length < longestChain; ) {
-    const style: WrittenStyle | undefined = styles.written.get(at);
-    if (!style) break;
-    chain.unshift(style);
-    at = style.basedOn;
-  }
-  const paragraph = chain.reduce(
-    (base, own) => merged(base, own.paragraph),
-    merged(silentParagraph, styles.paragraph),
-  );
-  const run = chain.reduce((base, own) => merged(base, own.run), merged(silentRun, styles.run));
-  const written = (all: Properties) => new Map([...all].map(([name, one]) => [name, elementXml(one)]));
-  return { paragraph: written(paragraph), run: written(run) };
-}
-
 const twips = (text: string | undefined): number => Math.min(Math.max(Number(text) || 0, 0), 31_680);
 
+/** What the sections of a document say of its pages. */
+interface Sections extends Pick<HouseTemplate, 'page' | 'linePitch'> {
+  /** Ids of headers and footers by `header default`, `footer even` …; a section without one has that of the section before. */
+  readonly edges: ReadonlyMap<string, string>;
+  /** Whether the first page has a header and footer of its own. */
+  readonly hasFirst: boolean;
+  readonly leftOut: readonly HouseLeftOut[];
+}
+
+const noSections: Sections = { page: null, linePitch: null, edges: new Map(), hasFirst: false, leftOut: [] };
+
+type Named = (name: string) => Attributes | undefined;
+
+function pageOf(attributes: Named): HousePage | null {
+  const [size, margin] = [attributes('pgSz'), attributes('pgMar')];
+  const [width, height] = [twips(size?.w), twips(size?.h)];
+  if (margin === undefined || width === 0 || height < width) return null;
+  return {
+    width,
+    height,
+    top: twips(margin.top),
+    bottom: twips(margin.bottom),
+    left: twips(margin.left),
+    right: twips(margin.right),
+    header: twips(margin.header),
+    footer: twips(margin.footer),
+  };
+}
+
+function leftOutOf(attributes: Named, before: Sections, page: HousePage | null): readonly HouseLeftOut[] {
+  const found: HouseLeftOut[] = [];
+  const size = attributes('pgSz');
+  if (size && twips(size.w) > twips(size.h)) found.push('page-on-its-side');
+  if (before.page && JSON.stringify(before.page) !== JSON.stringify(page)) found.push('several-pages');
+  if (attributes('pgBorders')) found.push('page-borders');
+  if (Number(attributes('cols')?.num) > 1) found.push('columns');
+  if (attributes('lnNumType')) found.push('line-numbers');
+  return found;
+}
+
 /** The page of the last section, which is that of the whole document unless others differ. */
-function readPage(xml: Xml): Pick<ReadHouseTemplate, 'page' | 'linePitch'> {
-  let found: Pick<ReadHouseTemplate, 'page' | 'linePitch'> = { page: null, linePitch: null };
+function readSections(xml: Xml): Sections {
+  let found = noSections;
   const reader = new ElementReader({
     wholes: new Set(['sectPr']),
     onWhole({ children }) {
-      const attributes = (name: string) => children.find((one) => one.name === name)?.attributes;
-      const [size, margin, grid] = [attributes('pgSz'), attributes('pgMar'), attributes('docGrid')];
-      const [width, height] = [twips(size?.w), twips(size?.h)];
-      const pitch = grid?.type === 'default' ? 0 : twips(grid?.linePitch);
-      const isUpright = margin !== undefined && width > 0 && height >= width;
+      const attributes: Named = (name) => children.find((one) => one.name === name)?.attributes;
+      const grid = attributes('docGrid');
+      const page = pageOf(attributes);
+      const edges = children.flatMap(({ name, attributes: { type = 'default', id = '' } }) => {
+        const [, edge] = /^(header|footer)Reference$/.exec(name) ?? [];
+        return edge ? [[`${edge} ${type}`, id] as const] : [];
+      });
       found = {
-        page: isUpright
-          ? {
-              width,
-              height,
-              top: twips(margin.top),
-              bottom: twips(margin.bottom),
-              left: twips(margin.left),
-              right: twips(margin.right),
-              header: twips(margin.header),
-              footer: twips(margin.footer),
-            }
-          : null,
-        linePitch: pitch || null,
+        page,
+        linePitch: (grid?.type === 'default' ? 0 : twips(grid?.linePitch)) || null,
+        edges: new Map([...found.edges, ...edges]),
+        hasFirst: attributes('titlePg') !== undefined && isOn(attributes('titlePg')!.val),
+        leftOut: [...found.leftOut, ...leftOutOf(attributes, found, page)],
       };
     },
   });
   readXml(xml, reader);
   return found;
+}
+
+/** Paths of parts by the ids the document knows them by. */
+function readTargets(xml: Xml = '<none/>'): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  readXml(xml, {
+    open(name, { Id = '', Target = '' }) {
+      if (name === 'Relationship') targets.set(Id, Target.replace(/^\/?(?:word\/)?/, 'word/'));
+    },
+  });
+  return targets;
+}
+
+/** Whether even pages have headers and footers of their own. */
+function partsEven(xml: Xml = '<none/>'): boolean {
+  let parts = false;
+  readXml(xml, {
+    open(name, { val }) {
+      if (name === 'evenAndOddHeaders') parts = isOn(val);
+    },
+  });
+  return parts;
+}
+
+type Parts = ReadonlyMap<string, Xml>;
+
+function readEdges(
+  parts: Parts,
+  styles: HouseStyles,
+  { edges, hasFirst }: Sections,
+  leftOut: Set<HouseLeftOut>,
+): Pick<HouseTemplate, 'headers' | 'footers'> {
+  const targets = readTargets(parts.get('word/_rels/document.xml.rels'));
+  const hasEven = partsEven(parts.get('word/settings.xml'));
+  const lines = (name: string) => {
+    const part = parts.get(targets.get(edges.get(name) ?? '') ?? '');
+    return part === undefined ? [] : readEdge(part, styles, leftOut);
+  };
+  const all = (edge: 'header' | 'footer') =>
+    edgesOf({
+      first: hasFirst ? lines(`${edge} first`) : null,
+      odd: lines(`${edge} default`),
+      even: hasEven ? lines(`${edge} even`) : null,
+    });
+  return { headers: all('header'), footers: all('footer') };
+}
+
+function houseOf(parts: Parts, document: Xml, styles: Xml, theme: Uint8Array | undefined): HouseTemplate {
+  const read = readHouseStyles(styles);
+  const named = [...read.written].map(([id, { name, paragraph }]) => {
+    const style = resolvedProperties(read, id);
+    const written: HouseStyle = {
+      paragraph: writtenProperties(style.paragraph),
+      run: writtenProperties(style.run),
+    };
+    return { name: name.toLowerCase(), written, isNumbered: paragraph.has('numPr') };
+  });
+  if (theme) readXml(theme, {});
+  const sections = readSections(document);
+  const leftOut = new Set(sections.leftOut);
+  if (named.some(({ isNumbered }) => isNumbered)) leftOut.add('numbering');
+  const edges = readEdges(parts, read, sections, leftOut);
+  const { page, linePitch } = sections;
+  return {
+    styles: new Map(named.map(({ name, written }) => [name, written])),
+    page,
+    linePitch,
+    ...edges,
+    theme: theme && theme.length <= longestTheme ? decoded(theme) : null,
+    leftOut: houseLeftOuts.filter((one) => leftOut.has(one)),
+  };
 }
 
 /** Reads a Word document as a template, or says why it cannot be one. */
@@ -211,16 +178,7 @@ export function readHouseTemplate(bytes: Uint8Array): HouseTemplateResult {
   );
   if (!document || !styles) return { ok: false, code: 'not-a-document', detail: 'no document or styles' };
   try {
-    const read = readStyles(styles);
-    const named = [...read.written].map(
-      ([id, { name }]) => [name.toLowerCase(), resolved(read, id)] as const,
-    );
-    if (theme) readXml(theme, {});
-    const isTheme = theme && theme.length <= longestTheme;
-    return {
-      ok: true,
-      house: { styles: new Map(named), ...readPage(document), theme: isTheme ? decoded(theme) : null },
-    };
+    return { ok: true, house: houseOf(unpacked.parts, document, styles, theme) };
   } catch (error) {
     if (error instanceof XmlFault)
       return { ok: false, code: 'not-a-document', detail: error.message.slice(0, 200) };
