@@ -2,42 +2,20 @@
 
 import { randomUUID } from 'node:crypto';
 import {
-  type Member,
   may,
   type NextReport,
-  ownRoles,
   type PersonId,
   type Report,
   type ReportId,
   type ReportSeed,
-  reportFromSeed,
   reportId,
   rolledForward,
-  type SectionId,
 } from '@huigao/report';
-import { firstUpdates, readReport, recordName } from '@huigao/report-doc';
 import type { ClientBinding, Clock, LogEntry, Note, ReportRoom } from '@huigao/sync/room';
-import * as Y from 'yjs';
 import type { Person } from './accounts/person';
+import { type FirstDocuments, firstDocuments, type NewOwner, seededDocuments } from './files/first-documents';
 import type { RoomHost } from './rooms';
 import type { ReportSummary, Storage } from './storage/storage';
-
-/** The client ids in an update. */
-const clientsOf = (update: Uint8Array) => [...Y.parseUpdateMeta(update).to.keys()];
-
-/** Whether every section can be read back from these updates. */
-function isReadable(updates: ReadonlyMap<string, Uint8Array>): boolean {
-  const docs = [...updates].map(([name, update]): [string, Y.Doc] => {
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, update);
-    return [name, doc];
-  });
-  const record = docs.find(([name]) => name === recordName)![1];
-  const sections = new Map(docs.filter(([name]) => name !== recordName) as [SectionId, Y.Doc][]);
-  const read = readReport({ record, sections });
-  for (const [, doc] of docs) doc.destroy();
-  return read !== null && read.faults.size === 0;
-}
 
 export class Reports {
   readonly #storage: Storage;
@@ -57,16 +35,15 @@ export class Reports {
    */
   async create(
     seed: ReportSeed,
-    owner: Pick<Member, 'person' | 'name'>,
+    owner: NewOwner,
     note?: (id: ReportId) => Note,
   ): Promise<
     { readonly ok: true; readonly id: ReportId } | { readonly ok: false; readonly code: 'broken-archive' }
   > {
-    const report = reportFromSeed(seed, { id: reportId(randomUUID()), owner, newId: randomUUID });
-    const updates = firstUpdates(report);
-    if (!isReadable(updates)) return { ok: false, code: 'broken-archive' };
-    await this.#write(report, updates, note ? [note(report.id)] : []);
-    return { ok: true, id: report.id };
+    const first = seededDocuments(seed, owner);
+    if (!first) return { ok: false, code: 'broken-archive' };
+    await this.add(first, note ? [note(first.id)] : []);
+    return { ok: true, id: first.id };
   }
 
   /** Makes next year's report of one; durable when it resolves with an id. */
@@ -78,29 +55,29 @@ export class Reports {
     { readonly ok: true; readonly id: ReportId } | { readonly ok: false; readonly code: 'no-text' }
   > {
     const made = rolledForward(report, { ...next, id: reportId(randomUUID()) });
-    const updates = firstUpdates(made);
     const hasAll = made.outline.every(({ id, kind }) => kind === 'part' || made.bodies.has(id));
-    if (!hasAll || !isReadable(updates)) return { ok: false, code: 'no-text' };
-    await this.#write(made, updates, [note(made.id)]);
+    const first = hasAll ? firstDocuments(made) : null;
+    if (!first) return { ok: false, code: 'no-text' };
+    await this.add(first, [note(made.id)]);
     return { ok: true, id: made.id };
   }
 
-  /** The first content is the server's, and so are its client ids: nobody may go on writing under one of them. */
-  #write(report: Report, updates: ReadonlyMap<string, Uint8Array>, notes: readonly Note[]): Promise<void> {
+  /** Writes a new report; durable when it resolves. The first content is the server's, and so are its client ids. */
+  add({ id, index, documents }: FirstDocuments, notes: readonly Note[]): Promise<void> {
     const at = this.#clock.now();
-    const entries = [...updates].map(
-      ([document, bytes], index): LogEntry => ({ seq: index + 1, document, bytes, person: null, at }),
+    const entries = documents.map(
+      ({ name, update }, place): LogEntry => ({
+        seq: place + 1,
+        document: name,
+        bytes: update,
+        person: null,
+        at,
+      }),
     );
-    const bindings = entries.flatMap(({ document, bytes }) =>
-      clientsOf(bytes).map((client): ClientBinding => ({ document, client, person: null })),
+    const bindings = documents.flatMap(({ name, clients }) =>
+      clients.map((client): ClientBinding => ({ document: name, client, person: null })),
     );
-    const members = [...report.people.values()].map((member) => ({
-      person: member.person,
-      roles: ownRoles(member),
-    }));
-    const people = members.filter(({ roles }) => roles.length > 0);
-    const index = { title: report.title, people, groups: [...report.groups.values()] };
-    return this.#storage.create(report.id, { expectedHead: 0, entries, bindings, index, notes });
+    return this.#storage.create(id, { expectedHead: 0, entries, bindings, index, notes });
   }
 
   /** The reports of which a person is a member, as such or by a group. */

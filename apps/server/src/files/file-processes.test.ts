@@ -44,8 +44,24 @@ const long: ImportTask = {
   bytes: new TextEncoder().encode(`标题\n一、基本情况\n${'1.甲乙丙丁，戊己庚辛。（1）'.repeat(28_000)}`),
   filename: 'long.txt',
   figures: [],
+  owner: null,
 };
 const short: ImportTask = { ...long, bytes: new TextEncoder().encode('标题\n一、基本情况\n甲。') };
+
+test('an imported report comes with its documents, made where it was read', async () => {
+  await start();
+  const made = await work.run({ ...short, owner: { person: li, name: '李' } }, errand(li));
+  if (!made.ok || !made.first) throw new Error('nothing made');
+  const { id, index, documents } = made.first;
+  expect(index).toEqual({ title: '标题', people: [{ person: li, roles: ['owner'] }], groups: [] });
+  expect(documents.map(({ name }) => name)).toContain('record');
+  for (const { update, clients } of documents) {
+    expect(update).toBeInstanceOf(Uint8Array);
+    expect(clients).toHaveLength(1);
+  }
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await work.run(short, errand(li))).toMatchObject({ ok: true, first: null });
+});
 
 test('a process writes the same bytes as this one, PDF included', async () => {
   await start();

@@ -15,9 +15,10 @@ import {
   readHouseTemplate,
   withFigures,
 } from '@huigao/import';
-import { type ArchiveFault, decodeArchive } from '@huigao/report';
+import { type ArchiveFault, decodeArchive, type ReportSeed } from '@huigao/report';
+import { type FirstDocuments, type NewOwner, seededDocuments } from './first-documents';
 import { type ImportPreview, previewOf } from './import-preview';
-import { type PackedReport, type PackedSeed, packSeed, unpackReport } from './packed-report';
+import { type PackedReport, unpackReport } from './packed-report';
 
 /** A report to be written as a file. */
 export interface ExportTask {
@@ -36,6 +37,8 @@ export interface ImportTask {
   readonly filename: string;
   /** Which of the proposed figures are taken, by their places in the list of the preview. */
   readonly figures: readonly number[];
+  /** Who the report will belong to; null: nothing but a preview is wanted. */
+  readonly owner: NewOwner | null;
 }
 
 export type FileTask = ExportTask | ImportTask;
@@ -43,8 +46,9 @@ export type FileTask = ExportTask | ImportTask;
 /** What a file became, and what a person should look at. */
 export interface ImportedFile {
   readonly ok: true;
-  readonly seed: PackedSeed;
   readonly preview: ImportPreview;
+  /** The report's documents, where one is wanted. */
+  readonly first: FirstDocuments | null;
 }
 
 /** What was given as a house template is none. */
@@ -72,21 +76,31 @@ export type Progress = (part: number) => void;
 /** Gives what sets pages, opened when the first PDF is asked for. */
 export type OpenTypesetter = () => Promise<Typesetter>;
 
-function importFile({ bytes, filename, figures }: ImportTask, progress: Progress): FileResults['import'] {
+/** The part of an import that is reading; the rest is making documents. */
+const readingPart = 0.6;
+
+/** What a seed comes to. It holds what a text may not hold only where it comes from an archive. */
+function imported(seed: ReportSeed, preview: ImportPreview, owner: NewOwner | null): FileResults['import'] {
+  if (owner === null) return { ok: true, preview, first: null };
+  const first = seededDocuments(seed, owner);
+  return first ? { ok: true, preview, first } : { ok: false, code: 'broken-archive', detail: '' };
+}
+
+function importFile(task: ImportTask, progress: Progress): FileResults['import'] {
+  const { bytes, filename, figures, owner } = task;
   if (/\.json$/i.test(filename)) {
     const decoded = decodeArchive(new TextDecoder().decode(bytes));
     if (!decoded.ok) return decoded;
     const source = { notUnderstood: [], encoding: 'utf-8', paragraphs: null } as const;
-    const preview = previewOf(decoded.seed, source, []);
-    return { ok: true, seed: packSeed(decoded.seed), preview };
+    return imported(decoded.seed, previewOf(decoded.seed, source, []), owner);
   }
-  const result = readFile(bytes, filename, progress);
+  const result = readFile(bytes, filename, (part) => progress(owner ? part * readingPart : part));
   if (!result.ok) return result;
   const { seed } = result.proposal;
   const proposed = proposeFigures(seed, filename);
   const taken = proposed.filter((_figure, index) => figures.includes(index));
   const preview = previewOf(seed, result.proposal, proposed);
-  return { ok: true, seed: packSeed(withFigures(seed, taken)), preview };
+  return imported(withFigures(seed, taken), preview, owner);
 }
 
 async function exportFile(

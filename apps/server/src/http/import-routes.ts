@@ -1,6 +1,5 @@
 import { largestFileBytes } from '@huigao/import';
 import express, { Router } from 'express';
-import { unpackSeed } from '../files/packed-report';
 import { allow, callerOf } from './access';
 import { errand, limitedFiles } from './file-errands';
 import { Problem } from './problem';
@@ -26,24 +25,22 @@ export function importRoutes(services: Services): Router {
     const { person } = callerOf(request);
     const filename = queryOf(request, 'filename').slice(0, 255);
     if (!Buffer.isBuffer(request.body)) throw new Problem('empty');
+    const isPreview = request.query.preview === '1';
     const task = {
       do: 'import',
       bytes: request.body,
       filename,
       figures: figuresOf(request.query.figures),
+      owner: isPreview ? null : { person: person.id, name: person.displayName },
     } as const;
-    const { preview, seed } = await errand(services, request, response, task);
-    if (request.query.preview === '1') {
+    const { preview, first } = await errand(services, request, response, task);
+    if (!first) {
       response.json(preview);
       return;
     }
-    const owner = { person: person.id, name: person.displayName };
     const event = { action: 'report.imported', actor: person.id, address: addressOf(request) } as const;
-    const result = await reports.create(unpackSeed(seed), owner, (report) =>
-      audit.note({ ...event, report, detail: { filename } }),
-    );
-    if (!result.ok) throw new Problem(result.code);
-    response.status(201).json({ id: result.id, notUnderstood: preview.notUnderstood });
+    await reports.add(first, [audit.note({ ...event, report: first.id, detail: { filename } })]);
+    response.status(201).json({ id: first.id, notUnderstood: preview.notUnderstood });
   });
 
   return router;
