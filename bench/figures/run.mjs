@@ -1,18 +1,8 @@
 // What numbers cost: following one change of a figure, checking a long report, taking in a large sheet, listing many figures. Prints
 // processor time, of which a busy machine says the same; nothing is asserted.
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import { openSources } from '../sources.mjs';
 
-const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
-const vite = await createServer({
-  root,
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'error',
-  server: { middlewareMode: true, watch: null, ws: false },
-});
-const load = (file) => vite.ssrLoadModule(`/${file}`);
+const { load, close } = await openSources();
 const {
   bodyFromNotation,
   countCharacters,
@@ -182,4 +172,4 @@ function manyFigures(count) {
     );
   }
 }
-await vite.close();
+await close();

@@ -3,24 +3,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
 import * as Y from 'yjs';
+import { openSources } from '../sources.mjs';
 
-const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const edits = Number(process.argv[2] ?? 100_000);
 
-const vite = await createServer({
-  root,
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'error',
-  server: { middlewareMode: true, watch: null, ws: false },
-});
-const { bodyAtMoment } = await vite.ssrLoadModule('/packages/report/src/index.ts');
-const { SectionLog, decodeSectionLog, encodeSectionLog } = await vite.ssrLoadModule(
-  '/packages/report-doc/src/index.ts',
-);
+const { load, close } = await openSources();
+const { bodyAtMoment } = await load('packages/report/src/index.ts');
+const { SectionLog, decodeSectionLog, encodeSectionLog } = await load('packages/report-doc/src/index.ts');
 const { Y: yjs } = { Y };
 
 /** The same in each run. */
@@ -131,8 +121,8 @@ for (const run of ['cold', 'warm']) {
  * In a thread that has just started, as the server does: a section read for the first time ever, one that nobody wrote in since somebody
  * looked, and one in which somebody did. What is kept in files is kept after the answer.
  */
-const { HistoryWorker } = await vite.ssrLoadModule('/apps/server/src/histories/history-worker.ts');
-const { historyThread } = await vite.ssrLoadModule('/apps/server/test/built-threads.ts');
+const { HistoryWorker } = await load('apps/server/src/histories/history-worker.ts');
+const { historyThread } = await load('apps/server/test/built-threads.ts');
 const thread = await historyThread();
 const folder = mkdtempSync(path.join(tmpdir(), 'huigao-bench-history-'));
 const ask = (worker, wanted) => worker.answer({ key: 'r s', breaks: [], wanted });
@@ -162,4 +152,4 @@ await open('the first time', most);
 await open('nothing new', most);
 await open('499 new entries', entries.slice(0, -1));
 rmSync(folder, { recursive: true });
-await vite.close();
+await close();
