@@ -3,7 +3,15 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { importFile, largestFileBytes, type Proposal, proposeFigures, withFigures } from '@huigao/import';
+import {
+  importFile,
+  largestFileBytes,
+  type Proposal,
+  proposeFigures,
+  proposeRecords,
+  withFigures,
+  withRecords,
+} from '@huigao/import';
 import { message } from '@huigao/messages';
 import { decodeArchive, type Report, type ReportSeed, reportFromSeed, reportId } from '@huigao/report';
 import { failure, reasonOf } from './failure';
@@ -43,7 +51,7 @@ function built(seed: ReportSeed): Report {
 
 /**
  * Reads a report from an archive `.huigao.json`, or from a .docx, .html, .txt or .md by importing it.
- * @param figures - amounts of a text become figures, those that are suggested
+ * @param figures - amounts of a text become figures, those that are suggested, and its tasks and indicators records
  */
 export async function readReport(
   source: Source,
@@ -61,9 +69,11 @@ export async function readReport(
     });
   if ('seed' in result) return { report: built(result.seed), proposal: null };
   const { proposal } = result;
-  const proposed = figures ? proposeFigures(proposal.seed, name) : [];
+  if (!figures) return { report: built(proposal.seed), proposal };
+  const proposed = proposeFigures(proposal.seed, name);
   const taken = proposed.filter(({ isSuggested }) => isSuggested);
-  return { report: built(withFigures(proposal.seed, taken)), proposal };
+  const linked = withFigures(proposal.seed, taken);
+  return { report: built(withRecords(linked, proposeRecords(proposal.seed, proposed))), proposal };
 }
 
 /** Writes a result, to a file or to the standard output (`-`). The input is never written over. */

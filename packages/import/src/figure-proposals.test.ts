@@ -1,26 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { exportReport } from '@huigao/export';
-import {
-  bodyFromNotation,
-  figureId,
-  figureText,
-  type ReportSeed,
-  reportFromSeed,
-  reportId,
-} from '@huigao/report';
+import { bodyFromNotation, figureId, figureText, type ReportSeed } from '@huigao/report';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { proposalOf } from '../test/shown';
+import { built, proposalOf, shownText as shown } from '../test/shown';
 import { proposeFigures, withFigures } from './figure-proposals';
-
-function built(seed: ReportSeed) {
-  let next = 0;
-  return reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${next++}` });
-}
-
-const shown = async (seed: ReportSeed) =>
-  new TextDecoder().decode((await exportReport(built(seed), 'txt')).bytes);
 
 const source = [
   '2023年度某某局部门整体支出绩效自评报告',

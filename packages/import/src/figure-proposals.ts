@@ -19,6 +19,7 @@ import {
   type ReportSeed,
 } from '@huigao/report';
 import type { Node } from 'prosemirror-model';
+import { type OwnFigure, recordFigures } from './record-figures';
 
 /** Where a figure would stand. */
 export interface ProposedPlace {
@@ -51,6 +52,8 @@ interface Found extends ProposedPlace {
   /** What it is about: the heading above it. */
   readonly group: string;
   readonly amount: RecognisedFigure;
+  /** What a task or an indicator calls it. */
+  readonly own: OwnFigure | null;
 }
 
 /** The stretch of an amount that its format gives back, or null. */
@@ -80,7 +83,9 @@ function stretches(block: Node, start: number) {
 }
 
 /** Amounts with a name, by the words before them. */
-function amountsIn({ outline }: ReportSeed): readonly Found[] {
+function amountsIn(seed: ReportSeed): readonly Found[] {
+  const { outline } = seed;
+  const records = recordFigures(seed);
   const found: Found[] = [];
   for (const [entry, { title, body }] of outline.entries()) {
     let group = title;
@@ -103,6 +108,7 @@ function amountsIn({ outline }: ReportSeed): readonly Found[] {
             label,
             group,
             amount,
+            own: records.get(`${entry} ${from + amount.from}`) ?? null,
           });
         }
       return false;
@@ -121,7 +127,8 @@ function templateFigure({ outline, figures }: ReportSeed, { entry, label, amount
 }
 
 /** What makes two amounts one figure: their name and value; of counts, the value alone where it is telling. */
-function keyOf({ label, amount }: Found): string {
+function keyOf({ label, amount, own }: Found): string {
+  if (own?.amount) return own.id;
   const { value, unit } = amount;
   const isCount = unit !== MONEY_UNIT && unit !== PERCENT_UNIT;
   const digits = value.replace(/\D/g, '').length;
@@ -173,18 +180,41 @@ function ofTemplate(
 
 function newFigure(all: readonly Found[], index: number, evidence: string): FigureProposal {
   const [first] = all as readonly [Found];
-  const { amount, label, group, format } = first;
+  const own = all.flatMap((one) => one.own ?? [])[0];
+  const { amount, format } = first;
   const figure = figureFromDefinition({
-    id: `text.${index + 1}`,
-    label,
-    group,
+    id: own?.id ?? `text.${index + 1}`,
+    label: own?.label ?? first.label,
+    group: own?.group ?? first.group,
+    aliases: own && own.label !== first.label ? [first.label] : [],
     unit: amount.unit,
     format,
     value: amount.value,
     evidence,
   });
-  const isSuggested = amount.unit === MONEY_UNIT || all.length > 1;
+  const isSuggested = own !== undefined || amount.unit === MONEY_UNIT || all.length > 1;
   return { figure, places: all.map(placeOf), isSuggested };
+}
+
+/**
+ * Rates of tasks follow from their amounts. One that the text has wrong stays typed, and is found by the checks; one of which an amount
+ * is missing is a figure like all others.
+ */
+function withComputedRates(
+  proposals: readonly FigureProposal[],
+  formulas: ReadonlyMap<string, string>,
+): readonly FigureProposal[] {
+  const values = new Map(proposals.map(({ figure }) => [figure.id, figure]));
+  return proposals.flatMap((one): readonly FigureProposal[] => {
+    const { id, label, group, unit, format, aliases } = one.figure;
+    const formula = formulas.get(id);
+    if (!formula) return [one];
+    const computed = figureFromDefinition({ id, label, group, unit, format, aliases, formula });
+    const all = new Map(values).set(id, computed);
+    const texts = one.places.map((place) => figureText(all, id, place.format));
+    if (texts.includes(null)) return [one];
+    return texts.every((text, at) => text === one.places[at]!.text) ? [{ ...one, figure: computed }] : [];
+  });
 }
 
 /**
@@ -197,7 +227,10 @@ export function proposeFigures(seed: ReportSeed, evidence: string): readonly Fig
   const known = matched.filter((pair): pair is readonly [Found, Figure] => pair[1] !== null);
   const others = matched.flatMap(([one, figure]) => (figure ? [] : [one]));
   const made = differing(others, keyOf).map((all, index) => newFigure(all, index, evidence));
-  return [...ofTemplate(seed, known), ...made].slice(0, mostProposals);
+  const formulas = new Map(
+    found.flatMap(({ own }) => (own?.formula ? [[own.id, own.formula] as const] : [])),
+  );
+  return [...ofTemplate(seed, known), ...withComputedRates(made, formulas)].slice(0, mostProposals);
 }
 
 /** Positions behind a place move when it takes the room of its text. */
@@ -243,8 +276,15 @@ function replacedAt(doc: Node, pos: number, block: Node): Node {
   return child;
 }
 
+/** Whether a figure has a value: a computed one only where those that it is computed from are taken, too. Else its number stays typed. */
+function isShown(seed: ReportSeed, wanted: readonly FigureProposal[]) {
+  const all = new Map([...seed.figures, ...wanted.map(({ figure }) => figure)].map((one) => [one.id, one]));
+  return ({ figure }: FigureProposal) => figure.kind === 'entered' || figureText(all, figure.id) !== null;
+}
+
 /** A seed with some of what was proposed: figures made or valued, and their places instead of typed numbers. It shows the same text. */
-export function withFigures(seed: ReportSeed, taken: readonly FigureProposal[]): ReportSeed {
+export function withFigures(seed: ReportSeed, wanted: readonly FigureProposal[]): ReportSeed {
+  const taken = wanted.filter(isShown(seed, wanted));
   const values = new Map(taken.map(({ figure }) => [figure.id, figure]));
   const places = taken.flatMap(({ figure, places }) => places.map((place) => ({ ...place, figure })));
   const inEntry = (entry: number) => places.filter((place) => place.entry === entry);

@@ -12,6 +12,7 @@ export { type FigureProposal, proposeFigures, withFigures } from './figure-propo
 export { figuresFromText } from './figures-from-text';
 export { type Imported, importFile, importHtml } from './import-file';
 export { importText, type Proposal } from './import-text';
+export { proposeRecords, type RecordProposal, withRecords } from './record-proposals';
 export type { NotUnderstood, Why } from './source-line';
 export { delimitedRows, readCsv, readTabbed } from './table/delimited';
 export {

@@ -1,7 +1,7 @@
 // What an imported report shows, as the plain-text export writes it.
 
 import { exportReport } from '@huigao/export';
-import { type Report, reportFromSeed, reportId } from '@huigao/report';
+import { type Report, type ReportSeed, reportFromSeed, reportId } from '@huigao/report';
 import { importText, type Proposal } from '../src';
 
 export function proposalOf(source: Uint8Array | string, filename = '报告.txt'): Proposal {
@@ -10,19 +10,21 @@ export function proposalOf(source: Uint8Array | string, filename = '报告.txt')
   return result.proposal;
 }
 
-export function reportOf(proposal: Proposal): Report {
+/** A seed as a report. */
+export function built(seed: ReportSeed): Report {
   let next = 0;
-  return reportFromSeed(proposal.seed, { id: reportId('r'), owner: null, newId: () => `s${next++}` });
+  return reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${next++}` });
 }
 
+export const reportOf = ({ seed }: Proposal): Report => built(seed);
+
+/** The exported text of a seed. */
+export const shownText = async (seed: ReportSeed): Promise<string> =>
+  new TextDecoder().decode((await exportReport(built(seed), 'txt')).bytes);
+
 /** The paragraphs of the exported text. */
-export async function shownParagraphs(proposal: Proposal): Promise<readonly string[]> {
-  const { bytes } = await exportReport(reportOf(proposal), 'txt');
-  return new TextDecoder()
-    .decode(bytes)
-    .split('\n')
-    .filter((line) => line !== '');
-}
+export const shownParagraphs = async ({ seed }: Proposal): Promise<readonly string[]> =>
+  (await shownText(seed)).split('\n').filter((line) => line !== '');
 
 /** Kinds of the outline, in order. */
 export const kinds = (proposal: Proposal) => proposal.seed.outline.map(({ kind }) => kind).join(' ');

@@ -77,6 +77,7 @@ export {
   taskCoverage,
   totalPoints,
 } from './indicator-outcome';
+export { claimedOutcome, indicatorItems, indicatorLabel, isSaidTarget } from './indicator-words';
 export { chartSvg } from './live/chart-svg';
 export { chartDescription, chartTextSize, type Drawing, drawChart, type Shape } from './live/draw-chart';
 export { liveSource } from './live/live-blocks';

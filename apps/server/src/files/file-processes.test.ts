@@ -44,6 +44,7 @@ const long: ImportTask = {
   bytes: new TextEncoder().encode(`标题\n一、基本情况\n${'1.甲乙丙丁，戊己庚辛。（1）'.repeat(28_000)}`),
   filename: 'long.txt',
   figures: [],
+  records: [],
   owner: null,
 };
 const short: ImportTask = { ...long, bytes: new TextEncoder().encode('标题\n一、基本情况\n甲。') };

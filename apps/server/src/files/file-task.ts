@@ -11,9 +11,11 @@ import {
 import {
   type ImportRefusal,
   proposeFigures,
+  proposeRecords,
   importFile as readFile,
   readHouseTemplate,
   withFigures,
+  withRecords,
 } from '@huigao/import';
 import { type ArchiveFault, decodeArchive, type ReportSeed } from '@huigao/report';
 import { type FirstDocuments, type NewOwner, seededDocuments } from './first-documents';
@@ -37,6 +39,8 @@ export interface ImportTask {
   readonly filename: string;
   /** Which of the proposed figures are taken, by their places in the list of the preview. */
   readonly figures: readonly number[];
+  /** Likewise of the proposed tasks and indicators. */
+  readonly records: readonly number[];
   /** Who the report will belong to; null: nothing but a preview is wanted. */
   readonly owner: NewOwner | null;
 }
@@ -87,20 +91,26 @@ function imported(seed: ReportSeed, preview: ImportPreview, owner: NewOwner | nu
 }
 
 function importFile(task: ImportTask, progress: Progress): FileResults['import'] {
-  const { bytes, filename, figures, owner } = task;
+  const { bytes, filename, figures, records, owner } = task;
   if (/\.json$/i.test(filename)) {
     const decoded = decodeArchive(new TextDecoder().decode(bytes));
     if (!decoded.ok) return decoded;
     const source = { notUnderstood: [], encoding: 'utf-8', paragraphs: null } as const;
-    return imported(decoded.seed, previewOf(decoded.seed, source, []), owner);
+    return imported(decoded.seed, previewOf(decoded.seed, source, { figures: [], records: [] }), owner);
   }
   const result = readFile(bytes, filename, (part) => progress(owner ? part * readingPart : part));
   if (!result.ok) return result;
   const { seed } = result.proposal;
-  const proposed = proposeFigures(seed, filename);
-  const taken = proposed.filter((_figure, index) => figures.includes(index));
+  const proposedFigures = proposeFigures(seed, filename);
+  const proposed = { figures: proposedFigures, records: proposeRecords(seed, proposedFigures) };
   const preview = previewOf(seed, result.proposal, proposed);
-  return imported(withFigures(seed, taken), preview, owner);
+  const linked = withFigures(seed, takenOf(proposed.figures, figures));
+  return imported(withRecords(linked, takenOf(proposed.records, records)), preview, owner);
+}
+
+function takenOf<Proposed>(all: readonly Proposed[], places: readonly number[]): readonly Proposed[] {
+  const taken = new Set(places);
+  return all.filter((_, index) => taken.has(index));
 }
 
 async function exportFile(

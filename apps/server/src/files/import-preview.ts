@@ -1,4 +1,4 @@
-import type { FigureProposal, Proposal } from '@huigao/import';
+import type { FigureProposal, Proposal, RecordProposal } from '@huigao/import';
 import {
   blockText,
   countCharacters,
@@ -31,6 +31,14 @@ export interface ImportPreview extends Pick<Proposal, 'encoding' | 'notUnderstoo
     readonly places: number;
     readonly isSuggested: boolean;
   }[];
+  /** Tasks, each followed by its indicators, that could become records, to be taken by their places in this list. */
+  readonly records: readonly Pick<RecordProposal, 'kind' | 'title' | 'said'>[];
+}
+
+/** All that could be made of a text besides the text. */
+export interface Proposed {
+  readonly figures: readonly FigureProposal[];
+  readonly records: readonly RecordProposal[];
 }
 
 /** @param paragraphs - of the source; null: not counted there */
@@ -41,7 +49,7 @@ export function previewOf(
     encoding,
     paragraphs,
   }: Pick<Proposal, 'encoding' | 'notUnderstood'> & { readonly paragraphs: number | null },
-  proposed: readonly FigureProposal[],
+  proposed: Proposed,
 ): ImportPreview {
   let id = 0;
   const report = reportFromSeed(seed, { id: reportId('preview'), owner: null, newId: () => `${id++}` });
@@ -63,12 +71,13 @@ export function previewOf(
     paragraphs: paragraphs ?? blocks,
     comments: seed.threads?.length ?? 0,
     suggestions: seed.suggestions?.length ?? 0,
-    figures: proposed.map(({ figure, places, isSuggested }) => ({
+    figures: proposed.figures.map(({ figure, places, isSuggested }) => ({
       label: figure.label,
       group: figure.group,
       text: places[0]!.text,
       places: places.length,
       isSuggested,
     })),
+    records: proposed.records.map(({ kind, title, said }) => ({ kind, title, said })),
   };
 }

@@ -1,16 +1,17 @@
 import { largestFileBytes } from '@huigao/import';
-import express, { Router } from 'express';
+import express, { type Request, Router } from 'express';
 import { allow, callerOf } from './access';
 import { errand, limitedFiles } from './file-errands';
 import { Problem } from './problem';
 import { addressOf, queryOf } from './request-shape';
 import type { Services } from './services';
 
-/** Figures that are taken, `0,3,4` in the query; absent: none. */
-function figuresOf(given: unknown): readonly number[] {
+/** Which of what is proposed is taken, `0,3,4` in the query; absent: nothing. */
+function placesIn({ query }: Request, name: 'figures' | 'records'): readonly number[] {
+  const given = query[name];
   if (given === undefined || given === '') return [];
   if (typeof given !== 'string' || !/^\d{1,4}(?:,\d{1,4})*$/.test(given))
-    throw new Problem('bad-request', { detail: 'figures' });
+    throw new Problem('bad-request', { detail: name });
   return given.split(',').map(Number);
 }
 
@@ -30,7 +31,8 @@ export function importRoutes(services: Services): Router {
       do: 'import',
       bytes: request.body,
       filename,
-      figures: figuresOf(request.query.figures),
+      figures: placesIn(request, 'figures'),
+      records: placesIn(request, 'records'),
       owner: isPreview ? null : { person: person.id, name: person.displayName },
     } as const;
     const { preview, first } = await errand(services, request, response, task);

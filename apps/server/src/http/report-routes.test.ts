@@ -191,6 +191,31 @@ test('amounts of a file become the figures that are chosen, and the text stays a
   expect((await shared.owner.upload(`${address}&figures=x`, file)).status).toBe(400);
 });
 
+test('tasks and indicators of a file become the records that are chosen, and the text stays as it was', async () => {
+  const file = [
+    '关于某某的报告',
+    '一、各重点工作任务绩效目标完成情况分析',
+    '（1）培训活动',
+    '支出完成情况：年度支出预算数10.00万元，预算完成数9.00万元，执行率90.00%。',
+    '指标完成情况：1.举办培训班75期，年度目标值70期，达到年度目标。2.建立机制，达到年度目标。',
+  ].join('\n');
+  const address = '/reports/import?filename=x.txt';
+  const { body } = await shared.owner.upload(`${address}&preview=1`, file);
+  expect(body.records).toEqual([
+    { kind: 'task', title: '培训活动', said: ['10.00万元', '9.00万元', '90.00%'] },
+    { kind: 'indicator', title: '举办培训班', said: ['70期', '75期'] },
+    { kind: 'indicator', title: '建立机制', said: ['', ''] },
+  ]);
+  const figures = body.figures.map((_: unknown, index: number) => index).join(',');
+  const made = await shared.owner.upload(`${address}&figures=${figures}&records=0,1`, file);
+  const report = (await server.rooms.room(made.body.id))!.exportReport();
+  expect([...report.tasks.values()]).toMatchObject([{ title: '培训活动', rate: 'task1.rate' }]);
+  expect([...report.indicators.values()]).toMatchObject([{ name: '举办培训班', task: 'task1' }]);
+  expect((await shared.owner.get(`/reports/${made.body.id}/export?to=txt`)).body).toContain('执行率90.00%。');
+  const bad = await shared.owner.upload(`${address}&records=-1`, file);
+  expect(bad).toMatchObject({ status: 400, body: { detail: 'records' } });
+});
+
 test('a review copy carries comments, and importing it brings them as threads that stand on their words', async () => {
   const room = await server.rooms.room(shared.id as never);
   const budget = shared.sections.budget as never;

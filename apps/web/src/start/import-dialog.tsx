@@ -9,7 +9,7 @@ import { suggested } from './figure-choice';
 import { FileChooser } from './file-chooser';
 import styles from './import-dialog.module.css';
 import { ImportPreviewView } from './import-preview';
-import { type ImportPreview, importReport, previewImport } from './reports';
+import { type ImportPreview, importReport, previewImport, type TakenProposals } from './reports';
 
 /** The importer's limit: the server refuses a larger file too, but only after it has been sent. */
 const maxSizeBytes = 20 * 1024 * 1024;
@@ -43,7 +43,7 @@ export default function ImportDialog({
 }) {
   const t = useText();
   const [stage, setStage] = useState<Stage>({ at: 'reading', part: 0 });
-  const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
+  const [taken, setTaken] = useState<TakenProposals>({ figures: new Set(), records: new Set() });
 
   useEffect(() => {
     const ending = new AbortController();
@@ -53,7 +53,10 @@ export default function ImportDialog({
     const onProgress = (part: number) => !ending.signal.aborted && setStage({ at: 'reading', part });
     const onAnswer = (answer: HttpResult<ImportPreview>) => {
       if (ending.signal.aborted) return;
-      if (answer.ok) setTaken(suggested(answer.value.figures));
+      if (answer.ok) {
+        const { figures, records } = answer.value;
+        setTaken({ figures: suggested(figures), records: new Set(records.keys()) });
+      }
       setStage(
         answer.ok ? { at: 'preview', preview: answer.value } : { at: 'failed', problem: answer.problem },
       );

@@ -4,7 +4,8 @@ import { Alert } from '../ui/field';
 import hidden from '../ui/visually-hidden.module.css';
 import { FigureChoice } from './figure-choice';
 import styles from './import-preview.module.css';
-import type { ImportPreview } from './reports';
+import { RecordChoice } from './record-choice';
+import type { ImportPreview, TakenProposals } from './reports';
 
 /** What was recognised in a file, and all that was not, before it becomes a report. */
 export function ImportPreviewView({
@@ -15,9 +16,8 @@ export function ImportPreviewView({
 }: {
   readonly preview: ImportPreview;
   readonly fileName: string;
-  /** The figures that are taken, by their places in the preview's list. */
-  readonly taken: ReadonlySet<number>;
-  readonly onTake: (taken: ReadonlySet<number>) => void;
+  readonly taken: TakenProposals;
+  readonly onTake: (taken: TakenProposals) => void;
 }) {
   const t = useText();
   const sections = preview.sections.filter(({ kind }) => kind !== 'part');
@@ -57,7 +57,16 @@ export function ImportPreviewView({
       </header>
       {sections.length === 0 && <Alert kind="warn">{t('start.import-no-section')}</Alert>}
       <SectionTable sections={preview.sections} />
-      <FigureChoice figures={preview.figures} taken={taken} onTake={onTake} />
+      <FigureChoice
+        figures={preview.figures}
+        taken={taken.figures}
+        onTake={(figures) => onTake({ ...taken, figures })}
+      />
+      <RecordChoice
+        records={preview.records}
+        taken={taken.records}
+        onTake={(records) => onTake({ ...taken, records })}
+      />
       <NotUnderstood lines={preview.notUnderstood} isText={preview.encoding !== null} />
     </section>
   );

@@ -21,6 +21,19 @@ export interface ProposedFigure {
   readonly isSuggested: boolean;
 }
 
+/** A task or an indicator that a file speaks of; `said`: its amounts, or its target and its actual value, as they stand there. */
+export interface ProposedRecord {
+  readonly kind: 'task' | 'indicator';
+  readonly title: string;
+  readonly said: readonly string[];
+}
+
+/** Which of what was proposed is taken, by places in the preview's lists. */
+export interface TakenProposals {
+  readonly figures: ReadonlySet<number>;
+  readonly records: ReadonlySet<number>;
+}
+
 /** What a file would become, before it does. */
 export interface ImportPreview {
   readonly title: string;
@@ -39,6 +52,8 @@ export interface ImportPreview {
   readonly suggestions: number;
   /** Figures that could be made of its amounts. */
   readonly figures: readonly ProposedFigure[];
+  /** Tasks, each followed by its indicators, that could become records. */
+  readonly records: readonly ProposedRecord[];
   readonly paragraphs: number;
 }
 
@@ -96,12 +111,10 @@ async function send<Value>(
 export const previewImport = (file: File, run: ImportRun): Promise<HttpResult<ImportPreview>> =>
   send(file, { preview: '1' }, run);
 
-/**
- * Makes a report of a file.
- * @param figures - which of the preview's figures are taken, by their places in its list
- */
+/** Makes a report of a file. */
 export const importReport = (
   file: File,
-  figures: ReadonlySet<number>,
+  { figures, records }: TakenProposals,
   run: ImportRun,
-): Promise<HttpResult<{ readonly id: ReportId }>> => send(file, { figures: [...figures].join(',') }, run);
+): Promise<HttpResult<{ readonly id: ReportId }>> =>
+  send(file, { figures: [...figures].join(','), records: [...records].join(',') }, run);

@@ -1,5 +1,6 @@
 // Key tasks 重点工作任务: as announced (任务一：……) and as reported on, block by block, with their triples and indicators.
 
+import { indicatorItems, indicatorLabel } from '@huigao/report';
 import type { Line, Span } from './line';
 import { derived, type Reading, sectionsOf } from './reading';
 import { type Triple, triplesByLine } from './triples';
@@ -35,26 +36,11 @@ export const announcedTasks = derived((reading: Reading): readonly Line[] =>
   sectionsOf(reading, 'tasks').flatMap(({ lines }) => lines.filter(({ text }) => announced.test(text))),
 );
 
-const label = /指标(?:实际)?完成情况(?:分析)?[：:]/;
 const claim = /(?:未?完成|未?达到|实现)(?:了)?(?:本?年度|预期|既定|全年)(?:绩效)?(?:指标|目标值?)/;
-/** Where an item begins inside a line: 1. or （1） or ①, after the label or the end of a sentence. */
-const itemStart =
-  /(?<=^|[：:。；;]\s{0,4})(?:[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d)|\d{1,2}[.、．](?=(?:19|20)\d\d\s*年)|[①-⑳])/g;
-
-/** The stretches between item markers, from an offset on. */
-function itemsFrom(line: Line, start: number): readonly Span[] {
-  const starts = [...line.text.matchAll(itemStart)].filter(({ index }) => index >= start);
-  if (starts.length === 0) return [{ from: start, to: line.text.length }];
-  return starts.map(({ index, 0: marker }, at) => ({
-    from: index + marker.length,
-    to: starts[at + 1]?.index ?? line.text.length,
-  }));
-}
-
 function indicatorsOf(line: Line): readonly Indicator[] {
-  const labelled = label.exec(line.text);
+  const labelled = indicatorLabel.exec(line.text);
   if (labelled) {
-    const spans = itemsFrom(line, labelled.index + labelled[0].length);
+    const spans = indicatorItems(line.text, labelled.index + labelled[0].length);
     return spans
       .filter(({ from, to }) => line.text.slice(from, to).trim() !== '')
       .map((span) => ({ ...span, line }));

@@ -82,3 +82,19 @@ test('a finding stands at the live block that shows the records', () => {
     of: '',
   });
 });
+
+test('a record that no block of the report shows is left to the sentences that speak of it', () => {
+  const report = reportWith({ ...sound, target: null });
+  const bodies = new Map(
+    [...report.bodies].map(([id, body]) => {
+      const shown: (typeof body)[] = [];
+      body.forEach((block) => {
+        if (block.attrs.kind !== 'indicators') shown.push(block);
+      });
+      return [id, body.type.create(null, shown)] as const;
+    }),
+  );
+  const names = (one: Report) => checkReport(one).map(({ parameters }) => parameters.name);
+  expect(names(report)).toContain('读者满意度');
+  expect(names({ ...report, bodies })).not.toContain('读者满意度');
+});

@@ -25,10 +25,13 @@ function missing({ indicator, outcome }: RecordedIndicator): FindingMessage | nu
   return outcome.reached === false && reason.trim() === '' ? 'finding.indicator-without-reason' : null;
 }
 
-/** S9: target and actual value are there, and a reason where it was missed. */
+/**
+ * S9: target and actual value are there, and a reason where it was missed. Of records that the report does not show its sentences say
+ * it, which are looked at by themselves: those of an imported text would be found twice.
+ */
 export const incompleteRecords = (reading: Reading): readonly Finding[] =>
   recordedIndicators(reading).flatMap((one) => {
-    const message = missing(one);
+    const message = one.place && missing(one);
     return message ? [at({ rule: 'S9', severity: 'block', message }, one, { name: one.indicator.name })] : [];
   });
 
