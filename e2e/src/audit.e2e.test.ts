@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { command, launch, openSample, visit } from './browser';
 import { type RunningServer, startServer } from './server';
+import { tamper } from './tampering';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
@@ -56,4 +57,17 @@ test('an owner comes to the log of the report from its people; others do not', a
   await stranger.page.goto(`/reports/${report}/audit`);
   await stranger.page.getByRole('alert').waitFor();
   expect(await stranger.page.getByRole('row').count()).toBe(0);
+});
+
+test('after an intruder an administrator sees from which entry on the log is not to be trusted, and that entry', async () => {
+  const hua = await visit(browser, server, '华敏', { admin: 'yes' });
+  await openSample(hua);
+  await server.stop();
+  tamper(server, { table: 'audit', column: 'detail', where: 'seq = 2' });
+  server = await server.restart();
+  await hua.page.goto('/audit');
+  await hua.page.getByText('第 2 条起不可信：这一条的内容被改动').waitFor();
+  await hua.page.getByRole('row').filter({ hasText: '#2' }).waitFor();
+  expect(await hua.page.getByRole('alert').count()).toBe(1);
+  expect(hua.faults).toEqual([]);
 });

@@ -84,9 +84,22 @@ export async function visit(
     width = 1440,
     height = 900,
     locale = 'zh-CN',
-  }: { admin?: 'yes' | 'no'; width?: number; height?: number; locale?: string } = {},
+    keeps = 'client',
+  }: {
+    admin?: 'yes' | 'no';
+    width?: number;
+    height?: number;
+    locale?: string;
+    /** `nothing`: the browser does not copy the client for working offline, which takes a while for each person. */
+    keeps?: 'client' | 'nothing';
+  } = {},
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width, height }, locale, baseURL: server.url });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    baseURL: server.url,
+    serviceWorkers: keeps === 'client' ? 'allow' : 'block',
+  });
   const id = await signIn(context, name, { admin });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();

@@ -26,9 +26,9 @@ export interface FivePeople {
 /** Starts server and browser, makes the sample and its people, and lets each of them open it at the first section. */
 export async function fivePeople(): Promise<FivePeople> {
   const [server, browser] = await Promise.all([startServer(), launch()]);
-  const lin = await visit(browser, server, '林晓', { admin: 'yes' });
+  const lin = await visit(browser, server, '林晓', { admin: 'yes', keeps: 'nothing' });
   const [chen, he, wang, zhao] = (await Promise.all(
-    ['陈敏', '何会计', '王审核', '赵局长'].map((name) => visit(browser, server, name)),
+    ['陈敏', '何会计', '王审核', '赵局长'].map((name) => visit(browser, server, name, { keeps: 'nothing' })),
   )) as [Visitor, Visitor, Visitor, Visitor];
   const report = await openSample(lin);
   const roles = [
@@ -50,8 +50,10 @@ export async function fivePeople(): Promise<FivePeople> {
       reviewers: [wang.id],
       due: null,
     });
-  await openReport(chen.page, report, first);
-  for (const { page } of [he, wang, zhao]) await openReport(page, report, first, 'reader');
+  await Promise.all([
+    openReport(chen.page, report, first),
+    ...[he, wang, zhao].map(({ page }) => openReport(page, report, first, 'reader')),
+  ]);
   return { server, browser, lin, chen, he, wang, zhao, report, sections };
 }
 

@@ -10,8 +10,9 @@ import styles from './present-people.module.css';
 import { useClientState, useReportSession } from './report-session';
 import { useFollow } from './use-follow';
 
-/** More would push the title out of the header. */
+/** More would push the title out of the header, or, on a phone, the state of saving. */
 const most = 5;
+const mostOnPhone = 2;
 
 /** Who has the report open; a click goes to where they are and follows them, until one moves oneself. */
 export default function PresentPeople() {
@@ -56,6 +57,9 @@ export default function PresentPeople() {
         })}
         {shown.length < people.length && (
           <li className={styles.more}>{t('report.more-people', { count: people.length - shown.length })}</li>
+        )}
+        {people.length > mostOnPhone && (
+          <li className={styles.moreOnPhone}>+{people.length - mostOnPhone}</li>
         )}
       </ul>
     </>

@@ -17,6 +17,7 @@ import {
   sectionDigest,
   sectionParagraphs,
   signaturesOn,
+  standingSteps,
   transitions,
   unsettledSections,
   workflowEvents,
@@ -174,6 +175,11 @@ function holds(before: Report, after: Report, refused: string | null): void {
       expect(signature.isValid).toBe(signature.digest === digest);
     if (entry.status === 'signed')
       expect(signaturesOn(after, entry).some(({ isValid }) => isValid)).toBe(true);
+    // Nobody has both signed what stands and been done without.
+    const standing = standingSteps(entry);
+    const skipped = standing.flatMap(({ event, onBehalfOf }) => (event === 'skip' ? [onBehalfOf] : []));
+    for (const { event, by, onBehalfOf } of standing)
+      if (event === 'sign') expect(skipped).not.toContain(onBehalfOf ?? by);
     // Who is still asked is an approver, once.
     const missing = missingSigners(after, entry);
     expect(new Set(missing).size).toBe(missing.length);
