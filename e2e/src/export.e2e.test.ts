@@ -55,6 +55,21 @@ test('a PDF comes by one choice, with what stands in for a missing face said', a
   await page.getByText('没有“仿宋_GB2312”字体').waitFor();
 });
 
+test('the pages of the PDF open in a tab of their own, to be looked at and printed', async () => {
+  const { page } = lin;
+  const context = page.context();
+  await menu(page).click();
+  await take(page, 'export-menu');
+  const [answer] = await Promise.all([
+    context.waitForEvent('response', (response) => response.url().includes('show=1')),
+    page.getByRole('menuitem', { name: '预览和打印' }).click(),
+  ]);
+  expect(answer.status()).toBe(200);
+  // A browser without a screen has no viewer: what its tab would show is what it is sent.
+  const { 'content-type': type, 'content-disposition': disposition } = answer.headers();
+  expect([type, disposition]).toEqual(['application/pdf', expect.stringMatching(/^inline;.*\.pdf$/)]);
+});
+
 test('an official document is asked for with its number, and stands in the list with its digest', async () => {
   const { page } = lin;
   await menu(page).click();

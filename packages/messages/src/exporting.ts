@@ -38,6 +38,7 @@ export const exportingTexts = {
   'export.left-out-columns': { zh: '分栏', en: 'columns' },
   'export.left-out-line-numbers': { zh: '行号', en: 'line numbers' },
   'export.left-out-styles': { zh: '样式（字体、字号、间距）', en: 'styles (faces, sizes, distances)' },
+  'export.print': { zh: '预览和打印…', en: 'Preview and print…' },
   'export.options': { zh: '按选项导出…', en: 'Export with options…' },
   'export.options-title': { zh: '按选项导出', en: 'Export with options' },
   'export.list': { zh: '导出记录…', en: 'Exports so far…' },

@@ -22,12 +22,12 @@ import { addressOf } from './request-shape';
 import type { Services } from './services';
 
 /** A file to save under a name of any script (RFC 6266 with RFC 5987), and a plain one for what knows no better. */
-function attachment(name: string, extension: string): string {
+function disposition(how: 'attachment' | 'inline', name: string, extension: string): string {
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );
-  return `attachment; filename="report.${extension}"; filename*=UTF-8''${encoded}`;
+  return `${how}; filename="report.${extension}"; filename*=UTF-8''${encoded}`;
 }
 
 const text = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), '');
@@ -44,6 +44,10 @@ const shape = v.object({
   /** Whose layout a Word document or PDF has: the office's, where the operator gave one, or the standard's. */
   style: v.optional(v.picklist(['house', 'standard']), 'house'),
 });
+
+/** Whether a file is for looking at and printing in the browser. Only a PDF is: nothing else that holds a report's text may run as a page of ours. */
+const isShown = ({ query }: Request, { to, options }: Omit<ExportTask, 'report'>) =>
+  query.show === '1' && to === 'pdf' && options.copy === 'clean';
 
 /** @param house - bytes of the template that is used unless the standard's layout is asked for */
 function taskOf(request: Request, house: Uint8Array | null): Omit<ExportTask, 'report'> {
@@ -102,7 +106,10 @@ async function send(
     detail: { to: task.to, copy: task.options.copy ?? 'clean', sha256, bytes: bytes.length, values },
   });
   response.setHeader('content-type', mediaType);
-  response.setHeader('content-disposition', attachment(exportName(report, extension), extension));
+  response.setHeader(
+    'content-disposition',
+    disposition(isShown(request, task) ? 'inline' : 'attachment', exportName(report, extension), extension),
+  );
   response.setHeader(
     'huigao-export',
     encodeURIComponent(JSON.stringify({ sha256, values, substitutes, leftOut })),

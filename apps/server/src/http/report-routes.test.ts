@@ -128,6 +128,16 @@ test('every format is exported, under the title as its name; a viewer may', asyn
   expect((await shared.viewer.get(`/reports/${shared.id}/export`)).status).toBe(400);
 });
 
+test('only a PDF may be shown as a page of ours; everything else is to be kept', async () => {
+  const how = async (query: string) => {
+    const answer = await shared.viewer.get(`/reports/${shared.id}/export?${query}`);
+    return answer.headers.get('content-disposition')?.split(';')[0];
+  };
+  expect(await how('to=pdf&show=1')).toBe('inline');
+  for (const query of ['to=pdf', 'to=html&show=1', 'to=md&show=1', 'to=pdf&show=1&copy=outsider'])
+    expect(await how(query), query).toBe('attachment');
+}, 30_000);
+
 test('an official document has its red head; who took which file is listed with its digest and values', async () => {
   const query = 'to=txt&profile=formal&number=1';
   const taken = await shared.viewer.get(`/reports/${shared.id}/export?${query}`);

@@ -1,6 +1,7 @@
 import {
   Archive,
   Download,
+  FileCheck,
   FileCode,
   FileText,
   FileType,
@@ -19,14 +20,14 @@ import { Menu } from '../ui/menu';
 import { AskedExport } from './asked-export';
 import styles from './export-menu.module.css';
 import { RunningExport } from './running-export';
-import { type ExportFormat, exportFormats, type WantedExport } from './take-export';
+import { type ExportFormat, exportFormats, openPages, type WantedExport } from './take-export';
 
 const OptionsDialog = lazy(() => import('./options-dialog'));
 const ExportsDialog = lazy(() => import('./exports-dialog'));
 
 const icons = {
   docx: FileText,
-  pdf: Printer,
+  pdf: FileCheck,
   html: Globe,
   md: FileCode,
   txt: FileType,
@@ -82,6 +83,13 @@ export function ExportMenu() {
           {
             id: 'more',
             items: [
+              {
+                id: 'print',
+                icon: Printer,
+                label: t('export.print'),
+                disabled: !isOnline,
+                onSelect: () => openPages(id),
+              },
               {
                 id: 'options',
                 icon: SlidersHorizontal,

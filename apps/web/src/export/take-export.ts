@@ -36,6 +36,11 @@ const problem = (status: number, body: Readonly<Record<string, unknown>>): Probl
 const nameIn = (header: string | null) =>
   decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(header ?? '')?.[1] ?? '');
 
+/** Opens the pages of the PDF in a tab of their own, where the browser shows and prints them as they are. */
+export function openPages(report: ReportId): void {
+  window.open(`/api/v1/reports/${encodeURIComponent(report)}/export?to=pdf&show=1`, '_blank', 'noopener');
+}
+
 /** Gives a file to the browser to keep. */
 function keep(content: Blob, name: string): void {
   const link = document.createElement('a');

@@ -64,6 +64,9 @@ function isShown(
 const lines = (text: string) =>
   text.split('\n').map((line) => new Paragraph({ children: [new TextRun(xmlText(line))] }));
 
+/** No comment: the library writes which threads are resolved only where some comment answers another. */
+const nobody = -1;
+
 function remarks(thread: Thread, report: Report, first: number): readonly ICommentOptions[] {
   return thread.comments.map(({ by, at, text }, index) => ({
     id: first + index,
@@ -71,7 +74,7 @@ function remarks(thread: Thread, report: Report, first: number): readonly IComme
     date: new Date(at),
     children: lines(text),
     resolved: thread.resolved !== null,
-    ...(index > 0 ? { parentId: first } : {}),
+    parentId: index > 0 ? first : nobody,
   }));
 }
 

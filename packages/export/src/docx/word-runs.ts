@@ -25,22 +25,24 @@ function cut(run: Run, marks: readonly Mark[]): readonly Run[] {
  * Runs of Word; neighbours of equal weight are one.
  * @param marks - of the section, in order; those of other paragraphs are left out
  * @param revisions - of the section, in a copy that shows them; `marks` then hold their borders
+ * @param start - where the paragraph begins, before a number that Word counts
  */
 export function wordRuns(
   runs: readonly Run[],
   marks: readonly Mark[] = [],
   revisions: SectionRevisions | null = null,
+  start = runs[0]?.pos ?? 0,
 ): readonly ParagraphChild[] {
   const [first, last] = [runs[0], runs.at(-1)];
   if (!first || !last) return [];
   const end = last.pos + (last.type === 'text' ? last.text.length : 1);
-  const left = marks.filter(({ pos }) => pos >= first.pos && pos <= end);
+  const left = marks.filter(({ pos }) => pos >= start && pos <= end);
   const children: ParagraphChild[] = [];
   let text = '';
-  let start = first.pos;
+  let begun = first.pos;
   let weight = false;
   const flush = () => {
-    if (text !== '') children.push(revisions?.run(start, text, weight) ?? textRun(text, weight));
+    if (text !== '') children.push(revisions?.run(begun, text, weight) ?? textRun(text, weight));
     text = '';
   };
   const mark = (until: number) => {
@@ -54,7 +56,7 @@ export function wordRuns(
     const number = revisions?.ordinal(run) ?? null;
     if (number || run.type === 'break' || run.bold !== weight) flush();
     weight = run.bold;
-    if (text === '') start = run.pos;
+    if (text === '') begun = run.pos;
     if (number) children.push(...number);
     else if (run.type === 'break') children.push(revisions?.line(run.pos) ?? new TextRun({ break: 1 }));
     else text += run.text;

@@ -115,8 +115,8 @@ class BodyWriter {
     });
   }
 
-  private runs(runs: readonly Run[]): readonly ParagraphChild[] {
-    return wordRuns(runs, this.marks, this.revisions);
+  private runs(runs: readonly Run[], start?: number): readonly ParagraphChild[] {
+    return wordRuns(runs, this.marks, this.revisions, start);
   }
 
   /** What becomes of the mark of a paragraph. */
@@ -167,7 +167,7 @@ class BodyWriter {
         style: 'BodyText',
         ...end,
         numbering: { reference: listReference, level: ordinal - 1 },
-        children: this.runs(others),
+        children: this.runs(others, first.pos),
       });
     return new Paragraph({ style: 'BodyText', ...end, children: this.runs(runs) });
   }

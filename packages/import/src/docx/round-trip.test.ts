@@ -4,6 +4,8 @@ import { exportReport } from '@huigao/export';
 import {
   bodyFromNotation,
   bodySchema,
+  decodeArchive,
+  encodeArchive,
   type Report,
   type ReportSeed,
   reportFromSeed,
@@ -183,6 +185,71 @@ test('any report comes back', async () => {
     fc.asyncProperty(seeds, async (seed) => {
       const report = built(seed);
       expect(shape((await imported(report)).report)).toEqual(shape(report));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+const thousandths = fc.nat(999);
+const remarks = fc.array(
+  fc.record({
+    entry: fc.nat(5),
+    from: thousandths,
+    length: thousandths,
+    isResolved: fc.boolean(),
+    texts: fc.array(fc.constantFrom('口径？', '全年。\n已核。', '<再>写'), { minLength: 1, maxLength: 3 }),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+/** A report with comments on stretches of its sections, within or over paragraphs. */
+const remarked = fc.tuple(seeds, remarks).map(([seed, all]): ReportSeed => {
+  const at = Date.parse('2024-03-05T08:00:00Z');
+  const threads = all.map(({ entry: chosen, from, length, isResolved, texts }) => {
+    const entry = chosen % seed.outline.length;
+    const size = seed.outline[entry]!.body!.content.size;
+    const start = 1 + Math.floor((from * (size - 2)) / 1000);
+    const end = Math.min(start + 1 + Math.floor((length * (size - 2)) / 1000), size - 1);
+    return {
+      entry,
+      range: start < end ? { from: start, to: end } : null,
+      comments: texts.map((text, index) => ({ author: `人${index}`, at: at + index * 60_000, text })),
+      isResolved,
+    };
+  });
+  return { ...seed, threads };
+});
+
+/** What comments say and of which words, section by section. A number that Word counts is no word there. */
+const remarksOf = (seed: ReportSeed) =>
+  (seed.threads ?? [])
+    .map(({ entry, range, comments, isResolved }) => {
+      const body = seed.outline[entry]!.body;
+      const words = range && body ? body.textBetween(range.from, range.to, '\n').trim() : '';
+      return JSON.stringify([entry, words, comments, isResolved]);
+    })
+    .sort();
+
+test('comments on any words of any report come back with them', async () => {
+  await fc.assert(
+    fc.asyncProperty(remarked, async (seed) => {
+      const { bytes } = await exportReport(built(seed), 'docx', { copy: 'review' });
+      const back = importFile(bytes, 'x.docx');
+      if (!back.ok) throw new Error(back.code);
+      expect(remarksOf(back.proposal.seed)).toEqual(remarksOf(seed));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('any archive reads back equal', () => {
+  fc.assert(
+    fc.property(remarked, (seed) => {
+      const archive = encodeArchive(built(seed));
+      const read = decodeArchive(archive);
+      if (!read.ok) throw new Error(read.detail);
+      expect(encodeArchive(built(read.seed))).toBe(archive);
+      expect(read.seed.remarks?.threads).toHaveLength(seed.threads!.length);
     }),
     { numRuns: 40 },
   );
