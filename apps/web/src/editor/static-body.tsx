@@ -13,7 +13,7 @@ import {
   withTables,
 } from '@huigao/report';
 import type { Node } from '@tiptap/pm/model';
-import { useLayoutEffect, useRef } from 'react';
+import { Fragment, useLayoutEffect, useRef } from 'react';
 import { useText } from '../app/locale';
 import { drawLive } from './draw-live';
 import './editor.css';
@@ -29,11 +29,12 @@ interface StaticBodyProps {
 export function StaticBody({ report, body }: StaticBodyProps) {
   return (
     <div className="body-text">
-      {withTables(bodyBlocks(report, body)).map((block) =>
+      {/* By their order: what is typed before them moves all that come after. */}
+      {withTables(bodyBlocks(report, body)).map((block, index) =>
         block.type === 'table' ? (
-          <StaticTable key={block.pos} table={block} report={report} body={body} />
+          <StaticTable key={index} table={block} report={report} body={body} />
         ) : (
-          <StaticBlock key={block.pos} block={block} report={report} body={body} />
+          <StaticBlock key={index} block={block} report={report} body={body} />
         ),
       )}
     </div>
@@ -44,9 +45,9 @@ function StaticBlock({ block, report, body }: StaticBodyProps & { readonly block
   const Tag = block.level === null ? 'p' : (`h${block.level}` as 'h3');
   return (
     <Tag data-number={block.number || undefined} data-caption={block.type === 'caption' ? '' : undefined}>
-      {block.runs.map((run) => {
+      {block.runs.map((run, index) => {
         const content = shownRun(report, body, run);
-        return run.bold ? <strong key={run.pos}>{content}</strong> : <span key={run.pos}>{content}</span>;
+        return run.bold ? <strong key={index}>{content}</strong> : <Fragment key={index}>{content}</Fragment>;
       })}
       {block.runs.length === 0 && <br />}
     </Tag>

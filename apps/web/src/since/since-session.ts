@@ -132,6 +132,8 @@ export class SinceSession {
         continue;
       }
       this.#look(section, followed, body);
+      // The next in the next idle moment: a long text takes long.
+      return this.#ask();
     }
   }
 
