@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../../scripts/chromium.mjs';
+import { importText } from '../import-text.mjs';
 import { serve } from '../served.mjs';
 import { longReport } from './long-report.mjs';
 import { byCause, tasksOf } from './trace.mjs';
@@ -20,20 +21,6 @@ const everyMs = 60;
 const longMs = 50;
 const profiles = process.env.PROFILE;
 const folder = mkdtempSync(path.join(tmpdir(), 'huigao-frames-'));
-
-async function importReport(page, text) {
-  const file = path.join(folder, 'long.txt');
-  writeFileSync(file, text);
-  await page.goto('/');
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: /导入文稿/ }).click(),
-  ]);
-  await chooser.setFiles(file);
-  await page.getByRole('button', { name: '确认导入' }).click();
-  await page.waitForURL(/\/reports\//);
-  await page.locator('[data-section] .ProseMirror[contenteditable=true]').nth(7).waitFor();
-}
 
 /** Comments on every section, so that their panel and the margins have something to show. */
 async function comment(page, each) {
@@ -133,7 +120,7 @@ try {
   await context.request.post('/api/v1/dev/login', { data: { name: 'bench', role: 'admin' } });
   const page = await context.newPage();
   const text = longReport(characters);
-  await importReport(page, text);
+  await importText(page, text);
   await comment(page, 5);
   console.log(`${text.length} characters, ${keys} keys, one every ${everyMs} ms, then four with pauses`);
   await page.evaluate(watchFrames);

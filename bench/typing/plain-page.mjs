@@ -9,11 +9,11 @@ import { WebSocketServer } from 'ws';
 const here = import.meta.dirname;
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** The plain page over a text, on a free port of this machine. `close` ends it. */
-export async function servePlainPage(text) {
-  const outDir = path.join(here, 'plain-page', 'dist');
+/** A plain page over a text, on a free port of this machine. `close` ends it; `relay` is where its clients meet. */
+export async function servePlainPage(text, root = path.join(here, 'plain-page')) {
+  const outDir = path.join(root, 'dist');
   await build({
-    root: path.join(here, 'plain-page'),
+    root,
     base: './',
     logLevel: 'warn',
     build: { outDir, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1000 },
@@ -36,10 +36,12 @@ export async function servePlainPage(text) {
   );
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
+  const relay = `ws://127.0.0.1:${port}`;
   return {
+    relay,
     url: ({ first, name }) => {
       const query = new URLSearchParams({
-        relay: `ws://127.0.0.1:${port}`,
+        relay,
         name,
         ...(first ? { first: '1' } : {}),
       });

@@ -133,7 +133,8 @@ export class SinceSession {
       }
       this.#look(section, followed, body);
       // The next in the next idle moment: a long text takes long.
-      return this.#ask();
+      this.#ask();
+      return;
     }
   }
 
