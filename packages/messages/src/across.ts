@@ -11,5 +11,6 @@ export const acrossTexts = {
     zh: '选中的分节都不可编辑，未作改动：{sections}。',
     en: 'You cannot edit what is selected now, nothing was changed: {sections}.',
   },
+  'across.move': { zh: '拖动段落（Alt+Shift+↑↓）', en: 'Drag the paragraph (Alt+Shift+↑↓)' },
   'across.list-mark': { zh: '、', en: ', ' },
 } satisfies Record<string, Text>;

@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { BodyEditor } from '../editor/body-editor';
 import type { AcrossEdits } from './across-edits';
 import type { AcrossSelection } from './across-selection';
+import type { BlockMoves } from './block-moves';
 import { type Move, moveOf, type PageCaret, selectionIn } from './caret';
 import type { TextPoint } from './text-points';
 
@@ -12,6 +13,7 @@ export interface AcrossKeysParts {
   readonly selection: AcrossSelection;
   readonly caret: PageCaret;
   readonly edits: AcrossEdits;
+  readonly moves: BlockMoves;
 }
 
 const isCommand = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => (ctrlKey || metaKey) && !altKey;
@@ -27,6 +29,12 @@ const isTyping = (event: KeyboardEvent) =>
 const isFormat = (event: KeyboardEvent) =>
   (isCommand(event) && !event.shiftKey && event.key.toLowerCase() === 'b') ||
   ((event.ctrlKey || event.metaKey) && event.altKey && ['0', '3', '4'].includes(event.key));
+
+/** Alt+Shift and an arrow move paragraphs, as in Word. */
+function stepOf({ key, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): 'up' | 'down' | null {
+  if (!altKey || !shiftKey || ctrlKey || metaKey) return null;
+  return key === 'ArrowUp' ? 'up' : key === 'ArrowDown' ? 'down' : null;
+}
 
 /** Whether everything in a text is selected, as far as a caret goes. */
 const isAllSelected = ({ doc, selection }: EditorState) =>
@@ -48,7 +56,7 @@ function leaves(view: EditorView, { by, direction }: Move): boolean {
 }
 
 /** Takes a key; true when it did, and nobody else is to see it. */
-export function acrossKeys({ selection, caret, edits }: AcrossKeysParts) {
+export function acrossKeys({ selection, caret, edits, moves }: AcrossKeysParts) {
   const selectAll = (editor: BodyEditor): boolean => {
     const { section, view } = editor;
     const [start, end] = [caret.edge('start'), caret.edge('end')];
@@ -128,6 +136,8 @@ export function acrossKeys({ selection, caret, edits }: AcrossKeysParts) {
   return (editor: BodyEditor, event: KeyboardEvent): boolean => {
     if (event.isComposing || editor.view.composing) return false;
     if (isCommand(event) && !event.shiftKey && event.key.toLowerCase() === 'a') return selectAll(editor);
+    const step = stepOf(event);
+    if (step && !selection.ends()) return moves.step(editor, step);
     const move = moveOf(event);
     if (move) return event.shiftKey ? extend(editor, move) : jump(editor, move);
     if (event.key !== 'Shift') caret.forgetColumn();

@@ -9,7 +9,10 @@ import { AcrossEdits, type Changed } from './across-edits';
 import { acrossKeys } from './across-keys';
 import { acrossPointer } from './across-pointer';
 import { AcrossSelection } from './across-selection';
+import { blockHandle } from './block-handle';
+import { BlockMoves } from './block-moves';
 import { PageCaret } from './caret';
+import { textDrag } from './text-drag';
 import { isWhole } from './text-points';
 
 export interface AcrossPage {
@@ -21,14 +24,20 @@ export interface AcrossPage {
 
 /** The section whose text an event is in. */
 function sectionOf({ target }: Pick<Event, 'target'>): SectionId | null {
-  const text = target instanceof Element ? target.closest('.ProseMirror') : null;
+  // A drag of text begins at the text itself.
+  const element = target instanceof Element ? target : target instanceof Node ? target.parentElement : null;
+  const text = element?.closest('.ProseMirror');
   const section = text?.closest<HTMLElement>('[data-section]')?.dataset.section;
   return (section as SectionId | undefined) ?? null;
 }
 
 type Handler = (event: Event) => void;
 
-export function openAcross(session: Pick<ReportSession, 'store' | 'texts' | 'undoOrder'>): AcrossPage {
+/** @param handleLabel - what the handle beside a paragraph is for */
+export function openAcross(
+  session: Pick<ReportSession, 'store' | 'texts' | 'undoOrder'>,
+  handleLabel: () => string,
+): AcrossPage {
   const { store, texts, undoOrder } = session;
   const outline = (): readonly OutlineEntry[] => store.current()?.outline ?? [];
   const order = () => outline().flatMap(({ id, kind }) => (kind === 'part' ? [] : [id]));
@@ -51,7 +60,8 @@ export function openAcross(session: Pick<ReportSession, 'store' | 'texts' | 'und
   const selection = new AcrossSelection({ texts, order, body, titles });
   const caret = new PageCaret(texts, order);
   const edits = new AcrossEdits({ selection, undoOrder, told });
-  const keys = acrossKeys({ selection, caret, edits });
+  const moves = new BlockMoves({ texts, caret, undoOrder });
+  const keys = acrossKeys({ selection, caret, edits, moves });
 
   const editorOf = (event: Event): BodyEditor | null => {
     const section = sectionOf(event);
@@ -106,8 +116,12 @@ export function openAcross(session: Pick<ReportSession, 'store' | 'texts' | 'und
     ['beforeinput', whenAcross(input)],
   ];
   for (const [type, handler] of handlers) document.addEventListener(type, handler, true);
-  const stopSelection = selection.start();
-  const stopPointer = acrossPointer({ selection, caret, sectionOf: (event) => sectionOf(event) });
+  const stops = [
+    selection.start(),
+    acrossPointer({ selection, caret, sectionOf }),
+    blockHandle({ caret, moves, sectionOf, label: handleLabel }),
+    textDrag({ texts, undoOrder, sectionOf }),
+  ];
   return {
     selection,
     onChanged: (listener) => {
@@ -116,8 +130,7 @@ export function openAcross(session: Pick<ReportSession, 'store' | 'texts' | 'und
     },
     close: () => {
       for (const [type, handler] of handlers) document.removeEventListener(type, handler, true);
-      stopPointer();
-      stopSelection();
+      for (const stop of stops) stop();
     },
   };
 }

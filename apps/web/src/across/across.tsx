@@ -1,5 +1,5 @@
 import type { SectionId } from '@huigao/report';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { useReportSession } from '../report/report-session';
@@ -14,9 +14,13 @@ export default function Across() {
   const session = useReportSession();
   const sectionName = useSectionName();
   const [page, setPage] = useState<AcrossPage | null>(null);
+  const label = useRef('');
+  useEffect(() => {
+    label.current = t('across.move');
+  }, [t]);
 
   useEffect(() => {
-    const opened = openAcross(session);
+    const opened = openAcross(session, () => label.current);
     setPage(opened);
     return () => {
       setPage(null);

@@ -66,5 +66,6 @@ export class Clipboard {
   }
 }
 
-const copies = (blocks: readonly (Y.XmlElement | Y.XmlText | Y.XmlHook)[]) =>
+/** Blocks that can be put in elsewhere. */
+export const copies = (blocks: readonly (Y.XmlElement | Y.XmlText | Y.XmlHook)[]) =>
   blocks.map((block) => (block as Y.XmlElement).clone() as Y.XmlElement);

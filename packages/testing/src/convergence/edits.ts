@@ -18,7 +18,7 @@ function newBlock(delta: readonly Delta[]): Y.XmlElement {
 /** Blocks whose children are text and what stands in it. */
 const ofText: ReadonlySet<string> = new Set(['paragraph', 'heading', 'caption']);
 
-function element(name: string, children: readonly (Y.XmlElement | Y.XmlText)[] = []): Y.XmlElement {
+export function element(name: string, children: readonly (Y.XmlElement | Y.XmlText)[] = []): Y.XmlElement {
   const made = new Y.XmlElement(name);
   made.insert(0, [...children]);
   return made;

@@ -15,6 +15,7 @@ const size = 240;
 const editKinds: readonly Kind[] = [
   ...(['type', 'delete', 'format', 'split', 'join', 'place'] as const),
   ...(['table', 'row', 'cell', 'live', 'undo', 'redo'] as const),
+  ...(['across', 'carry', 'takeBack'] as const),
 ];
 const dropOffs: readonly Kind[] = ['cut', 'hide', 'offline', 'reload', 'crash', 'restart', 'fail'];
 /** Kinds that give and take rights or texts, or make edits without one. */

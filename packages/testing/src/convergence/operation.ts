@@ -25,7 +25,13 @@ export type Operation =
   | ({ readonly do: 'format'; readonly length: number; readonly bold: boolean } & At)
   /** Cuts words, or whole paragraphs, to put them in elsewhere, also in another section. */
   | ({ readonly do: 'snip'; readonly length: number } & At)
+  /** Takes out from a place in the first section to one in the second, and types over it. */
+  | ({ readonly do: 'across'; readonly text: string } & At)
   | AtOnly<
+      /** Carries a paragraph into the other section. */
+      | 'carry'
+      /** Takes back the last that was done over both sections. */
+      | 'takeBack'
       | 'paste'
       | 'split'
       | 'join'
@@ -102,6 +108,9 @@ function operationsAt(tabs: number): Readonly<Record<Kind, readonly [number, fc.
     split: [5, fc.record({ do: only('split'), ...place })],
     join: [4, fc.record({ do: only('join'), ...place })],
     snip: [6, fc.record({ do: only('snip'), ...place, length })],
+    across: [4, fc.record({ do: only('across'), ...place, text: fc.oneof(fc.constant(''), text) })],
+    carry: [4, fc.record({ do: only('carry'), ...place })],
+    takeBack: [6, fc.record({ do: only('takeBack'), ...place })],
     paste: [10, fc.record({ do: only('paste'), ...place })],
     place: [4, fc.record({ do: only('place'), ...place })],
     table: [4, fc.record({ do: only('table'), ...place })],
@@ -116,7 +125,7 @@ function operationsAt(tabs: number): Readonly<Record<Kind, readonly [number, fc.
     suggest: [18, fc.record({ do: only('suggest'), ...place, length, text })],
     accept: [12, fc.record({ do: only('accept'), tab, pick })],
     reject: [6, fc.record({ do: only('reject'), tab, pick })],
-    reopen: [10, fc.record({ do: only('reopen'), tab, pick })],
+    reopen: [16, fc.record({ do: only('reopen'), tab, pick })],
     order: [2, fc.record({ do: only('order'), section })],
     figure: [3, fc.record({ do: only('figure'), value: fc.nat() })],
     assign: [5, fc.record({ do: only('assign'), section, mode: fc.constantFrom('grant', 'withdraw') })],

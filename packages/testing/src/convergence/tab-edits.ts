@@ -4,6 +4,7 @@ import { bodyRoot } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { sections } from '../sample';
 import type { SimulatedTab } from '../simulation/simulation';
+import { carryAcross, type TwoDocs, takeOutAcross } from './across';
 import { Clipboard } from './clipboard';
 import { editor, edits } from './edits';
 import type { Edit } from './operation';
@@ -12,6 +13,8 @@ export class TabEdits {
   readonly #tabs: readonly SimulatedTab[];
   readonly #undo = new WeakMap<Y.Doc, Y.UndoManager>();
   readonly #clipboards = new Map<number, Clipboard>();
+  /** What each tab did over both sections, by the documents it changed, in order. */
+  readonly #steps = new Map<number, (readonly Y.Doc[])[]>();
 
   constructor(tabs: readonly SimulatedTab[]) {
     this.#tabs = tabs;
@@ -19,6 +22,8 @@ export class TabEdits {
 
   /** Whether something was done. */
   do(operation: Edit): boolean {
+    if (operation.do === 'across' || operation.do === 'carry' || operation.do === 'takeBack')
+      return this.#doAcross(operation);
     const { client } = this.#tabs[operation.tab]!;
     const id = sections[operation.section];
     const { doc, awareness } = client.section(id);
@@ -41,6 +46,42 @@ export class TabEdits {
     }
   }
 
+  /** The text of a section, where somebody at a tab may write in it now. */
+  #writable(tab: number, name: Edit['section']): Y.Doc | null {
+    const { client } = this.#tabs[tab]!;
+    const state = client.state.sections.get(sections[name]);
+    return state?.right === 'rw' && state.synced && !state.frozen ? client.section(sections[name]).doc : null;
+  }
+
+  #doAcross({
+    tab,
+    section,
+    at,
+    ...operation
+  }: Extract<Edit, { do: 'across' | 'carry' | 'takeBack' }>): boolean {
+    const steps = this.#steps.get(tab) ?? [];
+    this.#steps.set(tab, steps);
+    if (operation.do === 'takeBack') {
+      const step = steps.pop() ?? [];
+      // Of a section whose right went meanwhile, or whose text is another now, nothing is taken back.
+      const open = [this.#writable(tab, 'budget'), this.#writable(tab, 'goals')];
+      const back = step.toReversed().filter((doc) => open.includes(doc));
+      return back.map((doc) => this.#undoManager(doc).undo() !== null).includes(true);
+    }
+    const other = section === 'budget' ? 'goals' : 'budget';
+    const edit = (doc: Y.Doc, change: () => boolean) => {
+      this.#undoManager(doc);
+      return doc.transact(change, editor);
+    };
+    const inOrder: TwoDocs = [this.#writable(tab, 'budget'), this.#writable(tab, 'goals')];
+    const changed =
+      operation.do === 'across'
+        ? takeOutAcross(inOrder, { at, text: operation.text }, edit)
+        : carryAcross([this.#writable(tab, section), this.#writable(tab, other)], at, edit);
+    if (changed.length > 0) steps.push(changed);
+    return changed.length > 0;
+  }
+
   #undoManager(doc: Y.Doc): Y.UndoManager {
     const known = this.#undo.get(doc);
     if (known) return known;
@@ -61,7 +102,7 @@ export class TabEdits {
 
 function change(
   doc: Y.Doc,
-  operation: Exclude<Edit, { do: 'undo' | 'redo' | 'point' | 'stray' }>,
+  operation: Exclude<Edit, { do: 'undo' | 'redo' | 'point' | 'stray' | 'across' | 'carry' | 'takeBack' }>,
   clipboard: Clipboard,
 ): boolean {
   switch (operation.do) {

@@ -1,0 +1,64 @@
+// Text that is selected and dragged from one section into another: an editor knows of what is dragged within itself only, and would
+// leave it where it was, too.
+
+import type { SectionId } from '@huigao/report';
+import { Slice } from '@tiptap/pm/model';
+import { dropPoint } from '@tiptap/pm/transform';
+import type { PlainRange } from '../editor/held-range';
+import type { UndoOrder } from '../editor/undo-order';
+import { focusText } from './caret';
+import type { OpenTexts } from './open-texts';
+
+interface TextDragParts {
+  readonly texts: OpenTexts;
+  readonly undoOrder: Pick<UndoOrder, 'together'>;
+  readonly sectionOf: (event: Pick<Event, 'target'>) => SectionId | null;
+}
+
+/** Follows drags; the returned function stops that. */
+export function textDrag({ texts, undoOrder, sectionOf }: TextDragParts): () => void {
+  let dragged: (PlainRange & { readonly section: SectionId }) | null = null;
+
+  const start = (event: DragEvent) => {
+    const section = sectionOf(event);
+    const { from = 0, to = 0 } = (section && texts.of(section)?.view.state.selection) || {};
+    dragged = section && from < to ? { section, from, to } : null;
+  };
+  const drop = (event: DragEvent) => {
+    const section = sectionOf(event);
+    const [source, target] = [dragged && texts.of(dragged.section), section && texts.of(section)];
+    if (!dragged || !source || !target || source === target || !target.view.editable) return;
+    const { view } = target;
+    const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+    if (!at) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { from, to } = dragged;
+    const json = source.view.state.doc.slice(from, to).toJSON() as object;
+    let slice = Slice.fromJSON(view.state.schema, json);
+    view.someProp('transformPasted', (transform) => {
+      slice = transform(slice, view, false);
+    });
+    undoOrder.together(() => {
+      const isDone = target.change(({ tr, doc }) => {
+        const pos = dropPoint(doc, at.pos, slice) ?? at.pos;
+        return tr.replaceRange(pos, pos, slice);
+      });
+      if (isDone && !event.ctrlKey) source.change(({ tr }) => tr.delete(from, to));
+    });
+    focusText(view);
+    dragged = null;
+  };
+  const stop = () => {
+    dragged = null;
+  };
+  const entries = [
+    ['dragstart', start],
+    ['drop', drop],
+    ['dragend', stop],
+  ] as unknown as readonly (readonly [string, EventListener])[];
+  for (const [type, listener] of entries) document.addEventListener(type, listener, true);
+  return () => {
+    for (const [type, listener] of entries) document.removeEventListener(type, listener, true);
+  };
+}
