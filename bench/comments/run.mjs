@@ -1,9 +1,13 @@
 // What 500 comment threads and 500 suggestions cost in a browser: opening their panels, and typing in a text that bears them, beside the
 // same report without any. Prints processor time of the page (CDP, TaskDuration: all its main thread did), which other work on the machine does
-// not touch as it does clock time. Asserts nothing. Needs a build (`npm run setup`) and Chromium.
+// not touch as it does clock time, and beside it the time until the next frame was painted. Asserts nothing. Needs a build (`npm run setup`) and
+// Chromium.
 //
-//   npm run bench:comments            THREADS=500 KEYS=150 npm run bench:comments
+//   node bench/comments/run.mjs            THREADS=500 KEYS=150 node bench/comments/run.mjs
+//   PROFILE=dir node bench/comments/run.mjs     writes a processor profile of typing there, figures panel open
 
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
@@ -15,7 +19,8 @@ const port = Number(process.env.PORT ?? 3919);
 const threads = Number(process.env.THREADS ?? 500);
 const suggestions = Number(process.env.SUGGESTIONS ?? 500);
 const keys = Number(process.env.KEYS ?? 150);
-const rounds = 5;
+/** Of typing, without the one that warms up. */
+const rounds = 10;
 const heading = '部门职能';
 
 /** The document of a section, as a stock client gets it. */
@@ -119,33 +124,73 @@ async function costOf(page, act) {
   return (after - before) * 1000;
 }
 
+/** In the page. */
+const nextFrame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 const settled = (page) =>
   page.evaluate(
     () =>
       new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 600)))),
   );
 
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const at = (values, share) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+
+/** In the page: `paints` gets the time from each event of this kind to the frame that shows `shown`, in ms. */
+function watchPaints([event, shown]) {
+  window.paints = [];
+  window.stopPaints?.();
+  const stamp = () => {
+    const began = performance.now();
+    const look = () => {
+      if (shown && !document.querySelector(shown)) return requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      // Behind the frame.
+      port1.onmessage = () => window.paints.push(performance.now() - began);
+      port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  };
+  window.addEventListener(event, stamp, { capture: true });
+  window.stopPaints = () => window.removeEventListener(event, stamp, { capture: true });
+}
+
+const paintsOf = (page) => page.evaluate(() => window.paints);
 
 /** Shows a panel, as found before: finding it by its role is work of the page, too. */
 async function openTab(page, tab, shown) {
   const { x, y, width, height } = await tab.boundingBox();
-  return costOf(page, async () => {
+  await page.evaluate(watchPaints, ['pointerdown', shown]);
+  const cost = await costOf(page, async () => {
     await page.mouse.click(x + width / 2, y + height / 2);
     await page.waitForSelector(shown);
     await settled(page);
   });
+  return { cost, paint: (await paintsOf(page)).at(-1) };
 }
 
 /** Opens the panel of suggestions twice, where the report has any. */
 async function openChanges(page, figures) {
   const tab = page.getByRole('tab', { name: /修订/ });
-  if ((await tab.count()) === 0) return { openingChanges: 0, againChanges: 0 };
+  if ((await tab.count()) === 0) return {};
   const changes = await tab.elementHandle();
   const inChanges = '[role=tabpanel] [data-suggestion-card]';
   const openingChanges = await openTab(page, changes, inChanges);
   await openTab(page, figures, '[role=tabpanel] input');
   return { openingChanges, againChanges: await openTab(page, changes, inChanges) };
+}
+
+/** Keeps a profile of what is done, where that is asked for. */
+async function profiled(page, name, act) {
+  if (!process.env.PROFILE) return act();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Profiler.enable');
+  await session.send('Profiler.start');
+  const result = await act();
+  const { profile } = await session.send('Profiler.stop');
+  writeFileSync(path.join(process.env.PROFILE, `${name}.cpuprofile`), JSON.stringify(profile));
+  await session.detach();
+  return result;
 }
 
 async function measure(context, report) {
@@ -157,26 +202,30 @@ async function measure(context, report) {
     .locator('[data-section]')
     .filter({ has: page.getByRole('heading', { name: new RegExp(heading) }) });
   const last = section.locator('.ProseMirror p').last();
-  /** The middle of some rounds: what else the machine does is in some of them. */
   const typing = async () => {
     await last.click();
     await page.keyboard.press('End');
+    const count = Math.ceil(keys / rounds);
     const costs = [];
     for (let round = 0; round <= rounds; round++) {
-      const count = Math.ceil(keys / rounds);
+      // The first warms up.
+      if (round === 1) await page.evaluate(watchPaints, ['beforeinput', '']);
       const cost = await costOf(page, async () => {
-        for (let key = 0; key < count; key++) await page.keyboard.insertText('字');
+        for (let key = 0; key < count; key++) {
+          await page.keyboard.insertText('字');
+          // As fast as somebody types: each key has its frame.
+          await page.evaluate(nextFrame);
+        }
         await settled(page);
       });
-      // The first warms up.
       if (round > 0) costs.push(cost / count);
     }
-    return median(costs);
+    return { costs, paints: await paintsOf(page) };
   };
   const comments = await page.getByRole('tab', { name: /批注/ }).elementHandle();
   const figures = await page.getByRole('tab', { name: /数据/ }).elementHandle();
   const inComments = '[role=tabpanel] :is([data-thread], h2)';
-  const alone = await typing();
+  const alone = await profiled(page, report, typing);
   const opening = await openTab(page, comments, inComments);
   // Again, with its code loaded.
   await openTab(page, figures, '[role=tabpanel] input');
@@ -222,10 +271,20 @@ try {
   const suggested = await addSuggestions(context, full, sections);
   const without = await measure(context, bare);
   const withThreads = await measure(context, full);
-  const row = (name, key) =>
-    console.log(
-      `${name.padEnd(44)} without ${without[key].toFixed(2).padStart(7)} ms   with ${withThreads[key].toFixed(2).padStart(7)} ms`,
-    );
+  const ms = (value) => (value === undefined ? '      –' : value.toFixed(1).padStart(7));
+  const told = (name, of) =>
+    console.log(`${name.padEnd(58)} without ${ms(of(without))} ms   with ${ms(of(withThreads))} ms`);
+  const row = (name, key) => {
+    const isTyping = without[key]?.paints !== undefined;
+    if (!isTyping) {
+      told(`${name}, processor`, (one) => one[key]?.cost);
+      told(`${name}, until painted`, (one) => one[key]?.paint);
+      return;
+    }
+    told(`${name}, processor, middle round`, (one) => at(one[key].costs, 0.5));
+    told(`${name}, until painted, p50`, (one) => at(one[key].paints, 0.5));
+    told(`${name}, until painted, p95`, (one) => at(one[key].paints, 0.95));
+  };
   row('a key, figures panel open', 'typing');
   row('a key, comments panel open', 'typingBeside');
   row('a key, suggestions panel open', 'typingBesideChanges');

@@ -27,7 +27,7 @@ export const reportTexts = {
   'report.panel': { zh: '数据、批注、修订与检查', en: 'Figures, comments, changes and checks' },
   'report.figures': { zh: '数据', en: 'Figures' },
   'report.suggestions': { zh: '修订', en: 'Changes' },
-  'report.suggestions-in': { zh: '{count} 条修订建议待处理', en: '{count} open suggestions' },
+  'report.suggestions-in': { zh: '{count} 条修订建议待处理', en: 'Open suggestions: {count}' },
   'report.checks': { zh: '检查', en: 'Checks' },
   'report.checks-found': { zh: '检查：{count} 处待处理', en: 'Checks: {count} to look at' },
   'report.people': { zh: '分工', en: 'People' },

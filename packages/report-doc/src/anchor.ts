@@ -23,33 +23,48 @@ type Parent = Y.XmlFragment;
 
 const childrenOf = (parent: Parent) => parent.toArray() as readonly Child[];
 
-/** What parts of a document take up, where it does not change between many questions. */
-export type Sizes = Map<object, number>;
+/** What is known of a document that does not change between many questions: what its parts take up, and where they begin. */
+export class Sizes {
+  readonly sizes = new Map<object, number>();
+  readonly starts = new Map<object, number>();
+
+  /** The document has changed. */
+  clear(): void {
+    this.sizes.clear();
+    this.starts.clear();
+  }
+}
 
 /** What a child takes up in the body, as ProseMirror counts. */
 function sizeOf(child: Child, sizes: Sizes | undefined): number {
   if (child instanceof Y.XmlText) return child.length;
   if (bodySchema.nodes[child.nodeName as 'place']?.isLeaf) return 1;
-  const known = sizes?.get(child);
+  const known = sizes?.sizes.get(child);
   if (known !== undefined) return known;
   const size = 2 + childrenOf(child).reduce((sum, one) => sum + sizeOf(one, sizes), 0);
-  sizes?.set(child, size);
+  sizes?.sizes.set(child, size);
   return size;
 }
 
 /** Position of the first thing inside a type; null when it does not lie in this body. */
 function startOf(type: Parent | Y.XmlText, root: Parent, sizes: Sizes | undefined): number | null {
   if (type === root) return 0;
+  const known = sizes?.starts.get(type);
+  if (known !== undefined) return known;
   const { parent } = type as Child;
   if (!(parent instanceof Y.XmlFragment)) return null;
   const outside = startOf(parent, root, sizes);
   if (outside === null) return null;
   let start = outside;
+  let found: number | null = null;
   for (const child of childrenOf(parent)) {
-    if (child === type) return type instanceof Y.XmlText ? start : start + 1;
+    const inside = child instanceof Y.XmlText ? start : start + 1;
+    if (child === type) found = inside;
+    if (found !== null && !sizes) break;
+    sizes?.starts.set(child, inside);
     start += sizeOf(child, sizes);
   }
-  return null;
+  return found;
 }
 
 /** The type and index at a position: of the thing to its right for the start of a range, to its left for its end. */

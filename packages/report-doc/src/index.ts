@@ -4,6 +4,7 @@ export {
   anchorOf,
   anchorOfPoint,
   placeOfThread,
+  Sizes,
   type ThreadPlace,
 } from './anchor';
 export {

@@ -32,7 +32,7 @@ export function AssignedTag({ thread: { assignee, due, resolved } }: { readonly 
       data-mine={assignee === person.id || undefined}
     >
       <UserRoundCheck aria-hidden className={card.small} />
-      {who}
+      {who && <span>{who}</span>}
       {due && <span>{t(isLate ? 'comments.overdue' : 'comments.due-on', { date: due })}</span>}
     </p>
   );

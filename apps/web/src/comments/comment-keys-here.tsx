@@ -1,7 +1,8 @@
 import { may, mayCloseThread } from '@huigao/report';
 import { useEffect, useState } from 'react';
 import { useText } from '../app/locale';
-import { type ReportSession, useReportSession } from '../report/report-session';
+import { useFetchedAtRest } from '../app/use-fetched-at-rest';
+import { type ReportSession, useReport, useReportSession } from '../report/report-session';
 import { useToast } from '../ui/toast';
 import hidden from '../ui/visually-hidden.module.css';
 import type { TextSelected } from './comment-desk';
@@ -9,6 +10,8 @@ import { type CommentAction, commentActionOf } from './comment-keys';
 import { nextThread } from './next-thread';
 import { useCompose } from './use-compose';
 import { useThreadCommands } from './use-thread-commands';
+
+const fetchPanel = () => import('./comments-panel');
 
 /** The keys of comments, in the text and in the panel; says to screen readers which thread one has come to. */
 export default function CommentKeys() {
@@ -18,6 +21,7 @@ export default function CommentKeys() {
   const compose = useCompose();
   const commands = useThreadCommands();
   const [said, setSaid] = useState('');
+  useFetchedAtRest(useReport(({ threads }) => threads.size > 0) ?? false, fetchPanel);
 
   useEffect(() => {
     const act: Readonly<Record<CommentAction, () => void>> = {

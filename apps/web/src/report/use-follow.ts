@@ -9,13 +9,32 @@ import { sectionElement } from './section-element';
 /** What one does oneself ends it. */
 const ownMoves = ['wheel', 'touchmove', 'keydown'] as const;
 
-/** When the page has settled after somebody went elsewhere, in ms. */
-const settleMs = [300, 1000];
-
 export interface Follow {
   readonly followed: PersonId | null;
   /** Follows a person, or nobody any more. */
   readonly follow: (person: PersonId | null) => void;
+}
+
+const caretOf = (name: string) => `.caret[data-name="${CSS.escape(name)}"]`;
+
+/**
+ * Calls when the caret of this name is drawn in a section, and when the page changes its shape. Neither comes with the news of where
+ * somebody is: the editor draws a caret in a task of its own, a section far away gets its editor only when one comes near it, and texts
+ * above that get theirs push it down.
+ */
+function watchCaret(element: HTMLElement, name: string, moved: () => void): () => void {
+  const isCaret = (node: Node) =>
+    node instanceof Element && (node.matches(caretOf(name)) || node.querySelector(caretOf(name)) !== null);
+  const drawn = new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => [...addedNodes].some(isCaret))) moved();
+  });
+  drawn.observe(element, { childList: true, subtree: true });
+  const shaped = new ResizeObserver(moved);
+  shaped.observe(element.parentElement ?? element);
+  return () => {
+    drawn.disconnect();
+    shaped.disconnect();
+  };
 }
 
 export function useFollow(): Follow {
@@ -30,7 +49,7 @@ export function useFollow(): Follow {
   const goThere = useCallback(() => {
     if (section === null || name === null) return;
     const element = sectionElement(section);
-    const caret = element?.querySelector(`.caret[data-name="${CSS.escape(name)}"]`);
+    const caret = element?.querySelector(caretOf(name));
     (caret ?? element)?.scrollIntoView({ block: caret ? 'center' : 'start' });
   }, [section, name]);
 
@@ -40,17 +59,14 @@ export function useFollow(): Follow {
     if (name === null) return follow(null);
     goThere();
     if (section === null) return;
-    // What is drawn meanwhile may move the page, or come too late to be gone to.
-    const settled = settleMs.map((delay) => setTimeout(goThere, delay));
-    const { awareness, doc } = client.section(section);
-    // The caret is drawn in answer to the same event.
+    const element = sectionElement(section);
+    const stop = element && watchCaret(element, name, goThere);
+    const { doc } = client.section(section);
+    // Words that come before a caret move it without anything of it being drawn.
     const moved = () => requestAnimationFrame(goThere);
-    awareness.on('change', moved);
-    // Carets follow the words of their owners without a word of their own.
     doc.on('update', moved);
     return () => {
-      for (const timer of settled) clearTimeout(timer);
-      awareness.off('change', moved);
+      stop?.();
       doc.off('update', moved);
     };
   }, [client, followed, name, section, goThere]);

@@ -1,7 +1,7 @@
 // Where the open suggestions of a report stand now. What cannot have changed is not looked for again.
 
 import type { Report, SectionId, Suggestion, SuggestionId } from '@huigao/report';
-import { byPlace, placeOfSuggestion, type StandingSuggestion } from '@huigao/report-doc';
+import { byPlace, placeOfSuggestion, Sizes, type StandingSuggestion } from '@huigao/report-doc';
 import type * as Y from 'yjs';
 import { keepSameMap } from '../report/keep-same';
 import { type ReportSession, useReport, useReportSession } from '../report/report-session';
@@ -78,7 +78,7 @@ export function findSuggestions(documentOf: (section: SectionId) => Y.Doc | null
         const before = old?.byHome.get(home);
         if (old && before && old.outline === outline && isSame(before, open, home, report, old))
           return [home, before];
-        const sizes = new Map<object, number>();
+        const sizes = new Sizes();
         return [home, open.map((one) => [one, placeOfSuggestion(one, report, documentOf, sizes)] as const)];
       }),
     );

@@ -1,6 +1,7 @@
 import type { Suggestion } from '@huigao/report';
 import { useEffect, useState } from 'react';
 import { type Translate, useText } from '../app/locale';
+import { useFetchedAtRest } from '../app/use-fetched-at-rest';
 import { type ReportSession, useReportSession } from '../report/report-session';
 import hidden from '../ui/visually-hidden.module.css';
 import { nextSuggestion } from './next-suggestion';
@@ -12,6 +13,8 @@ import { rightsOn } from './suggestion-rights';
 import { useLinkedSuggestion } from './use-linked-suggestion';
 import { useSuggestionCommands } from './use-suggestion-commands';
 
+const fetchPanel = () => import('./suggestions-panel');
+
 /** The keys of suggestions, in the text and in the panel, and the way to one from its address; says to screen readers which one one has come to. */
 export default function SuggestionKeys() {
   const t = useText();
@@ -19,6 +22,8 @@ export default function SuggestionKeys() {
   const commands = useSuggestionCommands();
   const [said, setSaid] = useState('');
   useLinkedSuggestion();
+  // It is loaded where there are suggestions.
+  useFetchedAtRest(true, fetchPanel);
 
   useEffect(() => {
     const go = (direction: 'next' | 'previous') => setSaid(step(session, direction, t));

@@ -16,7 +16,7 @@ import {
 } from '@huigao/report';
 import { type Node, Slice } from 'prosemirror-model';
 import type * as Y from 'yjs';
-import type { Sizes } from '../anchor';
+import { Sizes } from '../anchor';
 import { readBody } from '../body';
 import {
   byPlace,
@@ -53,7 +53,7 @@ class Text {
   /** By how much all that stands behind what was written was moved; null where that is not known. */
   #moved: number | null = 0;
   readonly #moving: Moving[] = [];
-  readonly #sizes = new Map<object, number>();
+  readonly #sizes = new Sizes();
   #blocks: ReturnType<typeof sectionBlocks> | null = null;
 
   constructor(

@@ -20,7 +20,7 @@ import {
   tidyChange,
 } from '@huigao/report';
 import type * as Y from 'yjs';
-import { anchoredPoint, anchoredRange, type Sizes } from '../anchor';
+import { anchoredPoint, anchoredRange, Sizes } from '../anchor';
 import { isSameChange } from '../fork/same-change';
 import { groundOf, placeOfSuggestion } from '../ground';
 import { type ReportRecord, suggestionsOf } from '../record';
@@ -227,7 +227,7 @@ function standing({ report, section: documentOf }: CommandContext): (suggestion:
     const { section, decision, ground } = suggestion;
     const doc = documentOf?.(section) ?? null;
     if (decision) return section;
-    const own = sizes.get(section) ?? new Map();
+    const own = sizes.get(section) ?? new Sizes();
     sizes.set(section, own);
     // Most do: the text of the report is not read for them.
     if (doc && anchoredRange(doc, ground.anchor, own)) return section;

@@ -19,6 +19,7 @@ import {
   readRecord,
   readReport,
   recordName,
+  Sizes,
   type StandingSuggestion,
   settleGroups,
   type VersionContent,
@@ -277,11 +278,11 @@ export class ReportRoom {
     if (open.length === 0) return new Map();
     const report = this.exportReport();
     const documentOf = (section: SectionId) => this.#state.documents.get(section)?.live ?? null;
-    const sizes = new Map<SectionId, Map<object, number>>();
+    const sizes = new Map<SectionId, Sizes>();
     return new Map(
       open.flatMap((one) => {
         if (!report.bodies.has(one.section)) return [];
-        const own = sizes.get(one.section) ?? new Map<object, number>();
+        const own = sizes.get(one.section) ?? new Sizes();
         sizes.set(one.section, own);
         const place = placeOfSuggestion(one, report, documentOf, own);
         return report.outline.some(({ id }) => id === place.section) ? [[one.id, place] as const] : [];
