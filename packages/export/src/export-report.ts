@@ -32,6 +32,8 @@ export interface ExportOptions {
   readonly house?: HouseTemplate | null;
   /** Sets pages; without one there is no PDF. */
   readonly typesetter?: Typesetter;
+  /** Told how far it is, 0 to 1, where that is known. */
+  readonly progress?: (part: number) => void;
   /** The day it is made, `YYYY-MM-DD`: what a report for keeping (PDF/A) is dated with when its signature is not. */
   readonly today?: string;
 }
@@ -60,12 +62,15 @@ const leftOutOfPdf = ({ leftOut }: HouseTemplate) => [
 
 function pdf(
   report: Report,
-  { layout = plainLayout, standard = '1.7', typesetter, today, house = null }: ExportOptions,
+  { layout = plainLayout, standard = '1.7', typesetter, today, house = null, progress }: ExportOptions,
 ): ExportedFile | TypesettingRefusal {
   if (!typesetter) return { ok: false, code: 'cannot-typeset', detail: 'no typesetter' };
   const { wardrobe, substitutes } = typesetter;
   const date = report.signature.date ?? (standard === 'a-2b' ? (today ?? null) : null);
-  const set = typesetter.pdf(typstPages(report, { layout, wardrobe, date, house }), { standard });
+  const set = typesetter.pdf(typstPages(report, { layout, wardrobe, date, house }), {
+    standard,
+    ...(progress ? { progress } : {}),
+  });
   if (!set.ok) return set;
   return {
     ...file(set.bytes, 'application/pdf', 'pdf'),
@@ -99,7 +104,11 @@ async function write(
       const { writeDocx } = await import('./docx/write-docx');
       const suggestions = options.copy === 'review' ? (options.suggestions ?? new Map()) : null;
       const house = options.house ?? null;
-      const bytes = await writeDocx(report, options.layout ?? plainLayout, { suggestions, house });
+      const bytes = await writeDocx(report, options.layout ?? plainLayout, {
+        suggestions,
+        house,
+        ...(options.progress ? { progress: options.progress } : {}),
+      });
       return { ...file(bytes, docxType, 'docx'), leftOut: house?.leftOut ?? [] };
     }
     case 'pdf':

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PdfStandard, Typesetter, TypstPages } from '@huigao/export';
+import type { Typesetter, TypstPages } from '@huigao/export';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { bundledFonts } from './bundled-fonts';
 import { fontNames } from './font-names';
@@ -63,10 +63,13 @@ export function openTypesetter({ fontFolder }: { readonly fontFolder: string | n
   };
 }
 
+/** Setting the pages takes about so much of the time, writing them the rest. */
+const partOfSetting = 0.7;
+
 function pdf(
   compiler: NodeCompiler,
   { source, dataPath, data }: TypstPages,
-  { standard }: { readonly standard: PdfStandard },
+  { standard, progress = () => {} }: Parameters<Typesetter['pdf']>[1],
 ): ReturnType<Typesetter['pdf']> {
   compiler.mapShadow(path.join(workspace, dataPath), Buffer.from(data));
   try {
@@ -76,6 +79,7 @@ function pdf(
       const detail = messagesOf(compiler, compiled.takeError()).join('; ');
       return { ok: false, code: 'cannot-typeset', detail };
     }
+    progress(partOfSetting);
     return { ok: true, bytes: compiler.pdf(result, { pdfStandard: standard }), pages: result.numOfPages };
   } catch (error) {
     return { ok: false, code: 'cannot-typeset', detail: messageOf(error) };

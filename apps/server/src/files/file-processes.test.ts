@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type PersonId, personId, reportFromSeed, reportId, sampleSeed } from '@huigao/report';
+import {
+  bodyFromNotation,
+  type PersonId,
+  personId,
+  reportFromSeed,
+  reportId,
+  sampleSeed,
+} from '@huigao/report';
 import { afterEach, expect, test, vi } from 'vitest';
 import { fileProcess } from '../../test/built-threads';
 import { FileProcesses, type FileProcessesOptions } from './file-processes';
@@ -48,6 +55,29 @@ const long: ImportTask = {
   owner: null,
 };
 const short: ImportTask = { ...long, bytes: new TextEncoder().encode('标题\n一、基本情况\n甲。') };
+
+test('how far a long document is, is told', async () => {
+  await start();
+  const lines = Array.from({ length: 1200 }, (_, index) => `第${index}段。`);
+  const seed = {
+    title: '长',
+    year: null,
+    signature: { department: '局', date: null },
+    outline: [{ kind: 'other', level: 1, title: '甲', body: bodyFromNotation(lines) } as const],
+    figures: [],
+  };
+  const report = packReport(reportFromSeed(seed, ids));
+  for (const to of ['docx', 'pdf'] as const) {
+    const told: number[] = [];
+    const progress = (part: number) => told.push(part);
+    const made = await work.run({ ...sample(to), report }, { ...errand(li), progress });
+    expect(made.ok).toBe(true);
+    expect(told.length).toBeGreaterThan(1);
+    expect([...told].sort((a, b) => a - b)).toEqual(told);
+    expect(told.at(-1)).toBeGreaterThan(0.5);
+    expect(told.at(-1)).toBeLessThanOrEqual(1);
+  }
+});
 
 test('an imported report comes with its documents, made where it was read', async () => {
   await start();

@@ -27,7 +27,7 @@ export interface ExportTask {
   readonly do: 'export';
   readonly report: PackedReport;
   readonly to: ExportFormat;
-  readonly options: Omit<ExportOptions, 'typesetter' | 'house'>;
+  readonly options: Omit<ExportOptions, 'typesetter' | 'house' | 'progress'>;
   /** A house template 单位模板, for Word documents and PDF files: the bytes of a .docx. */
   readonly house?: Uint8Array;
 }
@@ -116,12 +116,13 @@ function takenOf<Proposed>(all: readonly Proposed[], places: readonly number[]):
 async function exportFile(
   { report, to, options, house }: ExportTask,
   openTypesetter: OpenTypesetter,
+  progress: Progress,
 ): Promise<FileResults['export']> {
   const typesetter = to === 'pdf' ? { typesetter: await openTypesetter() } : {};
   const template = house && readHouseTemplate(house);
   if (template && !template.ok) return { ok: false, code: 'bad-template', detail: template.detail };
   const dress = template ? { house: template.house } : {};
-  return exportReport(unpackReport(report), to, { ...options, ...typesetter, ...dress });
+  return exportReport(unpackReport(report), to, { ...options, ...typesetter, ...dress, progress });
 }
 
 /** Does a task in this process. */
@@ -131,5 +132,5 @@ export async function perform(
   progress: Progress,
 ): Promise<FileResults[FileTask['do']]> {
   progress(0);
-  return task.do === 'import' ? importFile(task, progress) : exportFile(task, openTypesetter);
+  return task.do === 'import' ? importFile(task, progress) : exportFile(task, openTypesetter, progress);
 }

@@ -1,5 +1,6 @@
 import type { ReportId } from '@huigao/report';
 import { useEffect, useState } from 'react';
+import { watchErrand } from '../app/errand-progress';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { newTaskName } from '../app/task-name';
@@ -26,14 +27,24 @@ export function RunningExport({
   const t = useText();
   const toast = useToast();
   const [isSlow, setSlow] = useState(false);
+  const [part, setPart] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   useEffect(() => {
     const ending = new AbortController();
-    const timer = setTimeout(() => setSlow(true), patienceMs);
-    void takeExport(report, wanted, { task: newTaskName(), signal: ending.signal }).then((answer) => {
-      if (ending.signal.aborted) return;
+    const task = newTaskName();
+    let stop = () => {};
+    const timer = setTimeout(() => {
+      setSlow(true);
+      stop = watchErrand(task, setPart);
+    }, patienceMs);
+    const end = () => {
       clearTimeout(timer);
+      stop();
+    };
+    void takeExport(report, wanted, { task, signal: ending.signal }).then((answer) => {
+      if (ending.signal.aborted) return;
+      end();
       if (!answer.ok) return setProblem(answer.problem);
       const { name, substitutes, leftOut } = answer.value;
       const notes = substitutes.map((substitute) => `${t('export.substitute', substitute)}。`);
@@ -43,7 +54,7 @@ export function RunningExport({
       onClose();
     });
     return () => {
-      clearTimeout(timer);
+      end();
       ending.abort();
     };
   }, [report, wanted, t, toast, onClose]);
@@ -59,7 +70,10 @@ export function RunningExport({
       {problem ? (
         <Alert>{problemText(problem)}</Alert>
       ) : (
-        <Progress label={t('export.running', { format: t(`export.${wanted.to}`) })} />
+        <Progress
+          label={t('export.running', { format: t(`export.${wanted.to}`) })}
+          part={part > 0 && part < 1 ? part : undefined}
+        />
       )}
     </Dialog>
   );

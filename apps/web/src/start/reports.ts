@@ -1,4 +1,5 @@
 import type { ReportId, Role, SectionKind, TemplateId } from '@huigao/report';
+import { watchErrand } from '../app/errand-progress';
 import { type HttpResult, request, upload } from '../app/http';
 import { newTaskName } from '../app/task-name';
 
@@ -80,9 +81,6 @@ export interface ImportRun {
   readonly signal: AbortSignal;
 }
 
-/** How often one asks how far the server is, in ms. */
-const askMs = 400;
-
 /** Sends a file: half of the way is sending, half is the server reading. */
 async function send<Value>(
   file: File,
@@ -91,11 +89,7 @@ async function send<Value>(
 ): Promise<HttpResult<Value>> {
   const task = newTaskName();
   let sent = 0;
-  const timer = setInterval(async () => {
-    if (sent < 1) return;
-    const answer = await request<{ readonly part: number | null }>('GET', `/errands/${task}`);
-    if (answer.ok && answer.value.part !== null) onProgress(0.5 + answer.value.part / 2);
-  }, askMs);
+  const stop = watchErrand(task, (part) => sent >= 1 && onProgress(0.5 + part / 2));
   const onSent = (part: number) => {
     sent = part;
     onProgress(part / 2);
@@ -103,7 +97,7 @@ async function send<Value>(
   try {
     return await upload(importPath(file, { ...query, task }), file, onSent, signal);
   } finally {
-    clearInterval(timer);
+    stop();
   }
 }
 

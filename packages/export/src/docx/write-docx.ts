@@ -51,10 +51,11 @@ class BodyWriter {
   }
 
   /** What stands on pages of one direction. */
-  page(paragraphs: readonly FlowParagraph[], isLandscape: boolean): Written {
+  page(paragraphs: readonly FlowParagraph[], isLandscape: boolean, onWritten: () => void): Written {
     const { width, height } = this.dress.setup.areaPt;
     const areaPt = isLandscape ? height : width;
     return paragraphs.map((paragraph, index) => {
+      onWritten();
       // A change of direction begins a page already.
       if (paragraph.role === 'attachment') return this.attachment(paragraph.text, index > 0);
       if (paragraph.role === 'table') {
@@ -197,12 +198,32 @@ class BodyWriter {
 
 type Written = readonly (Paragraph | Table)[];
 
+/** Paragraphs after which one is told again. */
+const toldEvery = 200;
+/** Making paragraphs takes about half of the time, packing them most of the rest. */
+const partOfWriting = 0.5;
+const partOfPacking = 0.9;
+
 /** The text by the direction of its pages; the colophon stands at the foot of the last one, which is upright. */
-function sectionsOf(report: Report, dress: Dress, review: Review): readonly ISectionOptions[] {
+function sectionsOf(
+  report: Report,
+  dress: Dress,
+  review: Review,
+  progress: (part: number) => void,
+): readonly ISectionOptions[] {
   const { formal, setup } = dress;
   const writer = new BodyWriter(report, dress, review);
-  const written: { isLandscape: boolean; children: Written }[] = pageTurns(reportFlow(report)).map(
-    ({ isLandscape, paragraphs }) => ({ isLandscape, children: writer.page(paragraphs, isLandscape) }),
+  const flow = reportFlow(report);
+  let count = 0;
+  const onWritten = () => {
+    count += 1;
+    if (count % toldEvery === 0) progress(count / flow.length);
+  };
+  const written: { isLandscape: boolean; children: Written }[] = pageTurns(flow).map(
+    ({ isLandscape, paragraphs }) => ({
+      isLandscape,
+      children: writer.page(paragraphs, isLandscape, onWritten),
+    }),
   );
   if (formal) {
     const [first, last] = [written[0]!, written.at(-1)!];
@@ -227,7 +248,12 @@ export async function writeDocx(
   {
     suggestions = null,
     house = null,
-  }: { readonly suggestions?: SuggestionRanges | null; readonly house?: HouseTemplate | null } = {},
+    progress = () => {},
+  }: {
+    readonly suggestions?: SuggestionRanges | null;
+    readonly house?: HouseTemplate | null;
+    readonly progress?: (part: number) => void;
+  } = {},
 ): Promise<Uint8Array> {
   const { report, review } = suggestions ? reviewed(clean, suggestions) : { report: clean, review: noReview };
   const { comments } = review;
@@ -251,7 +277,15 @@ export async function writeDocx(
       ],
     },
     numbering: { config: [{ reference: listReference, levels: listLevels(report.scheme) }] },
-    sections: sectionsOf(report, { formal, setup: pageSetup(house), breaksTitles: house === null }, review),
+    sections: sectionsOf(
+      report,
+      { formal, setup: pageSetup(house), breaksTitles: house === null },
+      review,
+      (part) => progress(part * partOfWriting),
+    ),
   });
-  return finishPackage(await Packer.pack(document, 'uint8array'), house);
+  progress(partOfWriting);
+  const packed = await Packer.pack(document, 'uint8array');
+  progress(partOfPacking);
+  return finishPackage(packed, house);
 }

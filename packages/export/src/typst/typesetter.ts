@@ -27,6 +27,10 @@ export interface Typesetter {
   readonly substitutes: readonly Substitute[];
   pdf(
     pages: TypstPages,
-    options: { readonly standard: PdfStandard },
+    options: {
+      readonly standard: PdfStandard;
+      /** Told how far it is: nothing can be told from within setting the pages, which is most of it. */
+      readonly progress?: (part: number) => void;
+    },
   ): { readonly ok: true; readonly bytes: Uint8Array; readonly pages: number } | TypesettingRefusal;
 }

@@ -140,6 +140,36 @@ test('tables are tables, notes and text boxes text, each once; pictures, content
   );
 });
 
+test('notes of a table stand below it, those of a paragraph put in under tracking below that', async () => {
+  const reference = (id: string) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+  const cell = (content: string) => `<w:tc>${p(content)}</w:tc>`;
+  const put = `<w:ins w:id="1" w:author="李" w:date="2024-03-05T08:00:00Z">${r('新写的。')}${reference('4')}</w:ins>`;
+  const bytes = docx(
+    p('一、甲') +
+      `<w:tbl><w:tr>${cell('项目')}${cell(r('金额') + reference('2'))}</w:tr><w:tr>${cell('乙')}${cell(r('3.5') + reference('3'))}</w:tr></w:tbl>` +
+      p('文字。') +
+      p(put),
+    {
+      footnotes: ['2 万元', '3 含上年结转', '4 依据文件']
+        .map((note) => note.split(' '))
+        .map(([id, text]) => `<w:footnote w:id="${id}">${p(text!)}</w:footnote>`)
+        .join(''),
+    },
+  );
+  const found = proposal(bytes);
+  expect((await shownParagraphs(found)).slice(1)).toEqual([
+    '一、甲',
+    '项目\t金额',
+    '乙\t3.5',
+    '万元',
+    '含上年结转',
+    '文字。',
+    '新写的。',
+    '依据文件',
+  ]);
+  expect(whys(found).filter((why) => why === 'footnote-as-paragraph')).toHaveLength(3);
+});
+
 test('merged cells, heads and captions of tables', () => {
   const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
   const rows = [

@@ -128,7 +128,7 @@ class LineWriter {
   }
 
   private paragraph(paragraph: ParagraphBuilder, isBoxed: boolean): void {
-    const { marks, notes, number } = paragraph;
+    const { marks, number } = paragraph;
     if (paragraph.text.trim() === '' && paragraph.changes.length > 0) {
       this.onlyPutIn(paragraph);
       return;
@@ -147,6 +147,11 @@ class LineWriter {
       depth: this.depthOf(paragraph),
       ...(role ? { role } : {}),
     });
+    this.addNotes(paragraph);
+  }
+
+  /** Notes stand below what refers to them: a paragraph, or the table it is in. */
+  private addNotes({ notes }: ParagraphBuilder): void {
     for (const { kind, id } of notes) {
       const text = (this.notes[kind].get(id) ?? '').replace(unreadable, '').trim();
       if (text !== '') this.note(text.slice(0, 60), 'footnote-as-paragraph');
@@ -155,8 +160,8 @@ class LineWriter {
   }
 
   /** Nothing stood there: what was put in has no other place than the text. */
-  private onlyPutIn({ changes }: ParagraphBuilder): void {
-    const text = changes.map((change) =>
+  private onlyPutIn(paragraph: ParagraphBuilder): void {
+    const text = paragraph.changes.map((change) =>
       change.do === 'put' ? change.text : change.do === 'part' ? '\n' : '',
     );
     for (const line of text.join('').split('\n')) {
@@ -164,6 +169,7 @@ class LineWriter {
       this.note(line.slice(0, 60), 'tracked-insertion');
       this.add(line.trim());
     }
+    this.addNotes(paragraph);
   }
 
   /** Where changes of a paragraph are in the line it becomes. */
@@ -252,12 +258,13 @@ class LineWriter {
       rows,
       (paragraph) => this.styleOf(paragraph)?.name.startsWith('table head') === true,
     );
-    if (fitsTable(table)) {
-      this.add(tableText(table).join('\n'), { table });
-      return;
+    if (fitsTable(table)) this.add(tableText(table).join('\n'), { table });
+    else {
+      this.note(tableText(table)[0]!.slice(0, 60), 'table-as-text');
+      for (const text of tableText(table)) this.add(text);
     }
-    this.note(tableText(table)[0]!.slice(0, 60), 'table-as-text');
-    for (const text of tableText(table)) this.add(text);
+    for (const { cells } of rows)
+      for (const { paragraphs } of cells) for (const paragraph of paragraphs) this.addNotes(paragraph);
   }
 }
 
