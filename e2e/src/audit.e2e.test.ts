@@ -57,6 +57,7 @@ test('an owner comes to the log of the report from its people; others do not', a
   await stranger.page.goto(`/reports/${report}/audit`);
   await stranger.page.getByRole('alert').waitFor();
   expect(await stranger.page.getByRole('row').count()).toBe(0);
+  expect(await stranger.page.getByRole('link', { name: '导出 CSV' }).count()).toBe(0);
 });
 
 test('after an intruder an administrator sees from which entry on the log is not to be trusted, and that entry', async () => {

@@ -34,6 +34,7 @@ export default function AuditPage({ report }: AuditPageProps) {
   const { page, problem, isLoading, loadMore } = useAudit(query ? `${address}?${query}` : address);
   const change = (next: AuditFilter) => setSearch(new URLSearchParams(next), { replace: true });
   const title = (report && page?.titles[report]) || '';
+  const isRefused = problem?.status === 403 || problem?.status === 404;
 
   return (
     <Shell title={t('audit.title')}>
@@ -48,22 +49,26 @@ export default function AuditPage({ report }: AuditPageProps) {
           <h1 className={styles.title}>{t('audit.title')}</h1>
           <p className={styles.lead}>{title ? t('audit.lead-report', { title }) : t('audit.lead')}</p>
         </div>
-        <a
-          className={styles.download}
-          href={`/api/v1${address}/file?${query}${query && '&'}locale=${locale}`}
-          download
-        >
-          <Download aria-hidden className={styles.downloadIcon} />
-          {t('audit.export')}
-        </a>
+        {!isRefused && (
+          <a
+            className={styles.download}
+            href={`/api/v1${address}/file?${query}${query && '&'}locale=${locale}`}
+            download
+          >
+            <Download aria-hidden className={styles.downloadIcon} />
+            {t('audit.export')}
+          </a>
+        )}
       </header>
       {!report && <VerificationLine />}
-      <AuditFilterBar
-        filter={filter}
-        people={'value' in people ? people.value : []}
-        titles={page?.titles ?? {}}
-        onChange={change}
-      />
+      {!isRefused && (
+        <AuditFilterBar
+          filter={filter}
+          people={'value' in people ? people.value : []}
+          titles={page?.titles ?? {}}
+          onChange={change}
+        />
+      )}
       {problem && <Alert>{problemText(problem)}</Alert>}
       {!page && isLoading && <Loading label={t('app.loading')} />}
       {page?.records.length === 0 && <EmptyState icon={ScrollText} title={t('audit.none')} />}
