@@ -6,6 +6,7 @@ import { anchorOfWords } from './anchor-in-page';
 import { command, launch, openSample, type Visitor, visit } from './browser';
 import {
   acceptedText,
+  caretAt,
   editor,
   openReport,
   section,
@@ -23,6 +24,7 @@ let wang: Visitor;
 let report: string;
 
 const budget = '部门整体收支情况';
+const functions = '部门职能';
 
 beforeAll(async () => {
   server = await startServer();
@@ -168,4 +170,27 @@ test('where the text has changed it says so and offers no accepting; all that ar
     .or(card(wang.page, '林晓已拒绝'))
     .first()
     .waitFor();
+});
+
+test('text that is cut out and put into another section takes its suggestion along, to be accepted and taken back there', async () => {
+  const { page } = lin;
+  const [words, instead] = ['优先保障', '重点保障'];
+  await suggest('moving', words, instead);
+  const paragraph = editor(page, budget).locator('p', { hasText: words });
+  await paragraph.locator('ins', { hasText: instead }).waitFor();
+  await page.bringToFront();
+  await paragraph.click({ clickCount: 3 });
+  await page.keyboard.press('Control+x');
+  await editor(page, budget).locator('ins').waitFor({ state: 'detached' });
+  await caretAt(page, functions, 'end');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+v');
+  for (const one of [page, wang.page])
+    await editor(one, functions).locator('ins', { hasText: instead }).waitFor();
+  await editor(page, functions).locator('ins', { hasText: instead }).click();
+  await card(page, instead).getByRole('button', { name: '接受' }).click();
+  await waitForText(wang.page, functions, instead);
+  await expect.poll(() => editor(wang.page, functions).locator('ins, del').count()).toBe(0);
+  await card(page, instead).getByRole('button', { name: '恢复为待处理' }).click();
+  await editor(wang.page, functions).locator('ins', { hasText: instead }).waitFor();
 });
