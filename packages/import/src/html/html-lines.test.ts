@@ -59,6 +59,16 @@ test('what WPS puts on the clipboard', () => {
   expect(line!.bold).toEqual([{ from: 13, to: 16 }]);
 });
 
+test('what was taken out under tracking is no text, and is told', () => {
+  const html = `<p>全年<ins cite="mailto:李">执行数</ins><del cite="mailto:李">支出<b>数</b></del>3.5万元。<p><del>没有结束`;
+  const { lines, notUnderstood } = htmlLines(html);
+  expect(lines.map(({ text }) => text)).toEqual(['全年执行数3.5万元。']);
+  expect(notUnderstood).toEqual([
+    { line: 1, text: '支出数', why: 'tracked-deletion' },
+    { line: 2, text: '没有结束', why: 'tracked-deletion' },
+  ]);
+});
+
 test.each([
   ['<p>甲<p>乙', ['甲', '乙']],
   ['甲 < 乙 & 丙 &unknown; &amp;', ['甲 < 乙 & 丙 &unknown; &']],

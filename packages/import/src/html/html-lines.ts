@@ -28,6 +28,8 @@ const lightStyle = /font-weight\s*:\s*(?:normal|[1-4]00)/i;
 interface OpenElement {
   readonly name: string;
   readonly isHidden: boolean;
+  /** Taken out under tracking: what stands instead of it is the text. */
+  readonly isTaken: boolean;
   readonly isBold: boolean;
   readonly depth: number;
 }
@@ -48,6 +50,7 @@ class PageReader {
   readonly notUnderstood: NotUnderstood[] = [];
   private readonly open: OpenElement[] = [];
   private text = '';
+  private taken = '';
   private bold: { from: number; to: number }[] = [];
   private depth = 0;
   /** The table that is open, if any; one within a cell is paragraphs of that cell. */
@@ -63,6 +66,7 @@ class PageReader {
   }
 
   finish(): readonly SourceLine[] {
+    this.tellTaken();
     this.endParagraph();
     if (this.tables > 0) this.tables = 1;
     this.leaveTable();
@@ -70,7 +74,7 @@ class PageReader {
   }
 
   private get now(): OpenElement {
-    return this.open.at(-1) ?? { name: '', isHidden: false, isBold: false, depth: 0 };
+    return this.open.at(-1) ?? { name: '', isHidden: false, isTaken: false, isBold: false, depth: 0 };
   }
 
   private enter(name: string, attributes: string): void {
@@ -89,6 +93,7 @@ class PageReader {
     const element = {
       name,
       isHidden: outer.isHidden || hidden.test(attributes),
+      isTaken: outer.isTaken || name === 'del',
       isBold,
       depth: heading ? Number(heading[1]) : outer.depth,
     };
@@ -101,13 +106,18 @@ class PageReader {
     const at = this.open.findLastIndex((element) => element.name === name);
     if (blocks.has(name)) this.endBlock(name);
     if (at >= 0) this.open.length = at;
+    if (name === 'del') this.tellTaken();
     if (name === 'table') this.leaveTable();
     if (name === 'pre') this.isPreformatted = Math.max(0, this.isPreformatted - 1);
   }
 
   private add(text: string, { isBreak = false } = {}): void {
-    const { isHidden, isBold, depth } = this.now;
+    const { isHidden, isTaken, isBold, depth } = this.now;
     if (isHidden) return;
+    if (isTaken) {
+      this.taken += text;
+      return;
+    }
     const readable = isBreak
       ? text
       : text.replace(/[\n\r]/g, this.isPreformatted > 0 ? '\v' : ' ').replace(unreadable, '');
@@ -119,6 +129,12 @@ class PageReader {
     this.text += added.replaceAll('\v', '\n');
     this.depth = Math.max(this.depth, depth);
     if (isBold && depth === 0) this.bold.push({ from, to: this.text.length });
+  }
+
+  private tellTaken(): void {
+    const text = this.taken.replace(/\s+/g, ' ').trim();
+    if (text !== '') this.note(text.slice(0, 60), 'tracked-deletion');
+    this.taken = '';
   }
 
   private enterTable(name: string, attributes: string): void {
