@@ -2,13 +2,14 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launch, openSample, type Visitor, visit } from './browser';
-import { caretAt, editor, openReport, section, sectionText, selectWords } from './report-page';
+import { command, launch, openSample, type Visitor, visit } from './browser';
+import { caretAt, editor, openReport, section, sectionText, selectWords, waitForText } from './report-page';
 import { type RunningServer, startServer } from './server';
 
 let server: RunningServer;
 let browser: Browser;
 let lin: Visitor;
+let chen: Visitor;
 
 const functions = '部门职能';
 const budget = '部门整体收支情况';
@@ -18,8 +19,11 @@ beforeAll(async () => {
   server = await startServer();
   browser = await launch();
   lin = await visit(browser, server, '林晓');
+  chen = await visit(browser, server, '陈敏');
   const report = await openSample(lin);
+  await command(lin, report, { type: 'setMember', person: chen.id, name: '陈敏', roles: ['owner'] });
   await openReport(lin.page, report, functions);
+  await openReport(chen.page, report, functions);
   await lin.page.locator('[data-across-ready]').waitFor({ state: 'attached' });
 });
 
@@ -29,10 +33,16 @@ afterAll(async () => {
 });
 
 afterEach(() => {
-  expect(lin.faults).toEqual([]);
+  expect([...lin.faults, ...chen.faults]).toEqual([]);
 });
 
 const texts = (page: Page) => Promise.all([functions, budget].map((title) => sectionText(page, title)));
+/** Scrolls so that the border of both sections is in the middle. */
+const toMiddle = (page: Page) =>
+  section(page, budget)
+    .getByRole('heading')
+    .evaluate((heading) => heading.scrollIntoView({ block: 'center' }));
+
 const lastLine = async (page: Page) => (await sectionText(page, functions)).split('\n').at(-1);
 
 test('Alt+Shift and an arrow take a paragraph into the section above, with its figures, and one undo brings it back', async () => {
@@ -51,9 +61,8 @@ test('Alt+Shift and an arrow take a paragraph into the section above, with its f
   await expect.poll(() => texts(page)).toEqual(before);
 });
 
-test('a paragraph is dragged by its handle into another section, and its comment follows', async () => {
+test('a paragraph is dragged by its handle into another section, and its comment follows, whatever others write meanwhile', async () => {
   const { page } = lin;
-  const before = await texts(page);
   await selectWords(page, functions, '局机关内设办公室');
   await page.keyboard.press('Control+Alt+m');
   await page.getByRole('textbox', { name: /批注/ }).fill('请核对机构设置');
@@ -61,7 +70,7 @@ test('a paragraph is dragged by its handle into another section, and its comment
   await editor(page, functions).locator('.thread, [data-thread]').first().waitFor();
 
   const paragraph = editor(page, functions).locator(':scope > p').last();
-  await section(page, budget).getByRole('heading').scrollIntoViewIfNeeded();
+  await toMiddle(page);
   await paragraph.hover();
   const handle = page.locator('.block-handle');
   await handle.waitFor();
@@ -73,6 +82,15 @@ test('a paragraph is dragged by its handle into another section, and its comment
   // The browser tells of a drag one movement late.
   await page.mouse.move(to.x + 121, to.y + 6);
   await page.locator('.block-gap').waitFor();
+  await caretAt(chen.page, functions, 'start');
+  await chen.page.keyboard.insertText('陈敏另起一段。');
+  await chen.page.keyboard.press('Enter');
+  await waitForText(page, functions, '陈敏另起一段。');
+  const before = await texts(page);
+  // What came above has moved everything down.
+  const now = (await editor(page, budget).locator(':scope > p').first().boundingBox())!;
+  await page.mouse.move(now.x + 120, now.y + 5);
+  await page.mouse.move(now.x + 121, now.y + 6);
   await page.mouse.up();
   await expect.poll(async () => (await sectionText(page, budget)).startsWith('局机关内设办公室')).toBe(true);
   expect(await sectionText(page, functions)).not.toContain('局机关内设办公室');
@@ -86,9 +104,7 @@ test('selected words are dragged into another section, and are gone from where t
   const before = await texts(page);
   const dragged = '按资金来源分，';
   await selectWords(page, budget, dragged);
-  await section(page, budget)
-    .getByRole('heading')
-    .evaluate((heading) => heading.scrollIntoView({ block: 'center' }));
+  await toMiddle(page);
   const [from, to] = await Promise.all([
     page.evaluate(() => getSelection()!.getRangeAt(0).getBoundingClientRect().toJSON() as DOMRect),
     editor(page, functions).locator('p').last().boundingBox(),

@@ -119,7 +119,7 @@ export function openAcross(
   const stops = [
     selection.start(),
     acrossPointer({ selection, caret, sectionOf }),
-    blockHandle({ caret, moves, sectionOf, label: handleLabel }),
+    blockHandle({ texts, moves, sectionOf, label: handleLabel }),
     textDrag({ texts, undoOrder, sectionOf }),
   ];
   return {

@@ -3,13 +3,13 @@
 
 import type { SectionId } from '@huigao/report';
 import type { EditorView } from '@tiptap/pm/view';
-import type { PlainRange } from '../editor/held-range';
+import type { HeldRange, PlainRange } from '../editor/held-range';
 import type { BlockMoves } from './block-moves';
 import './block-handle.css';
-import type { PageCaret } from './caret';
+import type { OpenTexts } from './open-texts';
 
 export interface BlockHandleParts {
-  readonly caret: PageCaret;
+  readonly texts: OpenTexts;
   readonly moves: BlockMoves;
   readonly sectionOf: (event: Pick<Event, 'target'>) => SectionId | null;
   /** What the handle is for. */
@@ -29,6 +29,12 @@ function part(className: string): HTMLElement {
   // With keys there is another way.
   element.setAttribute('aria-hidden', 'true');
   return element;
+}
+
+/** A block that is dragged: others may write meanwhile. */
+interface DraggedBlock {
+  readonly section: SectionId;
+  readonly held: HeldRange;
 }
 
 /** The blocks of a text, with their elements. */
@@ -63,14 +69,14 @@ function gapAt(blocks: readonly BlockHere[], y: number): { readonly pos: number;
 }
 
 /** Shows the handle where the pointer is; the returned function takes it away. */
-export function blockHandle({ caret, moves, sectionOf, label }: BlockHandleParts): () => void {
+export function blockHandle({ texts, moves, sectionOf, label }: BlockHandleParts): () => void {
   const desk = document.getElementById('main')!;
   const handle = part('block-handle');
   const line = part('block-gap');
   handle.draggable = true;
   desk.append(handle, line);
   let here: BlockHere | null = null;
-  let dragged: BlockHere | null = null;
+  let dragged: DraggedBlock | null = null;
 
   const place = (element: HTMLElement, { top, left }: { readonly top: number; readonly left: number }) => {
     const seen = desk.getBoundingClientRect();
@@ -82,7 +88,7 @@ export function blockHandle({ caret, moves, sectionOf, label }: BlockHandleParts
     if (event.buttons !== 0 || event.pointerType === 'touch' || handle.contains(event.target as Element))
       return;
     const section = sectionOf(event);
-    const view = section && caret.view(section);
+    const view = section && texts.of(section)?.view;
     here = view?.editable ? blockOf(view, section!, event.target as Element) : null;
     handle.hidden = !here;
     if (!here) return;
@@ -95,7 +101,13 @@ export function blockHandle({ caret, moves, sectionOf, label }: BlockHandleParts
   };
   const start = (event: DragEvent) => {
     if (event.target !== handle || !here || !event.dataTransfer) return;
-    dragged = here;
+    const editor = texts.of(here.section);
+    const now = editor && blockOf(editor.view, here.section, here.element);
+    if (!now) {
+      event.preventDefault();
+      return;
+    }
+    dragged = { section: now.section, held: editor.hold(now) };
     event.dataTransfer.setData('text/plain', here.element.textContent ?? '');
     event.dataTransfer.effectAllowed = 'copyMove';
     event.dataTransfer.setDragImage(here.element, 0, 0);
@@ -103,7 +115,7 @@ export function blockHandle({ caret, moves, sectionOf, label }: BlockHandleParts
   /** Where what is dragged would go, shown by a line; null over what one may not write in. */
   const aim = (event: DragEvent) => {
     const section = dragged && sectionOf(event);
-    const view = section && caret.view(section);
+    const view = section && texts.of(section)?.view;
     const gap = view?.editable ? gapAt(blocksIn(view, section!), event.clientY) : null;
     line.hidden = !gap;
     if (!view || !gap) return null;
@@ -123,8 +135,11 @@ export function blockHandle({ caret, moves, sectionOf, label }: BlockHandleParts
     if (!dragged || !to) return;
     event.preventDefault();
     event.stopPropagation();
-    const { section, from, to: end } = dragged;
-    moves.move(section, { from, to: end }, to, event.ctrlKey ? 'copy' : 'move');
+    const editor = texts.of(dragged.section);
+    const from = editor?.heldNow(dragged.held)?.from;
+    const node = from === undefined ? null : editor!.view.state.doc.nodeAt(from);
+    if (node && from !== undefined)
+      moves.move(dragged.section, { from, to: from + node.nodeSize }, to, event.ctrlKey ? 'copy' : 'move');
     stop();
   };
   const stop = () => {

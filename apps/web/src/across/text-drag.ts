@@ -4,7 +4,7 @@
 import type { SectionId } from '@huigao/report';
 import { Slice } from '@tiptap/pm/model';
 import { dropPoint } from '@tiptap/pm/transform';
-import type { PlainRange } from '../editor/held-range';
+import type { HeldRange } from '../editor/held-range';
 import type { UndoOrder } from '../editor/undo-order';
 import { focusText } from './caret';
 import type { OpenTexts } from './open-texts';
@@ -17,12 +17,14 @@ interface TextDragParts {
 
 /** Follows drags; the returned function stops that. */
 export function textDrag({ texts, undoOrder, sectionOf }: TextDragParts): () => void {
-  let dragged: (PlainRange & { readonly section: SectionId }) | null = null;
+  /** Others may write while it is dragged. */
+  let dragged: { readonly section: SectionId; readonly held: HeldRange } | null = null;
 
   const start = (event: DragEvent) => {
     const section = sectionOf(event);
-    const { from = 0, to = 0 } = (section && texts.of(section)?.view.state.selection) || {};
-    dragged = section && from < to ? { section, from, to } : null;
+    const editor = section && texts.of(section);
+    const selection = editor?.view.state.selection;
+    dragged = editor && selection && !selection.empty ? { section, held: editor.hold(selection) } : null;
   };
   const drop = (event: DragEvent) => {
     const section = sectionOf(event);
@@ -30,10 +32,11 @@ export function textDrag({ texts, undoOrder, sectionOf }: TextDragParts): () => 
     if (!dragged || !source || !target || source === target || !target.view.editable) return;
     const { view } = target;
     const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-    if (!at) return;
+    const range = source.heldNow(dragged.held);
+    if (!at || !range) return;
     event.preventDefault();
     event.stopPropagation();
-    const { from, to } = dragged;
+    const { from, to } = range;
     const json = source.view.state.doc.slice(from, to).toJSON() as object;
     let slice = Slice.fromJSON(view.state.schema, json);
     view.someProp('transformPasted', (transform) => {
