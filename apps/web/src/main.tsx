@@ -10,15 +10,20 @@ import { followAppearance } from './appearance/appearance';
 import { takeInvitation } from './join/invitation';
 import { registerWorker } from './offline/register-worker';
 
-watchTyping();
-followAppearance();
-showLocale();
-takeInvitation();
-takeFailedSignIn();
-await needTexts('start');
-createRoot(document.getElementById('app')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
-registerWorker();
+async function start(): Promise<void> {
+  watchTyping();
+  followAppearance();
+  showLocale();
+  takeInvitation();
+  takeFailedSignIn();
+  await needTexts('start');
+  createRoot(document.getElementById('app')!).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  registerWorker();
+}
+
+// Set by public/check-browser.js, which says so on the page.
+if (document.documentElement.dataset.browser !== 'old') await start();
