@@ -37,6 +37,12 @@ export async function joinSection(context, url, report, section) {
 export const textsIn = (parent) =>
   parent.toArray().flatMap((child) => (child instanceof Y.XmlText ? [child] : textsIn(child)));
 
+/** A place in a run of letters, as an anchor has it. */
+export const encodedPosition = (text, index, side) =>
+  Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index, side))).toString(
+    'base64',
+  );
+
 /** Somebody who types a letter every so many ms into a text of the document; the returned function stops it. */
 export function typist(texts, everyMs, letter = '字') {
   const timer = setInterval(() => {

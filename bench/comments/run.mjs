@@ -4,51 +4,33 @@
 // Chromium.
 //
 //   node bench/comments/run.mjs            THREADS=500 KEYS=150 node bench/comments/run.mjs
+//   CHARACTERS=50000 node bench/comments/run.mjs     in a report of so many instead of the sample, of 5,000
 //   PROFILE=dir node bench/comments/run.mjs     writes a processor profile of typing there, figures panel open
 
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { WebSocket } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import { ensureChromium } from '../../scripts/chromium.mjs';
+import { longReport } from '../frames/long-report.mjs';
+import { importText } from '../import-text.mjs';
 import { serve } from '../served.mjs';
+import { encodedPosition as encoded, joinSection, textsIn } from '../stock-client.mjs';
 
 const port = Number(process.env.PORT ?? 3919);
 const threads = Number(process.env.THREADS ?? 500);
 const suggestions = Number(process.env.SUGGESTIONS ?? 500);
 const keys = Number(process.env.KEYS ?? 150);
+const characters = Number(process.env.CHARACTERS ?? 0);
 /** Of typing, without the one that warms up. */
 const rounds = 10;
 const heading = '部门职能';
 
 /** The document of a section, as a stock client gets it. */
 async function documentOf(context, report, section) {
-  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  class Signed extends WebSocket {
-    constructor(address, protocols) {
-      super(address, protocols, { headers: { cookie, origin: url } });
-    }
-  }
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync/${report}`, section, doc, {
-    WebSocketPolyfill: Signed,
-    disableBc: true,
-  });
-  await new Promise((resolve) => provider.once('sync', resolve));
-  provider.destroy();
-  doc.destroy();
+  const { doc, leave } = await joinSection(context, url, report, section);
+  leave();
   return doc;
 }
-
-const textsIn = (parent) =>
-  parent.toArray().flatMap((child) => (child instanceof Y.XmlText ? [child] : textsIn(child)));
-
-const encoded = (text, index, side) =>
-  Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index, side))).toString(
-    'base64',
-  );
 
 /** Anchors of four characters each, spread over a section. */
 function* anchorsIn(doc) {
@@ -56,6 +38,10 @@ function* anchorsIn(doc) {
     for (let at = 0; at + 4 <= text.length; at += 5)
       yield { from: encoded(text, at, 0), to: encoded(text, at + 4, -1) };
 }
+
+/** The n-th of so many that are taken evenly out of a list. */
+const spread = (list, index, count) =>
+  list[Math.floor((index * list.length) / Math.max(count, 1)) % list.length];
 
 async function addThreads(context, report, sections) {
   let made = 0;
@@ -68,7 +54,7 @@ async function addThreads(context, report, sections) {
         thread: `bench-${made}`,
         comment: `bench-${made}`,
         section,
-        anchor: anchors[index % anchors.length] ?? null,
+        anchor: spread(anchors, index, round) ?? null,
         text: `第 ${made} 条批注：请核对数据来源，并与上年同口径比较。`,
       };
       const answer = await context.request.post(`/api/v1/reports/${report}/commands`, { data });
@@ -92,7 +78,8 @@ async function addSuggestions(context, report, sections) {
     const places = textsIn(doc.getXmlFragment('body')).flatMap((text) =>
       Array.from({ length: Math.floor(text.length / 4) }, (_, index) => [text, index * 4]),
     );
-    for (const [text, at] of places.slice(0, round)) {
+    for (let index = 0; index < Math.min(round, places.length); index++) {
+      const [text, at] = spread(places, index, round);
       if (made >= suggestions) return made;
       const data = {
         type: 'suggest',
@@ -196,7 +183,7 @@ async function profiled(page, name, act) {
 async function measure(context, report) {
   const page = await context.newPage();
   await page.goto(`/reports/${report}`);
-  await page.locator('[data-section] .ProseMirror[contenteditable=true]').nth(8).waitFor();
+  await page.locator('[data-section] .ProseMirror[contenteditable=true]').nth(7).waitFor();
   await settled(page);
   const section = page
     .locator('[data-section]')
@@ -257,12 +244,17 @@ try {
     locale: 'zh-CN',
   });
   await context.request.post('/api/v1/dev/login', { data: { name: 'bench', role: 'admin' } });
-  const sample = async () =>
-    (await (await context.request.post('/api/v1/reports', { data: { from: 'sample' } })).json()).id;
-  const [bare, full] = [await sample(), await sample()];
   const page = await context.newPage();
-  await page.goto(`/reports/${full}`);
-  await page.locator('[data-section] .ProseMirror').nth(8).waitFor();
+  const make = async () => {
+    if (characters > 0) await importText(page, longReport(characters));
+    else {
+      const answer = await context.request.post('/api/v1/reports', { data: { from: 'sample' } });
+      await page.goto(`/reports/${(await answer.json()).id}`);
+      await page.locator('[data-section] .ProseMirror').nth(8).waitFor();
+    }
+    return new URL(page.url()).pathname.split('/').at(-1);
+  };
+  const [bare, full] = [await make(), await make()];
   const sections = await page
     .locator('section[data-section]')
     .evaluateAll((all) => all.map((one) => one.dataset.section));

@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs';
 import { importText } from '../import-text.mjs';
-import { joinSection, textsIn } from '../stock-client.mjs';
+import { encodedPosition as encoded, joinSection, textsIn } from '../stock-client.mjs';
 
 const places = 500;
 const comments = 500;
@@ -22,11 +22,6 @@ const command = async (context, report, data) => {
   const answer = await context.request.post(`/api/v1/reports/${report}/commands`, { data });
   if (!answer.ok()) throw new Error(await answer.text());
 };
-
-const encoded = (text, index, side) =>
-  Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index, side))).toString(
-    'base64',
-  );
 
 /** One in every so many paragraphs gets a place at its end and a comment on its first words. */
 async function fill(context, url, report, section, share) {
