@@ -61,12 +61,17 @@ async function measureEmptyPage(browser) {
   return measured;
 }
 
-async function measureOurs(people, id, words) {
+/** How long after opening a page has fetched what it may need later, and is at rest. */
+const restMs = 10_000;
+
+/** @param rest - whether one waits until both pages are at rest, or types as soon as one can */
+async function measureOurs(people, id, words, rest) {
   const isReady = (page) =>
     page.locator('[data-section] .ProseMirror[contenteditable=true]').nth(8).waitFor();
   const [mine, theirs] = await Promise.all(
     people.map(({ context }) => open(context, `/reports/${id}`, isReady)),
   );
+  if (rest) await mine.waitForTimeout(restMs);
   const measured = await measureTyping({ heading, words, mine, theirs });
   await Promise.all([mine.close(), theirs.close()]);
   return measured;
@@ -108,14 +113,17 @@ try {
   const words = lines[lines.findIndex((line) => line.includes(heading)) + 1].trim().slice(0, 12);
 
   const empty = await measureEmptyPage(browsers[0]);
-  const ours = await measureOurs(people, id, words);
+  const atOnce = await measureOurs(people, id, words, false);
+  const ours = await measureOurs(people, id, words, true);
   const plain = await measurePlain(browsers, text, words);
   print({
     'empty page, key to paint': empty.own,
     'plain Tiptap page, key to own paint': plain.own,
     'Huigao, key to own paint': ours.own,
+    '  the same, just opened in both browsers': atOnce.own,
     "plain Tiptap page, key to colleague's paint": plain.other,
     "Huigao, key to colleague's paint": ours.other,
+    '  the same, just opened in both browsers ': atOnce.other,
   });
   const ratio = (which, share) =>
     (percentile(ours[which], share) / percentile(plain[which], share)).toFixed(2);
