@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useRef } from 'react';
 import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useFindingCount } from '../checks/use-findings';
@@ -54,6 +54,8 @@ export function SidePanel({
   const count = useFindingCount();
   const open = useOpenCount();
   const suggested = useSuggestionCount();
+  // The one before stays until the code of the next is there: React shows what it put in the meantime for at least 300 ms.
+  const shown = useDeferredValue(panel.tab);
   const close = () => onPanel({ ...panel, isOpen: false });
   useDrawer(region, { isOpen: panel.isOpen, narrow, onClose: close });
   return (
@@ -79,7 +81,7 @@ export function SidePanel({
           { id: 'checks', label: t('report.checks'), count },
         ]}
       >
-        <Suspense fallback={<Loading label={t('app.loading')} />}>{panels[panel.tab]}</Suspense>
+        <Suspense fallback={<Loading label={t('app.loading')} />}>{panels[shown]}</Suspense>
       </Tabs>
       <div className={styles.close}>
         <IconButton icon={X} label={t('report.close-panel')} onClick={close} />
