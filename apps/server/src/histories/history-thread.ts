@@ -26,5 +26,7 @@ parentPort!.on('message', (request: HistoryRequest) => {
       (error: unknown) => say({ ok: false, reason: String(error) }),
     )
     // Whoever asked has the answer by then.
-    .then(() => desk.keep());
+    .then(() => desk.keep())
+    // What cannot be kept is worked out anew the next time; whoever asks next must not be told of it.
+    .catch(() => {});
 });
