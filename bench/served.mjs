@@ -7,9 +7,17 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 
+const isReady = (url) =>
+  fetch(`${url}/readyz`).then(
+    (response) => response.ok,
+    () => false,
+  );
+
 /** Starts it and waits until it answers. @returns its address and how it is stopped, its folder with it */
 export async function serve(port, settings = {}) {
   const url = `http://127.0.0.1:${port}`;
+  // One that an aborted run left would answer instead, without its data.
+  if (await isReady(url)) throw new Error(`Another server is on port ${port}; stop it, or set PORT.`);
   const data = mkdtempSync(path.join(tmpdir(), 'huigao-bench-'));
   const built = path.join(process.env.HUIGAO_BUILT ?? root, 'apps/server/dist/index.js');
   const server = spawn(process.execPath, [built], {
@@ -28,11 +36,7 @@ export async function serve(port, settings = {}) {
     rmSync(data, { recursive: true, force: true });
   };
   for (let attempt = 0; attempt < 100; attempt++) {
-    const isReady = await fetch(`${url}/readyz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isReady) return { url, stop };
+    if (await isReady(url)) return { url, stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   stop();

@@ -18,7 +18,7 @@ export function cursorAfter({ beforeState, afterState, doc }: Written, client: n
   const structs = doc.store.clients.get(client)!;
   for (let index = structs.length - 1; index >= 0; index--) {
     const struct = structs[index]!;
-    const { client: _, clock } = struct.id;
+    const { clock } = struct.id;
     if (clock + struct.length <= known) return null;
     if (!(struct instanceof Y.Item) || struct.deleted || !struct.countable) continue;
     const { parent } = struct;
