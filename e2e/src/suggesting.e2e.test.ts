@@ -14,6 +14,7 @@ import {
   sectionText,
   selectWords,
   waitForText,
+  waitUntilKept,
   waitUntilSaved,
 } from './report-page';
 import { type RunningServer, startServer } from './server';
@@ -181,6 +182,7 @@ test('a step is taken back, and its suggestion with it', async () => {
 
 test('what is suggested without a connection survives a reload, and arrives on return', async () => {
   const { page } = wang;
+  await waitUntilKept(page);
   await network.cut();
   await page.locator('[data-saved="offline"]').waitFor();
   await page.keyboard.insertText('断网时的建议');
