@@ -4,6 +4,7 @@
 
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { command } from './browser';
 import { type FivePeople, faultsOf, fivePeople } from './five-people';
@@ -34,6 +35,18 @@ afterAll(async () => {
   await five?.browser.close();
   await five?.server.stop();
 });
+
+/** On paper there is the board with the report's title, and neither the text behind it nor any button. */
+async function expectBoardOnPaper(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  const board = dialog(page);
+  for (const title of [functions, budget, problems])
+    expect(await board.getByRole('row', { name: new RegExp(title) }).isVisible()).toBe(true);
+  expect(await board.getByText(/绩效自评报告 · /).isVisible()).toBe(true);
+  expect(await board.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
+  expect(await section(page, functions).isVisible()).toBe(false);
+  await page.emulateMedia({ media: null });
+}
 
 test('a section is drafted, commented on, returned with a reason, mended and agreed', async () => {
   const { chen, he, wang, zhao } = five;
@@ -120,6 +133,7 @@ test('a figure changes, is taken, and the whole is signed, frozen and exported',
 
   await zhao.page.getByRole('button', { name: '进度总览' }).click();
   await take(zhao.page, 'life-5-board-of-signer');
+  await expectBoardOnPaper(zhao.page);
   await dialog(zhao.page).getByRole('button', { name: '签署全文' }).click();
   await take(zhao.page, 'life-6-sign-all');
   await confirm(zhao.page, '签署');

@@ -59,7 +59,7 @@ export default function PresentPeople() {
           <li className={styles.more}>{t('report.more-people', { count: people.length - shown.length })}</li>
         )}
         {people.length > mostOnPhone && (
-          <li className={styles.moreOnPhone}>+{people.length - mostOnPhone}</li>
+          <li className={styles.moreOnNarrow}>+{people.length - mostOnPhone}</li>
         )}
       </ul>
     </>
