@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, type Visitor, visit } from './browser';
+import { take } from './pictures';
 import {
   acceptedText,
   caretAt,
@@ -81,10 +82,12 @@ test('the text is taken in by its owner, character for character', async () => {
   await chooser.setFiles(source);
   const dialog = page.getByRole('dialog');
   await dialog.getByText(functions).first().waitFor();
+  await take(page, 'imported-1-dialog');
   await dialog.getByRole('button', { name: '确认导入' }).click();
   await page.waitForURL(/\/reports\//);
   report = page.url().split('/reports/')[1]!;
   await openReport(page, report, budget);
+  await take(page, 'imported-2-report');
   const text = new TextDecoder().decode(await exported('txt'));
   expect(characters(text)).toBe(characters(readFileSync(source, 'utf8')));
 });
@@ -133,6 +136,7 @@ test('the server is killed amid the work of all of them: each goes on, and nothi
     .first()
     .waitFor();
   await comment(reviewer, functions, '陈敏起草', '断电时的批注');
+  await take(drafter.page, 'imported-3-down');
   await enter(finance, /执行数.*(2,118\.90|318\.20)/, '210.5');
   server = await server.restart();
 
@@ -143,6 +147,8 @@ test('the server is killed amid the work of all of them: each goes on, and nothi
     await section(page, functions).getByRole('button', { name: '1 条批注' }).waitFor();
     await waitUntilSaved(page);
   }
+  for (const [role, { page }] of Object.entries({ owner, drafter, finance, reviewer, approver, viewer }))
+    await take(page, `imported-4-${role}`);
 });
 
 test('what they made is there for whoever opens it anew, and in the Word document', async () => {
