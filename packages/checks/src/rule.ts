@@ -96,6 +96,7 @@ export function found(
     shown: shown ?? (where ? where.line.text.slice(where.from, where.to) : ''),
     expected,
     quote: where ? quoteOf(where) : '',
-    fix,
+    // A note is one node of the text: what is put in its place would take all of it.
+    fix: where?.line.isNote ? null : fix,
   };
 }

@@ -84,6 +84,9 @@ export function dateText(date: string): string {
 /** The text of runs. */
 export const runsText = (runs: readonly Run[]) => runs.map(({ text }) => text).join('');
 
+/** Runs without footnotes. */
+export const withoutNotes = (runs: readonly Run[]) => runs.filter(({ type }) => type !== 'note');
+
 /** The text of a paragraph, its number included; a table is a line for each row, its cells parted by tabs. */
 export function flowText(paragraph: FlowParagraph): string {
   switch (paragraph.role) {

@@ -13,6 +13,9 @@ export const condensedPt = 0.25;
 /** 二号. */
 export const titleSizePt = 22;
 
+/** 五号: what footnotes are set in. */
+export const noteSizePt = 10.5;
+
 /** Height of the type area of 225 mm: the width of a table on a page that lies on its side. */
 export const areaHeightPt = 637.8;
 

@@ -1,8 +1,15 @@
 // A report as one HTML file: nothing is loaded from elsewhere, no script runs, headings and language are marked for screen readers, and
 // the print style keeps the faces of GB/T 9704-2012.
 
-import { blockText, cellAlignment, chartSvg, type Report, type Run, type ShownCell } from '@huigao/report';
-import { type FlowParagraph, type FlowTable, reportFlow, runsText } from './flow';
+import {
+  cellAlignment,
+  chartSvg,
+  type Report,
+  type Run,
+  type ShownCell,
+  textAboveNotes,
+} from '@huigao/report';
+import { type FlowParagraph, type FlowTable, reportFlow, runsText, withoutNotes } from './flow';
 import { headRows } from './table-grid';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -35,17 +42,42 @@ nav ol ol { padding-left: 2em; }
 nav, footer { margin: 2rem 0; }
 nav { border: 1px solid #767676; border-radius: .5rem; padding: .75rem 1.25rem; }
 nav a { color: #0b4f9e; }
+sup { line-height: 0; } sup a, section a { color: #0b4f9e; }
+section[role=doc-endnotes] { margin-top: 2rem; border-top: 1px solid #767676; font-size: .85em; }
 footer p { text-align: right; text-indent: 0; padding-right: 2em; }
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
 @media print { nav { display: none; } body { max-width: none; padding: 0; font-size: 16pt; line-height: 28.95pt; } h1 { font-size: 22pt; } }
 `.trim();
 
-const inline = (runs: readonly Run[]) =>
+/** What footnotes say, in the order of their marks. */
+type Notes = string[];
+
+/** The mark of a footnote, with a link to it; it is named for who cannot see that it is raised. */
+function mark({ note = '' }: Run, notes: Notes): string {
+  const number = notes.push(note);
+  return `<sup><a id="m${number}" href="#n${number}" role="doc-noteref" aria-label="注${number}">${number}</a></sup>`;
+}
+
+const inline = (runs: readonly Run[], notes: Notes) =>
   runs
-    .map(({ text, bold }) => (bold ? `<strong>${escaped(text)}</strong>` : escaped(text)))
+    .filter(({ text }) => text !== '')
+    .map((run) => {
+      if (run.type === 'note') return mark(run, notes);
+      return run.bold ? `<strong>${escaped(run.text)}</strong>` : escaped(run.text);
+    })
     .join('')
     .replaceAll('</strong><strong>', '')
     .replaceAll('\n', '<br>');
+
+/** All notes at the end, each with a way back. */
+function endnotes(notes: Notes): readonly string[] {
+  if (notes.length === 0) return [];
+  const items = notes.map((note, index) => {
+    const back = `<a href="#m${index + 1}" role="doc-backlink" aria-label="返回正文">↩</a>`;
+    return `<li id="n${index + 1}">${escaped(note).replaceAll('\n', '<br>')} ${back}</li>`;
+  });
+  return [`<section role="doc-endnotes" aria-label="注释">\n<ol>\n${items.join('\n')}\n</ol>\n</section>`];
+}
 
 interface Entry {
   readonly level: number;
@@ -56,39 +88,39 @@ interface Entry {
 /** Depth of a heading element: the title is h1, level 1 of the numbering h2. */
 const depth = (level: number) => Math.min(level + 1, 6);
 
-function cell({ blocks, header, colspan, rowspan }: ShownCell): string {
+function cell({ blocks, header, colspan, rowspan }: ShownCell, notes: Notes): string {
   const tag = header ? 'th' : 'td';
   const spans = (colspan > 1 ? ` colspan="${colspan}"` : '') + (rowspan > 1 ? ` rowspan="${rowspan}"` : '');
-  const align = cellAlignment(blocks.map(blockText).join(' '), { header });
+  const align = cellAlignment(blocks.map(textAboveNotes).join(' '), { header });
   const side = align === 'right' ? ' class="number"' : '';
-  return `<${tag}${spans}${side}>${blocks.map(({ runs }) => inline(runs)).join('<br>')}</${tag}>`;
+  return `<${tag}${spans}${side}>${blocks.map(({ runs }) => inline(runs, notes)).join('<br>')}</${tag}>`;
 }
 
-function table(flow: FlowTable): string {
-  const rows = flow.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
+function table(flow: FlowTable, notes: Notes): string {
+  const rows = flow.rows.map((row) => `<tr>${row.map((one) => cell(one, notes)).join('')}</tr>`);
   const heads = headRows(flow);
   const head = heads > 0 ? `<thead>\n${rows.slice(0, heads).join('\n')}\n</thead>\n` : '';
   return `<table>\n${head}<tbody>\n${rows.slice(heads).join('\n')}\n</tbody>\n</table>`;
 }
 
-function block(paragraph: FlowParagraph, id: string): string {
+function block(paragraph: FlowParagraph, id: string, notes: Notes): string {
   switch (paragraph.role) {
     case 'title':
       return `<h1>${escaped(paragraph.text)}</h1>`;
     case 'heading': {
       const tag = `h${depth(paragraph.level)}`;
-      return `<${tag} id="${id}">${escaped(paragraph.number)}${inline(paragraph.runs)}</${tag}>`;
+      return `<${tag} id="${id}">${escaped(paragraph.number)}${inline(paragraph.runs, notes)}</${tag}>`;
     }
     case 'attachment':
       return `<p class="attachment">${escaped(paragraph.text)}</p>`;
     case 'attachmentTitle':
       return `<h2 class="title" id="${id}">${escaped(paragraph.text)}</h2>`;
     case 'paragraph':
-      return `<p>${inline(paragraph.runs)}</p>`;
+      return `<p>${inline(paragraph.runs, notes)}</p>`;
     case 'caption':
-      return `<p class="caption">${inline(paragraph.runs)}</p>`;
+      return `<p class="caption">${inline(paragraph.runs, notes)}</p>`;
     case 'table':
-      return table(paragraph);
+      return table(paragraph, notes);
     case 'chart':
       return `<figure>${chartSvg(paragraph.drawing, paragraph.description)}</figure>`;
     default:
@@ -122,7 +154,11 @@ export function html(report: Report): string {
     if (paragraph.role === 'attachmentTitle') return [{ level: 1, text: paragraph.text, id }];
     if (paragraph.role !== 'heading') return [];
     return [
-      { level: paragraph.level, text: paragraph.number + runsText(paragraph.runs).replaceAll('\n', ' '), id },
+      {
+        level: paragraph.level,
+        text: paragraph.number + runsText(withoutNotes(paragraph.runs)).replaceAll('\n', ' '),
+        id,
+      },
     ];
   });
   const title = flow.filter(({ paragraph }) => paragraph.role === 'title');
@@ -131,7 +167,9 @@ export function html(report: Report): string {
   const body = end < 0 ? text : text.slice(0, end);
   const attached = end < 0 ? [] : text.slice(end);
   const signature = flow.filter(({ paragraph }) => isSignature(paragraph));
-  const written = (part: typeof flow) => part.map(({ paragraph, id }) => block(paragraph, id)).join('\n');
+  const notes: Notes = [];
+  const written = (part: typeof flow) =>
+    part.map(({ paragraph, id }) => block(paragraph, id, notes)).join('\n');
   return [
     '<!doctype html>',
     '<html lang="zh-CN">',
@@ -150,6 +188,7 @@ export function html(report: Report): string {
     written(body),
     ...(signature.length > 0 ? [`<footer>\n${written(signature)}\n</footer>`] : []),
     ...(attached.length > 0 ? [written(attached)] : []),
+    ...endnotes(notes),
     '</main>',
     '</body>',
     '</html>',

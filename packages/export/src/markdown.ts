@@ -28,59 +28,79 @@ function bold(text: string): string {
   return escapeInline(before) + (inner === '' ? '' : `**${escapeInline(inner)}**`) + escapeInline(after);
 }
 
+/** What footnotes say, in the order of their marks. */
+type Notes = string[];
+
 /** Neighbouring runs that are alike in weight are one, so that marks never meet. */
-function byWeight(runs: readonly Run[]): readonly Pick<Run, 'text' | 'bold'>[] {
-  const merged: { text: string; bold: boolean }[] = [];
-  for (const run of runs) {
+function byWeight(runs: readonly Run[]): readonly Pick<Run, 'type' | 'text' | 'bold' | 'note'>[] {
+  const merged: { type: Run['type']; text: string; bold: boolean; note?: string }[] = [];
+  for (const { type, text, bold, note } of runs) {
     const last = merged.at(-1);
-    if (last && last.bold === run.bold) last.text += run.text;
-    else merged.push({ text: run.text, bold: run.bold });
+    if (note !== undefined) {
+      if (text !== '') merged.push({ type, text, bold, note });
+    } else if (last && last.type !== 'note' && last.bold === bold) last.text += text;
+    else merged.push({ type, text, bold });
   }
   return merged;
 }
 
-const inline = (runs: readonly Run[]) =>
+const inline = (runs: readonly Run[], notes: Notes) =>
   byWeight(runs)
-    .map((run) => (run.bold ? bold(run.text) : escapeInline(run.text)))
+    .map((run) => {
+      if (run.note !== undefined) return `[^${notes.push(run.note)}]`;
+      return run.bold ? bold(run.text) : escapeInline(run.text);
+    })
     .join('');
 
 /** A cell is one line there: paragraphs and lines within it are parted by the break of HTML. */
-const cellText = ({ blocks }: ShownCell) =>
-  blocks.map(({ runs }) => inline(runs).trim().replaceAll('\n', '<br>')).join('<br>');
+const cellText = ({ blocks }: ShownCell, notes: Notes) =>
+  blocks.map(({ runs }) => inline(runs, notes).trim().replaceAll('\n', '<br>')).join('<br>');
 
 /** Its first row is the head, which a table has there; cells that span several columns or rows leave the others empty. */
-function table({ rows, columns }: FlowTable): string {
+function table({ rows, columns }: FlowTable, notes: Notes): string {
   const lines = rows.map((row) => {
     const texts = Array.from({ length: columns }, () => '');
-    for (const cell of row) texts[cell.column] = cellText(cell);
+    for (const cell of row) texts[cell.column] = cellText(cell, notes);
     return `| ${texts.join(' | ')} |`;
   });
   return lines.toSpliced(1, 0, `|${' --- |'.repeat(columns)}`).join('\n');
 }
 
 /** A line feed within a paragraph is a hard break, which a heading cannot have. */
-function markdownParagraph(paragraph: FlowParagraph): string {
+function markdownParagraph(paragraph: FlowParagraph, notes: Notes): string {
   switch (paragraph.role) {
     case 'title':
       return `# ${escapeInline(paragraph.text)}`;
     case 'attachmentTitle':
       return `## ${escapeInline(paragraph.text)}`;
     case 'heading':
-      return `${'#'.repeat(paragraph.level + 1)} ${escapeInline(paragraph.number)}${inline(paragraph.runs).replaceAll('\n', ' ')}`;
+      return `${'#'.repeat(paragraph.level + 1)} ${escapeInline(paragraph.number)}${inline(paragraph.runs, notes).replaceAll('\n', ' ')}`;
     case 'paragraph':
-      return inline(paragraph.runs).split('\n').map(escapeStart).join('\\\n');
+      return inline(paragraph.runs, notes).split('\n').map(escapeStart).join('\\\n');
     case 'caption':
-      return escapeStart(inline(paragraph.runs).replaceAll('\n', ' '));
+      return escapeStart(inline(paragraph.runs, notes).replaceAll('\n', ' '));
     case 'table':
-      return table(paragraph);
+      return table(paragraph, notes);
     case 'chart':
-      return table(paragraph.table);
+      return table(paragraph.table, notes);
     default:
       return escapeStart(escapeInline(paragraph.text));
   }
 }
 
-/** A report as Markdown: the title is a heading of depth 1, level 1 of the numbering one of depth 2, and so on. */
+/** A note at the end; its further paragraphs are further lines of it. */
+const noteLine = (note: string, index: number) =>
+  `[^${index + 1}]: ${note
+    .split('\n')
+    .map((line) => escapeStart(escapeInline(line)))
+    .join('\\\n    ')}`;
+
+/**
+ * A report as Markdown: the title is a heading of depth 1, level 1 of the numbering one of depth 2, and so on. Footnotes, which GitHub,
+ * pandoc and others know, stand at the end.
+ */
 export function markdown(report: Report): string {
-  return `${reportFlow(report).map(markdownParagraph).join('\n\n')}\n`;
+  const notes: Notes = [];
+  const paragraphs = reportFlow(report).map((paragraph) => markdownParagraph(paragraph, notes));
+  return `${[...paragraphs, ...notes.map(noteLine)].join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 // The grid of a table, for formats that want every column and every cell of it.
 
-import { blockText, type ShownCell } from '@huigao/report';
+import { type ShownCell, textAboveNotes } from '@huigao/report';
 import type { FlowTable } from './flow';
 import { areaWidthPt } from './grid';
 import { textWidthEm } from './text-width';
@@ -25,7 +25,7 @@ function columnWidths({ rows, columns }: FlowTable): { readonly least: number[];
   const wanted = Array.from({ length: columns }, () => narrowest);
   for (const { blocks, column, colspan } of rows.flat()) {
     if (colspan > 1) continue;
-    for (const text of blocks.map(blockText)) {
+    for (const text of blocks.map(textAboveNotes)) {
       least[column] = Math.max(least[column]!, unbreakableEm(text) + cellPadding);
       wanted[column] = Math.max(wanted[column]!, Math.min(textWidthEm(text) + 1, widest));
     }

@@ -3,6 +3,7 @@
 
 import type { Node } from 'prosemirror-model';
 import { placeText } from './figure-values';
+import { noteInLine } from './footnote';
 import type { SectionId } from './ids';
 import { figuresShownIn } from './pins';
 import type { Report } from './report';
@@ -23,7 +24,7 @@ export interface FindLine {
   readonly section: SectionId;
   readonly text: string;
   readonly positions: readonly number[];
-  /** Units of `text` that are no text of the body: shown by places, or line breaks. */
+  /** Units of `text` that are no text of the body: shown by places, of notes, or line breaks. */
   readonly fixed: readonly (readonly [from: number, to: number])[];
 }
 
@@ -73,6 +74,7 @@ function lineOf(section: SectionId, block: Node, pos: number, figures: Report['f
 /** Computed numbers are not looked for: they say nothing of their own. */
 function shownBy(node: Node, figures: Report['figures']): string {
   if (node.type.name === 'place') return placeText(figures, node.attrs as PlaceAttrs);
+  if (node.type.name === 'footnote') return noteInLine(String(node.attrs.text));
   return node.type.name === 'hardBreak' ? '\n' : '';
 }
 

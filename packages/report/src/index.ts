@@ -41,6 +41,15 @@ export {
 } from './find';
 export { fnv1a, fnvStart } from './fnv';
 export {
+  type FootnoteAttrs,
+  footnoteAttribute,
+  isNoteText,
+  longestNote,
+  noteInLine,
+  noteMark,
+  notesBefore,
+} from './footnote';
+export {
   type HouseEdges,
   type HouseField,
   type HouseLeftOut,
@@ -268,6 +277,7 @@ export {
   shownIn,
   shownSections,
   shownText,
+  textAboveNotes,
 } from './text';
 export {
   type Anchor,

@@ -1,6 +1,7 @@
 // A line notation for bodies, used by templates, the sample and tests:
 //   `[[total.budgeted]]` a place, `[[total.budgeted|万元 .1]]` with a format of its own,
 //   `[[total.rate||近100%|取整]]` with other words at this place, and why,
+//   `[[注：含上年结转]]` a footnote,
 //   `[[#3]]` an ordinal of level 3, `[[#point]]` one of a run 一是、二是, `[[#4!]]` one that starts anew,
 //   a line beginning with `### ` (`#### `) is a heading of level 3 (4), one beginning with `^ ` a caption,
 //   `{{bySource}}` is a live block, `{{indicators|task1}}` one of something,
@@ -13,6 +14,7 @@ import { bodySchema as schema } from './schema';
 const token = /\[\[([^\][]+)\]\]/g;
 
 function tokenNode(content: string): Node {
+  if (content.startsWith('注：')) return schema.nodes.footnote.create({ text: content.slice(2) });
   if (content.startsWith('#')) {
     const level = content.slice(1).replace('!', '');
     return schema.nodes.ordinal.create({

@@ -2,6 +2,7 @@
 // Content rules are wide (`block*`): two valid edits may merge into an empty node, and nobody may be refused for that.
 
 import { type MarkSpec, type Node, type NodeSpec, Schema } from 'prosemirror-model';
+import { footnoteNode, isNoteText } from './footnote';
 import { isLiveKind, type LiveBlockAttrs, longestOf } from './live-block-kinds';
 import { parseOverride } from './override';
 import { isOverfull, paragraphsInCells, spanFault, tableNodes } from './table-nodes';
@@ -14,9 +15,10 @@ interface ParsedElement {
 
 /**
  * Rises with every change of nodes, marks or attributes; an older client gets a static rendering instead of an editor.
- * 2: places with words of their own. 3: tables, captions and live blocks (decision 0018). Texts of all are valid as they are.
+ * 2: places with words of their own. 3: tables, captions and live blocks (decision 0018). 4: footnotes (decision 0044). Texts of all
+ * are valid as they are.
  */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 const nodes = {
   doc: { content: 'block*' },
@@ -106,6 +108,7 @@ const nodes = {
       String(node.attrs.shown),
     ],
   },
+  footnote: footnoteNode,
   ...tableNodes,
   /** A table or chart that the report itself draws, of its figures, tasks and indicators: only what it is of lies in the text. */
   liveBlock: {
@@ -172,6 +175,8 @@ export function attributeFault(name: string, attrs: Readonly<Record<string, unkn
         if (typeof value !== 'string' || value.length > 200) return key;
       }
       return (attrs.override ?? null) === null || parseOverride(attrs.override) ? null : 'override';
+    case 'footnote':
+      return isNoteText(attrs.text) ? null : 'text';
     case 'tableCell':
     case 'tableHeader':
       return spanFault(attrs);

@@ -128,9 +128,14 @@ export function replaced(body: Node, { from, to, slice }: BodyReplacement): Node
 /** Where what was put in stands afterwards. */
 export const putRange = ({ from, slice }: BodyReplacement): BodyRange => ({ from, to: from + slice.size });
 
-/** What stands in a stretch, down to which figures its places are of: what is compared before something is changed there. */
+/** What stands in a stretch, down to which figures its places are of and what its notes say: what is compared before something is changed there. */
 export function groundText(body: Node, { from, to }: BodyRange): string {
-  return body.textBetween(from, to, '\n', ({ type, attrs }) => `\uFFFC${attrs.figure ?? type.name};`);
+  return body.textBetween(
+    from,
+    to,
+    '\n',
+    ({ type, attrs }) => `\uFFFC${attrs.figure ?? attrs.text ?? type.name};`,
+  );
 }
 
 /** The figures that places in a fragment are of. */

@@ -2,6 +2,7 @@
 
 import type { Node } from 'prosemirror-model';
 import { placeText, resolveFigure } from './figure-values';
+import { type FootnoteAttrs, noteInLine } from './footnote';
 import { type FigureId, figureId, type SectionId } from './ids';
 import { liveBlocks } from './live/live-blocks';
 import type { LiveKind } from './live-block-kinds';
@@ -14,12 +15,15 @@ import { type CellPlace, placedCells } from './table-nodes';
 
 /** A stretch of a paragraph with one origin; the runs of a paragraph, joined, are its text. */
 export interface Run {
-  readonly type: 'text' | 'ordinal' | 'place' | 'break';
+  readonly type: 'text' | 'ordinal' | 'place' | 'break' | 'note';
+  /** Of a footnote: as it reads within a line. */
   readonly text: string;
   readonly bold: boolean;
   /** Position in the section's body of the character or node the run begins with. */
   readonly pos: number;
   readonly figure?: FigureId;
+  /** What a footnote says. */
+  readonly note?: string;
 }
 
 /** One block of a section as shown. A table is a block for each paragraph of its cells, and one for each cell without any. */
@@ -39,10 +43,14 @@ export interface Block {
   readonly live?: LiveKind;
 }
 
-/** The text of a block, its number included. A hard break is a line feed. */
+/** The text of a block, its number included. A hard break is a line feed, a footnote stands where it is referred to. */
 export function blockText(block: Block): string {
   return block.number + block.runs.map((run) => run.text).join('');
 }
+
+/** The text of a block without what its footnotes say. */
+export const textAboveNotes = ({ number, runs }: Block): string =>
+  number + runs.map(({ type, text }) => (type === 'note' ? '' : text)).join('');
 
 /** The figure a place speaks of; the id it was written with where nobody knows it. */
 const meant = (figures: Report['figures'], id: string): FigureId =>
@@ -71,6 +79,10 @@ function inlineRun(report: Showing, node: Node, pos: number, numbers: ReadonlyMa
         pos,
         figure: meant(report.figures, attrs.figure),
       };
+    }
+    case 'footnote': {
+      const { text: note } = node.attrs as FootnoteAttrs;
+      return { type: 'note', text: noteInLine(note), bold: false, pos, note };
     }
     default:
       return { type: 'break', text: '\n', bold, pos };

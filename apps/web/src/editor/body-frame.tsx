@@ -1,11 +1,11 @@
 // The text of one section in its editor, with all that belongs to it: marks, cards, menus, and the way from panels to it and back.
 
-import { guidanceOf, type OutlineEntry, tableLimits } from '@huigao/report';
+import { guidanceOf, notesBefore, type OutlineEntry, tableLimits } from '@huigao/report';
 import type { SectionReplica } from '@huigao/sync/client';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { type Translate, useText } from '../app/locale';
 import { useSectionThreads } from '../comments/use-section-threads';
-import { type ReportStore, useReportSession } from '../report/report-session';
+import { type ReportStore, useReport, useReportSession } from '../report/report-session';
 import { SuggestionLayerWhenNeeded } from '../suggestions/when-needed';
 import { TasksDialog } from '../tasks/tasks-button';
 import { useToast } from '../ui/toast';
@@ -15,6 +15,7 @@ import './table.css';
 import { EditorSituation } from './editor-situation';
 import type { MenuKey } from './figure-menu';
 import { liveSources } from './live-sources';
+import { countingFrom } from './note-count';
 import { usePastedNumbers } from './pasted-numbers';
 import type { OpenPlace } from './place-hover';
 import { placeTexts, reportShownIn } from './place-texts';
@@ -117,6 +118,7 @@ export function BodyFrame(props: BodyFrameProps) {
     () => (editor ? undoOrder.register(entry.id, editor.history) : undefined),
     [editor, undoOrder, entry.id],
   );
+  const notes = useReport((report) => notesBefore(report).get(entry.id)) ?? 0;
   const { marks } = useSectionThreads(entry.id);
   useSectionMarks(entry, editor, marks);
   useEffect(() => editor?.redraw(), [editor, t, mayWrite]);
@@ -126,7 +128,7 @@ export function BodyFrame(props: BodyFrameProps) {
   }, [editor, store]);
 
   return (
-    <div className="body-frame">
+    <div className="body-frame" style={countingFrom(notes)}>
       <div ref={element} data-read-only={!mayWrite || undefined} />
       {editor && (
         <>

@@ -6,7 +6,9 @@ import {
   bodyBlocks,
   bodySchema,
   figureId,
+  footnoteAttribute,
   linesOfBlocks,
+  noteInLine,
   numberBody,
   type PlaceAttrs,
   placeText,
@@ -188,6 +190,8 @@ export function bodySerializer(report: () => ShownIn | null, body: () => Node): 
         ['span', 0],
       ],
       ordinal: (node) => ['span', { 'data-ordinal': String(node.attrs.level) }, numberOf(node)],
+      // Other programs get what it says where it is said.
+      footnote: ({ attrs: { text } }) => ['span', { [footnoteAttribute]: text }, noteInLine(text as string)],
       place: (node) => {
         const attrs = node.attrs as PlaceAttrs;
         const now = report();

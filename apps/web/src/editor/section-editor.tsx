@@ -45,7 +45,8 @@ function WaitingBody({ entry }: SectionEditorProps) {
   const t = useText();
   const report = useReport((now) => now);
   const body = report?.bodies.get(entry.id);
-  if (report && body) return <StaticBody report={reportShownIn(report, entry.id)} body={body} />;
+  if (report && body)
+    return <StaticBody report={reportShownIn(report, entry.id)} body={body} section={entry.id} />;
   return (
     <p className="body-notice" aria-busy>
       {t('editor.loading')}

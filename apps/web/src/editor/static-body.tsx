@@ -1,15 +1,18 @@
 import {
   type Block,
-  blockText,
   bodyBlocks,
   cellAlignment,
   type LiveBlockAttrs,
   liveSource,
+  noteMark,
+  notesBefore,
   type PlaceAttrs,
   type Report,
   type Run,
+  type SectionId,
   type ShownCell,
   type ShownTable,
+  textAboveNotes,
   withTables,
 } from '@huigao/report';
 import type { Node } from '@tiptap/pm/model';
@@ -18,6 +21,7 @@ import { useText } from '../app/locale';
 import { drawLive } from './draw-live';
 import './editor.css';
 import './table.css';
+import { countingFrom } from './note-count';
 import { shownPlace } from './place-texts';
 
 interface StaticBodyProps {
@@ -26,9 +30,9 @@ interface StaticBodyProps {
 }
 
 /** A section's text as it reads, without an editor: while there is none yet, or where there may be none. */
-export function StaticBody({ report, body }: StaticBodyProps) {
+export function StaticBody({ report, body, section }: StaticBodyProps & { readonly section: SectionId }) {
   return (
-    <div className="body-text">
+    <div className="body-text" style={countingFrom(notesBefore(report).get(section) ?? 0)}>
       {/* By their order: what is typed before them moves all that come after. */}
       {withTables(bodyBlocks(report, body)).map((block, index) =>
         block.type === 'table' ? (
@@ -93,7 +97,7 @@ function StaticCell({ cell, ...shown }: StaticBodyProps & { readonly cell: Shown
     <Tag
       colSpan={colspan}
       rowSpan={rowspan}
-      data-align={cellAlignment(blocks.map(blockText).join(' '), { header })}
+      data-align={cellAlignment(blocks.map(textAboveNotes).join(' '), { header })}
     >
       {blocks.map((block) => (
         <StaticBlock key={block.pos} block={block} {...shown} />
@@ -110,6 +114,8 @@ function shownRun(report: Report, body: Node, run: Run) {
       return <br />;
     case 'ordinal':
       return <span data-ordinal="" data-number={run.text} />;
+    case 'note':
+      return <span {...noteMark(run.note ?? '')} />;
     case 'place': {
       const { text, state, real } = shownPlace(report.figures, body.nodeAt(run.pos)!.attrs as PlaceAttrs);
       return (

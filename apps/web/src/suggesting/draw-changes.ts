@@ -1,7 +1,7 @@
 // One's own suggestions in one's own editor, as tracked changes are shown: what was put in is underlined, and is text; what was taken
 // out stands struck through where it stood, and is none.
 
-import { type PlaceAttrs, placeText, type Report } from '@huigao/report';
+import { noteInLine, type PlaceAttrs, placeText, type Report } from '@huigao/report';
 import type { NamedChange, SectionFork } from '@huigao/report-doc';
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
@@ -25,7 +25,11 @@ export interface ChangeMark {
 /** What stands in a stretch, for readers. */
 function wordsIn(body: Node, from: number, to: number, figures: Report['figures']): string {
   return body.textBetween(from, to, endSign, ({ type, attrs }) =>
-    type.name === 'place' ? placeText(figures, attrs as PlaceAttrs) || String(attrs.shown) : '\uFFFC',
+    type.name === 'place'
+      ? placeText(figures, attrs as PlaceAttrs) || String(attrs.shown)
+      : type.name === 'footnote'
+        ? noteInLine(attrs.text as string)
+        : '\uFFFC',
   );
 }
 

@@ -1,6 +1,13 @@
 // The words that a suggestion puts in, as pieces to be drawn: in the text as a decoration, in a card as React draws it.
 
-import { type PlaceAttrs, placeText, type Report, type Suggestion, suggestedSlice } from '@huigao/report';
+import {
+  noteInLine,
+  type PlaceAttrs,
+  placeText,
+  type Report,
+  type Suggestion,
+  suggestedSlice,
+} from '@huigao/report';
 import type { Translate } from '../app/locale';
 
 /** A stretch of one look; `end` is the end of a paragraph. */
@@ -56,6 +63,7 @@ function makePieces({ change }: Suggestion, figures: Report['figures'], t: Trans
       const attrs = node.attrs as PlaceAttrs;
       pieces.push({ kind: 'place', text: placeText(figures, attrs) || attrs.shown, bold });
     } else if (node.type.name === 'ordinal') other(t('suggestions.ordinal'));
+    else if (node.type.name === 'footnote') other(noteInLine(node.attrs.text as string));
     else if (node.type.name === 'liveBlock') other(t('suggestions.live'));
     else if (node.isLeaf) other('↵');
     return true;

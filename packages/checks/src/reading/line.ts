@@ -43,12 +43,14 @@ export interface Statement extends Span {
   readonly sentence: number;
 }
 
-/** A block of a section as read. */
+/** A block of a section as read, or one of its footnotes. */
 export interface Line {
   readonly entry: OutlineEntry;
-  /** Index of the block in its section. */
+  /** Index of the line in its section. Footnotes come after all blocks. */
   readonly block: number;
   readonly type: Block['type'];
+  /** Whether it is a footnote: all of it stands at one position of the body. */
+  readonly isNote: boolean;
   readonly level: number | null;
   /** As shown, computed number included. */
   readonly text: string;
@@ -107,7 +109,7 @@ function termEnding(dense: string, offset: (at: number) => number): { term: Term
   return term && { term, from: offset(trimmed.length - plainMarks(term.text).length) };
 }
 
-/** Places stand as their text in the line; `startsAt` has the offset where each run begins. */
+/** Places and footnotes stand as their text in the line; `startsAt` has the offset where each run begins. */
 function anchorIn(block: Block, starts: readonly number[], entry: OutlineEntry) {
   const runAt = (offset: number) => {
     let low = 0;
@@ -150,6 +152,7 @@ function lineOf(entry: OutlineEntry, block: Block, index: number, under: number)
     entry,
     block: index,
     type: block.type,
+    isNote: block.runs.length === 1 && block.runs[0]!.type === 'note',
     level: block.level,
     text,
     numberLength: block.number.length,
@@ -199,15 +202,29 @@ function readStatements(
   }
 }
 
+/** A block as it is read: its footnotes are lines of their own, and interrupt no sentence. */
+function readBlock(block: Block): Block {
+  // What is drawn from figures cannot contradict them, and says nothing of its own.
+  if (block.live) return { ...block, runs: [] };
+  return block.runs.some(({ type }) => type === 'note')
+    ? { ...block, runs: block.runs.filter(({ type }) => type !== 'note') }
+    : block;
+}
+
+/** The footnotes of a block as blocks. */
+const notesOf = ({ pos, runs }: Block): readonly Block[] =>
+  runs.flatMap((run) =>
+    run.note ? [{ type: 'paragraph', level: null, number: '', pos, runs: [{ ...run, text: run.note }] }] : [],
+  );
+
 /** The lines of one section, in order; none for a part. */
 export function linesOf(report: Report, entry: OutlineEntry): readonly Line[] {
   const body = report.bodies.get(entry.id);
   if (!body) return [];
+  const blocks = bodyBlocks(report, body);
   let under = -1;
-  return bodyBlocks(report, body).map((shown, index) => {
-    // What is drawn from figures cannot contradict them, and says nothing of its own.
-    const block = shown.live ? { ...shown, runs: [] } : shown;
-    const line = lineOf(entry, block, index, under);
+  return [...blocks.map(readBlock), ...blocks.flatMap(notesOf)].map((block, index) => {
+    const line = lineOf(entry, block, index, index < blocks.length ? under : -1);
     if (block.type === 'heading') under = index;
     return line;
   });

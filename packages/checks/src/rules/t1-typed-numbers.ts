@@ -129,7 +129,7 @@ function findingOf(reading: Reading, classed: Classed): Finding | null {
   if (!figure || classed.class === 'linked') return null;
   const place = statement.line.anchor(statement.from, statement.to);
   // A number across a place or an ordinal is not typed in one piece.
-  if (place.to - place.from !== statement.to - statement.from) return null;
+  if (!statement.line.isNote && place.to - place.from !== statement.to - statement.from) return null;
   const fits = classed.class === 'matches';
   const format = fits && statement.figure.reproduced === 'whole' ? formatCode(statement.figure.format) : '';
   const expected = figureText(report.figures, figure.id, format) ?? '';

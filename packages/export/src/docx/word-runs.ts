@@ -5,10 +5,17 @@ import { type ParagraphChild, TextRun } from 'docx';
 import type { SectionRevisions } from './revisions/word-revisions';
 import { hanHint } from './typography';
 import type { Mark } from './word-comments';
+import { noteReference } from './word-notes';
 import { xmlText } from './xml-text';
 
 export const textRun = (text: string, bold: boolean) =>
   new TextRun({ text: xmlText(text), font: hanHint, ...(bold ? { bold } : {}) });
+
+/** A footnote without words has no mark. */
+function noteRuns(run: Run, revisions: SectionRevisions | null): readonly ParagraphChild[] {
+  if (run.text === '') return [];
+  return [revisions?.note(run) ?? noteReference(run)];
+}
 
 /** A run cut where marks stand within it. */
 function cut(run: Run, marks: readonly Mark[]): readonly Run[] {
@@ -54,10 +61,11 @@ export function wordRuns(
   for (const run of runs.flatMap((one) => cut(one, left))) {
     mark(run.pos);
     const number = revisions?.ordinal(run) ?? null;
-    if (number || run.type === 'break' || run.bold !== weight) flush();
+    if (number || run.type === 'break' || run.type === 'note' || run.bold !== weight) flush();
     weight = run.bold;
     if (text === '') begun = run.pos;
     if (number) children.push(...number);
+    else if (run.type === 'note') children.push(...noteRuns(run, revisions));
     else if (run.type === 'break') children.push(revisions?.line(run.pos) ?? new TextRun({ break: 1 }));
     else text += run.text;
   }

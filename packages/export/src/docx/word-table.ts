@@ -1,6 +1,6 @@
 // Tables in Word: ruled, as wide as the type area, a head of header cells repeated on every page, and no row torn in two.
 
-import { blockText, cellAlignment, type Run, type ShownCell } from '@huigao/report';
+import { cellAlignment, type Run, type ShownCell, textAboveNotes } from '@huigao/report';
 import {
   AlignmentType,
   BorderStyle,
@@ -102,7 +102,7 @@ function wordCell(
         new Paragraph({
           style: idOf(header ? 'Head' : 'Text', sizePt),
           ...revisions?.paragraph(block.pos, styleInCell),
-          alignment: alignments[cellAlignment(blockText(block), { header })],
+          alignment: alignments[cellAlignment(textAboveNotes(block), { header })],
           children: runs(block.runs),
         }),
     ),

@@ -16,6 +16,7 @@ import type { SectionRevisions } from './revisions/word-revisions';
 import { documentDefaults, headingStyle, linePitch, paragraphStyles, titleIndent } from './typography';
 import { chartStyles, wordChart } from './word-chart';
 import type { Mark } from './word-comments';
+import { noteStyle } from './word-notes';
 import { headingLevels, listLevels, listReference, WordCounter } from './word-numbering';
 import { wordPages } from './word-pages';
 import { textRun, wordRuns } from './word-runs';
@@ -268,7 +269,7 @@ export async function writeDocx(
     ...(comments.options.length > 0 ? { comments: { children: comments.options } } : {}),
     evenAndOddHeaderAndFooters: true,
     styles: {
-      default: { document: documentDefaults },
+      default: { document: documentDefaults, footnoteText: noteStyle },
       paragraphStyles: [
         ...paragraphStyles(headings),
         ...tableStyles,

@@ -62,7 +62,12 @@ export const template = String.raw`
   footer: if data.footers == none { page-number } else { foot-of(sheet.bottom * 1pt) },
 )
 
-#let stretch(run) = {
+// Single lines at the foot of the page. A mark makes no line higher.
+#show super: set text(top-edge: "baseline", bottom-edge: "baseline")
+#set footnote.entry(gap: 0.4em, clearance: 0.5 * pitch, indent: 0pt)
+#show footnote.entry: set text(size: data.noteSize * 1pt, tracking: 0pt, top-edge: 0.88em, bottom-edge: -0.12em)
+#show footnote.entry: set par(first-line-indent: 0pt, leading: 0.4em, spacing: 0.4em, justify: false)
+#let stretch(run) = if "note" in run { footnote(run.note.split("\n").map(line => text(line)).join(linebreak())) } else {
   let shown = run.text.split("\n").map(line => text(line)).join(linebreak())
   if run.bold { in-face("bold", shown) } else { shown }
 }

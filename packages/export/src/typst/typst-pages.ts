@@ -1,16 +1,16 @@
 // A report as pages for Typst: what stands on them is data for the one source of template.ts.
 
 import {
-  blockText,
   cellAlignment,
   chartTextSize,
   type HouseTemplate,
   type Report,
   type Run,
+  textAboveNotes,
 } from '@huigao/report';
 import { noteIndents } from '../attachment-note';
 import { dateText, type FlowParagraph, type FlowTable, reportFlow } from '../flow';
-import { bodySizePt, condensedPt, type HanFont, levelFont, titleSizePt } from '../grid';
+import { bodySizePt, condensedPt, type HanFont, levelFont, noteSizePt, titleSizePt } from '../grid';
 import { type FormalTexts, formalTexts, type Layout, markSizePt } from '../layout';
 import { type PageTurn, pageTurns } from '../page-turns';
 import { signatureIndents } from '../signature';
@@ -36,7 +36,11 @@ export interface TypstPages {
   readonly data: string;
 }
 
-const stretches = (runs: readonly Run[]) => runs.map(({ text, bold }) => ({ text, bold }));
+/** Footnotes are set at the foot; those without words have no mark. */
+const stretches = (runs: readonly Run[]) =>
+  runs
+    .filter(({ type, text }) => type !== 'note' || text !== '')
+    .map(({ type, text, bold, note }) => (type === 'note' ? { note } : { text, bold }));
 
 function table(flow: FlowTable, widthPt: number): object {
   const { sizePt, shares } = tableLayout(flow, widthPt);
@@ -53,7 +57,7 @@ function table(flow: FlowTable, widthPt: number): object {
         colspan,
         rowspan,
         header,
-        align: cellAlignment(blocks.map(blockText).join(' '), { header }),
+        align: cellAlignment(blocks.map(textAboveNotes).join(' '), { header }),
         paragraphs: blocks.map(({ runs }) => stretches(runs)),
       })),
   };
@@ -164,6 +168,7 @@ export function typstPages(
     date: date?.split('-').map(Number) ?? null,
     ...paper,
     size: bodySizePt,
+    noteSize: noteSizePt,
     condensed: condensedPt,
     faces: wardrobe,
     levels: [1, 2, 3].map(levelFont),

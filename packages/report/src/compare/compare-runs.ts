@@ -40,7 +40,7 @@ export function tokensOf(runs: readonly ComparedRun[], segment: Segmenter): read
     if (type === 'text')
       return segment(text).map((word) => ({ key: `t${word}`, text: word, bold, figure: null }));
     // What an ordinal shows follows from what stands before it: not a change of its own.
-    const key = type === 'place' ? `p${run.format ?? ''} ${figure}` : type;
+    const key = type === 'place' ? `p${run.format ?? ''} ${figure}` : type === 'note' ? `n${text}` : type;
     return [{ key, text, bold, figure }];
   });
 }

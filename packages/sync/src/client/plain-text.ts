@@ -1,7 +1,7 @@
 // The text of a section's document for a draft: must read even what the schema does not allow, since that may be why the text
 // was refused.
 
-import { bodySchema, type PlaceAttrs, placeText, type Report } from '@huigao/report';
+import { bodySchema, noteInLine, type PlaceAttrs, placeText, type Report } from '@huigao/report';
 import { bodyRoot } from '@huigao/report-doc';
 import * as Y from 'yjs';
 
@@ -12,6 +12,7 @@ function textOf(node: unknown, figures: Report['figures']): string {
       .join('');
   if (!(node instanceof Y.XmlElement)) return '';
   if (node.nodeName === 'hardBreak') return '\n';
+  if (node.nodeName === 'footnote') return noteInLine(String(node.getAttribute('text') ?? ''));
   if (node.nodeName === 'place') {
     const { figure = '', format = '', shown = '', override } = node.getAttributes() as Partial<PlaceAttrs>;
     const place = { figure: String(figure), format: String(format), shown: String(shown) };

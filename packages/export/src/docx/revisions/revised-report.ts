@@ -6,6 +6,7 @@ import {
   findPoint,
   findQuote,
   groundText,
+  noteInLine,
   type OutlineEntry,
   placeText,
   type Report,
@@ -89,7 +90,9 @@ function words({ change }: Suggestion, { figures }: Pick<Report, 'figures'>): st
   const content = change.do === 'replace' ? suggestedSlice(change.slice)?.content : undefined;
   return (
     content?.textBetween(0, content.size, '\n', (node) =>
-      node.type.name === 'place' ? placeText(figures, node.attrs as Parameters<typeof placeText>[1]) : '',
+      node.type.name === 'place'
+        ? placeText(figures, node.attrs as Parameters<typeof placeText>[1])
+        : noteInLine(String(node.attrs.text ?? '')),
     ) ?? ''
   );
 }

@@ -3,6 +3,7 @@
 import type { Report, Run, Suggestion } from '@huigao/report';
 import { DeletedTextRun, InsertedTextRun, type ParagraphChild, TextRun } from 'docx';
 import { hanHint } from '../typography';
+import { noteReference, revisedNote } from '../word-notes';
 import { xmlText } from '../xml-text';
 import type { RevisedEnd } from './revised-body';
 import type { RevisedSection } from './revised-report';
@@ -64,6 +65,13 @@ export class SectionRevisions {
     if (stretch.state === 'inserted') return new InsertedTextRun({ ...look, ...revision });
     if (stretch.state === 'deleted') return new DeletedTextRun({ ...look, ...revision });
     return new TextRun({ ...look, revision: { ...revision, font: hanHint, bold: stretch.wasBold } });
+  }
+
+  /** The mark of a footnote. */
+  note(run: Run): ParagraphChild {
+    const stretch = this.#stretchAt(run.pos);
+    if (!stretch || stretch.state === 'formatted') return noteReference(run);
+    return revisedNote(stretch.state === 'inserted' ? 'w:ins' : 'w:del', this.#revisions.of(stretch.by), run);
   }
 
   line(pos: number): ParagraphChild {
