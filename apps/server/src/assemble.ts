@@ -34,6 +34,7 @@ import { GroupMembers } from './sharing/group-members';
 import { Invitations } from './sharing/invitations';
 import { attachSockets } from './sockets/attach-sockets';
 import { LiveSockets } from './sockets/live-sockets';
+import { Standings } from './standings';
 import type { Storage } from './storage/storage';
 import { Versions } from './versions/versions';
 
@@ -175,6 +176,7 @@ export function assemble({
   const singleSignOn = singleSignOnOf({ config, clock, trouble }, vouched);
   const people = { accounts, administration, ownAccount, passwordLinks };
   const reports = new Reports(storage, rooms, clock);
+  const standings = new Standings({ storage, rooms, trouble });
   const liveNotices = new LiveNotices();
   const notices = new Notices({ storage, reports, accounts, clock, live: liveNotices.tell });
   const daily = dailyOf({ storage, rooms, clock, notices, mailer, live: liveNotices.tell, trouble, config });
@@ -220,7 +222,7 @@ export function assemble({
       const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
       versions.close();
       health.stop();
-      await rooms.close();
+      await Promise.all([standings.stop(), rooms.close()]);
       await daily.stop();
       stopSockets();
       stopLive();

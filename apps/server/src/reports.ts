@@ -4,18 +4,26 @@ import { randomUUID } from 'node:crypto';
 import {
   may,
   type NextReport,
+  nothingWaits,
   type PersonId,
   type Report,
   type ReportId,
   type ReportSeed,
   reportId,
   rolledForward,
+  type Standing,
+  type Waiting,
 } from '@huigao/report';
 import type { ClientBinding, Clock, LogEntry, Note, ReportRoom } from '@huigao/sync/room';
 import type { Person } from './accounts/person';
 import { type FirstDocuments, firstDocuments, type NewOwner, seededDocuments } from './files/first-documents';
 import type { RoomHost } from './rooms';
 import type { ReportSummary, Storage } from './storage/storage';
+
+/** A report as its list tells one person of it. */
+export interface ListedReport extends Omit<ReportSummary, 'standing'> {
+  readonly standing: (Omit<Standing, 'waiting'> & { readonly waiting: Waiting }) | null;
+}
 
 export class Reports {
   readonly #storage: Storage;
@@ -80,9 +88,14 @@ export class Reports {
     return this.#storage.create(id, { expectedHead: 0, entries, bindings, index, notes });
   }
 
-  /** The reports of which a person is a member, as such or by a group. */
-  list({ id, groups }: Pick<Person, 'id' | 'groups'>): Promise<readonly ReportSummary[]> {
-    return this.#storage.reportsOf(id, groups);
+  /** The reports of which a person is a member, as such or by a group. What waits for others is left out. */
+  async list({ id, groups }: Pick<Person, 'id' | 'groups'>): Promise<readonly ListedReport[]> {
+    const reports = await this.#storage.reportsOf(id, groups);
+    return reports.map(({ standing, ...report }) => {
+      if (!standing) return { ...report, standing };
+      const { waiting, ...known } = standing;
+      return { ...report, standing: { ...known, waiting: waiting[id] ?? nothingWaits } };
+    });
   }
 
   /**

@@ -49,9 +49,10 @@ export function pageTexts(): Plugin {
       order: 'post',
       handler(_options, output) {
         const textsOf = (part: string) => written.get(path.join(parts, `zh-${part}.ts`))!;
+        const later = { ...textsOf('list'), ...textsOf('more') };
         const views = [
-          { name: 'the shell', entry: pageEntry(output), late: { ...textsOf('report'), ...textsOf('more') } },
-          { name: 'an open report', entry: chunkOf(output, reportPage), late: textsOf('more') },
+          { name: 'the shell', entry: pageEntry(output), late: { ...later, ...textsOf('report') } },
+          { name: 'an open report', entry: chunkOf(output, reportPage), late: later },
         ];
         for (const { name, entry, late } of views) {
           const found = [...new Set(latesIn(output, entry, late))];

@@ -5,11 +5,13 @@ import type { TextPart } from './texts';
 const modules = {
   zh: {
     start: () => import('./parts/zh-start'),
+    list: () => import('./parts/zh-list'),
     report: () => import('./parts/zh-report'),
     more: () => import('./parts/zh-more'),
   },
   en: {
     start: () => import('./parts/en-start'),
+    list: () => import('./parts/en-list'),
     report: () => import('./parts/en-report'),
     more: () => import('./parts/en-more'),
   },

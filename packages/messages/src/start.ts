@@ -162,8 +162,6 @@ export const startTexts = {
   'start.drop': { zh: '松开鼠标，导入这个文件', en: 'Drop the file to import it' },
   'start.count': { zh: '共 {count} 份报告', en: 'Reports: {count}' },
   'start.just-now': { zh: '刚刚', en: 'just now' },
-  'start.search': { zh: '按标题查找', en: 'Find by title' },
-  'start.none-found': { zh: '没有标题相符的报告。', en: 'No report has such a title.' },
   'start.how': { zh: '一份报告怎样写成', en: 'How a report comes about' },
   'start.step-assign': { zh: '分工', en: 'Assign' },
   'start.step-assign-what': {

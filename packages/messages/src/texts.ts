@@ -22,6 +22,7 @@ import { findTexts } from './find';
 import { findingsTexts } from './findings';
 import { findingsTextTexts } from './findings-text';
 import { importingTexts } from './importing';
+import { listTexts } from './list';
 import { noticesTexts } from './notices';
 import { noticesMailTexts } from './notices-mail';
 import { placesTexts } from './places';
@@ -40,11 +41,12 @@ import { waitingTexts } from './waiting';
 import { workflowTexts } from './workflow';
 
 /**
- * Texts by when a browser needs them: to show the start page and sign-in, an open report, or what is opened now and then. What only
+ * Texts by when a browser needs them: to show the start page and sign-in, its list of reports, an open report, or what is opened now and then. What only
  * the server says, no browser loads.
  */
 export const textParts = {
   start: { ...accountTexts, ...errorsTexts, ...rolesTexts, ...shellTexts, ...startTexts },
+  list: listTexts,
   report: {
     ...askTexts,
     ...blocksTexts,
@@ -83,6 +85,7 @@ export const textParts = {
 /** Every text, by key; a key names its area first. */
 export const catalogue = {
   ...textParts.start,
+  ...textParts.list,
   ...textParts.report,
   ...textParts.more,
   ...commandLineTexts,

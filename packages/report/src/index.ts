@@ -204,6 +204,7 @@ export {
   type VoidedSignatures,
   voidedSignatures,
 } from './signatures';
+export { nothingWaits, type Standing, standingOf, type Waiting } from './standing';
 export {
   type BodyReplacement,
   figuresIn,

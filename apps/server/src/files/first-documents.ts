@@ -10,6 +10,7 @@ import {
   reportFromSeed,
   reportId,
   type SectionId,
+  standingOf,
 } from '@huigao/report';
 import { firstUpdates, readReport, recordName } from '@huigao/report-doc';
 import type { ReportIndex } from '@huigao/sync/room';
@@ -55,6 +56,7 @@ export function firstDocuments(report: Report): FirstDocuments | null {
       title: report.title,
       people: members.filter(({ roles }) => roles.length > 0),
       groups: [...report.groups.values()],
+      standing: standingOf(report),
     },
     documents: [...updates].map(([name, update]) => ({
       name,

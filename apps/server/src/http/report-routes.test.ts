@@ -23,9 +23,40 @@ test('a report of the template has an owner and is in their list only', async ()
   expect(status).toBe(201);
   const list = (await owner.get('/reports')).body;
   expect(list).toEqual([
-    { id: body.id, title: template.title, updatedAt: expect.any(Number), roles: ['owner'] },
+    {
+      id: body.id,
+      title: template.title,
+      updatedAt: expect.any(Number),
+      roles: ['owner'],
+      standing: {
+        department: '某局',
+        sections: { drafting: 9 },
+        due: null,
+        final: 0,
+        waiting: { write: 0, judge: 0, sign: 0, answer: 0 },
+      },
+    },
   ]);
   expect((await shared.stranger.get('/reports')).body).toEqual([]);
+});
+
+test('the list says what waits for the asker, and nothing of what waits for others', async () => {
+  const due = {
+    type: 'assignSection',
+    section: shared.sections.budget,
+    drafters: [shared.drafter.id],
+    reviewers: [],
+    due: '2024-03-31',
+  };
+  expect((await shared.command(shared.owner, due)).status).toBe(200);
+  const standing = async (person: typeof shared.owner) =>
+    (await person.get('/reports')).body.find(({ id }: { readonly id: string }) => id === shared.id).standing;
+  expect(await standing(shared.drafter)).toMatchObject({
+    due: '2024-03-31',
+    waiting: { write: 1, judge: 0 },
+  });
+  expect(await standing(shared.owner)).toMatchObject({ due: '2024-03-31', waiting: { write: 0 } });
+  expect(JSON.stringify(await standing(shared.owner))).not.toContain(shared.drafter.id);
 });
 
 test.each([

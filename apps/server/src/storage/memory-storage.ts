@@ -1,6 +1,6 @@
 // All that the server keeps, for as long as the process lives. For tests.
 
-import type { PersonId, ReportId, ThreadId } from '@huigao/report';
+import type { PersonId, ReportId, Standing, ThreadId } from '@huigao/report';
 import type { Append, ReportIndex } from '@huigao/sync/room';
 import { type AuditRecord, chainRecord, emptyHead, headAt } from '../audit/chain';
 import type { AuditDraft } from '../audit/event';
@@ -67,15 +67,23 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
 
   async reportsOf(person: PersonId, groups: readonly string[]): Promise<readonly ReportSummary[]> {
     const summaries = [...this.#updatedAt].flatMap(([id, updatedAt]) => {
-      const { title, people, groups: shares } = this.indexOf(id)!;
+      const { title, people, groups: shares, standing = null } = this.indexOf(id)!;
       const mine = [
         ...people.filter((one) => one.person === person),
         ...shares.filter(({ group }) => groups.includes(group)),
       ];
       const roles = [...new Set(mine.flatMap((one) => one.roles))];
-      return roles.length > 0 ? [{ id, title, updatedAt, roles }] : [];
+      return roles.length > 0 ? [{ id, title, updatedAt, roles, standing }] : [];
     });
     return summaries.sort((a, b) => b.updatedAt - a.updatedAt);
+  }
+
+  async reportsWithoutStanding(): Promise<readonly ReportId[]> {
+    return [...this.#updatedAt.keys()].filter((id) => !this.indexOf(id)!.standing);
+  }
+
+  async fillStanding(report: ReportId, standing: Standing): Promise<void> {
+    this.fillIndex(report, standing);
   }
 
   addInvitation(invitation: Invitation) {

@@ -1,6 +1,6 @@
 // What every `Storage` promises beside `ReportLog`, which has a suite of its own (`reportLogSuite` of @huigao/testing).
 
-import { personId, type ReportId, reportId } from '@huigao/report';
+import { personId, type ReportId, reportId, type Standing } from '@huigao/report';
 import type { LogEntry } from '@huigao/sync/room';
 import { expect, test } from 'vitest';
 import { ChainVerifier, emptyHead } from '../audit/chain';
@@ -264,17 +264,45 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
     await createReport(storage, a, 10);
     await createReport(storage, b, 20);
     expect(await storage.reportsOf(wang, [])).toEqual([
-      { id: 'b', title: '标题b', updatedAt: 20, roles: ['owner', 'finance'] },
-      { id: 'a', title: '标题a', updatedAt: 10, roles: ['owner', 'finance'] },
+      { id: 'b', title: '标题b', updatedAt: 20, roles: ['owner', 'finance'], standing: null },
+      { id: 'a', title: '标题a', updatedAt: 10, roles: ['owner', 'finance'], standing: null },
     ]);
     expect(await storage.reportTitles([a, reportId('none')])).toEqual(new Map([[a, '标题a']]));
     expect(await storage.reportsOf(li, [])).toEqual([]);
     const index = { title: '新标题', people: [{ person: li, roles: ['viewer' as const] }], groups: [] };
     await storage.append(a, { expectedHead: 1, entries: [entry(2, 30)], bindings: [], index });
     expect(await storage.reportsOf(li, [])).toEqual([
-      { id: 'a', title: '新标题', updatedAt: 30, roles: ['viewer'] },
+      { id: 'a', title: '新标题', updatedAt: 30, roles: ['viewer'], standing: null },
     ]);
     expect((await storage.reportsOf(wang, [])).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  holds('how a report stands is filled in once, and then kept as changes bring it', async (storage) => {
+    const [a, b] = [reportId('a'), reportId('b')];
+    const standing = (department: string): Standing => ({
+      department,
+      sections: { drafting: 2 },
+      due: '2024-03-31',
+      final: 0,
+      waiting: { [wang]: { write: 1, judge: 0, sign: 0, answer: 0 } },
+    });
+    const standings = async () =>
+      (await storage.reportsOf(wang, [])).map((one) => one.standing?.department ?? null);
+    await createReport(storage, a, 10);
+    await createReport(storage, b, 20);
+    expect(await storage.reportsWithoutStanding()).toHaveLength(2);
+    await storage.fillStanding(b, standing('档案局'));
+    expect(await standings()).toEqual(['档案局', null]);
+    expect(await storage.reportsWithoutStanding()).toEqual([a]);
+    const index = {
+      title: '标题',
+      people: [{ person: wang, roles: ['owner' as const] }],
+      groups: [],
+      standing: standing('财政局'),
+    };
+    await storage.append(b, { expectedHead: 1, entries: [entry(2, 30)], bindings: [], index });
+    await storage.fillStanding(b, standing('晚了'));
+    expect((await storage.reportsOf(wang, []))[0]).toMatchObject({ standing: index.standing });
   });
 
   holds('a group of a report brings it into the lists of those who are in the group', async (storage) => {

@@ -1,6 +1,6 @@
 // What the server keeps, as one interface. `SqliteStorage` is for use, `MemoryStorage` for tests; `storage.suite.ts` runs on both.
 
-import type { PersonId, ReportId, Role } from '@huigao/report';
+import type { PersonId, ReportId, Role, Standing } from '@huigao/report';
 import type { LogEntry, ReportLog } from '@huigao/sync/room';
 import type { AuditDraft } from '../audit/event';
 import type { AccountStore } from './account-store';
@@ -19,6 +19,8 @@ export interface ReportSummary {
   readonly updatedAt: number;
   /** What the asker is in it. */
   readonly roles: readonly Role[];
+  /** Null: it was written by a version that kept none, and nobody has looked since. */
+  readonly standing: Standing | null;
 }
 
 /** The newest entry of a document in the log. */
@@ -45,6 +47,10 @@ export interface Storage
   ): Promise<unknown>;
   /** The reports of which a person is a member, as such or by one of these groups; newest change first. */
   reportsOf(person: PersonId, groups: readonly string[]): Promise<readonly ReportSummary[]>;
+  /** The reports of which is not known how they stand. */
+  reportsWithoutStanding(): Promise<readonly ReportId[]>;
+  /** Keeps how a report stands where that is not known; what came with a change meanwhile stays. */
+  fillStanding(report: ReportId, standing: Standing): Promise<void>;
   /** Who last wrote to each document of a report, and when. */
   lastChanges(report: ReportId): Promise<readonly LastChange[]>;
   /** Entries of one document after a place of the log, in their order. One that is damaged has bytes that are no update. */

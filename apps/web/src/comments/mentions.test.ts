@@ -1,7 +1,8 @@
 import { personId } from '@huigao/report';
 import { expect, test } from 'vitest';
+import { nameMatch } from '../app/name-match';
 import { mentionAt, mentionsIn, partsOf } from './mentions';
-import { nameMatch, searchPeople } from './person-search';
+import { searchPeople } from './person-search';
 
 const people = [
   ['1', '张三'],

@@ -6,6 +6,7 @@ import { languageTag } from '../app/locale-tag';
 import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { lateDialog } from '../ui/late-dialog';
+import { StatusBar } from '../ui/status-bar';
 import { useCharacterCount } from './character-count';
 import styles from './outline.module.css';
 import { outlineProgress } from './progress';
@@ -20,14 +21,7 @@ export function Progress() {
   const words = t('outline.progress', { done: progress.done, total: progress.total });
   return (
     <div className={styles.progress}>
-      <div className={styles.bar} aria-hidden>
-        {[...progress.byStatus].map(
-          ([status, count]) =>
-            count > 0 && (
-              <span key={status} className={styles.part} data-status={status} style={{ flexGrow: count }} />
-            ),
-        )}
-      </div>
+      <StatusBar counts={progress.byStatus} />
       <p className={styles.counts}>
         {words}
         <Characters />

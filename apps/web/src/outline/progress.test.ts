@@ -23,5 +23,5 @@ test('agreed and signed sections are done, and parts are no sections', () => {
     entry('plans', 'submitted'),
   ]);
   expect([progress.total, progress.done]).toEqual([3, 2]);
-  expect(progress.byStatus.get('submitted')).toBe(1);
+  expect(progress.byStatus.submitted).toBe(1);
 });

@@ -1,89 +1,158 @@
-import { FileText, Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { Link } from 'wouter';
-import { useLocale, useText } from '../app/locale';
-import { TextInput } from '../ui/field';
-import { exactTime, relativeTime } from './relative-time';
+import { Inbox, Search } from 'lucide-react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { useText } from '../app/locale';
+import { useNameMatch } from '../app/use-name-match';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { Select, TextInput } from '../ui/field';
+import {
+  countFilters,
+  dayOf,
+  type ListChoice,
+  type ListFilter,
+  type ListOrder,
+  listed,
+  listFilters,
+  listOrders,
+} from './listed-reports';
 import styles from './report-list.module.css';
+import { ReportRow } from './report-row';
 import type { ReportSummary } from './reports';
+import { stepBetween } from './step-between';
 import { useNow } from './use-now';
 
-/** From this many reports on, one looks for a title faster than one reads the list. */
-const searchFrom = 8;
+/** So many are drawn at first: more than one looks through, and drawn at once. */
+const drawnFirst = 60;
 
-/** Fetches the report page's code while the pointer is still on its way. */
-const loadReportPage = () => void import('../report/report-page').catch(() => {});
+const oneOf = <Value extends string>(values: readonly Value[], value: string | null): Value =>
+  values.find((one) => one === value) ?? values[0]!;
 
-/** One's reports, the last changed first. */
-export function ReportList({ reports }: { readonly reports: readonly ReportSummary[] }) {
+/** What the address says is wanted, and how to want something else; going back to the page finds it as it was. */
+function useChoice(): readonly [ListChoice, (change: Partial<ListChoice>) => void] {
+  const [parameters, setParameters] = useSearchParams();
+  const choice: ListChoice = {
+    find: parameters.get('find') ?? '',
+    filter: oneOf(listFilters, parameters.get('show')),
+    order: oneOf(listOrders, parameters.get('by')),
+  };
+  const change = (wanted: Partial<ListChoice>) => {
+    const { find, filter, order } = { ...choice, ...wanted };
+    const next = {
+      ...(find ? { find } : {}),
+      ...(filter === 'all' ? {} : { show: filter }),
+      ...(order === 'changed' ? {} : { by: order }),
+    };
+    setParameters(next, { replace: true });
+  };
+  return [choice, change];
+}
+
+/** One's reports, how each stands and what waits there; searched, filtered and sorted as one likes. */
+export default function ReportList({ reports }: { readonly reports: readonly ReportSummary[] }) {
   const t = useText();
   const now = useNow();
-  const [wanted, setWanted] = useState('');
-  const shown = useMemo(() => {
-    const words = wanted.trim().toLocaleLowerCase();
-    return reports
-      .filter(({ title }) => title.toLocaleLowerCase().includes(words))
-      .toSorted((a, b) => b.updatedAt - a.updatedAt);
-  }, [reports, wanted]);
-
+  const today = dayOf(now);
+  const [choice, change] = useChoice();
+  const [isWhole, setWhole] = useState(false);
+  const find = useDeferredValue(choice.find);
+  const match = useNameMatch(choice.find !== '');
+  const { filter, order } = choice;
+  const shown = useMemo(
+    () => listed(reports, { find, filter, order }, today, match),
+    [reports, find, filter, order, today, match],
+  );
+  const counts = useMemo(() => countFilters(reports, today), [reports, today]);
+  const list = useRef<HTMLElement>(null);
+  const onKeyDown = (event: KeyboardEvent) =>
+    stepBetween(event, list.current?.querySelectorAll('[data-find], [data-report]') ?? []);
+  const drawn = isWhole ? shown : shown.slice(0, drawnFirst);
   return (
-    <section className={styles.sheet} aria-label={t('start.title')}>
-      <header className={styles.head}>
-        <h2 className={styles.count}>{t('start.count', { count: reports.length })}</h2>
-        {reports.length >= searchFrom && (
-          <div className={styles.search}>
-            <Search aria-hidden className={styles.searchIcon} />
-            <TextInput
-              type="search"
-              aria-label={t('start.search')}
-              placeholder={t('start.search')}
-              className={styles.searchInput}
-              value={wanted}
-              onChange={(event) => setWanted(event.currentTarget.value)}
-            />
-          </div>
-        )}
-      </header>
+    <section ref={list} className={styles.sheet} aria-label={t('start.title')} onKeyDown={onKeyDown}>
+      <ListHead choice={choice} onChoice={change} counts={counts} shown={shown.length} />
       <ul>
-        {shown.map((report) => (
-          <ReportRow key={report.id} report={report} now={now} />
+        {drawn.map((report) => (
+          <ReportRow key={report.id} report={report} now={now} today={today} />
         ))}
       </ul>
-      {shown.length === 0 && <p className={styles.none}>{t('start.none-found')}</p>}
+      {drawn.length < shown.length && (
+        <p className={styles.rest}>
+          <Button variant="quiet" onClick={() => setWhole(true)}>
+            {t('list.rest', { count: shown.length - drawn.length })}
+          </Button>
+        </p>
+      )}
+      {shown.length === 0 && (
+        <EmptyState
+          icon={Inbox}
+          title={t('list.none')}
+          actions={<Button onClick={() => change({ find: '', filter: 'all' })}>{t('list.clear')}</Button>}
+        >
+          {t(`list.none-${find ? 'all' : filter}`)}
+        </EmptyState>
+      )}
     </section>
   );
 }
 
-function ReportRow({ report, now }: { readonly report: ReportSummary; readonly now: number }) {
+interface ListHeadProps {
+  readonly choice: ListChoice;
+  readonly onChoice: (change: Partial<ListChoice>) => void;
+  readonly counts: Readonly<Record<ListFilter, number>>;
+  readonly shown: number;
+}
+
+function ListHead({ choice, onChoice, counts, shown }: ListHeadProps) {
   const t = useText();
-  const locale = useLocale();
   return (
-    <li>
-      <Link
-        href={`/reports/${encodeURIComponent(report.id)}`}
-        className={styles.row}
-        onPointerEnter={loadReportPage}
-        onFocus={loadReportPage}
-      >
-        <FileText aria-hidden className={styles.icon} />
-        <span className={styles.title} lang="zh-CN">
-          {report.title}
-        </span>
-        <span className={styles.roles}>
-          {report.roles.map((role) => (
-            <span key={role} className={styles.role} data-role={role}>
-              {t(`role.${role}`)}
-            </span>
-          ))}
-        </span>
-        <time
-          className={styles.time}
-          dateTime={new Date(report.updatedAt).toISOString()}
-          title={exactTime(report.updatedAt, locale)}
+    <header className={styles.head}>
+      <div className={styles.line}>
+        <div className={styles.search}>
+          <Search aria-hidden className={styles.searchIcon} />
+          <TextInput
+            type="search"
+            data-find
+            aria-label={t('list.search-name')}
+            placeholder={t('list.search')}
+            className={styles.searchInput}
+            value={choice.find}
+            onChange={(event) => onChoice({ find: event.currentTarget.value })}
+          />
+        </div>
+        <Select
+          aria-label={t('list.order')}
+          className={styles.order}
+          value={choice.order}
+          onChange={({ currentTarget }) => onChoice({ order: currentTarget.value as ListOrder })}
         >
-          {relativeTime(report.updatedAt, now, locale)}
-        </time>
-      </Link>
-    </li>
+          {listOrders.map((order) => (
+            <option key={order} value={order}>
+              {t(`list.order-${order}`)}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <div className={styles.line}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a set of buttons is no fieldset of a form */}
+        <div className={styles.filters} role="group" aria-label={t('list.filter')}>
+          {listFilters.map((filter) => (
+            <button
+              key={filter}
+              type="button"
+              className={styles.filter}
+              aria-pressed={choice.filter === filter}
+              onClick={() => onChoice({ filter })}
+            >
+              {t(`list.filter-${filter}`)} <span>{counts[filter]}</span>
+            </button>
+          ))}
+        </div>
+        <p className={styles.count} role="status">
+          {shown === counts.all
+            ? t('start.count', { count: shown })
+            : t('list.found', { shown, count: counts.all })}
+        </p>
+      </div>
+    </header>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReportId, Role, SectionKind, TemplateId } from '@huigao/report';
+import type { ReportId, Role, SectionKind, Standing, TemplateId, Waiting } from '@huigao/report';
 import { watchErrand } from '../app/errand-progress';
 import { type HttpResult, request, upload } from '../app/http';
 import { newTaskName } from '../app/task-name';
@@ -11,6 +11,8 @@ export interface ReportSummary {
   readonly updatedAt: number;
   /** What the asker is in it. */
   readonly roles: readonly Role[];
+  /** How it stands, and what waits for the asker; null: the server has not looked yet. */
+  readonly standing: (Omit<Standing, 'waiting'> & { readonly waiting: Waiting }) | null;
 }
 
 /** A figure that an amount of a file could become; `text` as it stands there first. */

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { problemText } from '../app/http';
 import { late } from '../app/late';
@@ -11,12 +11,13 @@ import { Loading } from '../ui/spinner';
 import { useToast } from '../ui/toast';
 import { FileDrop } from './file-drop';
 import { HowItWorks } from './how-it-works';
-import { ReportList } from './report-list';
 import { createReport, type ReportSummary } from './reports';
 import styles from './start.module.css';
 import { Ways } from './ways';
 import { Welcome } from './welcome';
 
+const loadList = () => import('./report-list');
+const ReportList = late(loadList, ['list']);
 const ImportDialog = late(() => import('./import-dialog'));
 const RollForwardDialog = late(() => import('./roll-forward-dialog'));
 const NewReportDialog = late(() => import('./new-report-dialog'));
@@ -35,6 +36,9 @@ export function Start() {
   const [, navigate] = useLocation();
   const [reports] = useResource<readonly ReportSummary[]>('/reports');
   const [doing, setDoing] = useState<Doing>(nothing);
+
+  // Beside what the server is asked for, not after it.
+  useEffect(() => void loadList().catch(() => {}), []);
 
   const open = (id: string) => navigate(`/reports/${encodeURIComponent(id)}`);
   const importFile = (file: File) => setDoing({ what: 'import', file });
@@ -63,12 +67,17 @@ export function Start() {
             onFile={importFile}
             onRollForward={own.length > 0 ? () => setDoing({ what: 'roll' }) : null}
             openingSample={doing.what === 'sample'}
+            size={list.length > 0 ? 'small' : 'large'}
           />
           {reports.state === 'loading' && <Loading label={t('app.loading')} />}
           {'problem' in reports && !offline && (
             <Alert kind={reports.state === 'stale' ? 'warn' : 'bad'}>{problemText(reports.problem)}</Alert>
           )}
-          {list.length > 0 && <ReportList reports={list} />}
+          {list.length > 0 && (
+            <Suspense fallback={<Loading label={t('app.loading')} />}>
+              <ReportList reports={list} />
+            </Suspense>
+          )}
           {first && <HowItWorks />}
         </div>
       </FileDrop>

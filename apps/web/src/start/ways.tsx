@@ -1,3 +1,4 @@
+import type { MessageKey } from '@huigao/messages';
 import { BookOpenText, CalendarPlus, FilePlus2, FileUp, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../app/locale';
@@ -12,26 +13,35 @@ export interface WaysProps {
   /** Null: there is no report of one's own to go on from. */
   readonly onRollForward: (() => void) | null;
   readonly openingSample: boolean;
+  /** `small`: names only, for who knows them; what each is for is a tooltip, and read out. */
+  readonly size: 'small' | 'large';
 }
 
 /** The ways to a report, each with what it is good for. */
-export function Ways({ onTemplate, onSample, onFile, onRollForward, openingSample }: WaysProps) {
+export function Ways({ onTemplate, onSample, onFile, onRollForward, openingSample, size }: WaysProps) {
   const t = useText();
+  const hint = (key: MessageKey) => (size === 'small' ? t(key) : undefined);
   return (
-    <section className={styles.ways} aria-label={t('start.ways')}>
-      <button type="button" className={styles.way} onClick={onTemplate}>
+    <section className={styles.ways} data-size={size} aria-label={t('start.ways')}>
+      <button type="button" className={styles.way} title={hint('start.template-what')} onClick={onTemplate}>
         <WayFace icon={FilePlus2} name={t('start.template')} main>
           {t('start.template-what')}
         </WayFace>
       </button>
-      <button type="button" className={styles.way} onClick={onSample} aria-busy={openingSample || undefined}>
+      <button
+        type="button"
+        className={styles.way}
+        title={hint('start.sample-what')}
+        onClick={onSample}
+        aria-busy={openingSample || undefined}
+      >
         <WayFace icon={BookOpenText} name={t('start.sample')} busy={openingSample}>
           {t('start.sample-what')}
         </WayFace>
       </button>
       <FileChooser onFile={onFile}>
         {(choose) => (
-          <button type="button" className={styles.way} onClick={choose}>
+          <button type="button" className={styles.way} title={hint('start.import-what')} onClick={choose}>
             <WayFace icon={FileUp} name={t('start.import')}>
               {t('start.import-what')}
             </WayFace>
@@ -39,7 +49,7 @@ export function Ways({ onTemplate, onSample, onFile, onRollForward, openingSampl
         )}
       </FileChooser>
       {onRollForward && (
-        <button type="button" className={styles.way} onClick={onRollForward}>
+        <button type="button" className={styles.way} title={hint('start.roll-what')} onClick={onRollForward}>
           <WayFace icon={CalendarPlus} name={t('start.roll')}>
             {t('start.roll-what')}
           </WayFace>

@@ -1,6 +1,6 @@
 // A log that lives as long as the process: for tests and for rooms nobody keeps.
 
-import type { ReportId } from '@huigao/report';
+import type { ReportId, Standing } from '@huigao/report';
 import type {
   Append,
   Checkpoint,
@@ -72,6 +72,12 @@ export class MemoryLog implements ReportLog {
     const entries = this.#reports.get(report)?.entries ?? [];
     const found = entries.filter((entry) => entry.document === document && entry.seq > after);
     return found.slice(0, limit).map(copied);
+  }
+
+  /** Keeps how a report stands where no change has said it. */
+  fillIndex(report: ReportId, standing: Standing): void {
+    const stored = this.#reports.get(report);
+    if (stored) stored.index = { standing, ...stored.index };
   }
 
   /** Title and people of a report as the list of reports would show them. */

@@ -1,7 +1,7 @@
 // What a room needs from outside: a durable log, a clock, and connections. The shell gives them; so does a test.
 
 import type { Acceptance, CostlyTask, Refusal } from '@huigao/authority';
-import type { GroupShare, Member, PersonId, ReportId } from '@huigao/report';
+import type { GroupShare, Member, PersonId, ReportId, Standing } from '@huigao/report';
 
 /** Name of a document of a report: `record` or a section's id. */
 export type DocumentName = string;
@@ -34,6 +34,8 @@ export interface ReportIndex {
   /** With the roles given to each as such: those by a group follow from the groups, which people join and leave unseen. */
   readonly people: readonly Pick<Member, 'person' | 'roles'>[];
   readonly groups: readonly GroupShare[];
+  /** Absent: nobody has looked. */
+  readonly standing?: Standing;
 }
 
 /** A verified state of one document up to and including `seq`. */

@@ -1,7 +1,7 @@
 // Changes of the record, which only the server makes: by commands of people, and by the host. One that is accepted is judged by at once,
 // and answered when it is durable and shown.
 
-import { ownRoles, type PersonId } from '@huigao/report';
+import { ownRoles, type PersonId, standingOf } from '@huigao/report';
 import { type CommandResult, type ReportRecord, recordName } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { makeMissingTexts } from './first-text';
@@ -116,12 +116,18 @@ export class RecordChanges {
   }
 
   #indexAhead(): ReportIndex {
-    const { title, people, groups } = this.#room.rights.record!;
+    const record = this.#room.rights.record!;
+    const { title, people, groups } = record;
     const members = [...people.values()].map((member) => ({
       person: member.person,
       roles: ownRoles(member),
     }));
-    return { title, people: members.filter(({ roles }) => roles.length > 0), groups: [...groups.values()] };
+    return {
+      title,
+      people: members.filter(({ roles }) => roles.length > 0),
+      groups: [...groups.values()],
+      standing: standingOf(record),
+    };
   }
 
   /** Waits until all text that was accepted is shown: what someone agrees to must not lack the last key. */

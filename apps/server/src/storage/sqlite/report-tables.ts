@@ -1,6 +1,6 @@
 // The log of reports in SQLite: what `ReportLog` promises, without its promises. Runs in the storage thread, inside a transaction.
 
-import type { PersonId, ReportId, Role } from '@huigao/report';
+import type { PersonId, ReportId, Role, Standing } from '@huigao/report';
 import type {
   Append,
   Checkpoint,
@@ -19,6 +19,12 @@ const keptCheckpoints = 3;
 interface LogRow extends Omit<LogEntry, 'whole'> {
   readonly whole: 0 | 1;
   readonly crc: number;
+}
+
+/** A report of a list as its columns hold it. */
+interface ListedRow extends Omit<ReportSummary, 'roles' | 'standing'> {
+  readonly roles: string;
+  readonly standing: string | null;
 }
 
 /** What a document is loaded from: its newest checkpoint and the entries after a place. */
@@ -59,6 +65,9 @@ function statements(database: Database) {
     ),
     moveHead: prepare('update report set head = ?, updated_at = ? where id = ?'),
     setTitle: prepare('update report set title = ? where id = ?'),
+    setStanding: prepare('update report set standing = ? where id = ?'),
+    fillStanding: prepare('update report set standing = ? where id = ? and standing is null'),
+    withoutStanding: prepare('select id from report where standing is null order by updated_at desc'),
     removeMembers: prepare('delete from member where report = ?'),
     addMember: prepare('insert into member (report, person, roles) values (?, ?, ?)'),
     removeGroups: prepare('delete from group_share where report = ?'),
@@ -99,7 +108,7 @@ function statements(database: Database) {
     ),
     titles: prepare('select id, title from report where id in (select value from json_each(?))'),
     reportsOf: prepare(
-      `select report.id, report.title, report.updated_at as updatedAt, group_concat(held.roles, ' ') as roles from
+      `select report.id, report.title, report.updated_at as updatedAt, report.standing, group_concat(held.roles, ' ') as roles from
         (select report, roles from member where person = ?
           union all select report, roles from group_share where name in (select value from json_each(?))) as held
         join report on report.id = held.report group by report.id order by report.updated_at desc`,
@@ -143,8 +152,9 @@ export class ReportTables {
     if (index) this.#writeIndex(report, index);
   }
 
-  #writeIndex(report: ReportId, { title, people, groups }: ReportIndex): void {
+  #writeIndex(report: ReportId, { title, people, groups, standing }: ReportIndex): void {
     this.#sql.setTitle.run(title, report);
+    if (standing) this.#sql.setStanding.run(JSON.stringify(standing), report);
     this.#sql.removeMembers.run(report);
     for (const { person, roles } of people) this.#sql.addMember.run(report, person, roles.join(' '));
     this.#sql.removeGroups.run(report);
@@ -282,9 +292,19 @@ export class ReportTables {
   }
 
   reportsOf(person: PersonId, groups: readonly string[]): readonly ReportSummary[] {
-    const rows = this.#sql.reportsOf.all(person, JSON.stringify(groups)) as (Omit<ReportSummary, 'roles'> & {
-      readonly roles: string;
-    })[];
-    return rows.map((row) => ({ ...row, roles: [...new Set(row.roles.split(' ') as Role[])] }));
+    const rows = this.#sql.reportsOf.all(person, JSON.stringify(groups)) as ListedRow[];
+    return rows.map(({ roles, standing, ...row }) => ({
+      ...row,
+      roles: [...new Set(roles.split(' ') as Role[])],
+      standing: standing === null ? null : (JSON.parse(standing) as Standing),
+    }));
+  }
+
+  reportsWithoutStanding(): readonly ReportId[] {
+    return (this.#sql.withoutStanding.all() as { readonly id: ReportId }[]).map(({ id }) => id);
+  }
+
+  fillStanding(report: ReportId, standing: Standing): void {
+    this.#sql.fillStanding.run(JSON.stringify(standing), report);
   }
 }

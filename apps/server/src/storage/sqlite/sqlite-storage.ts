@@ -1,7 +1,7 @@
 // `Storage` in a SQLite file, through the thread that owns it.
 
 import { mkdir } from 'node:fs/promises';
-import type { PersonId, ReportId, ThreadId } from '@huigao/report';
+import type { PersonId, ReportId, Standing, ThreadId } from '@huigao/report';
 import type { Append, Checkpoint, LogEntry, ReportIndex } from '@huigao/sync/room';
 import type { AuditHash } from '../../audit/chain';
 import type { AuditDraft } from '../../audit/event';
@@ -86,6 +86,14 @@ export class SqliteStorage implements Storage {
 
   reportsOf(person: PersonId, groups: readonly string[]) {
     return this.#call('reportsOf', person, groups);
+  }
+
+  reportsWithoutStanding() {
+    return this.#call('reportsWithoutStanding');
+  }
+
+  fillStanding(report: ReportId, standing: Standing) {
+    return this.#call('fillStanding', report, standing);
   }
 
   addAccount(account: Account) {

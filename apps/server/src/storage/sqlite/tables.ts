@@ -244,6 +244,10 @@ export const migrations: readonly string[] = [
   -- What a notice of a suggestion is about.
   alter table notice add column suggestion text;
   `,
+  `
+  -- How the report stands, as JSON; null: nobody has looked.
+  alter table report add column standing text;
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */

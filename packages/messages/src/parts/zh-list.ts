@@ -1,0 +1,3 @@
+import { oneLanguage } from '../one-language';
+
+export default oneLanguage('zh', 'list');
