@@ -8,11 +8,12 @@ export {
   longestTextCharacters,
 } from './decode';
 export { type HouseTemplateResult, readHouseTemplate } from './docx/house-template';
-export { type FigureProposal, proposeFigures, withFigures } from './figure-proposals';
 export { figuresFromText } from './figures-from-text';
 export { type Imported, importFile, importHtml } from './import-file';
 export { importText, type Proposal } from './import-text';
-export { proposeRecords, type RecordProposal, withRecords } from './record-proposals';
+export { type FigureProposal, proposeFigures } from './proposals/figure-proposals';
+export { proposeRecords, type RecordProposal, withRecords } from './proposals/record-proposals';
+export { withFigures } from './proposals/taken-figures';
 export type { NotUnderstood, Why } from './source-line';
 export { delimitedRows, readCsv, readTabbed } from './table/delimited';
 export {

@@ -38,7 +38,7 @@ export {
   type SeenSuggestion,
   type SuggestedAt,
   type SuggestionCommand,
-} from './command/suggestions';
+} from './command/suggestion-command';
 export { isTaskCommand, type TaskCommand } from './command/tasks';
 export type { BodyChange } from './fork/body-changes';
 export type { NamedChange } from './fork/named-changes';

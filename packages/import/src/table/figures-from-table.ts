@@ -7,7 +7,6 @@ import {
   decimal,
   decimalText,
   formatFigure,
-  normaliseWidth,
   parseDecimal,
   parseFormatCode,
   recogniseToken,
@@ -17,16 +16,14 @@ import {
 import { type Figure, figureText, figureValues, type Report } from '@huigao/report';
 import {
   cellNames,
-  isCountingColumn,
   isOtherPeriod,
   isPreviousPeriod,
   type NamedFigures,
   namedFigures,
-  unitCell,
-  unitIn,
   withoutPeriod,
 } from './labels';
-import { type Cell, cellName, type Table } from './table';
+import { cellName, type Table } from './table';
+import { type TableNumber, tableNumbers, unitOfTable } from './table-numbers';
 
 /** Why a number of the table is left out unless somebody says what it is. */
 export type NotTaken =
@@ -82,21 +79,12 @@ export interface TableReading {
  */
 export type TableMeaning = 'values' | 'accounts' | 'previous';
 
-interface Found {
-  readonly row: number;
-  readonly column: number;
-  readonly rowLabel: string;
-  readonly columnLabel: string;
-  readonly number: string;
-  readonly unit: string;
-}
-
 /** Every number of a table that could be a figure, in reading order. */
 export function figuresFromTable(table: Table, reading: TableReading): readonly TableLine[] {
   const named = namedFigures(reading.figures);
   const tableUnit = unitOfTable(table);
-  const numbers = numbersOf(table);
-  const isLastYears = ({ rowLabel, columnLabel }: Found) =>
+  const numbers = tableNumbers(table);
+  const isLastYears = ({ rowLabel, columnLabel }: TableNumber) =>
     isPreviousPeriod(`${rowLabel}${columnLabel}`, reading.year);
   // A table in which some numbers are said to be last year's has others that are not; one of last year's numbers alone need not say so.
   const saysWhich = reading.as === 'previous' && numbers.some(isLastYears);
@@ -107,71 +95,6 @@ export function figuresFromTable(table: Table, reading: TableReading): readonly 
   return withoutContradictions(lines);
 }
 
-const textOf = (cell: Cell | undefined) => cell?.text ?? '';
-
-/** Nearly every amount of a table; the recogniser reads the others (1.5万, 百分之三). */
-const simpleAmount = /^(-?\d{1,20}(?:\.\d{1,20})?)(亿元|万元|千元|元|%|人次|[名人件项个次家条户期])$/u;
-
-/** A cell's number and the unit in the cell itself; null for text. */
-function numberOf(cell: Cell | undefined): { readonly number: string; readonly unit: string } | null {
-  if (!cell || cell.text === '') return null;
-  if (cell.number !== undefined) return { number: cell.number, unit: cell.unit ?? '' };
-  const plain = normaliseWidth(cell.text).replace(/[\s,，￥¥]/g, '');
-  const bare = parseDecimal(plain.replace(/^\((.*)\)$/, '-$1'));
-  if (bare) return { number: decimalText(bare), unit: '' };
-  const simple = simpleAmount.exec(plain);
-  if (simple) return { number: decimalText(decimal(simple[1]!)), unit: simple[2]! };
-  // What begins with words is a name, whatever numbers it holds.
-  const token = /^[-−+￥¥\d]/.test(normaliseWidth(cell.text).trim()) ? recogniseToken(cell.text) : null;
-  return token && token.approx === 'exact' && token.unit !== ''
-    ? { number: token.value, unit: token.unit }
-    : null;
-}
-
-function numbersOf({ rows }: Table): readonly Found[] {
-  const headings: string[] = [];
-  return rows.flatMap((cells, row) => {
-    let rowLabel = '';
-    let rowUnit = '';
-    const found: Found[] = [];
-    cells.forEach((cell, column) => {
-      const text = textOf(cell);
-      if (text === '') return;
-      const number = numberOf(cell);
-      if (!number) {
-        const unit = unitCell(text);
-        if (unit !== '') rowUnit = unit;
-        else if (found.length === 0) rowLabel = text;
-        headings[column] = text;
-        return;
-      }
-      const columnLabel = headings[column] ?? '';
-      if (isCountingColumn(normaliseWidth(columnLabel).replace(/\s/g, ''))) return;
-      if (isHeadingYear(text, rowLabel)) {
-        headings[column] = `${text}年`;
-        return;
-      }
-      found.push({ row, column, rowLabel, columnLabel, number: number.number, unit: number.unit });
-    });
-    // A unit that stands behind the number: 招录人数 | 267 | 名.
-    return found.map((one) => ({
-      ...one,
-      unit: one.unit || unitIn(one.columnLabel) || unitIn(one.rowLabel) || rowUnit,
-    }));
-  });
-}
-
-/** 2022 and 2023 alone at the head of columns are years. */
-const isHeadingYear = (text: string, rowLabel: string) => rowLabel === '' && /^(?:19|20|21)\d\d$/.test(text);
-
-function unitOfTable({ rows }: Table): string {
-  for (const cell of rows.slice(0, 6).flat()) {
-    const unit = /单位/.test(cell.text) ? unitIn(cell.text) : '';
-    if (unit !== '') return unit;
-  }
-  return '';
-}
-
 interface LineReading {
   readonly tableUnit: string;
   readonly named: NamedFigures;
@@ -180,7 +103,11 @@ interface LineReading {
   readonly period: 'meant' | 'other' | 'unsaid';
 }
 
-function lineOf(sheet: string, found: Found, { tableUnit, named, reading, period }: LineReading): TableLine {
+function lineOf(
+  sheet: string,
+  found: TableNumber,
+  { tableUnit, named, reading, period }: LineReading,
+): TableLine {
   const { row, column, rowLabel, columnLabel, number } = found;
   const names =
     reading.as === 'previous'

@@ -9,12 +9,8 @@ import { applyContentCommand, type ContentCommand, isContentCommand } from './co
 import { changeFinals, type FinalCommand, isFinalCommand, rightForFinals } from './finals';
 import { changeMembers, type MemberCommand } from './members';
 import { changeOutline, isOutlineCommand, type OutlineCommand } from './outline';
-import {
-  changeSuggestions,
-  isSuggestionCommand,
-  rightForSuggestions,
-  type SuggestionCommand,
-} from './suggestions';
+import { isSuggestionCommand, type SuggestionCommand } from './suggestion-command';
+import { changeSuggestions, rightForSuggestions } from './suggestions';
 import { advanceSection, type WorkflowCommand } from './workflow';
 
 type OtherCommand = FinalCommand | MemberCommand | OutlineCommand | SuggestionCommand | WorkflowCommand;

@@ -20,7 +20,7 @@ import { readRecord, writeMember } from '../record';
 import { firstUpdates, readReport } from '../report-documents';
 import { writeReplacement } from '../write-replacement';
 import { applyCommand } from './command';
-import type { SuggestedAt, SuggestionCommand } from './suggestions';
+import type { SuggestedAt, SuggestionCommand } from './suggestion-command';
 
 const owner = personId('owner');
 const drafter = personId('drafter');

@@ -1,7 +1,7 @@
 // A suggestion of one's own as the one who makes it knows it: what the server has, with what is still on its way there.
 
 import type { Anchor, Ground, SuggestedChange, Suggestion, SuggestionId } from '@huigao/report';
-import type { SuggestionCommand } from '../command/suggestions';
+import type { SuggestionCommand } from '../command/suggestion-command';
 
 export interface OwnSuggestion {
   readonly id: SuggestionId;

@@ -6,7 +6,7 @@ import { groundText, type SectionId, type Suggestion, type SuggestionId } from '
 import * as Y from 'yjs';
 import { anchoredPoint, anchoredRange, anchorOf, anchorOfPoint } from '../anchor';
 import type { CommandRefusalCode } from '../command/command-result';
-import type { SuggestedAt, SuggestionCommand } from '../command/suggestions';
+import type { SuggestedAt, SuggestionCommand } from '../command/suggestion-command';
 import { changesBetween, suggestionOf, withReplacements } from './body-changes';
 import { type BodyTokens, readTokens, tokensOf } from './body-tokens';
 import { carryChanges, type NamedReplacement } from './carry-changes';

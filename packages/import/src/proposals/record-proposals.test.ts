@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { contentFault, encodeArchive, type IndicatorContent, indicatorOutcome } from '@huigao/report';
 import { expect, test } from 'vitest';
-import { built, proposalOf, shownText as shown } from '../test/shown';
-import { proposeFigures, withFigures } from './figure-proposals';
+import { built, proposalOf, shownText as shown } from '../../test/shown';
+import { proposeFigures } from './figure-proposals';
 import { proposeRecords, withRecords } from './record-proposals';
+import { withFigures } from './taken-figures';
 
 const source = (results: readonly string[]) =>
   [

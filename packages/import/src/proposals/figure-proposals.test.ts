@@ -3,8 +3,9 @@ import path from 'node:path';
 import { bodyFromNotation, figureId, figureText, type ReportSeed } from '@huigao/report';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { built, proposalOf, shownText as shown } from '../test/shown';
-import { proposeFigures, withFigures } from './figure-proposals';
+import { built, proposalOf, shownText as shown } from '../../test/shown';
+import { proposeFigures } from './figure-proposals';
+import { withFigures } from './taken-figures';
 
 const source = [
   '2023年度某某局部门整体支出绩效自评报告',
