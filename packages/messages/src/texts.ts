@@ -36,6 +36,7 @@ import { startTexts } from './start';
 import { suggestingTexts } from './suggesting';
 import { suggestionsTexts } from './suggestions';
 import { tasksTexts } from './tasks';
+import { tidyTexts } from './tidy';
 import { versionsTexts } from './versions';
 import { waitingTexts } from './waiting';
 import { workflowTexts } from './workflow';
@@ -77,6 +78,7 @@ export const textParts = {
     ...suggestingTexts,
     ...suggestionsTexts,
     ...tasksTexts,
+    ...tidyTexts,
     ...versionsTexts,
     ...waitingTexts,
   },

@@ -81,6 +81,7 @@ export const workflowTexts = {
     en: 'This section no longer reads as it was agreed. Its signatures are void; tell the owner.',
   },
 
+  'workflow.tidy': { zh: '整理标点和空格…', en: 'Tidy punctuation and spaces…' },
   'workflow.steps': { zh: '经过', en: 'History' },
   'workflow.moments': { zh: '谁写的、逐步回看', en: 'Who wrote it, step by step' },
   'workflow.steps-of': { zh: '经过：{section}', en: 'History: {section}' },

@@ -67,4 +67,5 @@ export {
 } from './report-documents';
 export { decodeVersion, encodeVersion, readVersion, type VersionContent } from './version-content';
 export { writeReplacement } from './write-replacement';
+export { type TextEdit, writeTextEdits } from './write-text-edits';
 export { type WrittenStretch, writtenSince } from './written-since';

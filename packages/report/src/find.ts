@@ -56,7 +56,8 @@ export type FindResult<Value> =
 /** Most places that are looked for: nobody steps through more. */
 export const mostFound = 10_000;
 
-function lineOf(section: SectionId, block: Node, pos: number, figures: Report['figures']): FindLine {
+/** One textblock as a line; `pos` is where it begins in the body. */
+export function lineOf(section: SectionId, block: Node, pos: number, figures: Report['figures']): FindLine {
   let text = '';
   const positions: number[] = [];
   const fixed: [number, number][] = [];

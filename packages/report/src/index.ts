@@ -299,6 +299,8 @@ export {
   type ThreadId,
   threadId,
 } from './thread';
+export { type TidyChange, type TidyEdit, tidyBody } from './tidy/tidy-body';
+export { type TidyRule, tidyRules } from './tidy/tidy-rule';
 export { maxWaivers, type WaivedFinding, type Waiver } from './waiver';
 export {
   advance,

@@ -1,5 +1,5 @@
 import type { Checked, Severity } from '@huigao/checks';
-import { ClipboardList, Link2, ListChecks, Ruler } from 'lucide-react';
+import { ClipboardList, Link2, ListChecks, Ruler, SpellCheck2 } from 'lucide-react';
 import {
   Fragment,
   type KeyboardEvent,
@@ -13,6 +13,8 @@ import {
   useState,
 } from 'react';
 import { useText } from '../app/locale';
+import { TidyDialog } from '../tidy/late-dialog';
+import { tidyKey } from '../tidy/tidy-keys';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Loading } from '../ui/spinner';
@@ -87,10 +89,10 @@ const Checks = memo(function Checks({ checked }: { readonly checked: Checked }) 
   );
 });
 
-/** The check report, and the rules of this report's own. */
+/** The check report, the rules of this report's own, and the house style. */
 function Tools() {
   const t = useText();
-  const [opened, setOpened] = useState<'report' | 'rules' | null>(null);
+  const [opened, setOpened] = useState<'report' | 'rules' | 'tidy' | null>(null);
   const close = () => setOpened(null);
   return (
     <div className={styles.tools}>
@@ -100,8 +102,12 @@ function Tools() {
       <Button size="sm" icon={Ruler} onClick={() => setOpened('rules')}>
         {t('checks.rules')}
       </Button>
+      <Button size="sm" icon={SpellCheck2} title={tidyKey.shown} onClick={() => setOpened('tidy')}>
+        {t('checks.tidy')}
+      </Button>
       {opened === 'report' && <CheckReportDialog onClose={close} />}
       {opened === 'rules' && <RulesDialog onClose={close} />}
+      {opened === 'tidy' && <TidyDialog section={null} onClose={close} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { LocateFixed, ShieldQuestion } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import { useText } from '../app/locale';
 import { useReportSession } from '../report/report-session';
+import { TidyDialog } from '../tidy/late-dialog';
 import { Button } from '../ui/button';
 import { useToast } from '../ui/toast';
 import { applyFixes, isLink, isMendable } from './apply-fixes';
@@ -133,6 +134,7 @@ function Mend({
   const toast = useToast();
   const session = useReportSession();
   const [busy, setBusy] = useState(false);
+  if (finding.rule === 'S8') return <TidyAll describedBy={describedBy} />;
   if (!isMendable(finding)) return null;
   const { fix } = finding;
   const mend = async () => {
@@ -154,5 +156,19 @@ function Mend({
         ? t('checks.replace-with', { text: fix.text })
         : t(isLink(finding) ? 'checks.link' : 'checks.replace')}
     </Button>
+  );
+}
+
+/** Spaces and marks are mended all through the report, where one has looked at each. */
+function TidyAll({ describedBy }: { readonly describedBy: string }) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="sm" className={styles.mend} aria-describedby={describedBy} onClick={() => setOpen(true)}>
+        {t('checks.tidy-all')}
+      </Button>
+      {isOpen && <TidyDialog section={null} onClose={() => setOpen(false)} />}
+    </>
   );
 }

@@ -2,9 +2,10 @@
 
 import type { TextNumber } from '@huigao/checks';
 import type { FigureId, Report, SectionId } from '@huigao/report';
-import { bodyRoot, readBody } from '@huigao/report-doc';
+import { bodyRoot, readBody, type TextEdit, writeTextEdits } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
 import { type AnyExtension, Editor, Extension, type JSONContent } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import {
   type EditorState,
   Plugin,
@@ -14,6 +15,7 @@ import {
   type Transaction,
 } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { UndoManager } from 'yjs';
 import type { SectionEditorHandle } from '../report/report-session';
 import type { BlockChoice } from './block-choices';
@@ -24,7 +26,13 @@ import { EmptyBody } from './empty-body';
 import { FigureTrigger, typedTrigger, withoutTrigger } from './figure-trigger';
 import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash } from './finding-marks';
 import { foundMarks } from './found-marks';
-import { forgetUndo, guardedCollaboration, startUndoStep, undoManagerOf } from './guarded-collaboration';
+import {
+  bindingOf,
+  forgetUndo,
+  guardedCollaboration,
+  startUndoStep,
+  undoManagerOf,
+} from './guarded-collaboration';
 import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
 import { lateMarks } from './late-marks';
 import { type LiveViewOptions, liveView } from './live-view';
@@ -316,6 +324,20 @@ export class BodyEditor {
   /** Makes a change of one's own, as one step of undo. @returns whether it could be, and there was one */
   change(make: (state: EditorState) => Transaction | null): boolean {
     return this.#step(make(this.view.state));
+  }
+
+  /**
+   * Writes words instead of many stretches of the text, each where it stands and nothing beside it, as one step of undo.
+   * @param make - gives them for the text as it is now
+   * @returns whether one may write
+   */
+  writeEdits(make: (body: Node) => readonly TextEdit[]): boolean {
+    if (!this.#mayWrite || this.#queue.isComposing) return false;
+    const { state } = this.view;
+    startUndoStep(state);
+    writeTextEdits(bindingOf(state).doc, state.doc, make(state.doc), ySyncPluginKey);
+    startUndoStep(state);
+    return true;
   }
 
   /** Puts a table, a caption or a live block where a range stands; false where there can be none. */

@@ -24,6 +24,7 @@ const Banners = lazy(() => import('./banners'));
 const CommentKeys = lazy(() => import('../comments/comment-keys-here'));
 const FindBar = lazy(() => import('../find/find-bar'));
 const Since = lazy(() => import('../since/since'));
+const TidyKey = lazy(() => import('../tidy/tidy-key'));
 
 export interface ReportFrameProps {
   readonly panel: PanelState;
@@ -64,6 +65,7 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
       {title !== null && (
         <Suspense>
           <Across />
+          <TidyKey />
         </Suspense>
       )}
       <Suspense>

@@ -1,10 +1,11 @@
 import { may, type OutlineEntry, type ReportId, type SectionId } from '@huigao/report';
-import { ChevronDown, History, Lock, PenLine } from 'lucide-react';
+import { ChevronDown, History, Lock, PenLine, SpellCheck2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { useReport, useReportSession } from '../report/report-session';
+import { TidyDialog } from '../tidy/late-dialog';
 import { Button } from '../ui/button';
 import { lateDialog } from '../ui/late-dialog';
 import { Menu } from '../ui/menu';
@@ -39,7 +40,7 @@ export function SectionState({ entry, lock }: SectionStateProps) {
   const mayLookBack = useReport(
     (report) => report !== null && may(person.id, { do: 'comment', section: entry.id }, report),
   );
-  const [step, setStep] = useState<PossibleStep | 'steps' | null>(null);
+  const [step, setStep] = useState<PossibleStep | 'steps' | 'tidy' | null>(null);
   const close = () => setStep(null);
   return (
     <div className={styles.state}>
@@ -72,6 +73,16 @@ export function SectionState({ entry, lock }: SectionStateProps) {
           {
             id: 'history',
             items: [
+              ...(lock === null
+                ? [
+                    {
+                      id: 'tidy',
+                      icon: SpellCheck2,
+                      label: t('workflow.tidy'),
+                      onSelect: () => setStep('tidy'),
+                    },
+                  ]
+                : []),
               { id: 'steps', icon: History, label: t('workflow.steps'), onSelect: () => setStep('steps') },
               ...(mayLookBack
                 ? [
@@ -92,7 +103,8 @@ export function SectionState({ entry, lock }: SectionStateProps) {
           {t(`workflow.${one}`)}
         </Button>
       ))}
-      {step !== null && <Asked entry={entry} step={step} onClose={close} />}
+      {step === 'tidy' && <TidyDialog section={entry.id} onClose={close} />}
+      {step !== null && step !== 'tidy' && <Asked entry={entry} step={step} onClose={close} />}
     </div>
   );
 }
