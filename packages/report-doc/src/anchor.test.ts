@@ -174,5 +174,5 @@ test('the schema has what the sizes are counted by', () => {
       .filter((type) => type.isLeaf && !type.isText)
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['hardBreak', 'liveBlock', 'ordinal', 'place']);
+  ).toEqual(['footnote', 'hardBreak', 'liveBlock', 'ordinal', 'place']);
 });
