@@ -269,16 +269,22 @@ export class Simulation {
     return this.clock.run(ms);
   }
 
-  /** What the log holds of a document, read without a room. */
+  /**
+   * What the log holds of a document, read without a room. Nothing but what is there: after a change from elsewhere Yjs tidies format
+   * marks, which entry by entry takes away marks that a later entry makes count.
+   */
   async stored(document: string): Promise<Y.Doc> {
     const doc = this.newDocument();
     const loaded = (await this.log.load(this.report))!;
     const begin = loaded.generations.get(document) ?? 0;
     const checkpoint = loaded.checkpoints.find((one) => one.document === document && one.seq >= begin);
-    if (checkpoint) Y.applyUpdate(doc, checkpoint.bytes);
-    for (const entry of loaded.entries)
-      if (entry.document === document && entry.seq >= begin && entry.seq > (checkpoint?.seq ?? 0))
-        Y.applyUpdate(doc, entry.bytes);
+    const entries = loaded.entries.filter(
+      (one) => one.document === document && one.seq >= begin && one.seq > (checkpoint?.seq ?? 0),
+    );
+    doc.transact((transaction) => {
+      for (const { bytes } of checkpoint ? [checkpoint, ...entries] : entries) Y.applyUpdate(doc, bytes);
+      transaction.local = true;
+    });
     return doc;
   }
 }

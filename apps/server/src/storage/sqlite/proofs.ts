@@ -18,6 +18,12 @@ export const checkpointProof = (report: string, { document, seq, bytes }: Checkp
 export const isProved = (report: string, checkpoint: Checkpoint, proof: string): boolean =>
   proof === checkpointProof(report, checkpoint) || proof === sha256(checkpoint.bytes);
 
+/** SHA-256 over what was counted of a log, with the report it is of. */
+export const countsProof = (
+  report: string,
+  { seq, documents }: { readonly seq: number; readonly documents: string },
+): string => sha256(JSON.stringify([report, seq, documents]));
+
 function sha256(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);

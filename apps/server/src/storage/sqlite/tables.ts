@@ -248,6 +248,15 @@ export const migrations: readonly string[] = [
   -- How the report stands, as JSON; null: nobody has looked.
   alter table report add column standing text;
   `,
+  `
+  -- How many entries of each document the log has up to one: opening counts only what came after.
+  create table log_count (
+    report text primary key references report (id),
+    seq integer not null,
+    documents text not null,
+    sha256 text not null
+  ) strict;
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */
