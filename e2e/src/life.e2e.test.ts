@@ -38,8 +38,9 @@ afterAll(async () => {
 
 /** On paper there is the board with the report's title, and neither the text behind it nor any button. */
 async function expectBoardOnPaper(page: Page): Promise<void> {
-  await page.emulateMedia({ media: 'print' });
   const board = dialog(page);
+  await board.getByRole('row', { name: new RegExp(problems) }).waitFor();
+  await page.emulateMedia({ media: 'print' });
   for (const title of [functions, budget, problems])
     expect(await board.getByRole('row', { name: new RegExp(title) }).isVisible()).toBe(true);
   expect(await board.getByText(/绩效自评报告 · /).isVisible()).toBe(true);
