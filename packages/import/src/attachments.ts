@@ -3,6 +3,7 @@
 import { attachmentLabel, attachmentNote, attachmentNoteStart } from '@huigao/report';
 import { leadingMarker } from './marker';
 import type { NotUnderstood, SourceLine } from './source-line';
+import { withoutMarks } from './source-note';
 
 export interface SourceAttachment {
   readonly label: SourceLine;
@@ -19,9 +20,11 @@ const isTitle = (line: SourceLine | undefined): line is SourceLine =>
   line !== undefined &&
   !line.table &&
   line.text.length <= longestTitle &&
-  !/[。；：;:]\s*$/.test(line.text) &&
+  !/[。；：;:]\s*$/.test(withoutMarks(line.text)) &&
   !labelLine.test(line.text) &&
   !leadingMarker(line.text);
+
+const plain = (line: SourceLine): SourceLine => ({ ...line, text: withoutMarks(line.text) });
 
 /** Parts the lines below the title into those of the report and the attachments at the end. */
 export function takeAttachments(lines: readonly SourceLine[]): {
@@ -29,11 +32,11 @@ export function takeAttachments(lines: readonly SourceLine[]): {
   readonly attachments: readonly SourceAttachment[];
 } {
   const starts = lines.flatMap(({ text, table }, at) =>
-    !table && labelLine.test(text) && isTitle(lines[at + 1]) ? [at] : [],
+    !table && labelLine.test(withoutMarks(text)) && isTitle(lines[at + 1]) ? [at] : [],
   );
   const attachments = starts.map((start, index) => ({
-    label: lines[start]!,
-    title: lines[start + 1]!,
+    label: plain(lines[start]!),
+    title: plain(lines[start + 1]!),
     lines: lines.slice(start + 2, starts[index + 1] ?? lines.length),
   }));
   return { rest: lines.slice(0, starts[0] ?? lines.length), attachments };

@@ -12,7 +12,9 @@ import type { Node } from 'prosemirror-model';
 import { leadingMarker, type Marker, markersIn, readsAsHeading } from './marker';
 import type { Paragraph } from './paragraph';
 import type { NotUnderstood } from './source-line';
+import { withoutMarks } from './source-note';
 import { tableNode } from './table-node';
+import { marksAt, textNodes } from './text-nodes';
 
 /** Shallowest and deepest level inside a section. */
 const top = 3;
@@ -44,42 +46,6 @@ function levelOf({ family, pattern }: Marker, scheme: NumberingScheme): OrdinalL
   return level >= top && level <= deepest ? level : null;
 }
 
-/** Index of the first bold span that ends behind a position; spans are in order and apart. */
-function firstSpan(bold: Paragraph['bold'], at: number): number {
-  let low = 0;
-  let high = bold.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (bold[middle]!.to > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-const boldMark = [bodySchema.marks.bold.create()];
-
-const marksAt = (bold: Paragraph['bold'], at: number) =>
-  (bold[firstSpan(bold, at)]?.from ?? Infinity) <= at ? boldMark : [];
-
-/** Text of a paragraph from `from` to `to`, split where bold begins and ends. */
-function textNodes({ text, bold }: Pick<Paragraph, 'text' | 'bold'>, from: number, to: number): Node[] {
-  const nodes: Node[] = [];
-  let end = from;
-  const add = (until: number, marks: typeof boldMark) => {
-    for (const [index, line] of text.slice(end, Math.max(end, until)).split('\n').entries()) {
-      if (index > 0) nodes.push(bodySchema.nodes.hardBreak.create());
-      if (line !== '') nodes.push(bodySchema.text(line, marks));
-    }
-    end = Math.max(end, until);
-  };
-  for (let index = firstSpan(bold, from); index < bold.length && bold[index]!.from < to; index++) {
-    add(bold[index]!.from, []);
-    add(Math.min(bold[index]!.to, to), boldMark);
-  }
-  add(to, []);
-  return nodes;
-}
-
 /**
  * Patterns whose short paragraphs are headings in this section, not items of a list: one of them has no full stop, and text
  * stands below it. Then （3）某某经费。 is a heading too, although it carries a stop.
@@ -90,7 +56,13 @@ function headingPatterns(paragraphs: readonly Paragraph[]): ReadonlySet<string> 
     if (table) continue;
     const marker = leadingMarker(text);
     const next = paragraphs[index + 1];
-    if (!marker || !next || text.endsWith('。') || !readsAsHeading(text.slice(marker.text.length))) continue;
+    if (
+      !marker ||
+      !next ||
+      withoutMarks(text).endsWith('。') ||
+      !readsAsHeading(text.slice(marker.text.length))
+    )
+      continue;
     if (leadingMarker(next.text)?.pattern !== marker.pattern) patterns.add(marker.pattern);
   }
   return patterns;

@@ -22,7 +22,7 @@ test.each(['报告.txt', '报告.md'])('%s: a body holds nodes and marks of the 
   expect([...names].filter((name) => !/^(paragraph|heading|text|ordinal|bold)$/.test(name))).toEqual([]);
   // A link or an image could not even be put in by a later version of the import alone.
   expect(Object.keys({ ...bodySchema.nodes, ...bodySchema.marks }).sort()).toEqual(
-    'bold caption doc hardBreak heading liveBlock ordinal paragraph place table tableCell tableHeader tableRow text'
+    'bold caption doc footnote hardBreak heading liveBlock ordinal paragraph place table tableCell tableHeader tableRow text'
       .split(' ')
       .sort(),
   );

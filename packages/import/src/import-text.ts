@@ -16,7 +16,9 @@ import { joinLines, type Paragraph } from './paragraph';
 import { schemeOf } from './scheme';
 import { takeSignature } from './signature';
 import { type LineJoin, type NotUnderstood, type SourceLine, sourceLines } from './source-line';
+import { withoutMarks } from './source-note';
 import { takeTitle } from './title';
+import { withNotesOfTitles } from './title-notes';
 
 /** What a source would become. */
 export interface Proposal {
@@ -41,7 +43,9 @@ const mostNotices = 1000;
 const isMarkdown = (filename: string) => /\.(?:md|markdown)$/i.test(filename);
 
 function notices(all: readonly NotUnderstood[]): readonly NotUnderstood[] {
-  const ordered = [...all].sort((a, b) => a.line - b.line);
+  const ordered = [...all]
+    .sort((a, b) => a.line - b.line)
+    .map((one) => ({ ...one, text: withoutMarks(one.text) }));
   if (ordered.length <= mostNotices) return ordered;
   const next = ordered[mostNotices]!;
   return [
@@ -102,7 +106,8 @@ export function propose(source: Source, filename: string): Proposal {
   const styled = source.isWhole && isStyled(paragraphs);
   const outline = readOutline(joined(lead), paragraphs, styled);
   const scheme = schemeOf(outline.sections, styled);
-  const sections = [...outline.sections, ...attachments.map((one) => attachedSection(one, joined))];
+  const noteless = [...outline.sections, ...attachments.map((one) => attachedSection(one, joined))];
+  const { sections, notUnderstood: moved } = withNotesOfTitles(noteless, source.lines);
   const bodies = sections.map(({ kind, paragraphs }) =>
     kind === 'part' ? null : bodyOf(paragraphs, scheme, styled),
   );
@@ -131,6 +136,7 @@ export function propose(source: Source, filename: string): Proposal {
       ...differingNumbers(outline.sections, scheme),
       ...differingLabels(attachments),
       ...noted.notUnderstood,
+      ...moved,
       ...bodies.flatMap((body) => body?.notUnderstood ?? []),
       ...signed.notUnderstood,
     ]),

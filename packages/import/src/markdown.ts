@@ -1,37 +1,61 @@
-// What of Markdown is read: heading marks, `**bold**`, backslash escapes, tables (`text-table.ts`). Everything else stays as it is
-// written.
+// What of Markdown is read: heading marks, `**bold**`, backslash escapes, tables (`text-table.ts`),
+// footnotes (`markdown-notes.ts`). Everything else stays as it is written.
 
-import type { SourceLine, Span } from './source-line';
+import type { SourceLine, SourceText, Span } from './source-line';
+import { noteMark } from './source-note';
 
 /** A backslash before punctuation means the punctuation itself (CommonMark 2.4). */
 const escapable = /[!-/:-@[-`{-~]/;
 
-type Token = { readonly text: string; readonly delimiter: boolean };
+/** Notes of a file by their names: `[^1]: 含上年结转`. */
+export type MarkdownNotes = ReadonlyMap<string, string>;
 
-function tokens(text: string): readonly Token[] {
+interface Token {
+  readonly is: 'text' | 'delimiter' | 'note';
+  readonly text: string;
+}
+
+/** The name of a note that is referred to here: `[^1]`. */
+const reference = /\[\^([^\]\s]{1,100})\]/y;
+
+function tokens(text: string, notes: MarkdownNotes): readonly Token[] {
   const found: Token[] = [];
   for (let index = 0; index < text.length; index++) {
     const next = text[index + 1];
     if (text[index] === '\\' && next !== undefined && escapable.test(next)) {
-      found.push({ text: next, delimiter: false });
+      found.push({ text: next, is: 'text' });
       index++;
+      continue;
+    }
+    reference.lastIndex = index;
+    const [written = '', name = ''] = text[index] === '[' ? (reference.exec(text) ?? []) : [];
+    const note = notes.get(name);
+    if (note !== undefined) {
+      found.push({ text: note, is: 'note' });
+      index += written.length - 1;
     } else if (text[index] === '*' && next === '*') {
-      found.push({ text: '**', delimiter: true });
+      found.push({ text: '**', is: 'delimiter' });
       index++;
-    } else found.push({ text: text[index]!, delimiter: false });
+    } else found.push({ text: text[index]!, is: 'text' });
   }
   return found;
 }
 
-/** Text without its bold marks, and where it is bold. A mark without a partner is text. */
-export function markdownText(text: string): { text: string; bold: readonly Span[] } {
-  const parts = tokens(text);
-  let pairs = Math.floor(parts.filter((part) => part.delimiter).length / 2) * 2;
+/** Text without its bold marks, where it is bold, and its notes. A mark without a partner is text. */
+export function markdownText(text: string, notes: MarkdownNotes = new Map()): SourceText {
+  const parts = tokens(text, notes);
+  let pairs = Math.floor(parts.filter(({ is }) => is === 'delimiter').length / 2) * 2;
   const bold: Span[] = [];
+  const own: string[] = [];
   let plain = '';
   let open: number | null = null;
   for (const part of parts) {
-    if (!part.delimiter || pairs === 0) {
+    if (part.is === 'note') {
+      own.push(part.text);
+      plain += noteMark;
+      continue;
+    }
+    if (part.is === 'text' || pairs === 0) {
       plain += part.text;
       continue;
     }
@@ -42,7 +66,7 @@ export function markdownText(text: string): { text: string; bold: readonly Span[
       open = null;
     }
   }
-  return { text: plain, bold };
+  return { text: plain, bold, ...(own.length > 0 ? { notes: own } : {}) };
 }
 
 /** A heading may be closed with the marks that open it: `## 部门职能 ##`. */
@@ -53,17 +77,17 @@ function withoutClosingMarks(text: string): string {
 }
 
 /** A line of Markdown as a source line; none when only marks were in it. */
-export function markdownLine(line: SourceLine): readonly SourceLine[] {
+export function markdownLine(line: SourceLine, notes: MarkdownNotes = new Map()): readonly SourceLine[] {
   const depth = /^(#{1,6})(?:\s|$)/.exec(line.text)?.[1]?.length ?? 0;
   const written = depth > 0 ? withoutClosingMarks(line.text.slice(depth)) : line.text;
   // A backslash at the end of a line is a hard break.
   const content = written.replace(/(?<!\\)\\$/, '');
-  const { text, bold } = markdownText(content);
+  const { text, bold, ...own } = markdownText(content, notes);
   const start = text.length - text.trimStart().length;
   const kept = text.trim();
   if (kept === '') return [];
   const shifted = bold
     .map(({ from, to }) => ({ from: Math.max(from - start, 0), to: Math.min(to - start, kept.length) }))
     .filter(({ from, to }) => to > from);
-  return [{ ...line, text: kept, bold: shifted, depth }];
+  return [{ ...line, ...own, text: kept, bold: shifted, depth }];
 }

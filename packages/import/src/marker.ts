@@ -1,6 +1,7 @@
 // Numbers as sources write them: 一、（一） 1. 1、（1） ① 1) and the points 一是.
 
 import { hanNumber } from '@huigao/report';
+import { noteMark, withoutMarks } from './source-note';
 
 /** Kinds of markers, whatever their punctuation. */
 export type MarkerFamily =
@@ -88,9 +89,12 @@ const pointStart = /[。；;：:！!？?”"）)》*，,、]/;
 /** Spaces between the end of a sentence and a marker; more is layout. */
 const widestGap = 8;
 
+/** Spaces, and footnotes of the sentence that ends. */
+const isGap = (sign: string) => sign === noteMark || /\s/.test(sign);
+
 function mayBegin(text: string, at: number, family: MarkerFamily): boolean {
   let before = at - 1;
-  while (before >= 0 && at - before <= widestGap && /\s/.test(text[before]!)) before--;
+  while (before >= 0 && at - before <= widestGap && isGap(text[before]!)) before--;
   if (before < 0) return true;
   return (family === 'point' ? pointStart : itemStart).test(text[before]!);
 }
@@ -110,7 +114,7 @@ const longestHeading = 50;
 
 /** Whether what follows a marker reads as a heading on its own line: short, one sentence at most, nothing hanging over. */
 export function readsAsHeading(afterMarker: string): boolean {
-  const title = afterMarker.trim();
+  const title = withoutMarks(afterMarker).trim();
   if (title === '' || title.length > longestHeading) return false;
   return !/[。！？；：:;!?]./.test(title) && !/[，、；,;！？]$/.test(title);
 }

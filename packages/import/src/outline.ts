@@ -5,6 +5,7 @@ import { leadingMarker, type Marker, type MarkerFamily, partMarker, readsAsHeadi
 import type { Paragraph } from './paragraph';
 import { kindOfTitle } from './section-titles';
 import type { NotUnderstood, Why } from './source-line';
+import { countMarks, noteMark, withoutMarks } from './source-note';
 
 /** A part or section of the source. */
 export interface SectionDraft {
@@ -43,14 +44,14 @@ const headingOf = (paragraph: Paragraph) => {
   if (paragraph.table) return null;
   const marker = leadingMarker(paragraph.text);
   if (!marker || marker.family === 'point') return null;
-  const title = paragraph.text.slice(marker.text.length).trim();
+  const title = withoutMarks(paragraph.text.slice(marker.text.length)).trim();
   return paragraph.depth > 0 || readsAsHeading(title) ? { marker, title } : null;
 };
 
 /** A heading of a part above the sections: 第一部分 部门概况. */
 function partHeading(paragraph: Paragraph): { readonly marker: Marker; readonly title: string } | null {
   const marker = paragraph.table ? null : partMarker(paragraph.text);
-  const title = marker && paragraph.text.slice(marker.text.length).trim();
+  const title = marker && withoutMarks(paragraph.text.slice(marker.text.length)).trim();
   return marker && title && readsAsHeading(title) ? { marker, title } : null;
 }
 
@@ -83,11 +84,13 @@ function runInHeading(
   const start = marker.text.length;
   const end = paragraph.text.slice(start, start + longestRunInTitle).search(/[。：:]/);
   if (end < 0) return null;
-  const title = paragraph.text.slice(start, start + end + 1);
+  const written = paragraph.text.slice(start, start + end + 1);
+  const title = withoutMarks(written);
   if (kindOfTitle(title) === 'other') return null;
-  const behind = paragraph.text.slice(start + end + 1);
-  const text = behind.trimStart();
-  if (text === '') return null;
+  const behind = paragraph.text.slice(start + end + 1).trimStart();
+  if (behind === '') return null;
+  // A title holds no notes: they stand at the beginning of its text.
+  const text = noteMark.repeat(countMarks(written)) + behind;
   const shift = paragraph.text.length - text.length;
   const bold = paragraph.bold
     .map(({ from, to }) => ({ from: Math.max(from - shift, 0), to: to - shift }))
@@ -166,13 +169,13 @@ class OutlineReader {
   private marked(paragraph: Paragraph, marker: Marker | null): Heading | null {
     const found = paragraph.depth > 0 ? this.unnumbered(paragraph) : null;
     if (!found || !marker || marker.family === 'point') return found;
-    return { ...found, marker, title: paragraph.text.slice(marker.text.length).trim() };
+    return { ...found, marker, title: withoutMarks(paragraph.text.slice(marker.text.length)).trim() };
   }
 
   private unnumbered(paragraph: Paragraph): Heading | null {
     const level = paragraph.depth - this.outermost + 1;
     if (level !== 1 && (level !== 2 || this.sections.length === 0)) return null;
-    return { level, marker: null, title: paragraph.text.trim(), runIn: null };
+    return { level, marker: null, title: withoutMarks(paragraph.text).trim(), runIn: null };
   }
 
   private continues(level: 1 | 2, value: number, title: string): boolean {

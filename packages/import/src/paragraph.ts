@@ -2,6 +2,7 @@
 
 import { leadingMarker, readsAsHeading } from './marker';
 import type { LineJoin, SourceLine } from './source-line';
+import { withoutMarks } from './source-note';
 
 /** A paragraph of the source; `line` is where it begins. */
 export type Paragraph = SourceLine;
@@ -26,7 +27,7 @@ const isHeading = ({ text, depth }: SourceLine) => {
 function isTorn({ text, table }: SourceLine): boolean {
   if (table) return false;
   // Asterisks may stand after the last sign: what a converter left of bold type.
-  const end = text.slice(-shortestTornLine).replace(/[*\s]+$/, '');
+  const end = withoutMarks(text.slice(-shortestTornLine)).replace(/[*\s]+$/, '');
   if (/[；，、;,]$/.test(end)) return true;
   return text.length >= shortestTornLine && !/[。！？：”）….!?:")》】」』]$/.test(end);
 }
@@ -43,7 +44,8 @@ function join(parts: readonly SourceLine[]): Paragraph {
     for (const { from, to } of part.bold) bold.push({ from: from + text.length, to: to + text.length });
     text += part.text;
   }
-  return { ...parts[0]!, text, bold, joins };
+  const notes = parts.flatMap((part) => part.notes ?? []);
+  return { ...parts[0]!, text, bold, joins, ...(notes.length > 0 ? { notes } : {}) };
 }
 
 /** The paragraphs of the text below the title. */

@@ -3,6 +3,7 @@
 import { leadingMarker } from './marker';
 import { type Signature, signatureDate } from './signature-date';
 import type { NotUnderstood, SourceLine } from './source-line';
+import { withoutMarks } from './source-note';
 
 const longestDepartment = 60;
 
@@ -10,7 +11,7 @@ const longestDepartment = 60;
 const bodyEnding =
   /(?:部|委|局|厅|办|办公室|中心|委员会|政府|院|所|处|站|队|校|学院|馆|会|社|团|公司)(?:[（(](?:公章|盖章|章)[）)])?$/;
 
-const withoutSpace = (text: string) => text.replace(/\s/g, '');
+const withoutSpace = (text: string) => withoutMarks(text).replace(/\s/g, '');
 
 function isDepartment({ text, depth }: SourceLine, title: string, dated: boolean): boolean {
   const name = withoutSpace(text);
@@ -31,14 +32,14 @@ export interface SignedLines {
 /** A signature that styles mark as such: the last lines, department above date. */
 function markedSignature(lines: readonly SourceLine[]): SignedLines | null {
   const last = lines.at(-1);
-  const dated = last?.role === 'date' ? signatureDate(last.text) : null;
+  const dated = last?.role === 'date' ? signatureDate(withoutMarks(last.text)) : null;
   if (last?.role === 'date' && !dated) return null;
   const above = dated ? lines.slice(0, -1) : lines;
   const signer = above.at(-1)?.role === 'signature' ? above.at(-1) : undefined;
   if (!dated && !signer) return null;
   return {
     rest: signer ? above.slice(0, -1) : above,
-    signature: { department: signer?.text ?? '', date: dated?.date ?? null },
+    signature: { department: withoutMarks(signer?.text ?? ''), date: dated?.date ?? null },
     lines: (dated ? 1 : 0) + (signer ? 1 : 0),
     notUnderstood: dated?.rewritten ? [{ line: last!.line, text: last!.text, why: 'date-rewritten' }] : [],
   };
@@ -49,14 +50,14 @@ export function takeSignature(lines: readonly SourceLine[], title: string): Sign
   const marked = markedSignature(lines);
   if (marked) return marked;
   const last = lines.at(-1);
-  const date = last && !last.table ? signatureDate(last.text) : null;
+  const date = last && !last.table ? signatureDate(withoutMarks(last.text)) : null;
   const above = date ? lines.slice(0, -1) : lines;
   const signer = above.at(-1);
   if (!signer || signer.table || !isDepartment(signer, title, date !== null))
     return { rest: lines, signature: { department: '', date: null }, lines: 0, notUnderstood: [] };
   return {
     rest: above.slice(0, -1),
-    signature: { department: signer.text, date: date?.date ?? null },
+    signature: { department: withoutMarks(signer.text), date: date?.date ?? null },
     lines: date ? 2 : 1,
     notUnderstood: date?.rewritten ? [{ line: last!.line, text: last!.text, why: 'date-rewritten' }] : [],
   };

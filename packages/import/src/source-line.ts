@@ -1,8 +1,10 @@
 // The lines of a source as the importer sees them: trimmed, empty ones left out, each with its number in the file.
 
 import { markdownLine } from './markdown';
+import { takeMarkdownNotes } from './markdown-notes';
 import { fitsTable } from './table-node';
 import { markdownTable, tabbedTable } from './text-table';
+import { unreadable } from './unreadable';
 
 /** A stretch of a text, in UTF-16 units. */
 export interface Span {
@@ -10,9 +12,18 @@ export interface Span {
   readonly to: number;
 }
 
+/** A paragraph of a source. */
+export interface SourceText {
+  /** With a mark for each footnote (`source-note.ts`). */
+  readonly text: string;
+  readonly bold: readonly Span[];
+  /** What its footnotes say, in the order of their marks; absent: it has none. */
+  readonly notes?: readonly string[];
+}
+
 /** A cell of a table as the source has it. */
 export interface SourceCell {
-  readonly paragraphs: readonly { readonly text: string; readonly bold: readonly Span[] }[];
+  readonly paragraphs: readonly SourceText[];
   readonly colspan: number;
   readonly rowspan: number;
   readonly isHeader: boolean;
@@ -25,12 +36,9 @@ export type SourceTable = readonly (readonly SourceCell[])[];
 export const tableText = (table: SourceTable): readonly string[] =>
   table.map((row) => row.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join(' ')).join('\t'));
 
-export interface SourceLine {
+export interface SourceLine extends SourceText {
   /** Number of the line in the file, from 1. */
   readonly line: number;
-  readonly text: string;
-  /** What is bold in it (Markdown only). */
-  readonly bold: readonly Span[];
   /** Depth of a Markdown heading, 0 for any other line. */
   readonly depth: number;
   /** What its style says it is, of a Word document: the lines of the signature, or what stands above a table. */
@@ -84,8 +92,10 @@ export type Why =
   | 'tracked-deletion'
   /** Inserted under tracking: it is in the report as if accepted. */
   | 'tracked-insertion'
-  /** A note at the foot or the end is a paragraph behind the one that refers to it. */
+  /** A note of a heading, of what signs, or one too long for a footnote, is a paragraph behind what refers to it. */
   | 'footnote-as-paragraph'
+  /** A note at the end of the document is a footnote now. */
+  | 'endnote-as-footnote'
   /** Text of a box stands behind the paragraph that holds the box. */
   | 'text-box-as-paragraph'
   /** A table larger than the report can hold became text, a paragraph for each row. */
@@ -100,9 +110,6 @@ export type Why =
   | 'comment-without-place'
   /** There is more of this; the list was cut. */
   | 'more';
-
-/** Control characters but tab and line ends, lone surrogates, and what stands for a character that was lost. */
-export const unreadable = /(?![\t\v\f\u0085])\p{Cc}|[\ufffd-\uffff]|\p{Cs}/gu;
 
 /** Everything that ends a line somewhere: form feeds end pages in texts made from PDF. */
 const innerBreaks = /[\v\f\u0085\u2028\u2029]/;
@@ -139,9 +146,14 @@ export function sourceLines(
   text: string,
   format: 'plain' | 'markdown',
 ): { lines: readonly SourceLine[]; notUnderstood: readonly NotUnderstood[] } {
-  const { pieces, notUnderstood } = readablePieces(text);
+  const { pieces: all, notUnderstood } = readablePieces(text);
+  const { rest: pieces, notes } =
+    format === 'plain' ? { rest: all, notes: new Map<string, string>() } : takeMarkdownNotes(all);
   const texts = pieces.map((piece) => piece.text);
-  const tableAt = format === 'plain' ? tabbedTable : markdownTable;
+  const tableAt =
+    format === 'plain'
+      ? tabbedTable
+      : (lines: readonly string[], at: number) => markdownTable(lines, at, notes);
   const lines: SourceLine[] = [];
   for (let at = 0; at < pieces.length; ) {
     const { line } = pieces[at]!;
@@ -157,7 +169,7 @@ export function sourceLines(
     if (format === 'plain' && content.includes('**'))
       notUnderstood.push({ line, text: aroundResidue(content), why: 'markup-residue' });
     if (format === 'plain') lines.push(whole);
-    else lines.push(...markdownLine(whole));
+    else lines.push(...markdownLine(whole, notes));
     at += 1;
   }
   return { lines, notUnderstood };

@@ -2,7 +2,7 @@
 
 import { bodySchema, tableLimits } from '@huigao/report';
 import type { Node } from 'prosemirror-model';
-import type { SourceCell, SourceTable, Span } from './source-line';
+import type { SourceCell, SourceTable, SourceText } from './source-line';
 
 /** Whether a table is within what the schema holds. */
 export const fitsTable = (table: SourceTable): boolean =>
@@ -13,7 +13,7 @@ export const fitsTable = (table: SourceTable): boolean =>
       row.every(({ colspan, rowspan }) => colspan <= tableLimits.columns && rowspan <= tableLimits.rows),
   );
 
-type TextNodes = (line: { readonly text: string; readonly bold: readonly Span[] }) => readonly Node[];
+type TextNodes = (line: SourceText) => readonly Node[];
 
 function cellNode({ paragraphs, colspan, rowspan, isHeader }: SourceCell, textNodes: TextNodes): Node {
   const type = isHeader ? bodySchema.nodes.tableHeader : bodySchema.nodes.tableCell;

@@ -1,7 +1,7 @@
 // Tables in texts: lines whose cells are parted by tabs, as spreadsheets copy them, and the tables of Markdown (GitHub's, with a line of
 // dashes below the head).
 
-import { markdownText } from './markdown';
+import { type MarkdownNotes, markdownText } from './markdown';
 import { leadingMarker } from './marker';
 import type { SourceCell, SourceTable } from './source-line';
 
@@ -56,7 +56,11 @@ function cellsOf(line: string): readonly string[] {
 }
 
 /** A table of Markdown. A line without a sign of a table ends it. */
-export function markdownTable(texts: readonly string[], from: number): TextTable | null {
+export function markdownTable(
+  texts: readonly string[],
+  from: number,
+  notes: MarkdownNotes = new Map(),
+): TextTable | null {
   const below = texts[from + 1]?.trim() ?? '';
   if (!texts[from]!.includes('|') || !below.includes('|') || !dashes.test(below)) return null;
   const head = cellsOf(texts[from]!);
@@ -66,7 +70,9 @@ export function markdownTable(texts: readonly string[], from: number): TextTable
   const rowOf = (line: string, isHeader: boolean) => {
     const cells = cellsOf(line);
     return head.map((_, column) => {
-      const lines = (cells[column] ?? '').split(/<br\s*\/?>/i).map((text) => markdownText(text.trim()));
+      const lines = (cells[column] ?? '')
+        .split(/<br\s*\/?>/i)
+        .map((text) => markdownText(text.trim(), notes));
       return cell(lines, isHeader);
     });
   };

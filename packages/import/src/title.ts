@@ -2,6 +2,7 @@
 
 import { leadingMarker, readsAsHeading } from './marker';
 import type { NotUnderstood, SourceLine } from './source-line';
+import { withoutMarks } from './source-note';
 
 const longestTitleLine = 60;
 
@@ -17,7 +18,7 @@ const opensOutline = ({ text, depth }: SourceLine) => {
 const isTitleLike = ({ text, table }: SourceLine) =>
   !table && text.length <= longestTitleLine && !/[。；！？，：;!?:]/.test(text) && !/^附件\s*\d*$/.test(text);
 
-const withoutSpace = (text: string) => text.replace(/\s/g, '');
+const withoutSpace = (text: string) => withoutMarks(text).replace(/\s/g, '');
 
 /** First and last index of the lines that make the title, or null when nothing above the first heading reads as one. */
 function titleLines(lead: readonly SourceLine[]): { from: number; to: number } | null {
@@ -53,7 +54,7 @@ export function takeTitle(lines: readonly SourceLine[], filename: string): Title
   const title = found
     ? lead
         .slice(found.from, found.to + 1)
-        .map(({ text }) => text)
+        .map(({ text }) => withoutMarks(text))
         .join('')
     : baseName(filename) || '未命名报告';
   const before = found ? lead.slice(0, found.from) : [];

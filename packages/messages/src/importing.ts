@@ -59,8 +59,12 @@ export const importingTexts = {
     en: 'deleted under tracking; taken as accepted, so it is left out',
   },
   'import.why.footnote-as-paragraph': {
-    zh: '脚注或尾注，已作为一段放在引用它的段落之后',
-    en: 'a note; now a paragraph behind the one that refers to it',
+    zh: '标题、落款的注释或过长的注释，已作为一段放在引用它的文字之后',
+    en: 'a note of a title or signature, or a very long one; now a paragraph behind what refers to it',
+  },
+  'import.why.endnote-as-footnote': {
+    zh: '尾注，已改为脚注',
+    en: 'an endnote; now a footnote',
   },
   'import.why.text-box-as-paragraph': {
     zh: '文本框中的文字，已放在所在段落之后',

@@ -2,12 +2,14 @@
 // tracking, which is kept beside them; in tables and text boxes it is taken as accepted. Fields are their results; nothing is loaded
 // from anywhere.
 
-import { unreadable } from '../source-line';
+import { noteMark } from '../source-note';
+import { unreadable } from '../unreadable';
 import type { Attributes, XmlHandlers } from '../xml';
 import type { WordLists } from './lists';
 import { ParagraphBuilder } from './paragraph-builder';
 import { isOn, type Style } from './styles';
 import { deletions, insertions, type Tracked, Tracking, trackedBy } from './tracked';
+import { asFootnote, type NoteKind, type WordNotes } from './word-notes';
 
 /** A cell while it is being read; one that goes on from above is merged when the table ends. */
 export interface WordCell {
@@ -36,6 +38,7 @@ export interface WordNotice {
     | 'embedded-left-out'
     | 'contents-left-out'
     | 'hidden-text-left-out'
+    | 'endnote-as-footnote'
     | 'unreadable-characters';
 }
 
@@ -112,6 +115,7 @@ export class BodyReader implements XmlHandlers {
   constructor(
     private readonly styles: ReadonlyMap<string, Style>,
     private readonly lists: WordLists,
+    private readonly notes: WordNotes,
   ) {}
 
   readonly open = (name: string, attributes: Attributes): void => {
@@ -314,10 +318,10 @@ export class BodyReader implements XmlHandlers {
         paragraph?.marks.push({ comment: attributes.id ?? '', side: 'to', at: paragraph.text.length });
         break;
       case 'footnoteReference':
-        paragraph?.notes.push({ kind: 'footnote', id: attributes.id ?? '' });
+        this.refer('footnote', attributes.id ?? '');
         break;
       case 'endnoteReference':
-        paragraph?.notes.push({ kind: 'endnote', id: attributes.id ?? '' });
+        this.refer('endnote', attributes.id ?? '');
         break;
       default:
         this.readOther(name, attributes);
@@ -351,30 +355,42 @@ export class BodyReader implements XmlHandlers {
     }
   }
 
-  private add(text: string): void {
+  /** Puts the mark of a note into the text. */
+  private refer(kind: NoteKind, id: string): void {
+    const written = this.notes.written(kind, id);
+    if (written === '') return;
+    const note = asFootnote(written);
+    if (note !== null && kind === 'endnote') this.notice('endnote-as-footnote', note);
+    if (note === null) this.paragraphs.at(-1)?.longNotes.push(written);
+    else this.add(noteMark, note);
+  }
+
+  /** @param note - what the note says whose mark the text is */
+  private add(text: string, note: string | null = null): void {
     const paragraph = this.paragraphs.at(-1);
     if (!paragraph) return;
     if (this.run.isHidden) {
-      this.hiddenText += text;
+      this.hiddenText += note ?? text;
       return;
     }
-    this.characters += text.length;
+    this.characters += (note ?? text).length;
     if (this.characters > mostCharacters) throw new TooMuch(`more than ${mostCharacters} characters`);
     const byStyle = this.run.style === null ? undefined : this.styles.get(this.run.style)?.bold;
-    const bold = this.run.isBold ?? byStyle ?? false;
+    const bold = note === null && (this.run.isBold ?? byStyle ?? false);
     const change = this.tracking.now;
     if (change === 'both') return;
-    if (change?.is === 'put') paragraph.put(text, bold, change.by);
-    else this.addKept(paragraph, text, bold);
+    if (change?.is === 'put') paragraph.put(text, bold, change.by, note);
+    else this.addKept(paragraph, text, bold, note);
     if (this.inserted > 0) this.insertedText += text;
   }
 
   /** A text that stood there before what was changed. */
-  private addKept(paragraph: ParagraphBuilder, text: string, bold: boolean): void {
+  private addKept(paragraph: ParagraphBuilder, text: string, bold: boolean, note: string | null): void {
     const from = paragraph.text.length;
-    const { wasBold, changedBy } = this.run;
+    const { wasBold, changedBy } = note === null ? this.run : noRun();
     const change = this.tracking.now;
     paragraph.add(text, wasBold ?? bold);
+    if (note !== null) paragraph.notes.push(note);
     const stretch = { from, to: paragraph.text.length };
     if (change !== 'both' && change?.is === 'take')
       paragraph.changes.push({ do: 'take', by: change.by, ...stretch });

@@ -23,8 +23,10 @@ export class ParagraphBuilder {
   mark: { readonly is: 'put' | 'take'; readonly by: Tracked } | null = null;
   /** The style it was given; `style` is what it had. */
   turned: { readonly by: Tracked; readonly style: string | null } | null = null;
-  /** Ids of the notes referred to. */
-  readonly notes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[] = [];
+  /** What the footnotes say whose marks are in the text. */
+  readonly notes: string[] = [];
+  /** Notes that are too long for footnotes: paragraphs below it. */
+  readonly longNotes: string[] = [];
 
   add(text: string, isBold: boolean): void {
     if (text === '') return;
@@ -37,8 +39,13 @@ export class ParagraphBuilder {
   }
 
   /** Text that was put in: it is no part of the paragraph. */
-  put(text: string, bold: boolean, by: Tracked): void {
-    this.changes.push({ do: 'put', by, at: this.text.length, text, bold });
+  put(text: string, bold: boolean, by: Tracked, note: string | null): void {
+    this.changes.push({ do: 'put', by, at: this.text.length, text, bold, note });
+  }
+
+  /** Its text and notes, as a line of the source is to have them. */
+  get noted(): { readonly notes?: readonly string[] } {
+    return this.notes.length > 0 ? { notes: this.notes } : {};
   }
 
   /** What follows is another paragraph by its look. */

@@ -27,8 +27,10 @@ function positionAt({ number, runs, pos }: Block, offset: number): number {
     if (run.type === 'text' && left <= run.text.length) return run.pos + left;
     // What is computed or shown counts as one: a remark on half of it is on all of it.
     at = run.pos + (run.type === 'text' ? run.text.length : 1);
-    if (left < run.text.length) return run.pos;
-    left -= run.text.length;
+    // Of a footnote the source has a mark.
+    const length = run.type === 'note' ? 1 : run.text.length;
+    if (left < length) return run.pos;
+    left -= length;
   }
   return at;
 }

@@ -4,6 +4,7 @@
 import {
   bodySchema,
   maxSuggestions,
+  noteInLine,
   type ReportSeed,
   replaced,
   replacementOf,
@@ -12,13 +13,22 @@ import {
   type SuggestedChange,
 } from '@huigao/report';
 import { Fragment, type Node, Slice } from 'prosemirror-model';
+import { withoutMarks } from '../source-note';
+import { textNodes } from '../text-nodes';
 import type { Places } from './place-comments';
 import type { LinePlace, PlacedChange } from './read-docx';
 
 /** Text that was put in, or the border of two paragraphs; `depth` and `next` as of lines: of the paragraph before it and of the next. */
-type Put =
-  | { readonly text: string; readonly bold: boolean }
-  | { readonly depth: number; readonly next: number };
+type Put = PutText | { readonly depth: number; readonly next: number };
+
+interface PutText {
+  readonly text: string;
+  readonly bold: boolean;
+  /** Of a footnote, whose mark the text is. */
+  readonly note: string | null;
+}
+
+const shownPut = ({ text, note }: PutText) => (note === null ? text : noteInLine(note));
 
 interface Change {
   readonly author: string;
@@ -48,15 +58,12 @@ function gathered(changes: readonly PlacedChange[]): readonly Change[] {
 }
 
 /** Text as inline nodes. */
-function inline(text: string, bold: boolean): readonly Node[] {
-  const marks = bold ? [bodySchema.marks.bold.create()] : [];
-  return text
-    .split('\n')
-    .flatMap((line, index) => [
-      ...(index > 0 ? [bodySchema.nodes.hardBreak.create()] : []),
-      ...(line === '' ? [] : [bodySchema.text(line, marks)]),
-    ]);
-}
+const inline = ({ text, bold, note }: PutText): readonly Node[] =>
+  textNodes(
+    { text, bold: bold ? [{ from: 0, to: text.length }] : [], notes: note === null ? [] : [note] },
+    0,
+    text.length,
+  );
 
 const { paragraph, heading } = bodySchema.nodes;
 
@@ -81,7 +88,7 @@ function parts(
 ): readonly { readonly content: readonly Node[]; readonly depth: number }[] {
   const all: { content: Node[]; depth: number }[] = [{ content: [], depth: 0 }];
   for (const one of put) {
-    if ('text' in one) all.at(-1)!.content.push(...inline(one.text, one.bold));
+    if ('text' in one) all.at(-1)!.content.push(...inline(one));
     else {
       all.at(-1)!.depth = one.depth;
       all.push({ content: [], depth: one.next });
@@ -134,7 +141,7 @@ export function suggestionsOf(
   const threads: SeedThread[] = [];
   for (const { author, at, from, to, put, taken, other } of gathered(changes)) {
     const [start, end] = [places.of(from), places.of(to)];
-    const text = put.map((one) => ('text' in one ? one.text : '¶')).join('');
+    const text = put.map((one) => ('text' in one ? shownPut(one) : '¶')).join('');
     // A space that was cut away with the ends of a line.
     if (!other && isSame(from, to) && put.length === 0) continue;
     const body = seed.outline[start.entry]?.body;
@@ -149,7 +156,7 @@ export function suggestionsOf(
       threads.push({
         entry: start.entry,
         range: null,
-        comments: [{ author, at, text: `“${taken}” → “${text}”` }],
+        comments: [{ author, at, text: `“${withoutMarks(taken)}” → “${text}”` }],
         isResolved: false,
       });
   }

@@ -123,15 +123,14 @@ test('tables are tables, notes and text boxes text, each once; pictures, content
     '一、甲',
     '项目\t金额',
     '乙\t3.5',
-    '文字。',
-    '数据来自决算。',
+    '文〔注1〕字。',
     '旁边',
     '盒中的字',
+    '注1：数据来自决算。',
   ]);
   expect(whys(found)).toEqual(
     expect.arrayContaining([
       'contents-left-out',
-      'footnote-as-paragraph',
       'hidden-text-left-out',
       'text-box-as-paragraph',
       'image-left-out',
@@ -140,34 +139,114 @@ test('tables are tables, notes and text boxes text, each once; pictures, content
   );
 });
 
-test('notes of a table stand below it, those of a paragraph put in under tracking below that', async () => {
-  const reference = (id: string) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+const reference = (id: string, kind = 'footnote') => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+const notesPart = (notes: Readonly<Record<string, string>>, kind = 'footnote') =>
+  Object.entries(notes)
+    .map(
+      ([id, content]) =>
+        `<w:${kind} w:id="${id}">${content.startsWith('<') ? content : p(content)}</w:${kind}>`,
+    )
+    .join('');
+
+test('footnotes and endnotes are footnotes where they are referred to, in cells too', async () => {
   const cell = (content: string) => `<w:tc>${p(content)}</w:tc>`;
-  const put = `<w:ins w:id="1" w:author="李" w:date="2024-03-05T08:00:00Z">${r('新写的。')}${reference('4')}</w:ins>`;
   const bytes = docx(
-    p('一、甲') +
+    p(`${r('一、甲')}`) +
       `<w:tbl><w:tr>${cell('项目')}${cell(r('金额') + reference('2'))}</w:tr><w:tr>${cell('乙')}${cell(r('3.5') + reference('3'))}</w:tr></w:tbl>` +
-      p('文字。') +
-      p(put),
+      p(`${r('前', '<w:b/>')}${reference('1', 'endnote')}${r('后')}${reference('9')}${reference('4')}`),
     {
-      footnotes: ['2 万元', '3 含上年结转', '4 依据文件']
-        .map((note) => note.split(' '))
-        .map(([id, text]) => `<w:footnote w:id="${id}">${p(text!)}</w:footnote>`)
-        .join(''),
+      footnotes: notesPart({
+        '-1': '<w:p><w:r><w:separator/></w:r></w:p>',
+        '2': '万元',
+        '3': `<w:p><w:r><w:footnoteRef/></w:r>${r(' 含上年')}<w:del w:id="5" w:author="李"><w:r><w:delText>不</w:delText></w:r></w:del>${r('结转')}</w:p>${p('另起一段')}`,
+        '4': '',
+      }),
+      'word/endnotes.xml': `<w:endnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${notesPart({ '1': '依据文件' }, 'endnote')}</w:endnotes>`,
     },
   );
   const found = proposal(bytes);
+  const body = found.seed.outline[0]!.body!;
+  const notes: string[] = [];
+  body.descendants(({ type, attrs }) => {
+    if (type.name === 'footnote') notes.push(attrs.text as string);
+  });
+  expect(notes).toEqual(['万元', '含上年结转\n另起一段', '依据文件']);
   expect((await shownParagraphs(found)).slice(1)).toEqual([
     '一、甲',
-    '项目\t金额',
-    '乙\t3.5',
-    '万元',
-    '含上年结转',
-    '文字。',
-    '新写的。',
-    '依据文件',
+    '项目\t金额〔注1〕',
+    '乙\t3.5〔注2〕',
+    '前〔注3〕后',
+    '注1：万元',
+    '注2：含上年结转 另起一段',
+    '注3：依据文件',
   ]);
-  expect(whys(found).filter((why) => why === 'footnote-as-paragraph')).toHaveLength(3);
+  expect(found.notUnderstood.filter(({ why }) => why === 'endnote-as-footnote')).toEqual([
+    { line: 3, text: '依据文件', why: 'endnote-as-footnote' },
+  ]);
+});
+
+test('notes of titles, and what is too long for a note, are paragraphs', async () => {
+  const bytes = docx(
+    p(r('2023年度某某局部门整体支出绩效自评报告') + reference('1')) +
+      p(r('一、基本情况') + reference('2')) +
+      p(r('（一）部门职能') + reference('3')) +
+      p(r('负责甲。') + reference('4')) +
+      p(r('某某局') + reference('5')) +
+      p('2024年3月5日'),
+    {
+      footnotes: notesPart({
+        '1': '标题的注',
+        '2': '部分的注',
+        '3': '节的注',
+        '4': '长'.repeat(2001),
+        '5': '落款的注',
+      }),
+    },
+  );
+  const found = proposal(bytes);
+  expect(await shownParagraphs(found)).toEqual([
+    '2023年度某某局部门整体支出绩效自评报告',
+    '一、基本情况',
+    '标题的注',
+    '部分的注',
+    '（一）部门职能',
+    '节的注',
+    '负责甲。',
+    '长'.repeat(2001),
+    '落款的注',
+    '某某局',
+    '2024年3月5日',
+  ]);
+  expect(found.seed.outline.map(({ kind }) => kind)).toEqual(['other', 'functions']);
+  expect(whys(found).filter((why) => why === 'footnote-as-paragraph')).toHaveLength(5);
+});
+
+test('notes that were put in or taken out under tracking are suggested, and remarks stay on their words', async () => {
+  const by = 'w:author="李" w:date="2024-03-05T08:00:00Z"';
+  const bytes = docx(
+    p('一、甲') +
+      p(
+        `${r('数')}<w:commentRangeStart w:id="7"/>${reference('1')}${r('据')}<w:commentRangeEnd w:id="7"/>` +
+          `<w:del w:id="1" ${by}>${reference('2')}</w:del><w:ins w:id="2" ${by}>${reference('3')}</w:ins>${r('为准。')}`,
+      ) +
+      p(`<w:ins w:id="3" ${by}>${r('新写的。')}${reference('4')}</w:ins>`),
+    {
+      footnotes: notesPart({ '1': '一', '2': '二', '3': '三', '4': '四' }),
+      comments: `<w:comment w:id="7" w:author="王">${p('哪里来的？')}</w:comment>`,
+    },
+  );
+  const { seed } = proposal(bytes);
+  const body = seed.outline[0]!.body!;
+  expect(body.textBetween(0, body.content.size, '|', ({ attrs }) => `[${attrs.text}]`)).toBe(
+    '数[一]据[二]为准。|新写的。[四]',
+  );
+  expect(seed.threads).toMatchObject([{ range: { from: 2, to: 4 } }]);
+  expect(seed.suggestions).toMatchObject([
+    {
+      range: { from: 4, to: 5 },
+      change: { do: 'replace', slice: { content: [{ type: 'footnote', attrs: { text: '三' } }] } },
+    },
+  ]);
 });
 
 test('merged cells, heads and captions of tables', () => {

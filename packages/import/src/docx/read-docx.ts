@@ -3,8 +3,10 @@
 
 import type { SuggestedChange } from '@huigao/report';
 import type { ImportRefusal } from '../decode';
-import { type NotUnderstood, type SourceLine, tableText, unreadable, type Why } from '../source-line';
+import { type NotUnderstood, type SourceLine, tableText, type Why } from '../source-line';
+import { countMarks } from '../source-note';
 import { fitsTable } from '../table-node';
+import { unreadable } from '../unreadable';
 import { readXml, type Xml, XmlFault } from '../xml';
 import { type ZipParts, zipParts } from '../zip';
 import { BodyReader, TooMuch, type WordBlock, type WordRow } from './body-reader';
@@ -14,6 +16,7 @@ import { type ParagraphBuilder, shiftOf } from './paragraph-builder';
 import { blockOf } from './place-suggestions';
 import { readStyles, type Style } from './styles';
 import type { Tracked } from './tracked';
+import { wordNotes } from './word-notes';
 import { sourceTable } from './word-table';
 
 /** A place in a line of the source. */
@@ -36,7 +39,7 @@ export interface PlacedChange {
   readonly taken?: string;
   /** Text, or the border of two paragraphs, with their depths as of lines. */
   readonly put?:
-    | { readonly text: string; readonly bold: boolean }
+    | { readonly text: string; readonly bold: boolean; readonly note: string | null }
     | { readonly depth: number; readonly next: number };
   /** A format or another kind of block. */
   readonly other?: SuggestedChange;
@@ -67,30 +70,6 @@ function documentPath(parts: ReadonlyMap<string, Xml>): string {
   return path;
 }
 
-/** Notes at the foot or the end, by id: the text of each. Separators are notes too, without text. */
-function readNotes(xml: Xml = '<none/>'): ReadonlyMap<string, string> {
-  const notes = new Map<string, string>();
-  let id: string | null = null;
-  let isText = false;
-  let deleted = 0;
-  readXml(xml, {
-    open(name, attributes) {
-      if (name === 'footnote' || name === 'endnote') id = attributes.id ?? null;
-      if (name === 'del' || deleted > 0) deleted++;
-      isText = name === 't' && deleted === 0;
-    },
-    text(text) {
-      if (isText && id !== null) notes.set(id, (notes.get(id) ?? '') + text);
-    },
-    close(name) {
-      isText = false;
-      if (deleted > 0) deleted--;
-      if (name === 'footnote' || name === 'endnote') id = null;
-    },
-  });
-  return notes;
-}
-
 /** Whether all of a paragraph was taken out. */
 const isTaken = ({ text, changes }: ParagraphBuilder) =>
   changes.reduce((sum, change) => sum + (change.do === 'take' ? change.to - change.from : 0), 0) ===
@@ -104,10 +83,7 @@ class LineWriter {
   /** A paragraph that was joined with the next one. */
   private joined: { readonly by: Tracked; readonly from: LinePlace } | null = null;
 
-  constructor(
-    private readonly styles: ReadonlyMap<string, Style>,
-    private readonly notes: Readonly<Record<'footnote' | 'endnote', ReadonlyMap<string, string>>>,
-  ) {}
+  constructor(private readonly styles: ReadonlyMap<string, Style>) {}
 
   write(block: WordBlock): void {
     if (block.type === 'table') this.table(block.rows);
@@ -145,17 +121,18 @@ class LineWriter {
     this.add(shift.text, {
       bold: shift.spans(paragraph.bold),
       depth: this.depthOf(paragraph),
+      ...paragraph.noted,
       ...(role ? { role } : {}),
     });
-    this.addNotes(paragraph);
+    this.addLongNotes(paragraph);
   }
 
-  /** Notes stand below what refers to them: a paragraph, or the table it is in. */
-  private addNotes({ notes }: ParagraphBuilder): void {
-    for (const { kind, id } of notes) {
-      const text = (this.notes[kind].get(id) ?? '').replace(unreadable, '').trim();
+  /** They stand below what refers to them: a paragraph, or the table it is in. */
+  private addLongNotes({ longNotes }: ParagraphBuilder): void {
+    for (const note of longNotes) {
+      const text = note.replace(unreadable, '').trim();
       if (text !== '') this.note(text.slice(0, 60), 'footnote-as-paragraph');
-      this.add(text);
+      for (const line of text.split('\n')) this.add(line.trim());
     }
   }
 
@@ -164,12 +141,14 @@ class LineWriter {
     const text = paragraph.changes.map((change) =>
       change.do === 'put' ? change.text : change.do === 'part' ? '\n' : '',
     );
+    const notes = paragraph.changes.flatMap((change) => (change.do === 'put' ? (change.note ?? []) : []));
     for (const line of text.join('').split('\n')) {
+      const own = notes.splice(0, countMarks(line));
       if (line.trim() === '') continue;
       this.note(line.slice(0, 60), 'tracked-insertion');
-      this.add(line.trim());
+      this.add(line.trim(), own.length > 0 ? { notes: own } : {});
     }
-    this.addNotes(paragraph);
+    this.addLongNotes(paragraph);
   }
 
   /** Where changes of a paragraph are in the line it becomes. */
@@ -192,7 +171,7 @@ class LineWriter {
       const { by } = change;
       switch (change.do) {
         case 'put': {
-          const put = { text: change.text, bold: change.bold };
+          const put = { text: change.text, bold: change.bold, note: change.note };
           this.changes.push({ by, from: at(change.at), to: at(change.at), put });
           break;
         }
@@ -261,10 +240,13 @@ class LineWriter {
     if (fitsTable(table)) this.add(tableText(table).join('\n'), { table });
     else {
       this.note(tableText(table)[0]!.slice(0, 60), 'table-as-text');
-      for (const text of tableText(table)) this.add(text);
+      for (const [row, text] of tableText(table).entries()) {
+        const notes = table[row]!.flatMap(({ paragraphs }) => paragraphs.flatMap((one) => one.notes ?? []));
+        this.add(text, notes.length > 0 ? { notes } : {});
+      }
     }
     for (const { cells } of rows)
-      for (const { paragraphs } of cells) for (const paragraph of paragraphs) this.addNotes(paragraph);
+      for (const { paragraphs } of cells) for (const paragraph of paragraphs) this.addLongNotes(paragraph);
   }
 }
 
@@ -281,14 +263,11 @@ function read(parts: ReadonlyMap<string, Xml>, progress: (part: number) => void)
   const document = parts.get(documentPath(parts));
   if (document === undefined) return refuse('not-a-document', 'no document');
   const styles = readStyles(parts.get('word/styles.xml'));
-  const body = new BodyReader(styles, new WordLists(parts.get('word/numbering.xml')));
+  const notes = wordNotes(parts.get('word/footnotes.xml'), parts.get('word/endnotes.xml'));
+  const body = new BodyReader(styles, new WordLists(parts.get('word/numbering.xml')), notes);
   readXml(document, body, progress);
   body.finish();
-  const notes = {
-    footnote: readNotes(parts.get('word/footnotes.xml')),
-    endnote: readNotes(parts.get('word/endnotes.xml')),
-  };
-  const writer = new LineWriter(styles, notes);
+  const writer = new LineWriter(styles);
   let told = 0;
   const tell = (until: number) => {
     for (; told < body.notices.length && body.notices[told]!.after <= until; told++) {

@@ -82,6 +82,11 @@ const line = fc.oneof(
   { weight: 1, arbitrary: title.map((text) => `### ${text}`) },
   { weight: 1, arbitrary: sentence.map((text) => `[[#3]]${text}`) },
   { weight: 1, arbitrary: sentence.map((text) => `[[#4]]${text}`) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(sentence, han).map(([text, note]) => `${text}甲[[注：${note}]][[注：再${note}]]乙。`),
+  },
+  { weight: 1, arbitrary: title.map((text) => `### ${text}[[注：标题的注]]`) },
   { weight: 1, arbitrary: sentence.map((text) => `总的来看。[[#point]]${text}[[#point]]再说。`) },
 );
 /** A number of level 4 counts within one of level 3. */

@@ -15,8 +15,10 @@ export type TrackedChange =
       readonly do: 'put';
       readonly by: Tracked;
       readonly at: number;
+      /** Text, or the mark of a footnote. */
       readonly text: string;
       readonly bold: boolean;
+      readonly note: string | null;
     }
   /** A paragraph was parted here; `style` is that of the one before. */
   | { readonly do: 'part'; readonly by: Tracked; readonly at: number; readonly style: string | null }

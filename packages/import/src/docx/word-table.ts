@@ -7,9 +7,9 @@ import { type ParagraphBuilder, shiftOf } from './paragraph-builder';
 type OpenCell = { -readonly [Key in keyof SourceCell]: SourceCell[Key] };
 
 function sourceParagraphs({ paragraphs }: WordCell): SourceCell['paragraphs'] {
-  return paragraphs.map(({ number, text, bold }) => {
+  return paragraphs.map(({ number, text, bold, noted }) => {
     const shift = shiftOf(number, text);
-    return { text: shift.text, bold: shift.spans(bold) };
+    return { text: shift.text, bold: shift.spans(bold), ...noted };
   });
 }
 

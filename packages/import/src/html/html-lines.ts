@@ -4,11 +4,14 @@ import {
   type NotUnderstood,
   type SourceCell,
   type SourceLine,
+  type SourceText,
   type Span,
   tableText,
-  unreadable,
 } from '../source-line';
+import { noteMark } from '../source-note';
 import { fitsTable } from '../table-node';
+import { unreadable } from '../unreadable';
+import { type HtmlNotes, htmlNotes, idOf, mayHoldNotes, noteOfLink, ownNote } from './html-notes';
 import { type HtmlToken, htmlTokens } from './html-tokens';
 
 /** Elements that begin and end a paragraph. */
@@ -35,7 +38,7 @@ interface OpenElement {
 }
 
 interface OpenCell extends Omit<SourceCell, 'paragraphs'> {
-  readonly paragraphs: { readonly text: string; readonly bold: readonly Span[] }[];
+  readonly paragraphs: SourceText[];
 }
 
 const spanIn = (attributes: string, name: string) =>
@@ -58,6 +61,9 @@ class PageReader {
   private tables = 0;
   private cell: OpenCell | null = null;
   private isPreformatted = 0;
+  private notes: string[] = [];
+
+  constructor(private readonly known: HtmlNotes) {}
 
   read(token: HtmlToken): void {
     if (token.type === 'text') this.add(token.text);
@@ -92,7 +98,7 @@ class PageReader {
       ((outer.isBold || name === 'b' || name === 'strong') && !lightStyle.test(attributes));
     const element = {
       name,
-      isHidden: outer.isHidden || hidden.test(attributes),
+      isHidden: outer.isHidden || hidden.test(attributes) || this.isNote(name, attributes, outer),
       isTaken: outer.isTaken || name === 'del',
       isBold,
       depth: heading ? Number(heading[1]) : outer.depth,
@@ -100,6 +106,20 @@ class PageReader {
     if (this.open.length < deepest) this.open.push(element);
     this.enterTable(name, attributes);
     if (name === 'pre') this.isPreformatted++;
+  }
+
+  /** Whether an element is a note, which stands where it is referred to, or the mark of one, which is put in here. */
+  private isNote(name: string, attributes: string, { isHidden, isTaken }: OpenElement): boolean {
+    if (isHidden) return false;
+    const own = name === 'span' ? ownNote(attributes) : null;
+    const link = name === 'a' ? noteOfLink(attributes) : null;
+    const note = own ?? (link === null ? undefined : this.known.get(link));
+    if (note === undefined) return this.known.size > 0 && this.known.has(idOf(attributes));
+    if (!isTaken) {
+      this.text += noteMark;
+      this.notes.push(note);
+    }
+    return true;
   }
 
   private leave(name: string): void {
@@ -180,15 +200,17 @@ class PageReader {
     const bold: Span[] = this.bold
       .map(({ from, to }) => ({ from: Math.max(from - start, 0), to: Math.min(to - start, kept.length) }))
       .filter(({ from, to }) => to > from);
+    const paragraph = { text: kept, bold, ...(this.notes.length > 0 ? { notes: this.notes } : {}) };
     if (this.cell) {
-      if (kept !== '') this.cell.paragraphs.push({ text: kept, bold });
-    } else this.push({ text: kept, bold, depth: this.depth });
+      if (kept !== '') this.cell.paragraphs.push(paragraph);
+    } else this.push({ ...paragraph, depth: this.depth });
     this.reset();
   }
 
   private reset(): void {
     this.text = '';
     this.bold = [];
+    this.notes = [];
     this.depth = 0;
   }
 
@@ -207,7 +229,7 @@ export function htmlLines(html: string): {
   readonly lines: readonly SourceLine[];
   readonly notUnderstood: readonly NotUnderstood[];
 } {
-  const reader = new PageReader();
+  const reader = new PageReader(mayHoldNotes.test(html) ? htmlNotes([...htmlTokens(html)]) : new Map());
   for (const token of htmlTokens(html)) reader.read(token);
   return { lines: reader.finish(), notUnderstood: reader.notUnderstood };
 }

@@ -45,7 +45,7 @@ function character(code: number): string {
 }
 
 /** A text with its character references replaced; unknown ones stay as they are written. */
-const unescaped = (text: string) =>
+export const unescaped = (text: string) =>
   text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));?/gi, (written, hex, decimal, name: string) => {
     if (hex) return character(Number.parseInt(hex, 16));
     if (decimal) return character(Number(decimal));

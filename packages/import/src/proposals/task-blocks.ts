@@ -2,6 +2,7 @@
 
 import { indicatorItems, indicatorLabel, type ReportSeed } from '@huigao/report';
 import type { Node } from 'prosemirror-model';
+import { noteMark } from '../source-note';
 
 /** A stretch of one paragraph. Atoms stand in its text as one character each, so that offsets are positions. */
 export interface Stretch {
@@ -28,7 +29,8 @@ const atom = '\uFFFC';
 /** Heading level of a task below its section. */
 const taskLevel = 3;
 
-const textOf = (block: Node) => block.textBetween(0, block.content.size, '', atom);
+const textOf = (block: Node) =>
+  block.textBetween(0, block.content.size, '', ({ type }) => (type.name === 'footnote' ? noteMark : atom));
 
 /** The stretches of a text between its computed ordinals, or between the markers that were typed. */
 function itemsOf({ text, from }: Stretch, start: number): readonly Stretch[] {
