@@ -5,6 +5,7 @@ export const blocksTexts = {
   'blocks.menu': { zh: '插入', en: 'Insert' },
   'blocks.table': { zh: '表格', en: 'Table' },
   'blocks.caption': { zh: '表题', en: 'Caption' },
+  'blocks.note': { zh: '脚注', en: 'Footnote' },
   'blocks.bySource': { zh: '按资金来源支出表', en: 'Expenditure by source' },
   'blocks.byNature': { zh: '按支出性质支出表', en: 'Expenditure by nature' },
   'blocks.tasks': { zh: '重点任务表', en: 'Table of key tasks' },

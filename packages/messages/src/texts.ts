@@ -21,6 +21,7 @@ import { figuresImportTexts } from './figures-import';
 import { findTexts } from './find';
 import { findingsTexts } from './findings';
 import { findingsTextTexts } from './findings-text';
+import { footnotesTexts } from './footnotes';
 import { importingTexts } from './importing';
 import { listTexts } from './list';
 import { noticesTexts } from './notices';
@@ -71,6 +72,7 @@ export const textParts = {
     ...checkingTexts,
     ...figuresFormsTexts,
     ...figuresImportTexts,
+    ...footnotesTexts,
     ...importingTexts,
     ...noticesTexts,
     ...sharingTexts,

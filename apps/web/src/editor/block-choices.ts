@@ -1,4 +1,4 @@
-// What of blocks can be put in by the `/` menu.
+// What beside figures can be put in by the `/` menu.
 
 import type { MessageKey } from '@huigao/messages';
 import { type LiveBlockAttrs, liveKinds } from '@huigao/report';
@@ -6,12 +6,17 @@ import { type LiveBlockAttrs, liveKinds } from '@huigao/report';
 export type BlockChoice =
   | { readonly id: 'table'; readonly label: MessageKey }
   | { readonly id: 'caption'; readonly label: MessageKey }
+  | { readonly id: 'note'; readonly label: MessageKey }
   | { readonly id: 'live'; readonly label: MessageKey; readonly attrs: LiveBlockAttrs };
+
+/** What can be put in within a paragraph, in a cell too. */
+export const inlineChoices: readonly BlockChoice[] = [{ id: 'note', label: 'blocks.note' }];
 
 /** All of them, in the order of the menu. */
 export const blockChoices: readonly BlockChoice[] = [
   { id: 'table', label: 'blocks.table' },
   { id: 'caption', label: 'blocks.caption' },
+  ...inlineChoices,
   ...liveKinds.map((kind): BlockChoice => ({ id: 'live', label: `blocks.${kind}`, attrs: { kind, of: '' } })),
 ];
 

@@ -341,7 +341,7 @@ export class BodyEditor {
   }
 
   /** Puts a table, a caption or a live block where a range stands; false where there can be none. */
-  insertBlock({ from, to }: PlainRange, choice: BlockChoice): boolean {
+  insertBlock({ from, to }: PlainRange, choice: Exclude<BlockChoice, { readonly id: 'note' }>): boolean {
     const { state } = this.view;
     const { caption, liveBlock } = state.schema.nodes;
     if (choice.id === 'table') return this.#step(withNewTable(state, { from, to }, { rows: 3, columns: 3 }));

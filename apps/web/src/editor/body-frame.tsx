@@ -14,6 +14,7 @@ import './editor.css';
 import './table.css';
 import { EditorSituation } from './editor-situation';
 import type { MenuKey } from './figure-menu';
+import type { OpenNote } from './footnote-tools';
 import { liveSources } from './live-sources';
 import { countingFrom } from './note-count';
 import { usePastedNumbers } from './pasted-numbers';
@@ -49,6 +50,7 @@ export function BodyFrame(props: BodyFrameProps) {
   const menuKey = useRef<MenuKey | null>(null);
   const linkNumber = useRef<(() => void) | null>(null);
   const openPlace = useRef<OpenPlace | null>(null);
+  const openNote = useRef<OpenNote | null>(null);
   const [situation] = useState(() => new EditorSituation());
   const [tables] = useState(() => new TableWatch());
   const [tasksOpen, setTasksOpen] = useState(false);
@@ -101,6 +103,7 @@ export function BodyFrame(props: BodyFrameProps) {
       undo: () => undoOrder.undo(),
       redo: () => undoOrder.redo(),
       openPlace: (range) => openPlace.current?.(range),
+      openNote: (range) => openNote.current?.(range),
       broken: (error) => {
         reportError(error);
         onFault();
@@ -134,7 +137,7 @@ export function BodyFrame(props: BodyFrameProps) {
         <>
           <Suspense fallback={null}>
             <TextTools
-              {...{ editor, situation, mayWrite, openPlace, menuKey, linkNumber, marks }}
+              {...{ editor, situation, mayWrite, openPlace, openNote, menuKey, linkNumber, marks }}
               root={element}
             />
           </Suspense>

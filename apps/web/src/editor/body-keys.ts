@@ -28,6 +28,8 @@ export interface KeyCalls {
   readonly redo: () => void;
   /** Opens the card of a place. */
   readonly openPlace: (range: PlainRange) => void;
+  /** Opens what a footnote says; null: of the one at the caret, or of one that is to be put in there. */
+  readonly openNote: (range: PlainRange | null) => void;
 }
 
 /** Enter or a click on a selected place opens its figure. */
@@ -36,6 +38,15 @@ const openSelectedPlace =
   ({ selection }) => {
     if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'place') return false;
     openFigure(selection.node.attrs.figure as FigureId);
+    return true;
+  };
+
+/** Enter on a selected footnote opens what it says. */
+const openSelectedNote =
+  ({ openNote }: KeyCalls): Command =>
+  ({ selection }) => {
+    if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'footnote') return false;
+    openNote(selection);
     return true;
   };
 
@@ -108,7 +119,9 @@ function bodyKeymap(schema: Schema, calls: KeyCalls, undoInputRule: Command): Re
     'Shift-Mod-z': always(calls.redo),
     'Mod-Shift-l': linkOrOpenPlace(calls),
     'Shift-Enter': chainCommands(exitCode, hardBreak),
-    Enter: chainCommands(openSelectedPlace(calls), splitBlock),
+    // As in Word.
+    'Mod-Alt-f': always(() => calls.openNote(null)),
+    Enter: chainCommands(openSelectedPlace(calls), openSelectedNote(calls), splitBlock),
     Backspace: chainCommands(undoInputRule, clearBody, headingToParagraph, baseKeymap.Backspace!),
     Delete: chainCommands(clearBody, baseKeymap.Delete!),
     ArrowUp: leaveAt(calls, 'up'),

@@ -2,12 +2,13 @@ import { type FigureId, may } from '@huigao/report';
 import { type RefObject, useState, useSyncExternalStore } from 'react';
 import { FigureDialog } from '../figures/late-dialogs';
 import { useReport, useReportSession } from '../report/report-session';
-import { type BlockChoice, blockChoices } from './block-choices';
+import { type BlockChoice, blockChoices, inlineChoices } from './block-choices';
 import type { BodyEditor } from './body-editor';
 import type { EditorSituation } from './editor-situation';
 import { FigureMenu, type MenuKey } from './figure-menu';
 import { searchFigures } from './figure-search';
 import type { TypedTrigger } from './figure-trigger';
+import type { OpenNote } from './footnote-tools';
 import type { HeldRange } from './held-range';
 import { figureKnown } from './known-figure';
 import type { Figures } from './place-texts';
@@ -17,13 +18,15 @@ export interface FigureInsertionProps {
   readonly editor: BodyEditor;
   readonly situation: EditorSituation;
   readonly menuKey: RefObject<MenuKey | null>;
+  readonly openNote: RefObject<OpenNote | null>;
 }
 
 const noBlocks: readonly BlockChoice[] = [];
 
-/** Blocks are offered behind `/`, in paragraphs of the section itself. */
-function mayHoldBlocks({ view }: BodyEditor, { sign, from }: TypedTrigger): boolean {
-  return sign !== '#' && sign !== '＃' && view.state.doc.resolve(from).depth === 1;
+/** Blocks are offered behind `/`, in paragraphs of the section itself; footnotes in cells, too. */
+function choicesAt({ view }: BodyEditor, { sign, from }: TypedTrigger): readonly BlockChoice[] {
+  if (sign === '#' || sign === '＃') return noBlocks;
+  return view.state.doc.resolve(from).depth === 1 ? blockChoices : inlineChoices;
 }
 
 /** After a sign that may be a comma of a list, figures are offered only as long as the words may mean one. */
@@ -31,7 +34,7 @@ const isOffered = ({ sign, query }: TypedTrigger, figures: Figures) =>
   sign !== '、' || query === '' || searchFigures(figures, query).length > 0;
 
 /** The menu behind a typed `/` or `#`, and the dialog for a figure that is not there yet. */
-export function FigureInsertion({ editor, situation, menuKey }: FigureInsertionProps) {
+export function FigureInsertion({ editor, situation, menuKey, openNote }: FigureInsertionProps) {
   const { person, store } = useReportSession();
   const figures = useReport((report) => report.figures);
   const mayAdd = useReport((report) => may(person.id, { do: 'addFigure' }, report)) ?? false;
@@ -69,8 +72,13 @@ export function FigureInsertion({ editor, situation, menuKey }: FigureInsertionP
             setWanted({ label, range: editor.hold(trigger) });
             editor.dismissTrigger();
           }}
-          blocks={mayHoldBlocks(editor, trigger) ? blockChoices : noBlocks}
+          blocks={choicesAt(editor, trigger)}
           onBlock={(choice) => {
+            if (choice.id === 'note') {
+              editor.replaceWithText(trigger, '');
+              openNote.current?.(null);
+              return;
+            }
             editor.insertBlock(trigger, choice);
             editor.focus();
           }}

@@ -1,5 +1,5 @@
 import { type Figure, type FigureId, figureText } from '@huigao/report';
-import { Plus, Table } from 'lucide-react';
+import { Plus, Superscript, Table } from 'lucide-react';
 import { type RefObject, useEffect, useId, useImperativeHandle, useState } from 'react';
 import { useText } from '../app/locale';
 import { classNames } from '../ui/class-names';
@@ -152,7 +152,11 @@ function BlockEntries({ choices, first, index, entryId, onPoint, onChoose }: Blo
       onPoint={() => onPoint(first + at)}
       onChoose={() => onChoose(first + at)}
     >
-      <Table aria-hidden className={styles.icon} />
+      {id === 'note' ? (
+        <Superscript aria-hidden className={styles.icon} />
+      ) : (
+        <Table aria-hidden className={styles.icon} />
+      )}
       <span className={styles.label}>{t(label)}</span>
       <span className={styles.group}>{id === 'live' ? t('blocks.live') : t('blocks.menu')}</span>
     </Entry>

@@ -5,6 +5,7 @@ import type { BodyEditor } from './body-editor';
 import type { EditorSituation } from './editor-situation';
 import { FigureInsertion } from './figure-insertion';
 import type { MenuKey } from './figure-menu';
+import { FootnoteTools, type OpenNote } from './footnote-tools';
 import { NumberLinking } from './number-linking';
 import { type OpenPlace, PlaceHover } from './place-hover';
 import type { ThreadMark } from './thread-marks';
@@ -18,22 +19,24 @@ export interface TextToolsProps {
   readonly marks: readonly ThreadMark[];
   /** Where the editor finds what its keys do. */
   readonly openPlace: RefObject<OpenPlace | null>;
+  readonly openNote: RefObject<OpenNote | null>;
   readonly menuKey: RefObject<MenuKey | null>;
   readonly linkNumber: RefObject<(() => void) | null>;
 }
 
 /**
- * What stands beside words of a text when one points at them, selects or types them: cards of places, comments and the way to one, the menu of
- * figures, the link of a number to its figure. It comes after the text.
+ * What stands beside words of a text when one points at them, selects or types them: cards of places and footnotes, comments and the way to
+ * one, the menu of figures, the link of a number to its figure. It comes after the text.
  */
 export default function TextTools(props: TextToolsProps) {
-  const { editor, root, situation, mayWrite, openPlace } = props;
+  const { editor, root, situation, mayWrite, openPlace, openNote } = props;
   return (
     <>
       <PlaceHover root={root} editor={editor} mayWrite={mayWrite} openPlace={openPlace} />
       <ThreadMargin section={editor.section} editor={editor} root={root} marks={props.marks} />
       <SelectionBubble section={editor.section} editor={editor} situation={situation} />
-      {mayWrite && <FigureInsertion editor={editor} situation={situation} menuKey={props.menuKey} />}
+      <FootnoteTools editor={editor} mayWrite={mayWrite} openNote={openNote} />
+      {mayWrite && <FigureInsertion {...{ editor, situation, openNote }} menuKey={props.menuKey} />}
       {mayWrite && <NumberLinking editor={editor} situation={situation} linkNumber={props.linkNumber} />}
     </>
   );

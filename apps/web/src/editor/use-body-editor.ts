@@ -66,6 +66,7 @@ export function useBodyEditor(
         undo: () => newest.current.calls.undo(),
         redo: () => newest.current.calls.redo(),
         openPlace: (range) => newest.current.calls.openPlace(range),
+        openNote: (range) => newest.current.calls.openNote(range),
         broken: (error) => {
           newest.current.calls.broken(error);
           if (isBroken) return;

@@ -52,7 +52,9 @@ export function viewProps({ calls, report, body, composed }: ViewPropsOptions) {
     handleKeyDown: (_view: EditorView, event: KeyboardEvent) => calls.key(event),
     handleClickOn: (...[, , node, pos, event, isDirect]: ClickOn) => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      if (!isDirect || !isPlain || node.type.name !== 'place') return false;
+      if (!isDirect || !isPlain) return false;
+      if (node.type.name === 'footnote') calls.openNote({ from: pos, to: pos + 1 });
+      if (node.type.name !== 'place') return false;
       // A finger cannot hover: it gets the card, from which the panel is one step.
       if (lastPointer === 'touch') calls.openPlace({ from: pos, to: pos + 1 });
       else calls.openFigure(node.attrs.figure as FigureId);
