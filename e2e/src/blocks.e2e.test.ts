@@ -184,7 +184,7 @@ test('footnotes are put in by menu and key, changed, taken back, read by others,
   const { page } = lin;
   await newParagraph(page);
   await page.keyboard.insertText('决算数');
-  await insert(page, '脚注', /脚注/);
+  await insert(page, '脚注', /脚注 插入/);
   await noteCard(page).getByLabel('脚注内容').fill('含上年结转');
   await page.keyboard.press('Control+Enter');
   await noteCard(page).waitFor({ state: 'detached' });
@@ -200,7 +200,9 @@ test('footnotes are put in by menu and key, changed, taken back, read by others,
   await noteCard(page).getByRole('button', { name: '保存' }).click();
   await note(chen.page, results, '口径见附件').waitFor();
   const before = section(chen.page, results).locator('.body-frame');
-  await expect.poll(() => before.evaluate((frame) => frame.style.getPropertyValue('--notes-before'))).toBe('1');
+  await expect
+    .poll(() => before.evaluate((frame) => frame.style.getPropertyValue('--notes-before')))
+    .toBe('1');
 
   await note(page, results, '口径见附件').click();
   await take(page, 'footnote-write');

@@ -87,7 +87,7 @@ async function exportOne(part: Part, format: ExportFormat, options: Options, io:
   const { report } = await readReport(source, io);
   const file = await made(report, format, options, io);
   const output = await outputFor(options, part, file.extension, io);
-  const { bytes, substitutes, leftOut } = file;
+  const { bytes, substitutes, missing, leftOut } = file;
   await writeOutput(output, bytes, source.path, io);
   if (options.json) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -99,6 +99,7 @@ async function exportOne(part: Part, format: ExportFormat, options: Options, io:
         bytes: bytes.length,
         sha256,
         substitutes,
+        missing,
         leftOut,
       }),
     );
@@ -107,6 +108,7 @@ async function exportOne(part: Part, format: ExportFormat, options: Options, io:
   if (output === standardInput) return exit.clean;
   io.out(message(io.locale, 'command.exported', { path: output }));
   for (const { face, used } of substitutes) io.out(message(io.locale, 'export.substitute', { face, used }));
+  if (missing.length > 0) io.out(message(io.locale, 'export.missing', { signs: missing.join(' ') }));
   if (leftOut.length > 0) {
     const what = leftOut.map((one) => message(io.locale, `export.left-out-${one}`));
     const and = message(io.locale, 'export.left-out-and');

@@ -48,6 +48,7 @@ const file = (bytes: Uint8Array, mediaType: string, extension: string): Exported
   mediaType,
   extension,
   substitutes: [],
+  missing: [],
   leftOut: [],
 });
 
@@ -71,10 +72,12 @@ function pdf(
     standard,
     ...(progress ? { progress } : {}),
   });
-  if (!set.ok) return set;
+  // An archive needs a glyph for every character: which it lacks says more than that it lacks one.
+  if (!set.ok) return { ...set, detail: [set.detail, ...set.missing].join(' ') };
   return {
     ...file(set.bytes, 'application/pdf', 'pdf'),
     substitutes,
+    missing: set.missing,
     leftOut: house ? leftOutOfPdf(house) : [],
   };
 }

@@ -10,6 +10,8 @@ export interface ExportedFile {
   readonly extension: string;
   /** Faces of the standard that are set in fonts of another design (PDF only). */
   readonly substitutes: readonly Substitute[];
+  /** Characters that no font at hand has (PDF only). */
+  readonly missing: readonly string[];
   /** What of the house template is not taken over. */
   readonly leftOut: readonly HouseLeftOut[];
 }

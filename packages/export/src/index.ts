@@ -15,6 +15,7 @@ export type { FormalLayout, Layout } from './layout';
 export {
   type PdfStandard,
   pdfStandards,
+  type SetPages,
   type Substitute,
   type Typesetter,
   type TypesettingRefusal,

@@ -13,8 +13,6 @@ export type Imported = { readonly ok: true; readonly proposal: Proposal } | Impo
 /** The container of .doc and .wps, and of documents with a password. */
 const oldContainer = [0xd0, 0xcf, 0x11, 0xe0];
 
-const isHtmlName = (filename: string) => /\.x?html?$/i.test(filename);
-
 /** Whether a text is a page: it begins with a document type or its root element. */
 const isHtml = (text: string) =>
   /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]{0,400}?-->\s*)?<(?:!doctype html|html)\b/i.test(
@@ -46,17 +44,34 @@ export function importHtml(html: string, filename: string): Imported {
   return { ok: true, proposal: propose({ ...source, encoding: null, isWhole: true }, filename) };
 }
 
+/** What a file is read as, and how names of such files end. */
+const endings = {
+  word: /\.(?:docx|docm|dotx|wps|wpt)$/i,
+  page: /\.x?html?$/i,
+  text: /\.(?:txt|text|md|markdown)$/i,
+};
+
+/** Tells that a file's name says it is something else than it is. */
+function named(imported: Imported, filename: string, is: keyof typeof endings): Imported {
+  const says = (Object.keys(endings) as (keyof typeof endings)[]).find((one) => endings[one].test(filename));
+  if (!imported.ok || says === undefined || says === is) return imported;
+  const { proposal } = imported;
+  const told = { line: 1, text: filename.slice(-60), why: `read-as-${is}` } as const;
+  return { ok: true, proposal: { ...proposal, notUnderstood: [told, ...proposal.notUnderstood] } };
+}
+
 /** A proposed report from the bytes of a .docx, .html, .txt or .md, or why it cannot be read. */
 export function importFile(
   bytes: Uint8Array,
   filename: string,
   progress: (part: number) => void = () => {},
 ): Imported {
-  if (isZip(bytes)) return importDocx(bytes, filename, progress);
+  if (isZip(bytes)) return named(importDocx(bytes, filename, progress), filename, 'word');
   if (oldContainer.every((byte, index) => bytes[index] === byte))
     return { ok: false, code: 'old-document', detail: '' };
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
-  if (isHtmlName(filename) || isHtml(decoded.text)) return importHtml(decoded.text, filename);
-  return importText(bytes, filename);
+  if (endings.page.test(filename) || isHtml(decoded.text))
+    return named(importHtml(decoded.text, filename), filename, 'page');
+  return named(importText(bytes, filename), filename, 'text');
 }

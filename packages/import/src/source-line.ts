@@ -108,6 +108,10 @@ export type Why =
   | 'hidden-text-left-out'
   /** A remark that has no place in the text stands at the section. */
   | 'comment-without-place'
+  /** The file's name says that it is something else; it is read as what it is. */
+  | 'read-as-word'
+  | 'read-as-page'
+  | 'read-as-text'
   /** There is more of this; the list was cut. */
   | 'more';
 

@@ -7,6 +7,7 @@ export const commandLineTexts = {
     zh: '会稿已启动。请打开下面的链接建立第一个账号（只能用一次）：\n{url}',
     en: 'Huigao is running. Open this link to make the first account (it works once):\n{url}',
   },
+  'serve.back': { zh: '回到会稿', en: 'Back to Huigao' },
   'serve.bad-setting': {
     zh: '环境变量 {variable} 的值“{value}”不能用。',
     en: 'The environment variable {variable} cannot be “{value}”.',

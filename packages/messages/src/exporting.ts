@@ -20,6 +20,10 @@ export const exportingTexts = {
     zh: '没有“{face}”字体，PDF 中以“{used}”代替',
     en: '{face} is set in {used} in the PDF: the font is not there',
   },
+  'export.missing': {
+    zh: '这些字没有字体可用，PDF 中可能显示为方框：{signs}',
+    en: 'No font has these characters, which may be boxes in the PDF: {signs}',
+  },
   'export.left-out': { zh: '模板中没有采用：{what}', en: 'Not taken from the template: {what}' },
   'export.left-out-and': { zh: '、', en: ', ' },
   'export.left-out-pictures': { zh: '页眉页脚中的图片', en: 'pictures in headers and footers' },

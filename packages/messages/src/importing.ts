@@ -66,6 +66,18 @@ export const importingTexts = {
     zh: '尾注，已改为脚注',
     en: 'an endnote; now a footnote',
   },
+  'import.why.read-as-word': {
+    zh: '文件名与内容不符：内容是 Word 文档，已按 Word 文档读取',
+    en: 'the name says otherwise: it is a Word document, and was read as one',
+  },
+  'import.why.read-as-page': {
+    zh: '文件名与内容不符：内容是网页，已按网页读取',
+    en: 'the name says otherwise: it is a web page, and was read as one',
+  },
+  'import.why.read-as-text': {
+    zh: '文件名与内容不符：内容是纯文本，已按纯文本读取',
+    en: 'the name says otherwise: it is plain text, and was read as that',
+  },
   'import.why.text-box-as-paragraph': {
     zh: '文本框中的文字，已放在所在段落之后',
     en: 'text of a box; now behind the paragraph that held it',

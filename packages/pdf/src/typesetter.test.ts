@@ -60,7 +60,33 @@ test('without poppler: a PDF comes out, of pages, the same each time', async () 
   expect(Buffer.compare(one.bytes, two.bytes)).toBe(0);
 });
 
+test('characters that no font has are told, each once', async () => {
+  const signs = ['𠀀𬭎、凉、你、😀👍🏽葛󠄀城𠀀', '\u{10fffd}'];
+  const { missing } = await pdf(reportWith([['other', 1, '甲', signs]]));
+  expect(missing).toEqual(['𠀀', '\u{10fffd}']);
+  expect((await pdf(fullReport())).missing).toEqual([]);
+});
+
+test('an archive that cannot be set names the characters', async () => {
+  const report = reportWith([['other', 1, '甲', ['𠀀']]]);
+  expect(await exportReport(report, 'pdf', { typesetter, standard: 'a-2b' })).toMatchObject({
+    ok: false,
+    detail: expect.stringContaining('𠀀'),
+  });
+});
+
 describe.skipIf(!installed)('read with poppler', () => {
+  test('footnotes stand at the foot of their page, with their numbers', async () => {
+    const lines = ['决算数[[注：含上年结转]]为准。', '| 金额[[注：万元]] | 1', '文。'];
+    const file = await written('notes', reportWith([['budget', 1, '收支', lines]], { date: null }));
+    const words = textOf(file);
+    expect(words).toContain('决算数1为准。');
+    expect(words).toContain('金额2');
+    expect(words.slice(words.indexOf('某某局', 20))).toMatch(/^某某局.*1含上年结转2万元$/);
+    const lower = said('pdftotext', '-y', '500', '-x', '0', '-W', '595', '-H', '342', file, '-');
+    expect(lower.replace(/\s/g, '')).toMatch(/1含上年结转2万元—1—$/);
+  });
+
   test('its text is the report’s, character for character', async () => {
     expect(textOf(await written('full', fullReport()))).toBe(dense(shownText(fullReport())));
     const report = reportWith([['other', 1, rare[0]!, rare]], { title: '关于𬭎某某的报告' });

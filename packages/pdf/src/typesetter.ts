@@ -2,9 +2,10 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Typesetter, TypstPages } from '@huigao/export';
+import type { SetPages, Typesetter, TypesettingRefusal, TypstPages } from '@huigao/export';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { bundledFonts } from './bundled-fonts';
+import { coverageOf, missingIn } from './coverage';
 import { fontNames } from './font-names';
 import { dress } from './wardrobe';
 
@@ -40,10 +41,15 @@ function knownFamilies(compiler: NodeCompiler, names: readonly string[]): Readon
 const messageOf = (error: unknown) =>
   /message: "((?:[^"\\]|\\.)*)"/.exec(String(error))?.[1] ?? String(error);
 
+/** More of them help nobody. */
+const mostMissing = 30;
+
 /** Makes ready to set pages; reading the fonts takes a tenth of a second. Throws when the operator's folder cannot be read. */
 export function openTypesetter({ fontFolder }: { readonly fontFolder: string | null }): Typesetter {
   const own = operatorsFonts(fontFolder);
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: [...own, ...bundledFonts()] }] });
+  const fontBlobs = [...own, ...bundledFonts()];
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
+  const coverages = fontBlobs.map(coverageOf);
   const named = own.flatMap(fontNames);
   // Names with and without what tells styles apart.
   const candidates = named.map((names) => [
@@ -59,7 +65,10 @@ export function openTypesetter({ fontFolder }: { readonly fontFolder: string | n
   return {
     wardrobe,
     substitutes,
-    pdf: (pages, options) => pdf(compiler, pages, options),
+    pdf: (pages, options) => ({
+      ...pdf(compiler, pages, options),
+      missing: missingIn(pages.data, coverages).slice(0, mostMissing),
+    }),
   };
 }
 
@@ -70,7 +79,7 @@ function pdf(
   compiler: NodeCompiler,
   { source, dataPath, data }: TypstPages,
   { standard, progress = () => {} }: Parameters<Typesetter['pdf']>[1],
-): ReturnType<Typesetter['pdf']> {
+): SetPages | TypesettingRefusal {
   compiler.mapShadow(path.join(workspace, dataPath), Buffer.from(data));
   try {
     const compiled = compiler.compile({ mainFileContent: source });

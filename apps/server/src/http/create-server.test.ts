@@ -116,6 +116,25 @@ test('a body that is no JSON is refused', async () => {
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
 });
 
+test.each([
+  ['', 'zh-CN', '<html lang="zh-CN">', '回到会稿'],
+  ['', 'en-US,en', '<html lang="en">', 'Back to Huigao'],
+  ['?lang=en', 'zh-CN', '<html lang="en">', 'Back to Huigao'],
+])(
+  'what goes wrong in a tab of the browser is a page in its language (%#)',
+  async (query, language, lang, back) => {
+    const answer = await fetch(`${server.url}/api/v1/reports/a"b/export${query}`, {
+      headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': language },
+    });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    expect(answer.headers.get('content-security-policy')).toBeTruthy();
+    const page = await answer.text();
+    for (const part of [lang, back, '<h1>']) expect(page).toContain(part);
+    expect(page).not.toMatch(/"code"|a"b/);
+  },
+);
+
 test('a failure of ours tells the user nothing of it and the operator all', async () => {
   class Broken extends MemoryStorage {
     override async accounts(): Promise<never> {

@@ -24,6 +24,7 @@ import { ownAccountRoutes } from './own-account-routes';
 import { passwordLinkRoutes } from './password-link-routes';
 import { peopleRoutes } from './people-routes';
 import { Problem } from './problem';
+import { isShownInTab, localeOfTab, problemPage } from './problem-page';
 import { readingRoutes } from './reading-routes';
 import { reportRoutes } from './report-routes';
 import { addressOf } from './request-shape';
@@ -128,8 +129,15 @@ function onError({ audit, trouble, health }: Services) {
     const problem = known ?? new Problem('unexpected');
     for (const [name, value] of Object.entries(problem.options.headers ?? {}))
       response.setHeader(name, value);
+    response.status(problem.status);
+    if (isShownInTab(request)) {
+      const report = reportIn(request);
+      const locale = localeOfTab(request);
+      const { title } = problem.document(locale);
+      response.type('html').send(problemPage(locale, String(title), report ? `/reports/${report}` : '/'));
+      return;
+    }
     response
-      .status(problem.status)
       .type('application/problem+json')
       .send(JSON.stringify(problem.document(request.headers['accept-language'])));
   };

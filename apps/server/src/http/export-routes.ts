@@ -95,7 +95,7 @@ async function send(
   const { report, ...where } = isReview ? withSuggestions(room) : { report: room.exportReport() };
   const options = { ...task.options, ...where };
   const file = await errand(services, request, response, { ...task, options, report: packReport(report) });
-  const { bytes, mediaType, extension, substitutes, leftOut } = file;
+  const { bytes, mediaType, extension, substitutes, missing, leftOut } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const values = valuesShown(report);
   await services.audit.append({
@@ -112,7 +112,7 @@ async function send(
   );
   response.setHeader(
     'huigao-export',
-    encodeURIComponent(JSON.stringify({ sha256, values, substitutes, leftOut })),
+    encodeURIComponent(JSON.stringify({ sha256, values, substitutes, missing, leftOut })),
   );
   response.end(bytes);
 }

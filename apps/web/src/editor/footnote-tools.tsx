@@ -29,6 +29,8 @@ export function FootnoteTools({
   const [note, setNote] = useState<OpenedNote | null>(null);
 
   useImperativeHandle(openNote, () => (given) => {
+    // A card goes out of sight with its words.
+    if (given === null) editor.reveal();
     const { state } = editor.view;
     const range = given ?? noteAtSelection(state);
     if (range) {

@@ -29,7 +29,9 @@ test('the note at the caret is the selected one, or the one before it, or the on
   expect(noteAtSelection(at(3))).toEqual({ from: 2, to: 3 });
   const selected = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 2)));
   expect(noteAtSelection(selected)).toEqual({ from: 2, to: 3 });
-  expect(noteAtSelection(state.apply(state.tr.setSelection(TextSelection.create(state.doc, 1, 3))))).toBeNull();
+  expect(
+    noteAtSelection(state.apply(state.tr.setSelection(TextSelection.create(state.doc, 1, 3)))),
+  ).toBeNull();
 });
 
 test('what is typed is tidied: no space around paragraphs, none that are empty, nothing the server would refuse', () => {

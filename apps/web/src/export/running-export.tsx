@@ -46,8 +46,9 @@ export function RunningExport({
       if (ending.signal.aborted) return;
       end();
       if (!answer.ok) return setProblem(answer.problem);
-      const { name, substitutes, leftOut } = answer.value;
+      const { name, substitutes, missing, leftOut } = answer.value;
       const notes = substitutes.map((substitute) => `${t('export.substitute', substitute)}。`);
+      if (missing.length > 0) notes.push(`${t('export.missing', { signs: missing.join(' ') })}。`);
       const what = leftOut.map((one) => t(`export.left-out-${one}`)).join(t('export.left-out-and'));
       if (what !== '') notes.push(`${t('export.left-out', { what })}。`);
       toast([t('export.done', { name }), ...notes].join(''));

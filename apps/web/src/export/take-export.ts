@@ -20,6 +20,8 @@ export interface TakenExport {
   readonly name: string;
   /** Faces that are set in another font. */
   readonly substitutes: readonly { readonly face: string; readonly used: string }[];
+  /** Characters that no font has. */
+  readonly missing: readonly string[];
   /** What of the house template was not taken over. */
   readonly leftOut: readonly HouseLeftOut[];
 }
@@ -38,7 +40,8 @@ const nameIn = (header: string | null) =>
 
 /** Opens the pages of the PDF in a tab of their own, where the browser shows and prints them as they are. */
 export function openPages(report: ReportId): void {
-  window.open(`/api/v1/reports/${encodeURIComponent(report)}/export?to=pdf&show=1`, '_blank', 'noopener');
+  const query = new URLSearchParams({ to: 'pdf', show: '1', lang: currentLocale() });
+  window.open(`/api/v1/reports/${encodeURIComponent(report)}/export?${query}`, '_blank', 'noopener');
 }
 
 /** Gives a file to the browser to keep. */
@@ -74,11 +77,13 @@ export async function takeExport(
     if (!response.ok)
       return { ok: false, problem: problem(response.status, await response.json().catch(() => ({}))) };
     const name = nameIn(response.headers.get('content-disposition'));
-    const { substitutes, leftOut } = JSON.parse(
-      decodeURIComponent(response.headers.get('huigao-export') ?? '%7B%7D'),
-    );
+    const {
+      substitutes = [],
+      missing = [],
+      leftOut = [],
+    } = JSON.parse(decodeURIComponent(response.headers.get('huigao-export') ?? '%7B%7D'));
     keep(await response.blob(), name);
-    return { ok: true, value: { name, substitutes: substitutes ?? [], leftOut: leftOut ?? [] } };
+    return { ok: true, value: { name, substitutes, missing, leftOut } };
   } catch {
     return { ok: false, problem: problem(0, {}) };
   }

@@ -21,6 +21,12 @@ export interface TypesettingRefusal {
   readonly detail: string;
 }
 
+export interface SetPages {
+  readonly ok: true;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
 export interface Typesetter {
   /** The fonts at hand. */
   readonly wardrobe: Wardrobe;
@@ -32,5 +38,8 @@ export interface Typesetter {
       /** Told how far it is: nothing can be told from within setting the pages, which is most of it. */
       readonly progress?: (part: number) => void;
     },
-  ): { readonly ok: true; readonly bytes: Uint8Array; readonly pages: number } | TypesettingRefusal;
+  ): (SetPages | TypesettingRefusal) & {
+    /** Characters that no font at hand has: what else is installed draws them, or nothing does. */
+    readonly missing: readonly string[];
+  };
 }

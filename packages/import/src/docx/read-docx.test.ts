@@ -139,6 +139,39 @@ test('tables are tables, notes and text boxes text, each once; pictures, content
   );
 });
 
+test('text boxes of Word and WPS: paragraphs of their own behind what holds them, in cells too, each once', async () => {
+  const content = (...texts: string[]) =>
+    `<w:txbxContent>${texts.map((text) => p(text)).join('')}</w:txbxContent>`;
+  // As Word since 2010, as WPS, and one in the group of a drawing.
+  const modern = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx xmlns:wps="w">${content('甲一', '甲二')}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${content('甲一', '甲二')}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
+  const legacy = `<w:pict><v:shape><v:textbox>${content('乙')}</v:textbox></v:shape></w:pict>`;
+  const table = `<w:tbl><w:tr><w:tc>${p('丙')}</w:tc><w:tc>${p('丁')}</w:tc></w:tr></w:tbl>`;
+  const holding = `<w:pict><v:textbox><w:txbxContent>${table}${p('戊')}</w:txbxContent></v:textbox></w:pict>`;
+  const bytes = docx(
+    p('一、甲') +
+      p(`<w:r>${modern}</w:r>${r('正文一')}<w:r>${legacy}</w:r>`) +
+      `<w:tbl><w:tr><w:tc>${p('格')}</w:tc><w:tc>${p(`<w:r>${legacy}</w:r>${r('格二')}`)}</w:tc></w:tr></w:tbl>` +
+      p(`<w:r>${holding}</w:r>`) +
+      p('正文二'),
+  );
+  const found = proposal(bytes);
+  const all = (await shownParagraphs(found)).slice(1).join('\n');
+  for (const [text, times] of [
+    ['甲一', 1],
+    ['甲二', 1],
+    ['乙', 2],
+    ['丙', 1],
+    ['丁', 1],
+    ['戊', 1],
+    ['正文一', 1],
+    ['格二', 1],
+    ['正文二', 1],
+  ] as const)
+    expect([text, all.split(text).length - 1]).toEqual([text, times]);
+  expect(all).toMatch(/正文一\n甲一\n甲二\n乙\n/);
+  expect(whys(found).filter((why) => why === 'text-box-as-paragraph').length).toBeGreaterThanOrEqual(4);
+});
+
 const reference = (id: string, kind = 'footnote') => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
 const notesPart = (notes: Readonly<Record<string, string>>, kind = 'footnote') =>
   Object.entries(notes)
