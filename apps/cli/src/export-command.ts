@@ -9,7 +9,6 @@ import {
   exportReport,
   type Typesetter,
 } from '@huigao/export';
-import { readHouseTemplate } from '@huigao/import';
 import { message } from '@huigao/messages';
 import type { Report } from '@huigao/report';
 import { outputFor, overAll, type Part } from './batch';
@@ -42,6 +41,7 @@ function copyOf({ copy }: Options, { locale }: CommandIo): Copy {
 /** The house template asked for. */
 async function houseFor({ house }: Options, io: CommandIo): Promise<Pick<ExportOptions, 'house'>> {
   if (house === undefined) return {};
+  const { readHouseTemplate } = await import('./read-imported');
   const read = readHouseTemplate(await readBytes(house, io));
   if (read.ok) return { house: read.house };
   throw failure(io, 'command.refused', { path: house, reason: message(io.locale, 'error.bad-template') });

@@ -3,17 +3,16 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  importFile,
-  largestFileBytes,
-  type Proposal,
-  proposeFigures,
-  proposeRecords,
-  withFigures,
-  withRecords,
-} from '@huigao/import';
+import { type ImportRefusal, largestFileBytes, type Proposal } from '@huigao/import';
 import { message } from '@huigao/messages';
-import { decodeArchive, type Report, type ReportSeed, reportFromSeed, reportId } from '@huigao/report';
+import {
+  type ArchiveFault,
+  decodeArchive,
+  type Report,
+  type ReportSeed,
+  reportFromSeed,
+  reportId,
+} from '@huigao/report';
 import { failure, reasonOf } from './failure';
 import { CommandFailure, type CommandIo } from './io';
 import { type Source, standardInput } from './sources';
@@ -60,20 +59,18 @@ export async function readReport(
 ): Promise<ReadReport> {
   const bytes = await readBytes(source.path, io);
   const name = path.basename(source.name);
-  const isArchive = path.extname(name).toLowerCase() === '.json';
-  const result = isArchive ? decodeArchive(new TextDecoder().decode(bytes)) : importFile(bytes, name);
-  if (!result.ok)
-    throw failure(io, 'command.refused', {
-      path: source.name,
-      reason: message(io.locale, `error.${result.code}`),
-    });
-  if ('seed' in result) return { report: built(result.seed), proposal: null };
+  const refused = (code: ImportRefusal['code'] | ArchiveFault) =>
+    failure(io, 'command.refused', { path: source.name, reason: message(io.locale, `error.${code}`) });
+  if (path.extname(name).toLowerCase() === '.json') {
+    const result = decodeArchive(new TextDecoder().decode(bytes));
+    if (!result.ok) throw refused(result.code);
+    return { report: built(result.seed), proposal: null };
+  }
+  const readers = await import('./read-imported');
+  const result = readers.importFile(bytes, name);
+  if (!result.ok) throw refused(result.code);
   const { proposal } = result;
-  if (!figures) return { report: built(proposal.seed), proposal };
-  const proposed = proposeFigures(proposal.seed, name);
-  const taken = proposed.filter(({ isSuggested }) => isSuggested);
-  const linked = withFigures(proposal.seed, taken);
-  return { report: built(withRecords(linked, proposeRecords(proposal.seed, proposed))), proposal };
+  return { report: built(figures ? readers.withAllProposed(proposal, name) : proposal.seed), proposal };
 }
 
 /** Writes a result, to a file or to the standard output (`-`). The input is never written over. */

@@ -1,11 +1,13 @@
 import { message } from '@huigao/messages';
-import { checkCommand } from './check-command';
-import { exportCommand } from './export-command';
-import { importCommand } from './import-command';
 import { CommandFailure, type CommandIo, type Exit, exit } from './io';
 import { isCommand, readOptions } from './options';
 
-const commands = { import: importCommand, export: exportCommand, check: checkCommand };
+/** Each is loaded when it is asked for: rules are no matter of an export. */
+const commands = {
+  import: async () => (await import('./import-command')).importCommand,
+  export: async () => (await import('./export-command')).exportCommand,
+  check: async () => (await import('./check-command')).checkCommand,
+};
 
 const asksForHelp = (word: string | undefined) => word === '--help' || word === '-h' || word === 'help';
 
@@ -27,7 +29,8 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<Exit>
     return exit.failed;
   }
   try {
-    return await commands[command](readOptions(command, rest, io), io);
+    const options = readOptions(command, rest, io);
+    return await (await commands[command]())(options, io);
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     io.err(error.message);

@@ -1,13 +1,13 @@
 // A report as a Word document. Headings and numbered paragraphs are numbered by Word itself wherever its count is the report's.
 
 import type { HouseTemplate, Report, Run, SectionId } from '@huigao/report';
-import { Document, type ISectionOptions, Packer, Paragraph, type ParagraphChild, type Table } from 'docx';
+import { Document, type ISectionOptions, Paragraph, type ParagraphChild, type Table } from 'docx';
 import { noteIndents } from '../attachment-note';
 import { dateText, type FlowHeading, type FlowParagraph, reportFlow } from '../flow';
 import { type FormalTexts, formalTexts, type Layout } from '../layout';
 import { pageTurns } from '../page-turns';
 import { signatureIndents } from '../signature';
-import { finishPackage } from './finish-package';
+import { finishPackage, packageParts } from './finish-package';
 import { colophon, formalStyles, redHead } from './formal';
 import { type PageSetup, pageSetup } from './page-setup';
 import { noReview, type Review, reviewed, styleBefore } from './revisions/review';
@@ -286,7 +286,7 @@ export async function writeDocx(
     ),
   });
   progress(partOfWriting);
-  const packed = await Packer.pack(document, 'uint8array');
+  const parts = packageParts(document);
   progress(partOfPacking);
-  return finishPackage(packed, house);
+  return finishPackage(parts, house);
 }
