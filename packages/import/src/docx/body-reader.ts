@@ -6,44 +6,13 @@ import { noteMark } from '../source-note';
 import { unreadable } from '../unreadable';
 import type { Attributes, XmlHandlers } from '../xml';
 import type { WordLists } from './lists';
+import { OpenTables } from './open-tables';
 import { ParagraphBuilder } from './paragraph-builder';
-import { isOn, type Style } from './styles';
-import { deletions, insertions, type Tracked, Tracking, trackedBy } from './tracked';
+import { type Described, PropertyReader, plainRun } from './property-reader';
+import type { Style } from './styles';
+import { deletions, insertions, Tracking } from './tracked';
+import { TooMuch, type WordBlock, type WordNotice } from './word-blocks';
 import { asFootnote, type NoteKind, type WordNotes } from './word-notes';
-
-/** A cell while it is being read; one that goes on from above is merged when the table ends. */
-export interface WordCell {
-  readonly paragraphs: ParagraphBuilder[];
-  colspan: number;
-  goesOn: boolean;
-}
-
-export interface WordRow {
-  readonly cells: WordCell[];
-  isHeader: boolean;
-}
-
-export type WordBlock =
-  | { readonly type: 'paragraph'; readonly paragraph: ParagraphBuilder; readonly isBoxed: boolean }
-  | { readonly type: 'table'; readonly rows: readonly WordRow[] };
-
-/** What of a document is not in its text as it stood. `after`: the number of blocks before it. */
-export interface WordNotice {
-  readonly after: number;
-  readonly text: string;
-  readonly why:
-    | 'tracked-insertion'
-    | 'tracked-deletion'
-    | 'image-left-out'
-    | 'embedded-left-out'
-    | 'contents-left-out'
-    | 'hidden-text-left-out'
-    | 'endnote-as-footnote'
-    | 'unreadable-characters';
-}
-
-/** Thrown when a document has more of something than any report. */
-export class TooMuch extends Error {}
 
 const mostParagraphs = 50_000;
 const mostElements = 2_000_000;
@@ -67,42 +36,24 @@ const leftOut = new Set([
   'numberingChange',
 ]);
 
-const noRun = () => ({
-  isBold: null as boolean | null,
-  isHidden: false,
-  style: null as string | null,
-  /** Bold before it was changed; null: it was not. */
-  wasBold: null as boolean | null,
-  changedBy: null as Tracked | null,
-});
-
-interface OpenTable {
-  readonly rows: WordRow[];
-  /** The cell that is open. */
-  cell: WordCell | null;
-}
-
 /** Reads events of `document.xml` (see `readXml`). */
 export class BodyReader implements XmlHandlers {
   readonly blocks: WordBlock[] = [];
   readonly notices: WordNotice[] = [];
   /** Paragraphs that are open: a text box stands inside of one. */
   private readonly paragraphs: ParagraphBuilder[] = [];
-  private readonly tables: OpenTable[] = [];
+  private readonly tables = new OpenTables();
+  private readonly properties: PropertyReader;
   /** Paragraphs of text boxes, until the paragraph that holds them ends. */
   private boxed: ParagraphBuilder[] = [];
   private boxes = 0;
   private skipped = 0;
   private inserted = 0;
   private isContents = false;
-  private properties = 0;
-  private isOfTable = false;
   private isRun = false;
   private isText = false;
-  private run = noRun();
+  private run = plainRun();
   private readonly tracking = new Tracking();
-  /** Depth of the properties as they were before a change; 0: not in any. */
-  private before = 0;
   private insertedText = '';
   private deletedText = '';
   private hiddenText = '';
@@ -116,7 +67,9 @@ export class BodyReader implements XmlHandlers {
     private readonly styles: ReadonlyMap<string, Style>,
     private readonly lists: WordLists,
     private readonly notes: WordNotes,
-  ) {}
+  ) {
+    this.properties = new PropertyReader(this.tables, this.described);
+  }
 
   readonly open = (name: string, attributes: Attributes): void => {
     if (++this.elements > mostElements) throw new TooMuch(`${this.elements} elements`);
@@ -130,8 +83,8 @@ export class BodyReader implements XmlHandlers {
       this.skipped = 1;
       return;
     }
-    if (this.properties > 0) {
-      this.readProperty(name, attributes);
+    if (this.properties.isOpen) {
+      this.properties.open(name, attributes);
       return;
     }
     const isChange = deletions.has(name) || insertions.has(name);
@@ -166,9 +119,8 @@ export class BodyReader implements XmlHandlers {
       if (this.skipped === 0) this.endSkipped(name);
       return;
     }
-    if (this.properties > 0) {
-      this.properties--;
-      if (this.properties < this.before) this.before = 0;
+    if (this.properties.isOpen) {
+      this.properties.close();
       return;
     }
     if ((deletions.has(name) || insertions.has(name)) && this.tracking.end()) return;
@@ -198,7 +150,7 @@ export class BodyReader implements XmlHandlers {
 
   /** Whether changes are kept: not in tables and boxes. */
   private get isTracked(): boolean {
-    return this.tables.length === 0 && this.boxes === 0;
+    return !this.tables.isAny && this.boxes === 0;
   }
 
   private endSkipped(name: string): void {
@@ -208,72 +160,15 @@ export class BodyReader implements XmlHandlers {
     this.deletedText = '';
   }
 
-  /** In `pPr` and `rPr`. */
-  private readProperty(name: string, attributes: Attributes): void {
-    const { val } = attributes;
-    this.properties++;
-    if (this.isOfTable) {
-      this.readTableProperty(name, val);
-      return;
-    }
-    const paragraph = this.paragraphs.at(-1);
-    if (this.before > 0 || name === 'rPrChange' || name === 'pPrChange') {
-      this.readBefore(name, attributes, paragraph);
-      return;
-    }
-    if (this.isRun) {
-      if (name === 'b') this.run.isBold = isOn(val);
-      if (name === 'vanish') this.run.isHidden = isOn(val);
-      if (name === 'rStyle') this.run.style = val ?? null;
-      return;
-    }
-    if (!paragraph) return;
-    if (name === 'pStyle') paragraph.style = val ?? null;
-    if (name === 'outlineLvl') paragraph.outlineLevel = Number(val);
-    if (name === 'numId') paragraph.list = val ?? null;
-    if (name === 'ilvl') paragraph.listLevel = Number(val);
-    if (deletions.has(name) || insertions.has(name)) this.readMark(name, attributes, paragraph);
-  }
-
-  /** The mark at the end of a paragraph was put in or taken out. */
-  private readMark(name: string, attributes: Attributes, paragraph: ParagraphBuilder): void {
-    if (!this.isTracked) {
-      if (deletions.has(name)) this.unended = paragraph;
-      return;
-    }
-    const by = trackedBy(attributes);
-    // Put in and taken out again: it was never there.
-    paragraph.mark = insertions.has(name) || paragraph.mark ? { is: 'put', by } : { is: 'take', by };
-  }
-
-  /** Properties as they were before a change. */
-  private readBefore(name: string, attributes: Attributes, paragraph: ParagraphBuilder | undefined): void {
-    if (!this.isTracked) {
-      this.before ||= this.properties;
-      return;
-    }
-    const { val } = attributes;
-    if (this.before === 0) {
-      this.before = this.properties;
-      if (name === 'rPrChange' && this.isRun)
-        Object.assign(this.run, { wasBold: false, changedBy: trackedBy(attributes) });
-      if (name === 'pPrChange' && paragraph)
-        paragraph.turned = { by: trackedBy(attributes), style: paragraph.style };
-      if (name === 'pPrChange' && paragraph) paragraph.style = null;
-      return;
-    }
-    if (name === 'b' && this.isRun) this.run.wasBold = isOn(val);
-    if (name === 'pStyle' && paragraph?.turned) paragraph.style = val ?? null;
-  }
-
-  private readTableProperty(name: string, val: string | undefined): void {
-    const table = this.tables.at(-1);
-    if (name === 'tblHeader' && isOn(val)) table!.rows.at(-1)!.isHeader = true;
-    if (!table?.cell) return;
-    if (name === 'gridSpan') table.cell.colspan = Math.min(Math.max(Number(val) || 1, 1), 1000);
-    // Merged with the cell above; the first of them says `restart`.
-    if (name === 'vMerge') table.cell.goesOn = val !== 'restart';
-  }
+  /** What the properties that are open are of. */
+  private readonly described: Described = {
+    paragraph: () => this.paragraphs.at(-1),
+    run: () => (this.isRun ? this.run : null),
+    isTracked: () => this.isTracked,
+    goesOn: (paragraph) => {
+      this.unended = paragraph;
+    },
+  };
 
   private readElement(name: string, attributes: Attributes): void {
     const paragraph = this.paragraphs.at(-1);
@@ -283,17 +178,13 @@ export class BodyReader implements XmlHandlers {
         break;
       case 'pPr':
       case 'rPr':
-        this.properties = 1;
-        this.isOfTable = false;
-        break;
       case 'trPr':
       case 'tcPr':
-        this.properties = 1;
-        this.isOfTable = this.tables.length > 0;
+        this.properties.begin(name);
         break;
       case 'r':
         this.isRun = true;
-        this.run = noRun();
+        this.run = plainRun();
         break;
       case 't':
       case 'delText':
@@ -335,13 +226,13 @@ export class BodyReader implements XmlHandlers {
         break;
       case 'tbl':
         this.endUnended();
-        this.tables.push({ rows: [], cell: null });
+        this.tables.begin();
         break;
       case 'tr':
-        this.tables.at(-1)?.rows.push({ cells: [], isHeader: false });
+        this.tables.beginRow();
         break;
       case 'tc':
-        this.startCell();
+        this.tables.beginCell();
         break;
       case 'blip':
       case 'imagedata':
@@ -387,7 +278,7 @@ export class BodyReader implements XmlHandlers {
   /** A text that stood there before what was changed. */
   private addKept(paragraph: ParagraphBuilder, text: string, bold: boolean, note: string | null): void {
     const from = paragraph.text.length;
-    const { wasBold, changedBy } = note === null ? this.run : noRun();
+    const { wasBold, changedBy } = note === null ? this.run : plainRun();
     const change = this.tracking.now;
     paragraph.add(text, wasBold ?? bold);
     if (note !== null) paragraph.notes.push(note);
@@ -428,7 +319,7 @@ export class BodyReader implements XmlHandlers {
       return;
     }
     paragraph.number = this.numberOf(paragraph);
-    const cell = this.tables.at(-1)?.cell;
+    const { cell } = this.tables;
     if (this.boxes > 0) this.boxed.push(paragraph);
     else if (cell) cell.paragraphs.push(paragraph);
     else this.blocks.push({ type: 'paragraph', paragraph, isBoxed: false });
@@ -449,21 +340,9 @@ export class BodyReader implements XmlHandlers {
     return style?.list ? this.lists.next(style.list, paragraph.style) : '';
   }
 
-  private startCell(): void {
-    const table = this.tables.at(-1);
-    if (!table) return;
-    table.cell = { paragraphs: [], colspan: 1, goesOn: false };
-    table.rows.at(-1)?.cells.push(table.cell);
-  }
-
   private endTable(): void {
-    const table = this.tables.pop();
-    if (!table || table.rows.length === 0) return;
-    const outer = this.tables.at(-1)?.cell;
-    // A table in a cell is paragraphs of that cell.
-    if (outer)
-      for (const { cells } of table.rows) outer.paragraphs.push(...cells.flatMap((cell) => cell.paragraphs));
-    else this.blocks.push({ type: 'table', rows: table.rows });
+    const rows = this.tables.end();
+    if (rows) this.blocks.push({ type: 'table', rows });
   }
 
   /** A paragraph that nothing comes to go on in. */

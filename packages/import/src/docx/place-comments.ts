@@ -11,7 +11,7 @@ import {
 } from '@huigao/report';
 import type { Proposal } from '../import-text';
 import type { NotUnderstood } from '../source-line';
-import type { LinePlace, PlacedComment } from './read-docx';
+import type { LinePlace, PlacedComment } from './word-source';
 
 /** Where a line of the source ended up: an entry of the outline, and a block of its body (null: the entry's own heading). */
 interface Landing {

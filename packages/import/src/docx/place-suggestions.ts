@@ -16,7 +16,7 @@ import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { withoutMarks } from '../source-note';
 import { textNodes } from '../text-nodes';
 import type { Places } from './place-comments';
-import type { LinePlace, PlacedChange } from './read-docx';
+import type { LinePlace, PlacedChange } from './word-source';
 
 /** Text that was put in, or the border of two paragraphs; `depth` and `next` as of lines: of the paragraph before it and of the next. */
 type Put = PutText | { readonly depth: number; readonly next: number };

@@ -1,8 +1,8 @@
 // Rows of a Word document as a table of the source: cells that go on from above are one with it.
 
 import type { SourceCell, SourceTable } from '../source-line';
-import type { WordCell, WordRow } from './body-reader';
 import { type ParagraphBuilder, shiftOf } from './paragraph-builder';
+import type { WordCell, WordRow } from './word-blocks';
 
 type OpenCell = { -readonly [Key in keyof SourceCell]: SourceCell[Key] };
 
