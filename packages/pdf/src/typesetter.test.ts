@@ -6,7 +6,15 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ExportOptions, exportReport, type Typesetter } from '@huigao/export';
-import type { HouseLine, HouseTemplate, Report } from '@huigao/report';
+import {
+  bodySchema,
+  type HouseLine,
+  type HouseTemplate,
+  type Report,
+  reportFromSeed,
+  reportId,
+  sampleSeed,
+} from '@huigao/report';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inkBox, lineTops, printedPage } from '../../export/test/printed-page';
 import { attachedReport, fullReport, reportWith, shownText, withBold } from '../../export/test/reports';
@@ -43,6 +51,9 @@ const textOf = (file: string) =>
     .filter((line) => !/^—\s*\d+\s*—$/.test(line))
     .join('')
     .replace(/\s/g, '');
+
+const isChart = ({ attrs }: { readonly attrs: Readonly<Record<string, unknown>> }) =>
+  String(attrs.kind).endsWith('Chart');
 
 const dense = (lines: readonly string[]) => lines.join('').replace(/\s/g, '');
 
@@ -91,6 +102,29 @@ describe.skipIf(!installed)('read with poppler', () => {
     expect(textOf(await written('full', fullReport()))).toBe(dense(shownText(fullReport())));
     const report = reportWith([['other', 1, rare[0]!, rare]], { title: '关于𬭎某某的报告' });
     expect(textOf(await written('rare', report))).toBe(dense(shownText(report)));
+  });
+
+  test('the text of the sample is the report’s, character for character, tables too', async () => {
+    let next = 0;
+    const seed = sampleSeed();
+    // The words of a chart are drawn, and stand beside its shapes.
+    const outline = seed.outline.map((entry) => ({
+      ...entry,
+      body:
+        entry.body &&
+        bodySchema.nodes.doc.create(
+          null,
+          entry.body.children.filter((node) => !isChart(node)),
+        ),
+    }));
+    const sample = reportFromSeed(
+      { ...seed, outline },
+      { id: reportId('r'), owner: null, newId: () => `s${next++}` },
+    );
+    // In the order of its structure, as it is read aloud and copied: on the page cells of several lines stand beside each other.
+    const structure = said('pdfinfo', '-struct-text', await written('sample', sample));
+    const words = [...structure.matchAll(/^\s*"(.*)"$/gm)].map(([, one]) => one!);
+    expect(dense(words)).toBe(dense(shownText(sample)));
   });
 
   test('a table is set with its head again on every page, and reads row by row', async () => {

@@ -174,7 +174,7 @@ test('an official document has its red head; who took which file is listed with 
   const taken = await shared.viewer.get(`/reports/${shared.id}/export?${query}`);
   const said = JSON.parse(decodeURIComponent(taken.headers.get('huigao-export')!));
   const digest = createHash('sha256').update(taken.body).digest('hex');
-  expect(said).toEqual({ sha256: digest, values: 'current', substitutes: [], leftOut: [] });
+  expect(said).toEqual({ sha256: digest, values: 'current', substitutes: [], missing: [], leftOut: [] });
   const { body } = await shared.viewer.get(`/reports/${shared.id}/exports`);
   expect(body[0]).toMatchObject({ by: 'viewer', to: 'txt', sha256: digest, values: 'current' });
   const head = encodeURIComponent('某局〔2024〕7号');

@@ -2,6 +2,7 @@ import { longestNote } from '@huigao/report';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../app/locale';
 import { Button } from '../ui/button';
+import { classNames } from '../ui/class-names';
 import { Alert, Field, TextArea } from '../ui/field';
 import type { BodyEditor } from './body-editor';
 import { Floating } from './floating';
@@ -64,7 +65,8 @@ export function FootnoteCard({ editor, range, said, mayWrite, onClose }: Footnot
         return at && rectOf(editor.view, at);
       }}
       placement={{ side: 'below', align: 'center' }}
-      className={styles.card}
+      // What is being written stays in sight when its words are scrolled away.
+      className={classNames(styles.card, styles.stays)}
       takesPresses
     >
       <div
@@ -78,9 +80,9 @@ export function FootnoteCard({ editor, range, said, mayWrite, onClose }: Footnot
           leave(event.key === 'Escape' || !mayWrite ? onClose : save);
         }}
         onBlur={({ currentTarget, relatedTarget }) => {
-          // The window losing the focus leaves nothing behind.
-          if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget))
-            (mayWrite ? save : onClose)();
+          // The window losing the focus leaves nothing behind; a press on what takes none does.
+          const stays = relatedTarget ? currentTarget.contains(relatedTarget as Node) : !document.hasFocus();
+          if (!stays) (mayWrite ? save : onClose)();
         }}
       >
         {mayWrite ? (

@@ -43,6 +43,7 @@ const ways = [
   'paragraph',
   'place',
   'point',
+  'note',
 ] as const;
 
 /** What is suggested, and where by fractions of the text. */
@@ -87,7 +88,7 @@ export const reportOfLines = (lines: readonly string[], figures: Report['figures
   });
 
 function changeFor(way: Wish['way']): SuggestedChange {
-  const { paragraph, heading, place, ordinal } = bodySchema.nodes;
+  const { paragraph, heading, place, ordinal, footnote } = bodySchema.nodes;
   const text = (words: string) => bodySchema.text(words);
   const replace = (content: readonly Node[], open = 0): SuggestedChange => ({
     do: 'replace',
@@ -116,6 +117,8 @@ function changeFor(way: Wish['way']): SuggestedChange {
       return replace([place.create({ figure: 'total.executed' })]);
     case 'point':
       return replace([ordinal.create({ level: 'point' })]);
+    case 'note':
+      return replace([footnote.create({ text: '建议的<注>\n另见附件' })]);
   }
 }
 
