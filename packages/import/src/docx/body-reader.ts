@@ -8,15 +8,15 @@ import type { Attributes, XmlHandlers } from '../xml';
 import type { WordLists } from './lists';
 import { OpenTables } from './open-tables';
 import { ParagraphBuilder } from './paragraph-builder';
-import { type Described, PropertyReader, plainRun } from './property-reader';
+import { type Described, PropertyReader } from './property-reader';
+import { RunReader } from './run-reader';
 import type { Style } from './styles';
-import { deletions, insertions, Tracking } from './tracked';
+import { deletions, insertions } from './tracked';
 import { TooMuch, type WordBlock, type WordNotice } from './word-blocks';
 import { asFootnote, type NoteKind, type WordNotes } from './word-notes';
 
 const mostParagraphs = 50_000;
 const mostElements = 2_000_000;
-const mostCharacters = 500_000;
 const mostNotices = 2000;
 
 /** Elements whose content is no text of the document. */
@@ -44,6 +44,7 @@ export class BodyReader implements XmlHandlers {
   private readonly paragraphs: ParagraphBuilder[] = [];
   private readonly tables = new OpenTables();
   private readonly properties: PropertyReader;
+  private readonly runs: RunReader;
   /** Paragraphs of text boxes, until the paragraph that holds them ends. */
   private boxed: ParagraphBuilder[] = [];
   private boxes = 0;
@@ -52,16 +53,12 @@ export class BodyReader implements XmlHandlers {
   private isContents = false;
   private isRun = false;
   private isText = false;
-  private run = plainRun();
-  private readonly tracking = new Tracking();
   private insertedText = '';
   private deletedText = '';
-  private hiddenText = '';
   /** A paragraph whose end was deleted: what follows goes on in it. */
   private unended: ParagraphBuilder | null = null;
   private elements = 0;
   private count = 0;
-  private characters = 0;
 
   constructor(
     private readonly styles: ReadonlyMap<string, Style>,
@@ -69,6 +66,7 @@ export class BodyReader implements XmlHandlers {
     private readonly notes: WordNotes,
   ) {
     this.properties = new PropertyReader(this.tables, this.described);
+    this.runs = new RunReader(styles);
   }
 
   readonly open = (name: string, attributes: Attributes): void => {
@@ -89,7 +87,7 @@ export class BodyReader implements XmlHandlers {
     }
     const isChange = deletions.has(name) || insertions.has(name);
     if (isChange && this.isTracked) {
-      this.tracking.begin(name, attributes);
+      this.runs.tracking.begin(name, attributes);
       return;
     }
     if (deletions.has(name) || (name === 'sdtContent' && this.isContents)) {
@@ -123,7 +121,7 @@ export class BodyReader implements XmlHandlers {
       this.properties.close();
       return;
     }
-    if ((deletions.has(name) || insertions.has(name)) && this.tracking.end()) return;
+    if ((deletions.has(name) || insertions.has(name)) && this.runs.tracking.end()) return;
     switch (name) {
       case 'ins':
       case 'moveTo':
@@ -163,7 +161,7 @@ export class BodyReader implements XmlHandlers {
   /** What the properties that are open are of. */
   private readonly described: Described = {
     paragraph: () => this.paragraphs.at(-1),
-    run: () => (this.isRun ? this.run : null),
+    run: () => (this.isRun ? this.runs.now : null),
     isTracked: () => this.isTracked,
     goesOn: (paragraph) => {
       this.unended = paragraph;
@@ -184,7 +182,7 @@ export class BodyReader implements XmlHandlers {
         break;
       case 'r':
         this.isRun = true;
-        this.run = plainRun();
+        this.runs.begin();
         break;
       case 't':
       case 'delText':
@@ -259,34 +257,7 @@ export class BodyReader implements XmlHandlers {
   /** @param note - what the note says whose mark the text is */
   private add(text: string, note: string | null = null): void {
     const paragraph = this.paragraphs.at(-1);
-    if (!paragraph) return;
-    if (this.run.isHidden) {
-      this.hiddenText += note ?? text;
-      return;
-    }
-    this.characters += (note ?? text).length;
-    if (this.characters > mostCharacters) throw new TooMuch(`more than ${mostCharacters} characters`);
-    const byStyle = this.run.style === null ? undefined : this.styles.get(this.run.style)?.bold;
-    const bold = note === null && (this.run.isBold ?? byStyle ?? false);
-    const change = this.tracking.now;
-    if (change === 'both') return;
-    if (change?.is === 'put') paragraph.put(text, bold, change.by, note);
-    else this.addKept(paragraph, text, bold, note);
-    if (this.inserted > 0) this.insertedText += text;
-  }
-
-  /** A text that stood there before what was changed. */
-  private addKept(paragraph: ParagraphBuilder, text: string, bold: boolean, note: string | null): void {
-    const from = paragraph.text.length;
-    const { wasBold, changedBy } = note === null ? this.run : plainRun();
-    const change = this.tracking.now;
-    paragraph.add(text, wasBold ?? bold);
-    if (note !== null) paragraph.notes.push(note);
-    const stretch = { from, to: paragraph.text.length };
-    if (change !== 'both' && change?.is === 'take')
-      paragraph.changes.push({ do: 'take', by: change.by, ...stretch });
-    else if (changedBy && wasBold !== null && wasBold !== bold)
-      paragraph.changes.push({ do: 'bold', by: changedBy, on: bold, ...stretch });
+    if (paragraph && this.runs.add(paragraph, text, note) && this.inserted > 0) this.insertedText += text;
   }
 
   private startParagraph(): void {
@@ -308,8 +279,8 @@ export class BodyReader implements XmlHandlers {
     }
     if (paragraph === this.unended) return;
     if (paragraph.mark) paragraph.changes.push({ do: 'join', by: paragraph.mark.by });
-    if (this.hiddenText !== '') this.notice('hidden-text-left-out', this.hiddenText);
-    this.hiddenText = '';
+    const hidden = this.runs.takeHidden();
+    if (hidden !== '') this.notice('hidden-text-left-out', hidden);
     const style = paragraph.style === null ? '' : (this.styles.get(paragraph.style)?.name ?? '');
     // A chart of ours: its words are drawn, and drawn anew by the report.
     if (style === 'chart text') return;
