@@ -175,3 +175,48 @@ test('what leaves is what is shown: tables as tables, the chart as its numbers i
   expect(text).toContain('部门整体\t2,119.56\t2,118.90\t99.97');
   expect(text).toMatch(/读者满意度\t≥90%\t81%\t未达到\t10\t9/);
 });
+
+const noteCard = (page: Page) => page.getByRole('dialog', { name: '脚注' });
+const note = (page: Page, title: string, text: string) =>
+  editor(page, title).locator(`[data-footnote="${text}"]`);
+
+test('footnotes are put in by menu and key, changed, taken back, read by others, counted through the report, exported', async () => {
+  const { page } = lin;
+  await newParagraph(page);
+  await page.keyboard.insertText('决算数');
+  await insert(page, '脚注', /脚注 插入/);
+  await noteCard(page).getByLabel('脚注内容').fill('含上年结转');
+  await page.keyboard.press('Control+Enter');
+  await noteCard(page).waitFor({ state: 'detached' });
+  await page.keyboard.insertText('为准。');
+  await note(chen.page, budget, '含上年结转').click();
+  await noteCard(chen.page).getByText('含上年结转').waitFor();
+  await take(chen.page, 'footnote-read');
+  await chen.page.keyboard.press('Escape');
+
+  await caretAt(page, results, 'end');
+  await page.keyboard.press('Control+Alt+f');
+  await noteCard(page).getByLabel('脚注内容').fill('口径见附件');
+  await noteCard(page).getByRole('button', { name: '保存' }).click();
+  await note(chen.page, results, '口径见附件').waitFor();
+  const before = section(chen.page, results).locator('.body-frame');
+  await expect
+    .poll(() => before.evaluate((frame) => frame.style.getPropertyValue('--notes-before')))
+    .toBe('1');
+
+  await note(page, results, '口径见附件').click();
+  await take(page, 'footnote-write');
+  // What is typed is kept when one goes elsewhere.
+  await noteCard(page).getByLabel('脚注内容').fill('口径见附件2');
+  await editor(page, budget).getByText('为准。').click();
+  await note(chen.page, results, '口径见附件2').waitFor();
+  await page.keyboard.press('Control+z');
+  await note(chen.page, results, '口径见附件').waitFor();
+  await waitUntilSaved(page);
+  const text = await page.evaluate(
+    async (id) => (await fetch(`/api/v1/reports/${id}/export?to=md`)).text(),
+    report,
+  );
+  expect(text).toContain('决算数[^1]为准。');
+  expect(text).toMatch(/\[\^1\]: 含上年结转\n\n\[\^2\]: 口径见附件\n$/);
+});
