@@ -64,7 +64,7 @@ test('the steps that are found out lead to where Yjs puts each struct, and are n
               const [part] = piece.parts;
               const found = findPlace(part!, shadow, 10_000);
               const between = new GapCounter(piece.parts, shadow, 10_000).stepsFor(part!.struct);
-              shadow.apply(piece.bytes);
+              shadow.apply(piece.bytes, new Set(piece.parts.map(({ client }) => client)));
               const item = shadow.structAt({ client: part!.client, clock: part!.struct.clock });
               if (!found || !(item instanceof Y.Item)) continue;
               // Items that stand side by side and were written so are joined when they are applied.
@@ -80,7 +80,7 @@ test('the steps that are found out lead to where Yjs puts each struct, and are n
             }
           // Deletions last.
           applyAsIs(new Y.Doc(), base);
-          shadow.apply(update);
+          shadow.apply(update, new Set(walked.update.clients.map(({ client }) => client)));
         });
       },
     ),

@@ -102,13 +102,14 @@ function stepsOf(part: Part, shadow: Shadow, most: number): number {
 
 function applyFor(
   steps: number,
-  { bytes }: Piece,
+  { parts, bytes }: Piece,
   shadow: Shadow,
   { budget, touched }: Applied,
 ): Refusal | null {
   budget.left -= steps;
   if (budget.left < 0) return refuse('too-large', 'too many items between neighbours');
-  for (const type of shadow.apply(bytes)) touched.add(type);
+  const clients = new Set(parts.map(({ client }) => client));
+  for (const type of shadow.apply(bytes, clients)) touched.add(type);
   return null;
 }
 
@@ -130,7 +131,7 @@ export function integrate(update: WalkedUpdate, { runs }: Placement, shadow: Sha
  */
 export function integrateJudged(update: WalkedUpdate, placement: Placement, shadow: Shadow): Refusal | null {
   if (stepsAmongOthers(placement, shadow, limits.cheapSteps) <= limits.cheapSteps)
-    return finalFault(update, shadow, new Set(shadow.apply(update.bytes)));
+    return finalFault(update, shadow, new Set(shadow.apply(update.bytes, clientsOf(update))));
   const applied: Applied = { budget: { left: limits.gapSteps }, touched: new Set() };
   for (const piece of piecesOf(update, placement.runs)) {
     const fault = applyPiece(piece, shadow, applied);
@@ -138,6 +139,8 @@ export function integrateJudged(update: WalkedUpdate, placement: Placement, shad
   }
   return finalFault(update, shadow, applied.touched);
 }
+
+const clientsOf = ({ clients }: WalkedUpdate) => new Set(clients.map(({ client }) => client));
 
 function finalFault(
   update: WalkedUpdate,

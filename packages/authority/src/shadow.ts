@@ -4,6 +4,7 @@
 import { bodyRoot } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { applyAsIs } from './apply-as-is';
+import { ClocksOfTouched } from './clocks-of-touched';
 import type { StructId } from './walk';
 
 /** Whether the boundary before the UTF-16 unit `at` lies inside a character. */
@@ -14,6 +15,7 @@ export function cutsPair(text: string, at: number): boolean {
 
 export class Shadow {
   readonly #doc = new Y.Doc();
+  readonly #clocks = new ClocksOfTouched(this.#doc);
   /** Upper bounds; counted anew when one of them passes its limit. */
   #characters = 0;
   #nodes = 0;
@@ -77,9 +79,10 @@ export class Shadow {
   /**
    * Applies an update; gives the types that were there before and got or lost something directly. When it throws or leaves
    * something pending, this shadow must be thrown away.
+   * @param clients - of whom it brings structs
    */
-  apply(update: Uint8Array): readonly Y.XmlFragment[] {
-    return applyAsIs(this.#doc, update);
+  apply(update: Uint8Array, clients: ReadonlySet<number>): readonly Y.XmlFragment[] {
+    return this.#clocks.during(clients, () => applyAsIs(this.#doc, update));
   }
 
   /** Adds to the size what an update brought at most. */
