@@ -20,6 +20,7 @@ import { createServer } from './http/create-server';
 import { ErrandProgress } from './http/file-errands';
 import { callbackPath, type SingleSignOn } from './http/oidc-routes';
 import { limitersOf, type RateLimits } from './http/rate-limits';
+import { idlePacker } from './idle-packer';
 import { Metrics } from './metrics/metrics';
 import { Daily, type DailyOptions } from './notices/daily';
 import { Digests, type DigestsOptions } from './notices/digests';
@@ -149,6 +150,7 @@ export function assemble({
     },
     clock,
     trouble,
+    packer: idlePacker,
     prepare: async (room) => {
       await groups.settle(room);
       await versions.settle(room);

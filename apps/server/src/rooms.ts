@@ -6,6 +6,7 @@ import {
   type CostlyJudge,
   type DocumentName,
   OtherOwner,
+  type Packer,
   type ReportLog,
   ReportRoom,
   SharedPace,
@@ -26,6 +27,8 @@ export interface RoomHostOptions {
   readonly mismatched?: (report: ReportId, document: DocumentName) => void;
   /** Absent: rooms judge costly updates themselves. */
   readonly judgeCostly?: CostlyJudge;
+  /** Absent: rooms keep what nobody needs as it is. */
+  readonly packer?: Packer;
   /** How long a room stays open after its last use, in ms. */
   readonly graceMs?: number;
 }
@@ -76,7 +79,7 @@ export class RoomHost {
   }
 
   #open(report: ReportId): Hosted {
-    const { log, clock, trouble, judgeCostly, health, mismatched } = this.#options;
+    const { log, clock, trouble, judgeCostly, health, mismatched, packer } = this.#options;
     const opened = ReportRoom.open({
       report,
       log,
@@ -90,6 +93,7 @@ export class RoomHost {
       blocking: blockingFindings,
       openFinding,
       ...(judgeCostly ? { judgeCostly } : {}),
+      ...(packer ? { packer } : {}),
       ...(health ? { health } : {}),
       mismatched: (document) => mismatched?.(report, document),
       checkpointFailed: (reason) => trouble(`report ${report}: no checkpoint`, reason),

@@ -19,8 +19,9 @@ export interface ChangedCaret {
 const gone = 'null';
 
 export class Carets {
-  readonly #carets = new Map<number, Caret>();
-  #changed = new Map<number, ChangedCaret>();
+  /** Null: none. Most documents of an open report never have any. */
+  #carets: Map<number, Caret> | null = null;
+  #changed: Map<number, ChangedCaret> | null = null;
   #clock = 0;
 
   /**
@@ -47,46 +48,53 @@ export class Carets {
   }
 
   leave(channel: Channel, now: number): void {
-    for (const [client, caret] of this.#carets) if (caret.channel === channel) this.#remove(client, now);
+    for (const [client, caret] of this.#carets ?? [])
+      if (caret.channel === channel) this.#remove(client, now);
   }
 
   /** Whether there is something for `takeChanges`. */
   get hasChanges(): boolean {
-    return this.#changed.size > 0;
+    return this.#changed !== null;
   }
 
   /** What changed since the last call. */
   takeChanges(): readonly ChangedCaret[] {
-    const changes = [...this.#changed.values()];
-    this.#changed = new Map();
+    const changes = [...(this.#changed?.values() ?? [])];
+    this.#changed = null;
     return changes;
   }
 
   /** All states, as the body of an awareness message; null when there are none. */
   encodeAll(): Uint8Array | null {
-    if (this.#carets.size === 0) return null;
+    if (!this.#carets) return null;
     return encodeAwareness([...this.#carets].map(([client, { clock, json }]) => ({ client, clock, json })));
   }
 
   #isOwn(channel: Channel, client: number): boolean {
-    const known = this.#carets.get(client);
+    const known = this.#carets?.get(client);
     if (known) return known.channel === channel;
-    for (const caret of this.#carets.values()) if (caret.channel === channel) return false;
+    for (const caret of this.#carets?.values() ?? []) if (caret.channel === channel) return false;
     return true;
   }
 
   #set(client: number, channel: Channel, json: string, now: number): void {
     const clock = this.#nextClock(now);
+    this.#carets ??= new Map();
     this.#carets.set(client, { channel, json, clock });
-    this.#changed.set(client, { channel, state: { client, clock, json } });
+    this.#tell(channel, { client, clock, json });
   }
 
   #remove(client: number, now: number): void {
-    const caret = this.#carets.get(client);
+    const caret = this.#carets?.get(client);
     if (!caret) return;
-    this.#carets.delete(client);
-    const state = { client, clock: this.#nextClock(now), json: gone };
-    this.#changed.set(client, { channel: caret.channel, state });
+    this.#carets?.delete(client);
+    if (this.#carets?.size === 0) this.#carets = null;
+    this.#tell(caret.channel, { client, clock: this.#nextClock(now), json: gone });
+  }
+
+  #tell(channel: Channel, state: AwarenessState): void {
+    this.#changed ??= new Map();
+    this.#changed.set(state.client, { channel, state });
   }
 
   /** Epoch ms, so that it goes on rising after a restart; only ever compared for one client id. */

@@ -1,10 +1,9 @@
 // The first content of sections that are added to a report: only the server makes it, once.
 
 import { bodySchema, type PersonId } from '@huigao/report';
-import { writeBody } from '@huigao/report-doc';
+import { recordName, writeBody } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import type { DocumentName } from './ports';
-import { RoomDocument } from './room-document';
 import type { RoomState } from './room-state';
 
 interface Making {
@@ -26,10 +25,8 @@ function makeText(room: RoomState, name: DocumentName, { newDocument, person }: 
   const client = doc.clientID;
   doc.destroy();
   const stored = { checkpoint: null, tail: [] };
-  room.documents.set(
-    name,
-    new RoomDocument(name, stored, { generation: 0, bindings: [[client, null]], newDocument }),
-  );
+  const record = room.documents.get(recordName)!;
+  room.documents.set(name, record.another(name, stored, { generation: 0, bindings: [[client, null]] }));
   room.queue.add({
     entry: { document: name, bytes, person, at: room.clock.now() },
     bindings: [{ document: name, client, person: null }],

@@ -13,6 +13,7 @@ export type {
   LogEntry,
   LogHealth,
   Note,
+  Packer,
   ReportIndex,
   ReportLog,
 } from './ports';

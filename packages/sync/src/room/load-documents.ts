@@ -2,19 +2,22 @@
 
 import type { Author } from '@huigao/authority';
 import type * as Y from 'yjs';
-import type { DocumentName, LoadedReport } from './ports';
+import type { DocumentName, LoadedReport, Packer } from './ports';
 import { RoomDocument } from './room-document';
 
-/** Every document that the log names, as bytes until it is needed. */
-export function loadDocuments(
-  loaded: LoadedReport,
-  newDocument: () => Y.Doc,
-): Map<DocumentName, RoomDocument> {
-  const names = new Set([...loaded.checkpoints, ...loaded.entries].map(({ document }) => document));
-  return new Map([...names].map((name) => [name, loadDocument(loaded, name, newDocument)]));
+/** What documents are made with. */
+interface Making {
+  readonly newDocument: () => Y.Doc;
+  readonly packer: Packer | null;
 }
 
-function loadDocument(loaded: LoadedReport, name: DocumentName, newDocument: () => Y.Doc): RoomDocument {
+/** Every document that the log names, as bytes until it is needed. */
+export function loadDocuments(loaded: LoadedReport, making: Making): Map<DocumentName, RoomDocument> {
+  const names = new Set([...loaded.checkpoints, ...loaded.entries].map(({ document }) => document));
+  return new Map([...names].map((name) => [name, loadDocument(loaded, name, making)]));
+}
+
+function loadDocument(loaded: LoadedReport, name: DocumentName, making: Making): RoomDocument {
   const generation = loaded.generations.get(name) ?? 0;
   const checkpoint = loaded.checkpoints.find(({ document, seq }) => document === name && seq >= generation);
   const tail = loaded.entries
@@ -26,7 +29,7 @@ function loadDocument(loaded: LoadedReport, name: DocumentName, newDocument: () 
   const document = new RoomDocument(
     name,
     { checkpoint: checkpoint?.bytes ?? null, tail },
-    { generation, bindings, newDocument },
+    { generation, bindings, ...making },
   );
   for (const { length } of tail) document.grewBy(length);
   return document;

@@ -109,3 +109,9 @@ export interface Connection {
  * never rejects.
  */
 export type CostlyJudge = (task: CostlyTask) => Promise<Acceptance | Refusal>;
+
+/** Makes bytes fewer while nobody needs them, and gives them back as they were. */
+export interface Packer {
+  pack(bytes: Uint8Array): Uint8Array;
+  unpack(packed: Uint8Array): Uint8Array;
+}

@@ -15,6 +15,7 @@ function makeBoard(connections: number) {
     generation: 0,
     bindings: [],
     newDocument: () => new Y.Doc(),
+    packer: null,
   });
   const peers = new Set(
     Array.from({ length: connections }, (_, index) => {
@@ -23,7 +24,7 @@ function makeBoard(connections: number) {
     }),
   );
   const channels = [...peers].map((peer) => ({ peer, document, number: 1, refused: false }));
-  for (const channel of channels) document.channels.add(channel);
+  for (const channel of channels) document.openOn(channel);
   const clock = { now: () => now, after: () => () => {} };
   const documents = new Map([['s', document]]);
   const board = new PresenceBoard({ clock, peers, documents, ridesSoon: () => false });

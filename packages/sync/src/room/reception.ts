@@ -206,7 +206,7 @@ export function openChannel(
 ): void {
   const channel: Channel = { peer, document, number, refused: false };
   peer.channels.set(number, channel);
-  document.channels.add(channel);
+  document.openOn(channel);
   const ask = () => {
     if (peer.channels.get(number) === channel)
       sendOn(channel, { type: 'step1', stateVector: document.encodeStateVector() });
@@ -218,7 +218,7 @@ export function openChannel(
 
 export function closeChannel(room: RoomState, channel: Channel): void {
   channel.peer.channels.delete(channel.number);
-  channel.document.channels.delete(channel);
+  channel.document.closeOn(channel);
   channel.document.carets.leave(channel, room.clock.now());
   if (channel.document.carets.hasChanges) room.presence.caretsChanged();
   room.presence.closed(channel);

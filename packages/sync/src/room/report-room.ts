@@ -80,7 +80,10 @@ export class ReportRoom {
     const { report, log, clock } = options;
     this.#options = options;
     this.#newDocument = options.newDocument ?? (() => new Y.Doc());
-    const documents = loadDocuments(loaded, this.#newDocument);
+    const documents = loadDocuments(loaded, {
+      newDocument: this.#newDocument,
+      packer: options.packer ?? null,
+    });
     const record = documents.get(recordName) ?? null;
     const shownRights = new RightsTable(() => record && readRecord(record.live));
     if (!record || !shownRights.record) throw new ReportDamaged(`Report ${report} has no record that reads.`);

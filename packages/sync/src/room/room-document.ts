@@ -8,8 +8,9 @@ import { type DocumentMessage, encodeBare, encodeOnChannel, textDigest } from '.
 import { applyUpdates } from './apply-updates';
 import { Carets } from './carets';
 import type { Peer } from './peer';
-import type { ClientBinding, DocumentName, LogEntry } from './ports';
-import { loadState, type StoredState, showsDamage, wholeUpdate } from './stored-state';
+import type { ClientBinding, DocumentName, LogEntry, Packer } from './ports';
+import { type PackingBudget, SleepingState } from './sleeping-state';
+import { loadState, type StoredState, showsDamage } from './stored-state';
 
 /** A document open on a connection. */
 export interface Channel {
@@ -30,7 +31,11 @@ interface DocumentOptions {
   /** Whose the client ids of the document are. */
   readonly bindings: Iterable<readonly [client: number, person: Author]>;
   readonly newDocument: () => Y.Doc;
+  /** Null: what sleeps is kept as it is. */
+  readonly packer: Packer | null;
 }
+
+const noChannels: ReadonlySet<Channel> = new Set();
 
 export class RoomDocument {
   readonly generation: number;
@@ -38,15 +43,14 @@ export class RoomDocument {
   isReplaced = false;
   /** The client id under which the server writes here; null until it does. */
   serverClient: number | null = null;
-  /** Null: the record, which nobody writes but commands. */
-  readonly guard: UpdateGuard | null;
-  readonly channels = new Set<Channel>();
   readonly carets = new Carets();
   /** What lies in the log after the newest checkpoint. */
   readonly tail = { updates: 0, bytes: 0 };
-  readonly #newDocument: () => Y.Doc;
+  readonly #options: DocumentOptions;
+  #guard: UpdateGuard | null = null;
+  #channels: Set<Channel> | null = null;
   /** Null while the document is awake, unless it is damaged: then it is what the log has. */
-  #stored: StoredState | null;
+  #sleeping: SleepingState | null;
   #live: Y.Doc | null = null;
   #isDamaged: boolean;
   #isUsed = false;
@@ -58,13 +62,34 @@ export class RoomDocument {
   constructor(
     readonly name: DocumentName,
     stored: StoredState,
-    { generation, bindings, newDocument }: DocumentOptions,
+    options: DocumentOptions,
   ) {
-    this.generation = generation;
-    this.#stored = stored;
-    this.#newDocument = newDocument;
+    this.generation = options.generation;
+    this.#options = options;
+    this.#sleeping = new SleepingState(stored, options.packer);
     this.#isDamaged = showsDamage(stored);
-    this.guard = name === recordName ? null : new UpdateGuard({ state: () => this.encodeState(), bindings });
+  }
+
+  /** Null: the record, which nobody writes but commands. Made when it is first needed: most sections are only read. */
+  get guard(): UpdateGuard | null {
+    if (this.name === recordName) return null;
+    const { bindings } = this.#options;
+    this.#guard ??= new UpdateGuard({ state: () => this.encodeState(), bindings });
+    return this.#guard;
+  }
+
+  get channels(): ReadonlySet<Channel> {
+    return this.#channels ?? noChannels;
+  }
+
+  openOn(channel: Channel): void {
+    this.#channels ??= new Set();
+    this.#channels.add(channel);
+  }
+
+  closeOn(channel: Channel): void {
+    this.#channels?.delete(channel);
+    if (this.#channels?.size === 0) this.#channels = null;
   }
 
   /**
@@ -75,23 +100,28 @@ export class RoomDocument {
     const ours = bound.map(({ client, person }): [number, Author] => [client, person]);
     const bindings = [...(this.guard?.bindings ?? []), ...ours];
     const stored = { checkpoint: null, tail: [bytes] };
-    const next = new RoomDocument(this.name, stored, {
-      generation: seq,
-      bindings,
-      newDocument: this.#newDocument,
-    });
+    const next = this.another(this.name, stored, { generation: seq, bindings });
     next.grewBy(bytes.length);
     return next;
+  }
+
+  /** A document of this room. */
+  another(
+    name: DocumentName,
+    stored: StoredState,
+    own: Pick<DocumentOptions, 'generation' | 'bindings'>,
+  ): RoomDocument {
+    return new RoomDocument(name, stored, { ...this.#options, ...own });
   }
 
   /** What is durable and shown. Wakes the document. */
   get live(): Y.Doc {
     this.#isUsed = true;
     if (this.#live) return this.#live;
-    const { doc, isDamaged } = loadState(this.#stored!, this.name, this.#newDocument);
+    const { doc, isDamaged } = loadState(this.#sleeping!.stored, this.name, this.#options.newDocument);
     this.#live = doc;
     this.#isDamaged = isDamaged;
-    if (!isDamaged) this.#stored = null;
+    if (!isDamaged) this.#sleeping = null;
     return doc;
   }
 
@@ -106,18 +136,24 @@ export class RoomDocument {
     return this.#digest;
   }
 
-  /** Goes back to bytes when nobody has needed it awake since the last call; whether it is awake still. */
-  rest(): boolean {
-    if (!this.#live) return false;
+  /** Goes back to bytes, and those are packed, when nobody has needed more since the last call; whether something is left to do. */
+  rest(budget: PackingBudget): boolean {
+    if (!this.#live) return !this.#isDamaged && this.#sleeping!.rest(budget);
     if (this.#isUsed) {
       this.#isUsed = false;
       return true;
     }
-    this.#stored ??= { checkpoint: Y.encodeStateAsUpdate(this.#live), tail: [] };
+    const state = (doc: Y.Doc) => ({ checkpoint: Y.encodeStateAsUpdate(doc), tail: [] });
+    this.#sleeping ??= new SleepingState(state(this.#live), this.#options.packer);
     this.#live.destroy();
     this.#live = null;
-    this.guard?.rest();
-    return false;
+    this.#guard?.rest();
+    return !this.#isDamaged && this.#sleeping.rest(budget);
+  }
+
+  /** Whether it is a Yjs document now, and not bytes. */
+  get isAwake(): boolean {
+    return this.#live !== null;
   }
 
   grewBy(bytes: number): void {
@@ -131,7 +167,7 @@ export class RoomDocument {
     this.#digest = null;
     this.#vector = null;
     for (const update of updates) this.grewBy(update.length);
-    this.guard?.committed(updates.length);
+    this.#guard?.committed(updates.length);
     return effect;
   }
 
@@ -168,7 +204,7 @@ export class RoomDocument {
 
   /** The state as bytes when it is one update already and need not be loaded. */
   #asleep(): Uint8Array | null {
-    return this.#live || this.#isDamaged ? null : wholeUpdate(this.#stored!);
+    return this.#live || this.#isDamaged ? null : this.#sleeping!.whole;
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Report, ReportId, SectionId, WaivedFinding } from '@huigao/report';
 import type * as Y from 'yjs';
-import type { Clock, CostlyJudge, DocumentName, LogHealth, ReportLog } from './ports';
+import type { Clock, CostlyJudge, DocumentName, LogHealth, Packer, ReportLog } from './ports';
 import type { SharedPace } from './shared-pace';
 
 export interface RoomOptions {
@@ -28,6 +28,8 @@ export interface RoomOptions {
   readonly judgeCostly?: CostlyJudge;
   /** Shared by all rooms of a server. Absent: each room goes by its own time. */
   readonly pace?: SharedPace;
+  /** Packs what nobody needs. Absent: it is kept as it is. */
+  readonly packer?: Packer;
   /** Makes Yjs documents; tests give them known client ids. */
   readonly newDocument?: () => Y.Doc;
 }

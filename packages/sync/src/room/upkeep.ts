@@ -20,12 +20,17 @@ interface UpkeepOptions {
 const idleMs = 2000;
 /** How long a document is left awake, at least, after it was last needed so. */
 const restMs = 15_000;
+/** When it is looked the first time: what nobody asked for when the report was opened is packed soon. */
+const firstRestMs = 2000;
+/** Bytes of documents that are packed at once, which takes 10 ms. */
+const packedAtOnce = 384 * 1024;
 
 export class Upkeep {
   readonly #room: RoomState;
   readonly #options: UpkeepOptions;
   #cancelCompaction: (() => void) | null = null;
   #cancelRest: (() => void) | null = null;
+  #hasRested = false;
   #ended = false;
 
   constructor(room: RoomState, options: UpkeepOptions) {
@@ -51,11 +56,12 @@ export class Upkeep {
     return this.#compact(isDueAtClose);
   }
 
-  /** The timer runs only while something is awake. */
+  /** The timer runs only while something is left to put to rest. */
   #considerRest(): void {
     if (this.#cancelRest) return;
-    this.#cancelRest = this.#room.clock.after(restMs, () => {
+    this.#cancelRest = this.#room.clock.after(this.#hasRested ? restMs : firstRestMs, () => {
       this.#cancelRest = null;
+      this.#hasRested = true;
       if (this.#rest()) this.#considerRest();
     });
   }
@@ -67,10 +73,10 @@ export class Upkeep {
       recordAhead.drop();
       rights.changed();
     }
-    const awake = [...documents.values()].filter((document) => document.rest());
-    if (!awake.some(({ name }) => name === recordName))
-      for (const table of [rights, shownRights]) table.rest();
-    return awake.length > 0 || recordAhead.current !== null;
+    const budget = { bytes: packedAtOnce };
+    const restless = [...documents.values()].filter((document) => document.rest(budget));
+    if (!documents.get(recordName)!.isAwake) for (const table of [rights, shownRights]) table.rest();
+    return restless.length > 0 || recordAhead.current !== null;
   }
 
   #considerCompaction(): void {

@@ -68,6 +68,8 @@ export class Simulation {
     told: () => {},
   });
   /** Sections of which a client had another text than the server. */
+  /** How often a document that nobody needed was packed. */
+  packed = 0;
   readonly mismatches: string[] = [];
   /** Errors thrown by observers in clients. */
   readonly faults: unknown[] = [];
@@ -131,6 +133,13 @@ export class Simulation {
       log: this.log.ofThisProcess(),
       clock: this.clock,
       newDocument: this.newDocument,
+      packer: {
+        pack: (bytes) => {
+          this.packed++;
+          return bytes.toReversed();
+        },
+        unpack: (packed) => packed.toReversed(),
+      },
       judgeCostly: this.#options.judgeCostly ?? this.#judgeLater,
       failed: (reason) => {
         this.roomFailures.push(reason);

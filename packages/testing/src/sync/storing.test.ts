@@ -118,6 +118,7 @@ test('[SY48] a section is loaded when it is needed and rests afterwards, and wha
   await write('甲');
   expect(documents).toBe(atFirst + 2);
   await world.run(60_000);
+  expect(world.packed).toBe(3);
   await write('乙');
   expect(documents).toBe(atFirst + 4);
   void world.command(people.owner, { type: 'setMember', person: people.goals, name: '某', roles: [] });
