@@ -13,6 +13,8 @@ import { commandLineTexts } from './command-line';
 import { commentsTexts } from './comments';
 import { editorTexts } from './editor';
 import { errorsTexts } from './errors';
+import { errorsCommandsTexts } from './errors-commands';
+import { errorsSyncTexts } from './errors-sync';
 import { exportingTexts } from './exporting';
 import { fieldTexts } from './fields';
 import { figuresTexts } from './figures';
@@ -47,7 +49,15 @@ import { workflowTexts } from './workflow';
  * the server says, no browser loads.
  */
 export const textParts = {
-  start: { ...accountTexts, ...errorsTexts, ...rolesTexts, ...shellTexts, ...startTexts },
+  start: {
+    ...accountTexts,
+    ...errorsTexts,
+    ...errorsCommandsTexts,
+    ...errorsSyncTexts,
+    ...rolesTexts,
+    ...shellTexts,
+    ...startTexts,
+  },
   list: listTexts,
   report: {
     ...askTexts,

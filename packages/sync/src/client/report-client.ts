@@ -5,19 +5,20 @@ import { may, type PersonId, type ReportId, type SectionId, schemaVersion } from
 import { type RecordCommand, readRecord, recordName } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { type Control, type ControlMessage, type Frame, protocolVersion, type Right } from '../protocol';
-import { type ClientState, type Draft, type SectionState, StateHolder } from './client-state';
+import { type ClientState, type Draft, StateHolder } from './client-state';
 import { type CommandAnswer, CommandQueue } from './command-queue';
 import { Drafts } from './drafts';
 import { Generations } from './generations';
-import { KeptNotes, type Mark } from './kept-notes';
+import { KeptNotes } from './kept-notes';
 import { Link } from './link';
+import { OpenSections } from './open-sections';
 import { Overdue } from './overdue';
 import { People } from './people';
 import type { ClientSocket, Clock, LocalCopy, LocalStore } from './ports';
 import { RecordSync } from './record-sync';
 import type { SectionHost } from './section-host';
+import { SectionMarks } from './section-marks';
 import type { SectionReplica } from './section-replica';
-import { SectionSync, type Standing } from './section-sync';
 import { Unsynced, unsyncedPeople } from './unsynced';
 import { Wire } from './wire';
 
@@ -37,8 +38,6 @@ export interface ClientOptions {
   readonly fault?: (error: unknown) => void;
 }
 
-/** Pause of typing after which a section that is saved loses its mark of unsaved edits. */
-const unmarkAfterMs = 1000;
 /** How often the text of each section that changed is compared with the server's. */
 const comparingMs = 30_000;
 
@@ -48,15 +47,13 @@ export class ReportClient {
   readonly #options: ClientOptions;
   readonly #newDocument: () => Y.Doc;
   readonly #state = new StateHolder();
-  readonly #sections = new Map<SectionId, SectionSync>();
-  /** Calls off the removal of a section's mark. */
-  readonly #unmarkings = new Map<SectionId, () => void>();
+  readonly #sections: OpenSections;
+  readonly #marks: SectionMarks;
   readonly #people = new People();
   readonly #unsynced = new Unsynced();
   readonly #notes: KeptNotes;
   readonly #generations: Generations;
   readonly #link: Link;
-  readonly #standings = new Map<string, Standing>();
   readonly #overdue: Overdue;
   #cancelComparing: (() => void) | null = null;
   readonly #drafts: Drafts;
@@ -76,8 +73,14 @@ export class ReportClient {
     this.tab = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32).toString(36)).join('-');
     const notes = this.#newDocument();
     this.#notes = new KeptNotes(notes, store.open(`${person}/${report}/notes`, notes), this.tab);
+    this.#marks = new SectionMarks(this.#notes, clock);
     this.#generations = new Generations(this.#notes);
     this.#drafts = new Drafts(this.#notes);
+    this.#sections = new OpenSections({
+      host: this.#host,
+      wire: () => this.#wire,
+      assumedRight: (section) => this.#assumedRight(section),
+    });
     this.#commands = new CommandQueue({
       notes: this.#notes,
       clock,
@@ -135,9 +138,8 @@ export class ReportClient {
     this.#link.stop();
     this.#disconnect();
     this.#overdue.stop();
-    this.#unmarkNow();
-    const sections = [...this.#sections.values()].map((section) => section.close());
-    await Promise.all([...sections, this.#record.close('keep'), this.#notes.close()]);
+    this.#marks.settle();
+    await Promise.all([this.#sections.close(), this.#record.close('keep'), this.#notes.close()]);
   }
 
   /** Tells that the network may be back or the page is shown again: connects at once. */
@@ -152,7 +154,7 @@ export class ReportClient {
 
   /** Opens a section on the first call: from the local copy, then from the server. Another replica after a refusal. */
   section(id: SectionId): SectionReplica {
-    return this.#section(id).replica;
+    return this.#sections.section(id).replica;
   }
 
   dismissDraft(id: string): void {
@@ -167,8 +169,7 @@ export class ReportClient {
 
   /** The sections whose edits here are not saved, as text: what one can still copy when there will be no connection any more. */
   unsavedTexts(): readonly Pick<Draft, 'section' | 'text'>[] {
-    const unsaved = [...this.#sections].filter(([, section]) => section.unsaved > 0);
-    return unsaved.map(([id, section]) => ({ section: id, text: section.text }));
+    return this.#sections.unsavedSections.map(({ id, text }) => ({ section: id, text }));
   }
 
   /** Counts among what is not saved what is written here and not sent yet: suggestions, while they are being typed. */
@@ -193,18 +194,6 @@ export class ReportClient {
     this.#commands.dismiss(id);
   }
 
-  #section(id: SectionId): SectionSync {
-    const known = this.#sections.get(id);
-    if (known) return known;
-    const section = new SectionSync(id, this.#host);
-    this.#sections.set(id, section);
-    section.assumeRight(this.#assumedRight(id));
-    section.load();
-    if (this.#wire) section.connect(this.#wire, this.#standingOf(id));
-    this.#changed();
-    return section;
-  }
-
   readonly #host: SectionHost = {
     clock: { now: () => this.#options.clock.now(), after: (ms, call) => this.#options.clock.after(ms, call) },
     newDocument: () => this.#newDocument(),
@@ -212,7 +201,8 @@ export class ReportClient {
     storing: () => this.state.storing,
     generationOf: (section) => this.#generations.of(section),
     figures: () => readRecord(this.record)?.figures ?? new Map(),
-    mark: (section, mark) => this.#mark(section, mark),
+    mark: (section, mark) =>
+      this.#marks.mark(section, mark, this.state.connection === 'online' ? 'gathered' : 'exact'),
     exchanged: (section) => this.#notes.forgetOthers(section),
     keepDraft: (section, text, code) => this.#keepDraft({ section, text, code }),
     settleDraft: (id, fate) => this.#settleDraft(id, fate),
@@ -242,7 +232,7 @@ export class ReportClient {
     this.#isReady = true;
     this.#state.change({ drafts: this.#drafts.shown, queued: this.#commands.all });
     if (this.#generations.recall()) this.#loadCopies();
-    for (const [id, marks] of this.#notes.markedSections()) this.#section(id).recall(marks);
+    for (const [id, marks] of this.#notes.markedSections()) this.#sections.section(id).recall(marks);
     this.#changed();
     this.#hello();
   }
@@ -250,36 +240,7 @@ export class ReportClient {
   #loadCopies(): void {
     const copy = this.#openCopy(recordName, this.record);
     if (copy) this.#record.load(copy);
-    for (const section of this.#sections.values()) section.load();
-  }
-
-  #mark(section: SectionId, mark: Mark): void {
-    // While all is acknowledged within moments, that there is something unsaved is enough to know; offline, how much.
-    const isOnline = this.state.connection === 'online';
-    this.#unmarkings.get(section)?.();
-    this.#unmarkings.delete(section);
-    if (isOnline && typeof mark === 'number' && this.#notes.isMarked(section)) {
-      if (mark === 0) this.#unmarkLater(section);
-      return;
-    }
-    this.#notes.mark(section, mark);
-  }
-
-  /** A mark that outlives its edit only makes the next opening look again; one written and removed with each key costs every key. */
-  #unmarkLater(section: SectionId): void {
-    const unmark = () => {
-      this.#unmarkings.delete(section);
-      this.#notes.mark(section, 0);
-    };
-    this.#unmarkings.set(section, this.#options.clock.after(unmarkAfterMs, unmark));
-  }
-
-  #unmarkNow(): void {
-    for (const [section, cancel] of this.#unmarkings) {
-      cancel();
-      this.#notes.mark(section, 0);
-    }
-    this.#unmarkings.clear();
+    this.#sections.load();
   }
 
   #keepDraft(draft: Pick<Draft, 'section' | 'text' | 'code'>): string {
@@ -305,7 +266,7 @@ export class ReportClient {
 
   #assumeRights(): void {
     if (this.#wire) return;
-    for (const [id, section] of this.#sections) section.assumeRight(this.#assumedRight(id));
+    this.#sections.assumeRights();
     this.#changed();
   }
 
@@ -329,22 +290,21 @@ export class ReportClient {
         break;
       case 'acknowledged':
         this.#wire?.acknowledged(message.count);
-        for (const section of this.#sections.values()) section.flush();
+        for (const section of this.#sections.all) section.flush();
         break;
       case 'refused':
         this.#wire?.refused(message.message, message.code, message.detail);
         break;
       case 'rights':
-        this.#standings.set(message.document, message);
-        this.#sections.get(message.document as SectionId)?.setStanding(message);
+        this.#sections.setStanding(message);
         if (message.document === recordName) this.#state.change({ recordHealth: message.health });
         break;
       case 'storing':
         this.#state.change({ storing: message.state });
-        for (const section of this.#sections.values()) section.exchangeAnew();
+        for (const section of this.#sections.all) section.exchangeAnew();
         break;
       case 'digest':
-        for (const section of this.#sections.values()) section.takeDigest(message.channel, message.digest);
+        for (const section of this.#sections.all) section.takeDigest(message.channel, message.digest);
         break;
       case 'replaced':
         this.#beginAnew(message);
@@ -372,15 +332,14 @@ export class ReportClient {
 
   #welcome(message: Control<'welcome'>): void {
     this.#link.proved();
-    this.#standings.clear();
-    for (const standing of message.documents) this.#standings.set(standing.document, standing);
+    this.#sections.setStandings(message.documents);
     const wire = new Wire(
       message.messageBytes,
       (bytes) => this.#link.send(bytes),
       () => this.#options.clock.now(),
     );
     this.#wire = wire;
-    const { health: recordHealth } = this.#standingOf(recordName);
+    const { health: recordHealth } = this.#sections.standingOf(recordName);
     const { storing } = message;
     this.#state.change({ connection: 'online', closeReason: null, storing, recordHealth });
     this.#compareLater();
@@ -399,14 +358,14 @@ export class ReportClient {
     if (isFirst) this.#loadCopies();
     this.#generations.note();
     this.#record.connect(wire);
-    for (const [id, section] of this.#sections) section.connect(wire, this.#standingOf(id));
+    this.#sections.connect(wire);
     this.#hasJoined = true;
     this.#changed();
   }
 
   /** The report was restored or replaced: nothing kept here may merge with it, and edits not saved become drafts. */
   async #changeGeneration(wire: Wire, welcome: Control<'welcome'>): Promise<void> {
-    await Promise.all([...this.#sections.values()].map((section) => section.loaded));
+    await this.#sections.loaded();
     if (this.#wire !== wire) return;
     const old = this.#record;
     this.#record = this.#newRecord();
@@ -414,7 +373,7 @@ export class ReportClient {
     this.#generations.begin(welcome.generation);
     for (const { document, generation } of welcome.documents)
       this.#generations.setDocument(document, generation);
-    for (const section of this.#sections.values()) section.startAnew();
+    for (const section of this.#sections.all) section.startAnew();
     this.#loadCopies();
     this.#join(wire, welcome);
   }
@@ -423,19 +382,15 @@ export class ReportClient {
   #beginAnew({ document, generation }: { readonly document: string; readonly generation: number }): void {
     if (this.#generations.of(document) === generation) return;
     // Opened while the old generation is known, so that the copy kept of it is found and given up.
-    const section = this.#section(document as SectionId);
+    const section = this.#sections.section(document as SectionId);
     this.#generations.setDocument(document, generation);
     section.startAnew();
-  }
-
-  #standingOf(document: string): Standing {
-    return this.#standings.get(document) ?? { right: 'none', health: 'sound' };
   }
 
   #compareLater(): void {
     this.#cancelComparing?.();
     this.#cancelComparing = this.#options.clock.after(comparingMs, () => {
-      for (const section of this.#sections.values()) section.compare();
+      for (const section of this.#sections.all) section.compare();
       this.#compareLater();
     });
   }
@@ -448,7 +403,7 @@ export class ReportClient {
     this.#hasJoined = false;
     this.#wire = null;
     this.#record.disconnect();
-    for (const section of this.#sections.values()) section.disconnect();
+    this.#sections.disconnect();
     this.#people.clear();
     this.#unsynced.forget();
     // Not known any more; offline, edits are kept here anyway.
@@ -464,24 +419,16 @@ export class ReportClient {
 
   #tellUnsaved(): void {
     if (!this.#wire || !this.#hasJoined) return;
-    const late = this.state.isOverdue ? [...this.#sections].filter(([, { unsaved }]) => unsaved > 0) : [];
-    const news = this.#unsynced.news(late.map(([id]) => id));
+    const late = this.state.isOverdue ? this.#sections.unsavedSections : [];
+    const news = this.#unsynced.news(late.map(({ id }) => id));
     if (news) this.#link.tell(news);
   }
 
   #changed(): void {
     const before = this.state;
-    let unsaved = [...this.#heldBack.values()].reduce((sum, count) => sum + count, 0);
-    let isSame = before.sections.size === this.#sections.size;
-    const now = new Map<SectionId, SectionState>();
-    for (const [id, section] of this.#sections) {
-      unsaved += section.unsaved;
-      const old = before.sections.get(id);
-      const state = kept(old, section.state);
-      isSame &&= state === old;
-      now.set(id, state);
-    }
-    const sections = isSame ? before.sections : now;
+    const heldBack = [...this.#heldBack.values()].reduce((sum, count) => sum + count, 0);
+    const unsaved = heldBack + this.#sections.unsaved;
+    const sections = this.#sections.states(before.sections);
     const savedAt = before.unsaved > 0 && unsaved === 0 ? this.#options.clock.now() : before.savedAt;
     this.#overdue.take(unsaved);
     // What waits may speak of words that were written offline, too: these go first.
@@ -489,16 +436,4 @@ export class ReportClient {
     this.#state.change({ unsaved, savedAt, sections, isOverdue: this.#overdue.isOverdue });
     this.#tellUnsaved();
   }
-}
-
-/** The older of two equal snapshots, so that readers can compare by identity. */
-function kept(old: SectionState | undefined, now: SectionState): SectionState {
-  const isSame =
-    old?.right === now.right &&
-    old.health === now.health &&
-    old.synced === now.synced &&
-    old.isCurrent === now.isCurrent &&
-    old.frozen === now.frozen &&
-    old.replica === now.replica;
-  return isSame ? old : now;
 }

@@ -1,30 +1,21 @@
 // The room of one report: all who have it open meet here, and everything that changes it passes here, in one order. Left out on
 // purpose: sessions, sockets and when a room is opened or dropped, which are the host's affair.
 
-import {
-  type Action,
-  may,
-  type PersonId,
-  type Report,
-  type SectionId,
-  type SuggestionId,
-} from '@huigao/report';
+import { type Action, may, type PersonId, type Report, type SuggestionId } from '@huigao/report';
 import {
   applyCommand,
   type CommandResult,
   type GroupMember,
-  placeOfSuggestion,
   type RecordCommand,
   type ReportRecord,
   readRecord,
-  readReport,
   recordName,
-  Sizes,
   type StandingSuggestion,
   settleGroups,
   type VersionContent,
 } from '@huigao/report-doc';
 import * as Y from 'yjs';
+import { bindsToText } from './binding-commands';
 import { CommitQueue } from './commit-queue';
 import { Inbox } from './inbox';
 import { loadDocuments } from './load-documents';
@@ -48,6 +39,7 @@ import type { RoomDocument } from './room-document';
 import { ReportDamaged } from './room-errors';
 import type { RoomOptions } from './room-options';
 import type { RoomAccepted, RoomState } from './room-state';
+import { reportWith, shownPlaces, shownReport, shownState } from './shown-report';
 import type { TextChanges } from './text-changes';
 import { type Departure, UnsyncedBoard } from './unsynced-board';
 import { Upkeep } from './upkeep';
@@ -217,7 +209,10 @@ export class ReportRoom {
         by: person,
         at,
         rewrite: (section, edit) => texts.rewrite(section, edit),
-        report: () => this.#readReport(record),
+        report: () => {
+          this.#upkeep.consider();
+          return reportWith(record, this.#state);
+        },
         section: (section) => this.#state.documents.get(section)?.live ?? null,
         ...(blocking ? { blocking } : {}),
         ...(openFinding ? { openFinding } : {}),
@@ -264,41 +259,19 @@ export class ReportRoom {
 
   /** The report as durable and shown. Sections whose text cannot be read are left out. */
   exportReport(): Report {
-    return this.#readReport(this.#state.documents.get(recordName)!.live);
+    this.#upkeep.consider();
+    return shownReport(this.#state);
   }
 
   /** The state of every document as durable and shown, and the last entry of the log that is in it: what a version is made of. */
   state(): { readonly seq: number; readonly content: VersionContent } {
     this.#upkeep.consider();
-    const { documents, queue } = this.#state;
-    const states = [...documents.values()].map((one) => [one.name, one.encodeState()] as const);
-    return { seq: queue.head, content: new Map(states) };
+    return shownState(this.#state);
   }
 
   /** Where the open suggestions stand; none of a section whose text cannot be read. */
   suggestionPlaces(): ReadonlyMap<SuggestionId, StandingSuggestion> {
-    const open = [...this.record.suggestions.values()].filter(({ decision }) => !decision);
-    if (open.length === 0) return new Map();
-    const report = this.exportReport();
-    const documentOf = (section: SectionId) => this.#state.documents.get(section)?.live ?? null;
-    const sizes = new Map<SectionId, Sizes>();
-    return new Map(
-      open.flatMap((one) => {
-        if (!report.bodies.has(one.section)) return [];
-        const own = sizes.get(one.section) ?? new Sizes();
-        sizes.set(one.section, own);
-        const place = placeOfSuggestion(one, report, documentOf, own);
-        return report.outline.some(({ id }) => id === place.section) ? [[one.id, place] as const] : [];
-      }),
-    );
-  }
-
-  #readReport(record: Y.Doc): Report {
-    this.#upkeep.consider();
-    const sections = new Map<SectionId, Y.Doc>();
-    for (const [name, { live }] of this.#state.documents)
-      if (name !== recordName) sections.set(name as SectionId, live);
-    return readReport({ record, sections })!.report;
+    return shownPlaces(this.record, this.#state);
   }
 
   /** Whether a person may do this, by the record as accepted: what the next message or command is judged by. */
@@ -337,14 +310,3 @@ export class ReportRoom {
 }
 
 const storingOf = (health: LogHealth | undefined) => (health?.works === false ? 'fails' : 'works');
-
-/** Commands that speak of the text as their sender saw it. */
-const bindingCommands: ReadonlySet<RecordCommand['type']> = new Set([
-  'advanceSection',
-  'waiveFinding',
-  'signTogether',
-  'freezeReport',
-  'suggest',
-  'reviseSuggestion',
-]);
-const bindsToText = ({ type }: RecordCommand) => bindingCommands.has(type);
