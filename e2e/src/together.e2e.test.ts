@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
 import { type Network, relay } from './network';
 import {
+  caretAt,
   editor,
   openReport,
   section,
@@ -75,6 +76,33 @@ test('two people type into the same paragraph, and each sees the name at the car
   await expect.poll(() => sectionText(chen.page, problems)).toBe(await sectionText(lin.page, problems));
   await editor(lin.page, problems).locator('[data-name="陈敏"]').first().waitFor({ state: 'attached' });
   await editor(chen.page, problems).locator('[data-name="林晓"]').first().waitFor({ state: 'attached' });
+});
+
+test('a press is not lost when a change of the other comes in before the browser tells of it', async () => {
+  const { page } = lin;
+  await page.bringToFront();
+  await caretAt(page, problems, 'start');
+  const words = await editor(page, problems).locator('p').last().boundingBox();
+  // The page is kept busy by the press until the other's words wait to be taken in.
+  await page.evaluate(() => {
+    const busy = () => {
+      const until = performance.now() + 1000;
+      while (performance.now() < until);
+    };
+    document.addEventListener('mousedown', busy, { once: true, capture: true });
+  });
+  await page.mouse.move(words!.x + 200, words!.y + 10);
+  const pressed = page.mouse.down();
+  await chen.page.bringToFront();
+  await chen.page.keyboard.insertText('插话');
+  await pressed;
+  await page.mouse.up();
+  await waitForText(page, problems, '插话');
+  await page.bringToFront();
+  await page.keyboard.insertText('此处');
+  await waitForText(page, problems, '此处');
+  const last = (await sectionText(page, problems)).split('\n').at(-1);
+  expect(last).toContain('此处');
 });
 
 test('undo takes back only what oneself has typed', async () => {

@@ -5,7 +5,6 @@
 import type { SectionId } from '@huigao/report';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { BodyEditor } from '../editor/body-editor';
-import { movesEnds } from '../editor/moved-positions';
 import { focusText } from './caret';
 import { domRange, paint } from './highlight';
 import type { OpenTexts } from './open-texts';
@@ -148,11 +147,10 @@ export class AcrossSelection {
 
   #follow(section: SectionId, tr: Transaction): void {
     const { anchor, head } = this.#ends!;
-    const move = movesEnds(tr);
     const [start] = inOrder(this.#parts, this.#ends!);
     const moved = (point: TextPoint): TextPoint => {
       if (point.section !== section) return point;
-      const pos = move(Math.min(point.pos, tr.before.content.size), point === start ? 1 : -1);
+      const pos = tr.mapping.map(Math.min(point.pos, tr.before.content.size), point === start ? 1 : -1);
       return { section, pos: Math.min(pos, tr.doc.content.size) };
     };
     this.#ends = { anchor: moved(anchor), head: moved(head) };

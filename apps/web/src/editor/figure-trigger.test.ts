@@ -3,6 +3,7 @@ import { EditorState, TextSelection } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { expect, test } from 'vitest';
 import { asksForFigure, figureTriggerPlugin, typedTrigger, withoutTrigger } from './figure-trigger';
+import { replaceSmallest } from './smallest-steps';
 
 function open(line: string): EditorState {
   const state = EditorState.create({ doc: bodyFromNotation([line]), plugins: [figureTriggerPlugin()] });
@@ -50,13 +51,13 @@ test('a sign that was there before does not open when what follows it is deleted
 test('it stays open when another person types before it, and another’s sign opens nothing', () => {
   const state = type(open('执行数'), '#预');
   const remote = (line: string, caret: number) => {
-    const tr = state.tr.replaceWith(0, state.doc.content.size, bodyFromNotation([line]).content);
+    const tr = replaceSmallest(state.tr, bodyFromNotation([line]).content);
     tr.setSelection(TextSelection.create(tr.doc, caret)).setMeta(ySyncPluginKey, { isChangeOrigin: true });
     return state.apply(tr);
   };
   expect(typedTrigger(remote('全年执行数#预', 8))).toEqual({ from: 6, to: 8, sign: '#', query: '预' });
   const closed = state.apply(withoutTrigger(state));
-  const tr = closed.tr.replaceWith(0, closed.doc.content.size, bodyFromNotation(['执行数#预/']).content);
+  const tr = replaceSmallest(closed.tr, bodyFromNotation(['执行数#预/']).content);
   tr.setSelection(TextSelection.create(tr.doc, 7)).setMeta(ySyncPluginKey, { isChangeOrigin: true });
   expect(typedTrigger(closed.apply(tr))).toBeNull();
 });

@@ -92,6 +92,9 @@ function apply(tr: Transaction, old: Marks): Marks {
     findings: old.findings.flatMap((mark) => movedRange(mark, move) ?? []),
     flash: old.flash && movedRange(old.flash, move),
   };
+  const isWhole =
+    kept.findings.length === old.findings.length && (kept.flash === null) === (old.flash === null);
+  if (!change && isWhole) return { ...kept, decorations: old.decorations.map(tr.mapping, tr.doc) };
   const fresh = change?.findings && areCurrent(tr.doc, change.findings) ? change.findings : kept.findings;
   const now = { findings: fresh, flash: change?.flash === undefined ? kept.flash : change.flash };
   return { ...now, decorations: decorations(tr.doc, now) };

@@ -1,5 +1,6 @@
-// The binding of a section's text to its document, with two faults of the stock binding kept in check: it may throw while a change
-// is applied (the view is then stale and must be mounted anew), and it writes by itself, which a reader's copy must never do.
+// The binding of a section's text to its document, with faults of the stock binding kept in check: it may throw while a change
+// is applied (the view is then stale and must be mounted anew), it writes by itself, which a reader's copy must never do, and it
+// replaces the whole text where a word has changed (taken-changes.ts).
 
 import { Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
@@ -7,6 +8,7 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { type ProsemirrorBinding, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { isRemote } from './moved-positions';
+import { type BindingParts, takeSmallest } from './taken-changes';
 import { bringUnknown } from './unknown-content';
 
 export interface CollaborationGuard {
@@ -14,12 +16,6 @@ export interface CollaborationGuard {
   readonly mayWrite: () => boolean;
   /** View and document may differ from here on: mount a new editor on the same document. */
   readonly broken: (error: unknown) => void;
-}
-
-/** The parts of the binding that are guarded; they are methods of a class that Tiptap does not let one replace. */
-interface BindingParts {
-  _observeFunction: (...change: readonly unknown[]) => void;
-  _prosemirrorChanged: (doc: unknown) => void;
 }
 
 type Observed = readonly [readonly Y.YEvent<Y.AbstractType<unknown>>[], Y.Transaction];
@@ -56,21 +52,30 @@ const noLocalChanges = (guard: CollaborationGuard) =>
 
 /** Binds the editor to the document. */
 export function guardedCollaboration(guard: CollaborationGuard) {
+  // Extended once: of an extension that is extended again, what it adds is added twice.
   const collaboration = Collaboration.extend({
     addProseMirrorPlugins() {
-      const plugins = (this.parent as (() => Plugin[]) | undefined)?.() ?? [];
+      const plugins = (this as { parent?: () => Plugin[] }).parent?.() ?? [];
       const sync = plugins.find((plugin) => plugin.spec.key === ySyncPluginKey)!;
       const open = sync.spec.view!;
+      let isBound = false;
       sync.spec.view = (view) => {
-        guardBinding(bindingOf(view.state) as unknown as BindingParts, guard);
+        const binding = bindingOf(view.state);
+        // It is opened anew whenever the plugins of the view change.
+        if (!isBound) {
+          takeSmallest(binding);
+          guardBinding(binding as unknown as BindingParts, guard);
+        }
+        isBound = true;
         return open(view);
       };
       return [...plugins, noLocalChanges(guard)];
     },
-  })
     // Whose turn it is to be undone is known by the page: undo-order.ts.
-    .extend({ addKeyboardShortcuts: () => ({}) })
-    .configure({ fragment: guard.fragment });
+    addKeyboardShortcuts() {
+      return {};
+    },
+  }).configure({ fragment: guard.fragment });
   const catching = Extension.create({
     name: 'catching',
     dispatchTransaction({ transaction, next }) {

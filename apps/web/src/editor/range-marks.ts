@@ -5,7 +5,6 @@ import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { PlainRange } from './held-range';
-import { isRemote, movesEnds } from './moved-positions';
 
 /** The decoration that stands for a mark. Others of it are drawn beside, and carry none. */
 export const markDecoration = (mark: PlainRange, attributes: Readonly<Record<string, string>>): Decoration =>
@@ -41,17 +40,6 @@ export function rangeMarks<Mark extends PlainRange>(
       from: one.from,
       to: one.to,
     }));
-  const moved = (tr: Transaction, old: DecorationSet) => {
-    // Only what the change touches is looked at, however many there are.
-    if (!isRemote(tr)) return old.map(tr.mapping, tr.doc);
-    const move = movesEnds(tr);
-    const marks = marksIn(old).flatMap((mark) => {
-      const [from, to] = [move(mark.from, 1), move(mark.to, -1)];
-      // A point stays one.
-      return from < to || mark.from === mark.to ? [{ ...mark, from, to: Math.max(from, to) }] : [];
-    });
-    return drawn(tr.doc, marks);
-  };
   return {
     name,
     plugin: () =>
@@ -62,7 +50,8 @@ export function rangeMarks<Mark extends PlainRange>(
           apply: (tr, old) => {
             const given = tr.getMeta(key) as readonly Mark[] | undefined;
             if (given) return drawn(tr.doc, given);
-            return tr.docChanged && old !== DecorationSet.empty ? moved(tr, old) : old;
+            // Only what the change touches is looked at, however many there are.
+            return old.map(tr.mapping, tr.doc);
           },
         },
         props: { decorations: (state) => key.getState(state) },

@@ -1,8 +1,9 @@
 import { bodySchema, tableLimits } from '@huigao/report';
-import { EditorState, TextSelection } from '@tiptap/pm/state';
+import { EditorState } from '@tiptap/pm/state';
 import { CellSelection } from '@tiptap/pm/tables';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { expect, test } from 'vitest';
+import { replaceSmallest } from './smallest-steps';
 import { tablePlugin } from './table-editing';
 
 const { paragraph, table, tableRow, tableCell, doc } = bodySchema.nodes;
@@ -32,11 +33,10 @@ const rows = [
   ['丙', '丁'],
 ] as const;
 
-/** The whole text replaced and a caret put somewhere, as the binding does when somebody else has written. */
+/** Somebody else has written. */
 function received(state: EditorState, body: EditorState['doc']): EditorState {
-  const tr = state.tr.replaceWith(0, state.doc.content.size, body.content);
-  tr.setSelection(TextSelection.near(tr.doc.resolve(1))).setMeta(ySyncPluginKey, { isChangeOrigin: true });
-  return state.apply(tr);
+  const tr = replaceSmallest(state.tr, body.content);
+  return state.apply(tr.setMeta(ySyncPluginKey, { isChangeOrigin: true }));
 }
 
 function selecting(full = () => {}): EditorState {

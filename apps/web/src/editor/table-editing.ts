@@ -36,20 +36,20 @@ function areCellsOfOne(doc: Node, anchor: number, head: number): boolean {
   return table !== null && table === tableAt(head);
 }
 
-/** The binding knows only carets: after somebody else's change, cells that were selected are selected again where they are now. */
+/** After somebody else's change the cells that were selected stay so, and no others: by themselves whole columns would take new rows in. */
 function cellsAgain(
   transactions: readonly Transaction[],
   before: EditorState,
   state: EditorState,
 ): Transaction | null {
   const { selection } = before;
-  if (!(selection instanceof CellSelection) || state.selection instanceof CellSelection) return null;
-  if (!transactions.some(isRemote)) return null;
+  if (!(selection instanceof CellSelection) || !transactions.some(isRemote)) return null;
   const moved = (start: number) =>
     transactions.reduce<number | null>((pos, tr) => (pos === null ? null : moves(tr)(pos, 1)), start);
   const [anchor, head] = [moved(selection.$anchorCell.pos), moved(selection.$headCell.pos)];
   if (anchor === null || head === null || !areCellsOfOne(state.doc, anchor, head)) return null;
-  return state.tr.setSelection(CellSelection.create(state.doc, anchor, head));
+  const again = CellSelection.create(state.doc, anchor, head);
+  return again.eq(state.selection) ? null : state.tr.setSelection(again);
 }
 
 /**

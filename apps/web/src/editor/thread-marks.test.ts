@@ -1,7 +1,7 @@
-import { bodyFromNotation, bodySchema, threadId } from '@huigao/report';
+import { bodyFromNotation, threadId } from '@huigao/report';
 import { EditorState } from '@tiptap/pm/state';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { expect, test } from 'vitest';
+import { replaceSmallest } from './smallest-steps';
 import { threadMarks, threadsAt } from './thread-marks';
 
 const mark = (id: string, from: number, to: number) => ({ id: threadId(id), from, to, isActive: false });
@@ -25,12 +25,10 @@ test('marks move with what is typed before and in them, and go with their words'
   expect(ranges(state)).toEqual([['b', 4, 8]]);
 });
 
-test('what others change moves them too, though the binding replaces the whole text', () => {
+test('what others change moves them too', () => {
   let state = stateWith(mark('a', 3, 5));
-  const { paragraph } = bodySchema.nodes;
-  const next = paragraph.create(null, bodySchema.text('本年全年预算数与执行数相符。'));
-  const tr = state.tr.replaceWith(0, state.doc.content.size, next);
-  state = state.apply(tr.setMeta(ySyncPluginKey, { isChangeOrigin: true }));
+  const next = bodyFromNotation(['本年全年预算数与执行数相符。']);
+  state = state.apply(replaceSmallest(state.tr, next.content));
   expect(ranges(state)).toEqual([['a', 5, 7]]);
 });
 
