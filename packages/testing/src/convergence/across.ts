@@ -1,11 +1,12 @@
-// What reaches over the border of two sections: a selection from a place in one to a place in the next, taken out or typed over, and
-// paragraphs that are carried from one to the other. Each section's part is a transaction in its own document, and one may be left.
+// What reaches over the border of two sections: a selection from a place in one to a place in the next, taken out or typed over,
+// paragraphs that are carried from one to the other, and words replaced in both. Each section's part is a transaction in its own document,
+// and one may be left.
 
 import { bodyRoot } from '@huigao/report-doc';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { copies } from './clipboard';
 import { element } from './edits';
-import { spotAt } from './spot';
+import { deltaOf, spotAt } from './spot';
 
 /** A place in one of the two blocks at an edge: more would empty the texts before anything else is done to them. */
 function spotNear(doc: Y.Doc, edge: 'start' | 'end', at: number) {
@@ -88,4 +89,44 @@ export function carryAcross(
     return true;
   });
   return [to, from];
+}
+
+/** All runs of letters of a text, also in its tables. */
+const textsOf = (parent: Y.XmlFragment): readonly Y.XmlText[] =>
+  parent
+    .toArray()
+    .flatMap((child) => (child instanceof Y.XmlText ? [child] : textsOf(child as Y.XmlElement)));
+
+/** So many in one run: words that hold the letter themselves would otherwise grow without end. */
+const mostReplaced = 3;
+
+/** Where a letter stands in a run: none is half of another. */
+function placesOf(text: Y.XmlText, letter: string): readonly number[] {
+  const string = deltaOf(text)
+    .map(({ insert }) => insert)
+    .join('');
+  const found = [...string.matchAll(new RegExp(letter, 'gu'))].map(({ index }) => index);
+  return found.slice(0, mostReplaced);
+}
+
+/** Puts words in place of a letter wherever it stands in both sections. @returns the documents that were changed */
+export function replaceAcross(
+  docs: TwoDocs,
+  { letter, text }: { readonly letter: string; readonly text: string },
+  edit: (doc: Y.Doc, change: () => boolean) => boolean,
+): readonly Y.Doc[] {
+  return docs.filter((doc) => {
+    if (!doc) return false;
+    const texts = textsOf(doc.getXmlFragment(bodyRoot)).filter((one) => placesOf(one, letter).length > 0);
+    if (texts.length === 0) return false;
+    return edit(doc, () => {
+      // From the end, so that places before it stay.
+      for (const one of texts)
+        for (const place of placesOf(one, letter).toReversed()) {
+          one.delete(place, letter.length);
+          one.insert(place, text);
+        }
+      return true;
+    });
+  }) as readonly Y.Doc[];
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { summarise } from '../../test/summary';
 import { smallReport } from '../sample';
-import { type Kind, scripts } from './operation';
+import { acrossKinds, type Kind, scripts } from './operation';
 import { type Cast, faultsOf, type Tally } from './run-script';
 
 const edits = Number(process.env.FUZZ_HONEST_EDITS ?? 2000);
@@ -15,7 +15,7 @@ const size = 240;
 const editKinds: readonly Kind[] = [
   ...(['type', 'delete', 'format', 'split', 'join', 'place'] as const),
   ...(['table', 'row', 'cell', 'live', 'undo', 'redo'] as const),
-  ...(['across', 'carry', 'takeBack'] as const),
+  ...acrossKinds,
 ];
 const dropOffs: readonly Kind[] = ['cut', 'hide', 'offline', 'reload', 'crash', 'restart', 'fail'];
 /** Kinds that give and take rights or texts, or make edits without one. */

@@ -27,6 +27,8 @@ export type Operation =
   | ({ readonly do: 'snip'; readonly length: number } & At)
   /** Takes out from a place in the first section to one in the second, and types over it. */
   | ({ readonly do: 'across'; readonly text: string } & At)
+  /** Puts words in place of a letter wherever it stands in both sections. */
+  | ({ readonly do: 'replace'; readonly letter: string; readonly text: string } & At)
   | AtOnly<
       /** Carries a paragraph into the other section. */
       | 'carry'
@@ -70,6 +72,10 @@ export type Operation =
 /** What is done in the text of a section. */
 export type Edit = Exclude<Extract<Operation, { readonly at: number }>, { do: 'comment' | 'suggest' }>;
 
+/** What is done over both sections as one step. */
+export const acrossKinds = ['across', 'carry', 'replace', 'takeBack'] as const;
+export type AcrossKind = (typeof acrossKinds)[number];
+
 /** What the owner does to the record. */
 export type RecordOperation = Extract<Operation, { readonly do: 'figure' | 'assign' | 'member' | 'order' }>;
 
@@ -86,8 +92,9 @@ export interface Script {
 
 const section = fc.constantFrom('budget' as const, 'goals' as const);
 const at = fc.nat({ max: 9999 });
+const letters = [...'的一是在不了有和人这中大为上个国，。3𠮷𪚥😀'];
 const text = fc.string({
-  unit: fc.constantFrom(...'的一是在不了有和人这中大为上个国', '，', '。', '3', '𠮷', '𪚥', '😀'),
+  unit: fc.constantFrom(...letters),
   minLength: 1,
   maxLength: 6,
 });
@@ -110,6 +117,7 @@ function operationsAt(tabs: number): Readonly<Record<Kind, readonly [number, fc.
     snip: [6, fc.record({ do: only('snip'), ...place, length })],
     across: [4, fc.record({ do: only('across'), ...place, text: fc.oneof(fc.constant(''), text) })],
     carry: [4, fc.record({ do: only('carry'), ...place })],
+    replace: [4, fc.record({ do: only('replace'), ...place, letter: fc.constantFrom(...letters), text })],
     takeBack: [6, fc.record({ do: only('takeBack'), ...place })],
     paste: [10, fc.record({ do: only('paste'), ...place })],
     place: [4, fc.record({ do: only('place'), ...place })],

@@ -4,10 +4,14 @@ import { bodyRoot } from '@huigao/report-doc';
 import * as Y from 'yjs';
 import { sections } from '../sample';
 import type { SimulatedTab } from '../simulation/simulation';
-import { carryAcross, type TwoDocs, takeOutAcross } from './across';
+import { carryAcross, replaceAcross, type TwoDocs, takeOutAcross } from './across';
 import { Clipboard } from './clipboard';
 import { editor, edits } from './edits';
-import type { Edit } from './operation';
+import { type AcrossKind, acrossKinds, type Edit } from './operation';
+
+type AcrossEdit = Extract<Edit, { do: AcrossKind }>;
+
+const isAcross = (edit: Edit): edit is AcrossEdit => (acrossKinds as readonly string[]).includes(edit.do);
 
 export class TabEdits {
   readonly #tabs: readonly SimulatedTab[];
@@ -22,8 +26,7 @@ export class TabEdits {
 
   /** Whether something was done. */
   do(operation: Edit): boolean {
-    if (operation.do === 'across' || operation.do === 'carry' || operation.do === 'takeBack')
-      return this.#doAcross(operation);
+    if (isAcross(operation)) return this.#doAcross(operation);
     const { client } = this.#tabs[operation.tab]!;
     const id = sections[operation.section];
     const { doc, awareness } = client.section(id);
@@ -53,12 +56,7 @@ export class TabEdits {
     return state?.right === 'rw' && state.synced && !state.frozen ? client.section(sections[name]).doc : null;
   }
 
-  #doAcross({
-    tab,
-    section,
-    at,
-    ...operation
-  }: Extract<Edit, { do: 'across' | 'carry' | 'takeBack' }>): boolean {
+  #doAcross({ tab, section, at, ...operation }: AcrossEdit): boolean {
     const steps = this.#steps.get(tab) ?? [];
     this.#steps.set(tab, steps);
     if (operation.do === 'takeBack') {
@@ -74,10 +72,11 @@ export class TabEdits {
       return doc.transact(change, editor);
     };
     const inOrder: TwoDocs = [this.#writable(tab, 'budget'), this.#writable(tab, 'goals')];
-    const changed =
-      operation.do === 'across'
-        ? takeOutAcross(inOrder, { at, text: operation.text }, edit)
-        : carryAcross([this.#writable(tab, section), this.#writable(tab, other)], at, edit);
+    const changed = {
+      across: () => takeOutAcross(inOrder, { at, text: '', ...operation }, edit),
+      replace: () => replaceAcross(inOrder, { letter: '', text: '', ...operation }, edit),
+      carry: () => carryAcross([this.#writable(tab, section), this.#writable(tab, other)], at, edit),
+    }[operation.do]();
     if (changed.length > 0) steps.push(changed);
     return changed.length > 0;
   }
@@ -102,7 +101,7 @@ export class TabEdits {
 
 function change(
   doc: Y.Doc,
-  operation: Exclude<Edit, { do: 'undo' | 'redo' | 'point' | 'stray' | 'across' | 'carry' | 'takeBack' }>,
+  operation: Exclude<Edit, AcrossEdit | { do: 'undo' | 'redo' | 'point' | 'stray' }>,
   clipboard: Clipboard,
 ): boolean {
   switch (operation.do) {
