@@ -3,9 +3,9 @@
 import { AllSelection, type EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { BodyEditor } from '../editor/body-editor';
+import type { BlockMoves } from '../moving/block-moves';
 import type { AcrossEdits } from './across-edits';
 import type { AcrossSelection } from './across-selection';
-import type { BlockMoves } from './block-moves';
 import { type Move, moveOf, type PageCaret, selectionIn } from './caret';
 import type { TextPoint } from './text-points';
 

@@ -1,5 +1,6 @@
 // What is done to the part of a selection that lies in one section.
 
+import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state';
 import type { PlainRange } from '../editor/held-range';
 
@@ -19,3 +20,7 @@ export function withoutPart(state: EditorState, { from, to }: PlainRange): Trans
   const at = Math.min(from, tr.doc.content.size);
   return tr.setSelection(Selection.near(tr.doc.resolve(at)));
 }
+
+/** A text that is an empty paragraph. */
+export const isBlank = (doc: Node): boolean =>
+  doc.childCount === 1 && doc.firstChild!.type.name === 'paragraph' && doc.firstChild!.content.size === 0;

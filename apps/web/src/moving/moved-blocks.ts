@@ -3,6 +3,7 @@
 
 import { Fragment, type Node } from '@tiptap/pm/model';
 import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { isBlank } from '../across/part-edits';
 import type { PlainRange } from '../editor/held-range';
 
 /** The blocks a stretch stands in. */
@@ -33,15 +34,12 @@ export function withSwapped(
 const blocksFor = ({ schema }: EditorState, blocks: readonly Node[]) =>
   Fragment.from(blocks.map((block) => schema.nodeFromJSON(block.toJSON())));
 
-const isBlank = ({ doc }: EditorState) =>
-  doc.childCount === 1 && doc.firstChild!.type.name === 'paragraph' && doc.firstChild!.content.size === 0;
-
 /** Puts blocks in between two, selected; a text that is an empty paragraph is replaced. */
 export function withBlocksAt(state: EditorState, blocks: readonly Node[], pos: number): Transaction {
   const content = blocksFor(state, blocks);
   const { tr, doc } = state;
-  const at = isBlank(state) ? 0 : pos;
-  if (isBlank(state)) tr.replaceWith(0, doc.content.size, content);
+  const at = isBlank(doc) ? 0 : pos;
+  if (isBlank(doc)) tr.replaceWith(0, doc.content.size, content);
   else tr.insert(at, content);
   const [$from, $to] = [tr.doc.resolve(at), tr.doc.resolve(at + content.size)];
   return tr.setSelection(TextSelection.between(Selection.near($from, 1).$from, Selection.near($to, -1).$to));

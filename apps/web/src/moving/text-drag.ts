@@ -4,10 +4,10 @@
 import type { SectionId } from '@huigao/report';
 import { Slice } from '@tiptap/pm/model';
 import { dropPoint } from '@tiptap/pm/transform';
+import { focusText } from '../across/caret';
+import type { OpenTexts } from '../across/open-texts';
 import type { HeldRange } from '../editor/held-range';
 import type { UndoOrder } from '../editor/undo-order';
-import { focusText } from './caret';
-import type { OpenTexts } from './open-texts';
 
 interface TextDragParts {
   readonly texts: OpenTexts;

@@ -6,7 +6,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { HeldRange, PlainRange } from '../editor/held-range';
 import type { BlockMoves } from './block-moves';
 import './block-handle.css';
-import type { OpenTexts } from './open-texts';
+import type { OpenTexts } from '../across/open-texts';
 
 export interface BlockHandleParts {
   readonly texts: OpenTexts;

@@ -1,12 +1,12 @@
 import type { SectionId } from '@huigao/report';
 import type { Node } from '@tiptap/pm/model';
+import { focusText, type PageCaret } from '../across/caret';
+import type { OpenTexts } from '../across/open-texts';
+import { withoutPart } from '../across/part-edits';
 import type { BodyEditor } from '../editor/body-editor';
 import type { PlainRange } from '../editor/held-range';
 import type { UndoOrder } from '../editor/undo-order';
-import { focusText, type PageCaret } from './caret';
 import { blocksOf, withBlocksAt, withMoved, withSwapped } from './moved-blocks';
-import type { OpenTexts } from './open-texts';
-import { withoutPart } from './part-edits';
 
 interface BlockMovesParts {
   readonly texts: OpenTexts;
