@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
-import { caretAt, editor, openReport, section, sectionText } from './report-page';
+import { caretAt, editor, openReport, section, sectionText, typeAtEnd } from './report-page';
 import { type RunningServer, startServer } from './server';
 
 let server: RunningServer;
@@ -137,6 +137,92 @@ test('copied it has numbers, titles and places; cut and pasted it comes in with 
   await expect.poll(() => texts(page)).toEqual(before);
 });
 
+test('what was copied over sections comes back into those of its titles, whatever stands there now', async () => {
+  const { page } = lin;
+  const before = await texts(page);
+  await selectOver(page, 3);
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Delete');
+  await expect.poll(() => texts(page)).not.toEqual(before);
+  await typeAtEnd(page, functions, '另写的话');
+  await caretAt(page, budget, 'start');
+  await page.keyboard.insertText('另写的');
+  await expect.poll(() => sectionText(page, budget)).toMatch(/^另写的/);
+  // From before what was written at the end of the one section to behind it at the beginning of the other.
+  await caretAt(page, functions, 'end');
+  for (const _ of '另写的话') await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+End');
+  for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => painted(page)).toEqual(['另写的话', '另写的', '（二）部门整体收支情况']);
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => texts(page)).toEqual(before);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => sectionText(page, budget)).toMatch(/^另写的/);
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
+  await expect.poll(() => texts(page)).toEqual(before);
+});
+
+test('Ctrl+B, Enter and a press with Shift reach over sections; each is one step of undo', async () => {
+  const { page } = lin;
+  const before = await texts(page);
+  const bold = (title: string) => editor(page, title).locator('strong').count();
+  const none = await Promise.all(whole.map(bold));
+  await editor(page, functions)
+    .locator('p')
+    .last()
+    .click({ position: { x: 100, y: 12 } });
+  await editor(page, budget)
+    .locator('p')
+    .first()
+    .click({ position: { x: 100, y: 12 }, modifiers: ['Shift'] });
+  expect(await painted(page)).toHaveLength(3);
+  await page.keyboard.press('Control+b');
+  await expect
+    .poll(async () => (await bold(functions)) > none[0]! && (await bold(budget)) > none[1]!)
+    .toBe(true);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => Promise.all(whole.map(bold))).toEqual(none);
+
+  await selectOver(page);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await sectionText(page, functions)).endsWith('\n')).toBe(true);
+  expect(await sectionText(page, budget)).not.toBe(before[1]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => texts(page)).toEqual(before);
+});
+
+test('an arrow keeps its column over the border of two sections, and back', async () => {
+  const { page } = lin;
+  const caret = () =>
+    page.evaluate(() => {
+      const { x } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+      return { x, section: document.activeElement?.closest<HTMLElement>('[data-section]')?.id };
+    });
+  await caretAt(page, budget, 'start');
+  // The last line above is a short one.
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+  const start = await caret();
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(async () => (await caret()).section).not.toBe(start.section);
+  const above = await caret();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(async () => (await caret()).section).toBe(start.section);
+  // Within a character: those above stand elsewhere than those below.
+  expect(Math.abs(above.x - start.x)).toBeLessThan(21);
+  expect(Math.abs((await caret()).x - start.x)).toBeLessThan(21);
+});
+
+test('a comment on a selection over sections stands on the first, and says so', async () => {
+  const { page } = lin;
+  await selectOver(page);
+  await page.keyboard.press('Control+Alt+m');
+  await page.getByText('批注只落在一个分节：（一）部门职能。').waitFor();
+  const composing = page.getByRole('region', { name: '新批注' });
+  await composing.getByText('遗产保护中心。').waitFor();
+  await page.keyboard.press('Escape');
+  await composing.waitFor({ state: 'detached' });
+});
+
 test('Ctrl+A selects the section, then the report; copied it reads as it is shown, deleted it comes back at once', async () => {
   const { page } = lin;
   const before = await texts(page);
@@ -183,6 +269,29 @@ test('sections one may not edit are selected and copied, left when one deletes, 
   const after = await texts(page);
   expect(after[0]).toBe(before[0]);
   expect(after[1]!.length).toBeLessThan(before[1]!.length);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => texts(page)).toEqual(before);
+});
+
+test('replacing everywhere leaves sections one may not edit, and names them', async () => {
+  const { page } = chen;
+  await page.bringToFront();
+  const before = await texts(page);
+  await editor(page, budget).locator('p').first().click();
+  await page.keyboard.press('Control+h');
+  await page.getByLabel('查找全文').fill('部门');
+  await page
+    .getByRole('search')
+    .getByRole('status')
+    .getByText(/\d+ \/ \d+/)
+    .waitFor();
+  await page.getByLabel('替换为').fill('本部门');
+  await page.getByRole('button', { name: '全部替换' }).click();
+  await page.getByText(/已替换 \d+ 处.*（一）部门职能/).waitFor();
+  const after = await texts(page);
+  expect([after[0], after[2]]).toEqual([before[0], before[2]]);
+  expect(after[1]).toBe(before[1]!.replaceAll('部门', '本部门'));
+  await editor(page, budget).locator('p').first().click();
   await page.keyboard.press('Control+z');
   await expect.poll(() => texts(page)).toEqual(before);
 });

@@ -82,6 +82,10 @@ export const commentsTexts = {
     en: 'Open comments: {count}, some unread',
   },
   'comments.not-allowed': { zh: '您可以阅读批注，不能添加。', en: 'You can read comments, not add any.' },
+  'comments.one-section': {
+    zh: '批注只落在一个分节：{section}。其余分节的文字请另加批注。',
+    en: 'A comment stands on one section: {section}. Comment on the text of the others by themselves.',
+  },
   'comments.no-place': {
     zh: '先把光标放进正文，或选中要批注的文字。',
     en: 'Put the caret into the text first, or select some.',

@@ -14,7 +14,7 @@ export interface Copied {
 
 /** A part of what is copied, or a title in it. */
 type Piece =
-  | { readonly type: 'title'; readonly level: number; readonly text: string }
+  | { readonly type: 'title'; readonly level: number; readonly number: string; readonly title: string }
   | { readonly type: 'part'; readonly part: TextPart; readonly body: Node };
 
 /** What is copied, in reading order. A title is a part of it where the selection reaches over it. */
@@ -30,7 +30,8 @@ function pieces(
   const titleOf = ({ id, level, title }: OutlineEntry): Piece => ({
     type: 'title',
     level: level + 1,
-    text: (numbers.get(id) ?? '') + title,
+    number: numbers.get(id) ?? '',
+    title,
   });
   const within = report.outline.slice(first, last + 1).flatMap((entry, index): Piece[] => {
     const part = parts.find(({ section }) => section === entry.id);
@@ -40,7 +41,7 @@ function pieces(
       ...(part && text ? [{ type: 'part' as const, part, body: text }] : []),
     ];
   });
-  return isWhole ? [{ type: 'title', level: 1, text: report.title }, ...within] : within;
+  return isWhole ? [{ type: 'title', level: 1, number: '', title: report.title }, ...within] : within;
 }
 
 /** The slice all parts make together. */
@@ -59,7 +60,7 @@ export function copiedAcross(
   const shownIn = (section: SectionId) =>
     maybeSection(report, section) ? reportShownIn(report, section) : report;
   const lines = found.flatMap((piece) => {
-    if (piece.type === 'title') return [piece.text];
+    if (piece.type === 'title') return [piece.number + piece.title];
     const { part, body: text } = piece;
     return part.from === part.to ? [] : [shownText(shownIn(part.section), text, part.from, part.to)];
   });
@@ -69,8 +70,8 @@ export function copiedAcross(
   for (const piece of found) {
     if (piece.type === 'title') {
       const title = document.createElement(`h${piece.level}`);
-      title.setAttribute(titleAttribute, '');
-      title.textContent = piece.text;
+      title.setAttribute(titleAttribute, piece.title);
+      title.textContent = piece.number + piece.title;
       holder.append(title);
       continue;
     }

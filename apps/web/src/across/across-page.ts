@@ -2,6 +2,9 @@
 
 import type { OutlineEntry, SectionId } from '@huigao/report';
 import type { BodyEditor } from '../editor/body-editor';
+import { blockHandle } from '../moving/block-handle';
+import { BlockMoves } from '../moving/block-moves';
+import { textDrag } from '../moving/text-drag';
 import type { ReportSession } from '../report/report-session';
 import { sectionElement } from '../report/section-element';
 import { copiedAcross } from './across-clipboard';
@@ -9,11 +12,9 @@ import { AcrossEdits, type Changed } from './across-edits';
 import { acrossKeys } from './across-keys';
 import { acrossPointer } from './across-pointer';
 import { AcrossSelection } from './across-selection';
-import { blockHandle } from './block-handle';
-import { BlockMoves } from './block-moves';
 import { PageCaret } from './caret';
-import { textDrag } from './text-drag';
 import { isWhole } from './text-points';
+import { titledPieces } from './titled-pieces';
 
 export interface AcrossPage {
   readonly selection: AcrossSelection;
@@ -59,7 +60,8 @@ export function openAcross(
   };
   const selection = new AcrossSelection({ texts, order, body, titles });
   const caret = new PageCaret(texts, order);
-  const edits = new AcrossEdits({ selection, undoOrder, told });
+  const titleOf = (section: SectionId) => outline().find(({ id }) => id === section)?.title ?? null;
+  const edits = new AcrossEdits({ selection, undoOrder, titleOf, told });
   const moves = new BlockMoves({ texts, caret, undoOrder });
   const keys = acrossKeys({ selection, caret, edits, moves });
 
@@ -90,6 +92,11 @@ export function openAcross(
     take(event);
     return true;
   };
+  /** What was copied over several sections goes back into those of the same titles, anything else to where the selection begins. */
+  const paste = (event: Event) => {
+    const pieces = titledPieces((event as ClipboardEvent).clipboardData?.getData('text/html') ?? '');
+    if ((pieces && edits.pasteBelowTitles(pieces)) || !edits.makeRoom()) take(event);
+  };
   const input = (event: Event) => {
     const { inputType, data } = event as InputEvent;
     if (inputType === 'insertCompositionText') edits.makeRoomForComposition();
@@ -111,7 +118,7 @@ export function openAcross(
     ],
     ['copy', whenAcross(copy)],
     ['cut', whenAcross((event) => copy(event) && edits.takeOut())],
-    ['paste', whenAcross((event) => edits.makeRoom() || take(event))],
+    ['paste', whenAcross(paste)],
     ['compositionstart', whenAcross(() => edits.makeRoomForComposition())],
     ['beforeinput', whenAcross(input)],
   ];

@@ -159,6 +159,7 @@ export class AcrossSelection {
 
   #set(ends: Ends | null): void {
     this.#ends = ends;
+    this.#parts.texts.reach = this.parts().length;
     this.#paint();
     for (const listener of [...this.#listeners]) listener();
   }

@@ -6,6 +6,8 @@ type Listener = (section: SectionId, tr: Transaction | null) => void;
 
 /** The editors on the page, for what reaches over several of them. */
 export class OpenTexts {
+  /** How many sections a selection reaches over that is one of several; 0 while there is none. */
+  reach = 0;
   readonly #editors = new Map<SectionId, BodyEditor>();
   readonly #listeners = new Set<Listener>();
 

@@ -175,7 +175,7 @@ function numbersByNode(report: () => ShownIn | null, body: () => Node): (node: N
   };
 }
 
-/** Marks the title of a section in what is copied over several: it is of the record, and our editors leave it out. */
+/** Bears the title of a section, without its number, in what is copied over several: it is of the record, and our editors leave it out. */
 export const titleAttribute = 'data-section-title';
 
 /** A serializer whose HTML holds the texts as shown, for programs that know nothing of figures. */
@@ -215,7 +215,7 @@ export function bodySerializer(report: () => ShownIn | null, body: () => Node): 
 const htmlRewritings: readonly (readonly [RegExp, string])[] = [
   // The number of a copied heading is computed where it is pasted.
   [/<span data-number="">[^<]*<\/span>/g, ''],
-  [/<h([1-3]) data-section-title="">.*?<\/h\1>/g, ''],
+  [/<h([1-3]) data-section-title="[^"]*">.*?<\/h\1>/g, ''],
   // A wrapper of Google Docs, which is not bold in spite of its name.
   [/<b style="font-weight:\s*normal;?"/gi, '<span'],
   // Styles say nothing to the schema, and the page's policy would report each of them.
