@@ -1,4 +1,4 @@
-// What a page with a long text does: how soon it shows it and can be written in, what it holds in memory, and what typing feels like.
+// What a page with a long text does: how soon it shows it and can be written in, and what of the processor it takes.
 
 /** In the page, from its very beginning: when the text is shown, and when it can be written in, in ms since the navigation began. */
 function watchOpening() {
@@ -40,45 +40,4 @@ export async function busiest(browser, act) {
     seconds: cpuTime - (before.get(id) ?? 0),
   }));
   return { result, ...spent.toSorted((a, b) => b.seconds - a.seconds)[0] };
-}
-
-function watchTyping(paragraph) {
-  const count = () => paragraph.textContent.split('a').length - 1;
-  const seen = { pressed: [], frames: [], before: count() };
-  window.seen = seen;
-  document.addEventListener('keydown', (event) => seen.pressed.push(event.timeStamp), true);
-  let asked = false;
-  new MutationObserver(() => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      const typed = count() - seen.before;
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => seen.frames.push({ painted: performance.now(), typed });
-      port2.postMessage(0);
-    });
-  }).observe(paragraph, { childList: true, characterData: true, subtree: true });
-}
-
-/** Types letters at the end of a paragraph. @returns ms from each key to its paint */
-export async function typed(page, paragraph, keys, everyMs = 60) {
-  await paragraph.scrollIntoViewIfNeeded();
-  await paragraph.click();
-  await page.keyboard.press('End');
-  await paragraph.evaluate(watchTyping);
-  for (let key = 0; key < keys; key++) {
-    await page.keyboard.down('a');
-    await page.waitForTimeout(everyMs / 2);
-    await page.keyboard.up('a');
-    await page.waitForTimeout(everyMs / 2);
-  }
-  await page.waitForFunction((count) => window.seen.frames.at(-1)?.typed >= count, keys, {
-    timeout: 180_000,
-  });
-  const { pressed, frames } = await page.evaluate(() => window.seen);
-  return Array.from({ length: keys }, (_, key) => {
-    const frame = frames.find((one) => one.typed > key);
-    return frame.painted - pressed.at(key - keys);
-  });
 }

@@ -1,15 +1,23 @@
 // Typing, and what the pages saw of it.
 
-export const keys = Number(process.env.KEYS ?? 200);
-export const everyMs = Number(process.env.EVERY ?? 60);
+/** Of Chromium, for what is measured: nothing else is to be on the network or on the processor. */
+export const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
-/** Records in the page, as epoch ms: when each key went down, and when each frame that shows a change of the text had been painted. */
-function watch(heading) {
-  const editor = [...document.querySelectorAll('[data-section]')]
-    .find((section) => section.textContent.includes(heading))
-    .querySelector('.ProseMirror');
-  // The letters that are typed: the text also holds the carets of others.
-  const count = () => editor.textContent.split('a').length - 1;
+/**
+ * In the page: records, as epoch ms, when each key went down, and when each frame that shows a change of an element had been painted, with
+ * how many letters more it held then. A whole text may be watched; the less it is, the less counting takes.
+ */
+function watch(element) {
+  // The letters that are typed: a text also holds the carets of others.
+  const count = () => element.textContent.split('a').length - 1;
   const seen = { pressed: [], frames: [], before: count() };
   window.seen = seen;
   document.addEventListener(
@@ -29,19 +37,32 @@ function watch(heading) {
         seen.frames.push({ painted: performance.timeOrigin + performance.now(), typed });
       port2.postMessage(0);
     });
-  }).observe(editor, { childList: true, characterData: true, subtree: true });
+  }).observe(element, { childList: true, characterData: true, subtree: true });
 }
 
-/** For the n-th key: when the first frame was painted in which n letters more were there. */
-const paintedAfter = ({ frames }) =>
-  Array.from({ length: keys }, (_, key) => frames.find(({ typed }) => typed > key)?.painted);
-
 const read = (page) => page.evaluate(() => window.seen);
-const sinceKey = (seen, { pressed }) => paintedAfter(seen).map((at, key) => at - pressed.at(key - keys));
 
-async function type(page, paragraph) {
+/** For the n-th key: when the first frame was painted in which n letters more were there; NaN for one that never came. */
+const paintedAfter = ({ frames }, keys) =>
+  Array.from({ length: keys }, (_, key) => frames.find(({ typed }) => typed > key)?.painted ?? Number.NaN);
+
+/** Waits until all keys are painted, so long at most. @returns whether they were */
+const allPainted = (page, keys, timeoutMs) =>
+  page
+    .waitForFunction((count) => window.seen.frames.at(-1)?.typed >= count, keys, { timeout: timeoutMs })
+    .then(
+      () => true,
+      () => false,
+    );
+
+/** Puts the caret at the end of a paragraph. */
+export async function caretAtEnd(page, paragraph) {
+  await paragraph.scrollIntoViewIfNeeded();
   await paragraph.click();
   await page.keyboard.press('End');
+}
+
+async function press(page, { keys, everyMs }) {
   for (let key = 0; key < keys; key++) {
     // A key is held for a while, so that its release does not come in between the press and the paint.
     await page.keyboard.down('a');
@@ -52,18 +73,16 @@ async function type(page, paragraph) {
 }
 
 /**
- * Types into the text that `heading` is a part of, at the end of the paragraph that holds `words`.
- * @returns ms from each key to the paint in the own page, and in the colleague's when there is one
+ * Types where the caret is.
+ * @param mine - what is watched in the page that is typed in; `theirs` in another's, when there is one
+ * @returns ms from each key to the paint in the own page, and in the other's; NaN for a key that was not painted in time
  */
-export async function measureTyping({ heading, words, mine, theirs }) {
-  const pages = theirs ? [mine, theirs] : [mine];
-  for (const page of pages) await page.evaluate(watch, heading);
-  const section = mine.locator('[data-section]', { hasText: heading }).first();
-  await type(mine, section.locator('.ProseMirror p', { hasText: words }).first());
-  await pages.at(-1).waitForFunction((count) => window.seen.frames.at(-1)?.typed >= count, keys);
-  const own = await read(mine);
-  return {
-    own: sinceKey(own, own),
-    other: theirs ? sinceKey(await read(theirs), own) : null,
-  };
+export async function measureTyping({ page, mine, theirs, keys, everyMs, timeoutMs = 30_000 }) {
+  const watched = theirs ? [mine, theirs] : [mine];
+  for (const one of watched) await one.evaluate(watch);
+  await press(page, { keys, everyMs });
+  for (const one of watched) await allPainted(one.page(), keys, timeoutMs);
+  const own = await read(page);
+  const since = (seen) => paintedAfter(seen, keys).map((at, key) => at - own.pressed.at(key - keys));
+  return { own: since(own), other: theirs ? since(await read(theirs.page())) : null };
 }
