@@ -158,18 +158,21 @@ export interface ThreadPlace {
 /**
  * Where a thread stands now. Its anchor moves with the text; text that was cut and put in elsewhere, split off, joined, or brought
  * back by an undo, is found by what was quoted, in its own section first. Null: the text is gone 原文已删除.
+ * @param sizesOf - of a section's document, kept from one thread to the next, as long as it does not change
  */
 export function placeOfThread(
   thread: Thread,
   report: Pick<Report, 'bodies' | 'outline'>,
   documents: (section: SectionId) => Y.Doc | null,
+  sizesOf?: (section: SectionId) => Sizes,
 ): ThreadPlace | null {
   const { section, anchor, quote } = thread;
   const isThere = report.outline.some(({ id }) => id === section);
   if (!anchor || !quote) return isThere ? { section, range: null } : null;
   const body = isThere ? report.bodies.get(section) : undefined;
   const doc = documents(section);
-  const range = doc && body && rangeIn(body, doc, anchor, quote);
+  const sizes = sizesOf?.(section);
+  const range = doc && body && rangeIn(body, doc, { anchor, quote, sizes });
   if (range) return { section, range };
   for (const { id } of report.outline) {
     const there = id === section ? undefined : report.bodies.get(id);
@@ -177,13 +180,20 @@ export function placeOfThread(
     if (found) return { section: id, range: found };
   }
   // What was not cut as a whole is not followed by halves, but may stay by halves.
-  const rest = doc && body && restIn(body, doc, anchor, quote);
+  const rest = doc && body && restIn(body, doc, { anchor, quote, sizes });
   return rest ? { section, range: rest } : null;
 }
 
+/** What is looked for in a document. */
+interface Sought {
+  readonly anchor: Anchor;
+  readonly quote: Quote;
+  readonly sizes: Sizes | undefined;
+}
+
 /** Where the words of an anchor stand in its own section. */
-function rangeIn(body: Node, doc: Y.Doc, anchor: Anchor, quote: Quote): BodyRange | null {
-  const range = within(body, anchoredRange(doc, anchor));
+function rangeIn(body: Node, doc: Y.Doc, { anchor, quote, sizes }: Sought): BodyRange | null {
+  const range = within(body, anchoredRange(doc, anchor, sizes));
   if (range && readsAs(body, range, quote)) return range;
   const whole = findQuote(body, quote);
   // Words were split off or joined to others: they are whole again with what is still anchored.
@@ -192,9 +202,9 @@ function rangeIn(body: Node, doc: Y.Doc, anchor: Anchor, quote: Quote): BodyRang
 }
 
 /** What is left where one end went with the words before or after it. */
-function restIn(body: Node, doc: Y.Doc, anchor: Anchor, quote: Quote): BodyRange | null {
-  const from = decodeAt(doc, anchor.from);
-  const to = decodeAt(doc, anchor.to);
+function restIn(body: Node, doc: Y.Doc, { anchor, quote, sizes }: Sought): BodyRange | null {
+  const from = decodeAt(doc, anchor.from, sizes);
+  const to = decodeAt(doc, anchor.to, sizes);
   if (from !== null && to === null && from <= body.content.size) return restOfQuote(body, quote, { from });
   if (to !== null && from === null && to <= body.content.size) return restOfQuote(body, quote, { to });
   return null;

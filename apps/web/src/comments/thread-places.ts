@@ -1,7 +1,7 @@
 // Where each thread stands in the text now. Derived from record and documents; what cannot have changed is not looked for again.
 
 import type { Report, SectionId, Thread, ThreadId } from '@huigao/report';
-import { placeOfThread, type ThreadPlace } from '@huigao/report-doc';
+import { placeOfThread, Sizes, type ThreadPlace } from '@huigao/report-doc';
 import type * as Y from 'yjs';
 import { keepSameMap } from '../report/keep-same';
 
@@ -53,9 +53,15 @@ export function threadPlaces(documentOf: DocumentOf): (report: Placed) => Thread
     if (known && known.bodies === bodies && known.outline === outline && known.threads === threads)
       return known.places;
     const before = known;
+    const sizes = new Map<SectionId, Sizes>();
+    const sizesOf = (section: SectionId) => {
+      const own = sizes.get(section) ?? new Sizes();
+      sizes.set(section, own);
+      return own;
+    };
     const places = [...threads.values()].map((thread): [ThreadId, ThreadPlace | null] => {
       if (before && isSame(thread, report, before)) return [thread.id, before.places.get(thread.id)!];
-      return [thread.id, placeOfThread(thread, report, documentOf)];
+      return [thread.id, placeOfThread(thread, report, documentOf, sizesOf)];
     });
     // The same object where no thread moved: who shows threads draws nothing anew while one types.
     known = { bodies, outline, threads, places: keepSameMap(before?.places, inTextOrder(places, report)) };
