@@ -1,7 +1,7 @@
 import { may, mayCloseThread } from '@huigao/report';
 import { useEffect, useState } from 'react';
+import { useFetchedAtRest } from '../app/fetched-at-rest';
 import { useText } from '../app/locale';
-import { useFetchedAtRest } from '../app/use-fetched-at-rest';
 import { type ReportSession, useReport, useReportSession } from '../report/report-session';
 import { useToast } from '../ui/toast';
 import hidden from '../ui/visually-hidden.module.css';

@@ -5,10 +5,10 @@ import type { RecordCommand } from '@huigao/report-doc';
 import { ReportClient } from '@huigao/sync/client';
 import { OpenTexts } from '../across/open-texts';
 import { browserClock } from '../app/browser-clock';
+import { fetchAtRest } from '../app/fetched-at-rest';
 import { type HttpResult, problemText, sendCommand } from '../app/http';
 import { needTexts } from '../app/locale';
 import type { Person } from '../app/session';
-import { whenNotTyping } from '../app/typing-pause';
 import { openComments } from '../comments/comments-session';
 import { UndoOrder } from '../editor/undo-order';
 import { FindSession } from '../find/find-session';
@@ -61,31 +61,18 @@ const atRestMs = 5000;
  * Fetches what is needed as soon as there is no connection any more. A service worker would have it, but pages on plain `http://` have
  * none.
  */
-function prepareForOffline(client: ReportClient): () => void {
-  let callOff = () => {};
-  const prepare = () => {
-    if (client.state.connection !== 'online') return;
-    clearInterval(timer);
-    callOff = whenNotTyping(fetchParts);
-  };
-  const fetchParts = () => {
-    const parts = [
-      import('../figures/opened-dialog'),
-      import('./record-with-waiting'),
-      import('./waiting-list'),
-      import('./waiting-answers'),
-      needTexts('more'),
-    ];
-    Promise.all(parts).catch(() => {
-      // Then it is fetched when it is needed.
-    });
-  };
-  const timer = setInterval(prepare, atRestMs);
-  return () => {
-    clearInterval(timer);
-    callOff();
-  };
-}
+const prepareForOffline = (client: ReportClient): (() => void) =>
+  fetchAtRest(
+    () =>
+      Promise.all([
+        import('../figures/opened-dialog'),
+        import('./record-with-waiting'),
+        import('./waiting-list'),
+        import('./waiting-answers'),
+        needTexts('more'),
+      ]),
+    { afterMs: atRestMs, isTime: () => client.state.connection === 'online' },
+  );
 
 /** How long the server is waited for when there is no connection to it: perhaps only the socket broke. */
 const unreachedMs = 4000;

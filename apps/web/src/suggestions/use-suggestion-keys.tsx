@@ -1,7 +1,7 @@
 import type { Suggestion } from '@huigao/report';
 import { useEffect, useState } from 'react';
+import { useFetchedAtRest } from '../app/fetched-at-rest';
 import { type Translate, useText } from '../app/locale';
-import { useFetchedAtRest } from '../app/use-fetched-at-rest';
 import { type ReportSession, useReportSession } from '../report/report-session';
 import hidden from '../ui/visually-hidden.module.css';
 import { nextSuggestion } from './next-suggestion';
