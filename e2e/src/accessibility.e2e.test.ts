@@ -1,15 +1,11 @@
 // Comments, notices and the board as axe judges them by WCAG 2.2 AA, on a wide screen and on a phone.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { wrongIn } from './axe';
 import { command, launch, openSample, type Visitor, visit } from './browser';
 import { openReport, section } from './report-page';
 import { type RunningServer, startServer } from './server';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -52,32 +48,25 @@ afterEach(() => {
   expect([...lin.faults, ...wang.faults]).toEqual([]);
 });
 
-/** What axe finds wrong in a part of the page, one line each. */
-async function wrongIn(page: Page, selector: string): Promise<readonly string[]> {
-  // What still fades in has not its colours yet.
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState, effect }) => {
-      const isEndless = effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
-      return isEndless || playState !== 'running';
-    }),
-  );
-  await page.evaluate(axeSource);
-  const { violations } = (await page.evaluate(
-    async (within) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(within, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        // A part of a page is judged here, not a page.
-        rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-      }),
-    selector,
-  )) as { violations: readonly axe.Result[] };
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
 const sizes = [
   ['wide', wide],
   ['phone', phone],
 ] as const;
+
+/** What of the page one would have to scroll sideways to, but for tables and what scrolls by itself. */
+const widerThanWindow = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.body &&
+      (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter(
+        (one) => one.getBoundingClientRect().right > innerWidth + 1 && !scrolls(one) && !one.closest('table'),
+      )
+      .map((one) => one.outerHTML.slice(0, 120));
+  });
 
 for (const [name, size] of sizes) {
   test(`the panel of comments, a thread open: ${name}`, async () => {
@@ -112,3 +101,40 @@ for (const [name, size] of sizes) {
     await page.keyboard.press('Escape');
   });
 }
+
+test('the list of reports, and the report with the panel of checks, in the dark and with more contrast', async () => {
+  const { page } = lin;
+  await page.setViewportSize(wide);
+  for (const looks of [{ colorScheme: 'dark' }, { colorScheme: 'light', contrast: 'more' }] as const) {
+    await page.emulateMedia(looks);
+    await page.goto('/');
+    await page.locator('[data-report]').first().waitFor();
+    expect(await wrongIn(page, 'body')).toEqual([]);
+    await openReport(page, report, budget);
+    await page.getByRole('tab', { name: /^检查/ }).click();
+    await page.locator('[data-region=panel] li[data-severity]').first().waitFor();
+    expect(await wrongIn(page, 'body')).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null, contrast: null });
+});
+
+test('at 400 % of 1280 px nothing lies beside the window but tables', async () => {
+  const { page } = lin;
+  await page.setViewportSize({ width: 320, height: 512 });
+  const addresses = [
+    '/',
+    '/people',
+    '/audit',
+    '/account',
+    `/reports/${report}/versions`,
+    `/reports/${report}/rights`,
+  ];
+  for (const address of addresses) {
+    await page.goto(address);
+    await page.locator('h1').first().waitFor();
+    await page.locator('[aria-busy=true], [role=progressbar]').first().waitFor({ state: 'detached' });
+    expect([address, await widerThanWindow(page)]).toEqual([address, []]);
+  }
+  await openReport(page, report, budget);
+  expect(await widerThanWindow(page)).toEqual([]);
+});

@@ -74,7 +74,7 @@ export const boardTexts = {
   'board.signs-earlier': { zh: '{name}：提前一位', en: '{name}: sign earlier' },
   'board.no-approvers': {
     zh: '报告里还没有分管领导，请先在“分工”里加入。',
-    en: 'The report has no approver yet: add one under 分工.',
+    en: 'The report has no approver yet: add one under “People”.',
   },
   'board.order-parallel': { zh: '会签：不分先后', en: 'At once, in any order' },
   'board.order-ordered': { zh: '依次签署：按上面的次序', en: 'One after the other, in this order' },

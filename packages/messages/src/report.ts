@@ -69,6 +69,11 @@ export const reportTexts = {
   'report.follow-stop': { zh: '停止', en: 'Stop' },
   'report.more-people': { zh: '还有 {count} 人', en: '{count} more' },
 
+  'report.people-came': { zh: '{names}进入了报告。', en: '{names} opened the report.' },
+  'report.people-went': { zh: '{names}离开了报告。', en: '{names} left the report.' },
+  'help.title': { zh: '帮助', en: 'Help' },
+  'help.tour': { zh: '功能导览', en: 'Tour' },
+  'help.keys': { zh: '键盘快捷键', en: 'Keys' },
   'report.status-drafting': { zh: '起草', en: 'Drafting' },
   'report.status-submitted': { zh: '送审', en: 'Submitted' },
   'report.status-returned': { zh: '退回', en: 'Returned' },

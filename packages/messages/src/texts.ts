@@ -24,6 +24,7 @@ import { findTexts } from './find';
 import { findingsTexts } from './findings';
 import { findingsTextTexts } from './findings-text';
 import { footnotesTexts } from './footnotes';
+import { helpTexts } from './help';
 import { importingTexts } from './importing';
 import { listTexts } from './list';
 import { noticesTexts } from './notices';
@@ -83,6 +84,7 @@ export const textParts = {
     ...figuresFormsTexts,
     ...figuresImportTexts,
     ...footnotesTexts,
+    ...helpTexts,
     ...importingTexts,
     ...noticesTexts,
     ...sharingTexts,

@@ -24,6 +24,8 @@ export default function HistoryPage({ report }: { readonly report: ReportId }) {
   const [isKeeping, setKeeping] = useState(false);
   const [round, setRound] = useState(0);
   const summary = 'value' in reports ? reports.value.find(({ id }) => id === report) : undefined;
+  // Who only reads does not see how the text came about.
+  const mayLookBack = summary?.roles.some((role) => role !== 'viewer') ?? false;
   const isOwner = summary?.roles.includes('owner') ?? false;
   const changed = () => {
     setRound((before) => before + 1);
@@ -43,9 +45,14 @@ export default function HistoryPage({ report }: { readonly report: ReportId }) {
           </p>
         </div>
         <div className={styles.ways}>
-          <Button icon={StepBack} onClick={() => navigate(`/reports/${encodeURIComponent(report)}/history`)}>
-            {t('versions.moments')}
-          </Button>
+          {mayLookBack && (
+            <Button
+              icon={StepBack}
+              onClick={() => navigate(`/reports/${encodeURIComponent(report)}/history`)}
+            >
+              {t('versions.moments')}
+            </Button>
+          )}
           {isOwner && (
             <Button icon={Save} onClick={() => setKeeping(true)}>
               {t('versions.keep-now')}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useLocale, useText } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
+import { HelpMenu } from '../help/help-menu';
 import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { lateDialog } from '../ui/late-dialog';
@@ -14,7 +15,7 @@ import { outlineProgress } from './progress';
 const Board = lateDialog(async () => (await import('../workflow/board-dialog')).BoardDialog);
 
 /** How far the report is: sections by status, and characters. */
-export function Progress() {
+export function Progress({ onTour }: { readonly onTour: () => void }) {
   const t = useText();
   const outline = useReport((report) => report.outline);
   const progress = useMemo(() => outlineProgress(outline ?? []), [outline]);
@@ -30,6 +31,7 @@ export function Progress() {
         <BoardButton />
         <FindButton />
         <VersionsLink />
+        <HelpMenu onTour={onTour} />
       </div>
     </div>
   );

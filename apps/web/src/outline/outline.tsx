@@ -14,6 +14,7 @@ export interface OutlineProps {
   /** Whether it was opened where it is a drawer. */
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  readonly onTour: () => void;
   /** The page that scrolls. */
   readonly desk: RefObject<HTMLElement | null>;
 }
@@ -22,7 +23,7 @@ export interface OutlineProps {
 const narrow = '(max-width: 47.5rem)';
 
 /** The outline beside the page: how far the report is, its sections, who is where. */
-export function Outline({ isOpen, onClose, desk }: OutlineProps) {
+export function Outline({ isOpen, onClose, onTour, desk }: OutlineProps) {
   const t = useText();
   const region = useRef<HTMLElement>(null);
   const isReady = useReport((report) => report.id) !== null;
@@ -45,7 +46,7 @@ export function Outline({ isOpen, onClose, desk }: OutlineProps) {
         </div>
         {isReady ? (
           <>
-            <Progress />
+            <Progress onTour={onTour} />
             <OutlineEntries desk={desk} onChosen={onClose} />
           </>
         ) : (

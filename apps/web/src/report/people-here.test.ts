@@ -1,7 +1,7 @@
-import { personId, sectionId } from '@huigao/report';
+import { type PersonId, personId, sectionId } from '@huigao/report';
 import type { PresentPerson } from '@huigao/sync/client';
 import { expect, test } from 'vitest';
-import { peopleBySection, peopleHere } from './people-here';
+import { cameAndWent, peopleBySection, peopleHere } from './people-here';
 
 const me = personId('me');
 const tab = (tab: string, person: string, section: string | null): PresentPerson => ({
@@ -30,4 +30,12 @@ test('a section shows each person in it once', () => {
   expect([...sections].map(([id, people]) => [id, people.map(({ person }) => person)])).toEqual([
     ['a', ['chen', 'lin']],
   ]);
+});
+
+const present = (...names: readonly string[]): ReadonlyMap<PersonId, string> =>
+  new Map(names.map((name) => [personId(name), name]));
+
+test('who came and who went is told, who stays is not', () => {
+  expect(cameAndWent(present('a', 'b'), present('b', 'c'))).toEqual({ came: ['c'], went: ['a'] });
+  expect(cameAndWent(present('a'), present('a'))).toEqual({ came: [], went: [] });
 });

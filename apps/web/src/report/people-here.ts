@@ -32,3 +32,13 @@ export function peopleBySection(
   }
   return sections;
 }
+
+/** Names of those who came and went between two moments. */
+export function cameAndWent(
+  before: ReadonlyMap<PersonId, string>,
+  now: ReadonlyMap<PersonId, string>,
+): { readonly came: readonly string[]; readonly went: readonly string[] } {
+  const missingIn = (there: ReadonlyMap<PersonId, string>, some: ReadonlyMap<PersonId, string>) =>
+    [...some].filter(([person]) => !there.has(person)).map(([, name]) => name);
+  return { came: missingIn(before, now), went: missingIn(now, before) };
+}

@@ -5,7 +5,9 @@ import { useSectionName } from '../checks/use-section-name';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { Tooltip } from '../ui/tooltip';
+import hidden from '../ui/visually-hidden.module.css';
 import { peopleHere } from './people-here';
+import { usePeopleNews } from './people-news';
 import styles from './present-people.module.css';
 import { useClientState, useReportSession } from './report-session';
 import { useFollow } from './use-follow';
@@ -22,11 +24,15 @@ export default function PresentPeople() {
   const people = useMemo(() => peopleHere(tabs, self.id), [tabs, self.id]);
   const sectionName = useSectionName();
   const { followed, follow } = useFollow();
+  const news = usePeopleNews(people, self.id);
   if (people.length === 0) return null;
   const leader = people.find(({ person }) => person === followed);
   const shown = people.length > most ? people.slice(0, most - 1) : people;
   return (
     <>
+      <span className={hidden.text} role="status">
+        {news}
+      </span>
       {leader && <FollowBar name={leader.name} onStop={() => follow(null)} />}
       <ul className={styles.people} aria-label={t('report.present')}>
         {shown.map(({ person, name, section }) => {

@@ -7,6 +7,7 @@ import { useLinkedThread } from '../comments/use-linked-thread';
 import { useFindKeys } from '../find/find-keys';
 import { Outline } from '../outline/outline';
 import { SuggestionKeysWhenNeeded } from '../suggestions/when-needed';
+import { hasSeenTour, isFreshSample } from '../tour/tour-seen';
 import { ClosedReport, useClosed } from './closed-report';
 import { useLeaveGuard } from './leave-guard';
 import { useRegionKeys } from './regions';
@@ -25,6 +26,7 @@ const CommentKeys = lazy(() => import('../comments/comment-keys-here'));
 const FindBar = lazy(() => import('../find/find-bar'));
 const Since = lazy(() => import('../since/since'));
 const TidyKey = lazy(() => import('../tidy/tidy-key'));
+const Tour = late(() => import('../tour/tour'), ['more']);
 
 export interface ReportFrameProps {
   readonly panel: PanelState;
@@ -33,10 +35,11 @@ export interface ReportFrameProps {
 
 /** The open report: header, outline, page, panel. */
 export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
-  const { navigator } = useReportSession();
+  const { navigator, person } = useReportSession();
   const title = useReport((report) => report.title);
   const closed = useClosed();
   const [isOutlineOpen, setOutlineOpen] = useState(false);
+  const [isTouring, setTouring] = useState(() => isFreshSample() && !hasSeenTour(person.id));
   const desk = useRef<HTMLElement>(null);
   useDocumentTitle(title ?? '');
   useLeaveGuard();
@@ -72,7 +75,15 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
         <Banners closeCode={closed.code} />
       </Suspense>
       <div className={styles.body}>
-        <Outline isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} desk={desk} />
+        <Outline
+          isOpen={isOutlineOpen}
+          onClose={() => setOutlineOpen(false)}
+          onTour={() => {
+            setOutlineOpen(false);
+            setTouring(true);
+          }}
+          desk={desk}
+        />
         <Desk ref={desk} isReady={title !== null} />
         {isFinding && (
           <Suspense>
@@ -85,6 +96,11 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
           </Suspense>
         )}
         <SidePanel panel={panel} onPanel={onPanel} />
+        {isTouring && title !== null && (
+          <Suspense>
+            <Tour onPanel={onPanel} onEnd={() => setTouring(false)} />
+          </Suspense>
+        )}
       </div>
     </div>
   );

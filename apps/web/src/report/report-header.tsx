@@ -33,7 +33,7 @@ export function ReportHeader({ onOutline, onFigures, onChecks }: ReportHeaderPro
   const t = useText();
   return (
     <header className={styles.header} data-region="header">
-      <span className={styles.onSmall}>
+      <span className={styles.onSmall} data-tour="outline">
         <IconButton icon={ListTree} label={t('report.outline')} onClick={onOutline} />
       </span>
       <Link href="/" className={styles.brand} data-region-entry title={t('app.to-start')}>

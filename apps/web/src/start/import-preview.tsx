@@ -1,5 +1,6 @@
 import { isMessageKey } from '@huigao/messages';
-import { type Translate, useText } from '../app/locale';
+import { type Translate, useLocale, useText } from '../app/locale';
+import { languageTag } from '../app/locale-tag';
 import { Alert } from '../ui/field';
 import hidden from '../ui/visually-hidden.module.css';
 import { FigureChoice } from './figure-choice';
@@ -20,6 +21,7 @@ export function ImportPreviewView({
   readonly onTake: (taken: TakenProposals) => void;
 }) {
   const t = useText();
+  const tag = languageTag(useLocale());
   const sections = preview.sections.filter(({ kind }) => kind !== 'part');
   const characters = sections.reduce((sum, section) => sum + section.characters, 0);
   const facts = [
@@ -27,7 +29,7 @@ export function ImportPreviewView({
     ...(preview.encoding ? [[t('start.import-encoding'), preview.encoding.toUpperCase()] as const] : []),
     [t('start.import-sections'), String(sections.length)] as const,
     [t('start.import-paragraphs'), String(preview.paragraphs)] as const,
-    [t('start.import-characters'), characters.toLocaleString()] as const,
+    [t('start.import-characters'), characters.toLocaleString(tag)] as const,
     ...(preview.comments > 0 ? [[t('start.import-comments'), String(preview.comments)] as const] : []),
     ...(preview.suggestions > 0
       ? [[t('start.import-suggestions'), String(preview.suggestions)] as const]
@@ -74,6 +76,7 @@ export function ImportPreviewView({
 
 function SectionTable({ sections }: Pick<ImportPreview, 'sections'>) {
   const t = useText();
+  const tag = languageTag(useLocale());
   if (sections.length === 0) return null;
   return (
     <div className={styles.frame}>
@@ -96,7 +99,7 @@ function SectionTable({ sections }: Pick<ImportPreview, 'sections'>) {
                 {title}
               </th>
               <td>{kind !== 'part' && <span className={styles.kind}>{t(`section-kind.${kind}`)}</span>}</td>
-              <td className={styles.number}>{kind !== 'part' && characters.toLocaleString()}</td>
+              <td className={styles.number}>{kind !== 'part' && characters.toLocaleString(tag)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { useText } from '../app/locale';
 import { useResource } from '../app/resource';
 import { useSession } from '../app/session';
 import { Shell } from '../app/shell';
+import { sampleState } from '../tour/tour-seen';
 import { Alert } from '../ui/field';
 import { Loading } from '../ui/spinner';
 import { useToast } from '../ui/toast';
@@ -40,13 +41,13 @@ export function Start() {
   // Beside what the server is asked for, not after it.
   useEffect(() => void loadList().catch(() => {}), []);
 
-  const open = (id: string) => navigate(`/reports/${encodeURIComponent(id)}`);
+  const open = (id: string, state?: object) => navigate(`/reports/${encodeURIComponent(id)}`, { state });
   const importFile = (file: File) => setDoing({ what: 'import', file });
   const openSample = async () => {
     if (doing.what !== 'nothing') return;
     setDoing({ what: 'sample' });
     const answer = await createReport({ from: 'sample' });
-    if (answer.ok) return open(answer.value.id);
+    if (answer.ok) return open(answer.value.id, sampleState);
     setDoing(nothing);
     toast(problemText(answer.problem), 'bad');
   };

@@ -53,12 +53,14 @@ export function SectionState({ entry, lock }: SectionStateProps) {
             className={styles.tag}
             data-status={entry.status}
             title={lock ?? undefined}
-            aria-label={`${t('workflow.actions', { section: sectionName(entry.id) })} ${lock ?? ''}`}
           >
             {lock && <Lock aria-hidden className={styles.small} />}
             <StatusWords entry={entry} />
             <ChevronDown aria-hidden className={styles.small} />
-            {lock && <span className={hidden.text}>{lock}</span>}
+            {/* After what one sees, so that who speaks to the computer can say that. */}
+            <span className={hidden.text}>
+              {` ${t('workflow.actions', { section: sectionName(entry.id) })} ${lock ?? ''}`}
+            </span>
           </button>
         )}
         groups={[

@@ -1,0 +1,35 @@
+import { CircleHelp, Keyboard, Map as MapIcon } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '../app/locale';
+import { Button } from '../ui/button';
+import { lateDialog } from '../ui/late-dialog';
+import { Menu } from '../ui/menu';
+
+const KeysDialog = lateDialog(async () => (await import('./keys-dialog')).KeysDialog);
+
+/** 帮助: the tour again, and every key. */
+export function HelpMenu({ onTour }: { readonly onTour: () => void }) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Menu
+        trigger={(props) => (
+          <Button {...props} size="sm" variant="quiet" icon={CircleHelp}>
+            {t('help.title')}
+          </Button>
+        )}
+        groups={[
+          {
+            id: 'help',
+            items: [
+              { id: 'tour', icon: MapIcon, label: t('help.tour'), onSelect: onTour },
+              { id: 'keys', icon: Keyboard, label: t('help.keys'), onSelect: () => setOpen(true) },
+            ],
+          },
+        ]}
+      />
+      {isOpen && <KeysDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
