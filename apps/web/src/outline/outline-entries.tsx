@@ -77,7 +77,7 @@ export function OutlineEntries({ desk, onChosen }: OutlineEntriesProps) {
                   <span className={hidden.text}>{t(`report.status-${status}`)}</span>
                 </span>
               )}
-              <span className={styles.title}>
+              <span className={styles.title} lang="zh-CN">
                 {number}
                 {title}
               </span>

@@ -28,6 +28,7 @@ export function PartHeading({ entry, number }: EntryProps) {
       className={classNames(styles.section, styles.part)}
       data-section={entry.id}
       tabIndex={-1}
+      lang="zh-CN"
     >
       {number}
       {entry.title}
@@ -51,7 +52,7 @@ export const SectionView = memo(function SectionView({ entry, number }: EntryPro
       aria-labelledby={`heading-${id}`}
     >
       <header className={styles.head}>
-        <Heading id={`heading-${id}`} className={level === 1 ? styles.part : styles.heading}>
+        <Heading id={`heading-${id}`} lang="zh-CN" className={level === 1 ? styles.part : styles.heading}>
           {number}
           {title}
         </Heading>

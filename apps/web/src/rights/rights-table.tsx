@@ -154,17 +154,17 @@ function Head({
         <th scope="col" rowSpan={2}>
           {t('rights.whole')}
         </th>
-        {parts.map(({ part, sections }) => (
-          <th
-            key={sections[0]!.id}
-            scope="colgroup"
-            colSpan={sections.length}
-            lang="zh-CN"
-            className={styles.part}
-          >
-            {part ? nameOf(part) : ''}
-          </th>
-        ))}
+        {parts.map(({ part, sections }) => {
+          const cell = { colSpan: sections.length, className: styles.part };
+          const key = sections[0]!.id;
+          // Above sections outside a part stands no heading.
+          if (!part) return <td key={key} {...cell} />;
+          return (
+            <th key={key} scope="colgroup" lang="zh-CN" {...cell}>
+              {nameOf(part)}
+            </th>
+          );
+        })}
       </tr>
       <tr>
         {sections.map((entry) => (
