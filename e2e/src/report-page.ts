@@ -62,7 +62,8 @@ export async function selectWords(page: Page, title: string, words: string): Pro
       const at = node.textContent!.indexOf(wanted);
       if (at < 0) continue;
       getSelection()!.setBaseAndExtent(node, at, node, at + wanted.length);
-      return;
+      // The editor hears of it in the frame after, as of a caret.
+      return new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
     }
     throw new Error(`“${wanted}” is not in one piece of text.`);
   }, words);

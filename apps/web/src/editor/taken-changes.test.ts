@@ -147,7 +147,7 @@ test('every view shows its document, whatever comes in whatever order', () => {
       areAlike(one.state.doc, writers[0]!.state.doc);
     }
   };
-  fc.assert(fc.property(acts, law), { numRuns: 60 });
+  fc.assert(fc.property(acts, law), { numRuns: 30 });
 });
 
 test('a caret stays behind its letter, and marks on theirs, while others write, delete, part, join and make headings', () => {
@@ -181,10 +181,12 @@ test('a caret stays behind its letter, and marks on theirs, while others write, 
   };
   // Of paragraphs that were parted or joined some are written anew, so that in a bunch nobody knows what is what.
   const some = fc.oneof(
-    fc.tuple(step('write', 'delete', 'cut', 'split', 'head')),
+    fc.tuple(step('write', 'cut', 'split', 'head')),
+    // Over borders of paragraphs only: what is taken out over the border of a table changes cells, too.
+    fc.tuple(fc.record({ type: fc.constant('delete' as const), at: fc.nat(9), by: fc.nat(8) })),
     fc.array(step('write', 'cut'), { minLength: 2, maxLength: 4 }),
   );
-  fc.assert(fc.property(some, fc.nat(), law), { numRuns: 100 });
-  expect(taken).toBeGreaterThan(1000);
+  fc.assert(fc.property(some, fc.nat(), law), { numRuns: 80 });
+  expect(taken).toBeGreaterThan(800);
   expect(replaced / taken).toBeLessThan(0.02);
 });
