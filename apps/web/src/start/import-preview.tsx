@@ -1,4 +1,5 @@
 import { isMessageKey } from '@huigao/messages';
+import { type RefObject, useId, useRef } from 'react';
 import { type Translate, useLocale, useText } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
 import { Alert } from '../ui/field';
@@ -22,6 +23,7 @@ export function ImportPreviewView({
 }) {
   const t = useText();
   const tag = languageTag(useLocale());
+  const left = useRef<HTMLElement>(null);
   const sections = preview.sections.filter(({ kind }) => kind !== 'part');
   const characters = sections.reduce((sum, section) => sum + section.characters, 0);
   const facts = [
@@ -46,7 +48,21 @@ export function ImportPreviewView({
           {preview.notUnderstood.length > 0 && (
             <div className={styles.look}>
               <dt>{t('start.import-look')}</dt>
-              <dd>{preview.notUnderstood.length}</dd>
+              <dd>
+                {/* The list stands below what may be hundreds of proposals. */}
+                <button
+                  type="button"
+                  className={styles.jump}
+                  aria-label={t('start.import-not-understood', { count: preview.notUnderstood.length })}
+                  onClick={() => {
+                    // By itself the focus would put the middle of a long list in sight.
+                    left.current?.scrollIntoView();
+                    left.current?.focus({ preventScroll: true });
+                  }}
+                >
+                  {preview.notUnderstood.length}
+                </button>
+              </dd>
             </div>
           )}
           {facts.map(([name, value]) => (
@@ -69,7 +85,7 @@ export function ImportPreviewView({
         taken={taken.records}
         onTake={(records) => onTake({ ...taken, records })}
       />
-      <NotUnderstood lines={preview.notUnderstood} isText={preview.encoding !== null} />
+      <NotUnderstood ref={left} lines={preview.notUnderstood} isText={preview.encoding !== null} />
     </section>
   );
 }
@@ -116,17 +132,22 @@ function whyText(t: Translate, why: string): string {
 
 /** @param isText - the source has lines; otherwise paragraphs are counted */
 function NotUnderstood({
+  ref,
   lines,
   isText,
 }: {
+  readonly ref: RefObject<HTMLElement | null>;
   readonly lines: ImportPreview['notUnderstood'];
   readonly isText: boolean;
 }) {
   const t = useText();
+  const id = useId();
   if (lines.length === 0) return <Alert kind="info">{t('start.import-all-understood')}</Alert>;
   return (
-    <section className={styles.left}>
-      <h3 className={styles.leftTitle}>{t('start.import-not-understood', { count: lines.length })}</h3>
+    <section ref={ref} tabIndex={-1} className={styles.left} aria-labelledby={id}>
+      <h3 id={id} className={styles.leftTitle}>
+        {t('start.import-not-understood', { count: lines.length })}
+      </h3>
       <p className={styles.leftHint}>{t('start.import-not-understood-hint')}</p>
       <ol className={styles.lines}>
         {lines.map(({ line, text, why }, index) => (
