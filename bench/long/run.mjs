@@ -59,12 +59,14 @@ async function measure(browser, context, { name, address, others }) {
   const paragraph = page.locator('[data-section] p', { hasText: words }).first();
   // Before the others begin: on a page that they keep busy it might not come about.
   await caretAtEnd(page, paragraph);
-  const stop = await others();
-  await wait(2000);
+  const begin = async () => {
+    const stop = await others();
+    await wait(2000);
+    return stop;
+  };
   const { result, seconds } = await busiest(browser, () =>
-    measureTyping({ page, mine: paragraph, keys, everyMs: 60 }),
+    measureTyping({ page, mine: paragraph, keys, everyMs: 60, begin }),
   );
-  stop();
   // A key that was never painted counts as one that took for ever.
   const lags = result.own.map((ms) => (Number.isNaN(ms) ? Number.POSITIVE_INFINITY : ms));
   const row = {
@@ -139,6 +141,14 @@ async function measureOurs(browser, url) {
   return row;
 }
 
+function print({ name, ...row }) {
+  const unseen = row.unseen > 0 ? `, ${row.unseen} never painted` : '';
+  console.log(
+    `${name.padEnd(13)} text ${row.text.toFixed(0).padStart(5)} ms, to write in ${row.ready.toFixed(0).padStart(5)} ms (${row.opening.toFixed(0)} of processor), ` +
+      `memory ${row.memory.toFixed(0).padStart(4)} MB, a key p50 ${row.p50.toFixed(1)} p95 ${row.p95.toFixed(1)} ms (${row.key.toFixed(1)} of processor${unseen})`,
+  );
+}
+
 installPeer();
 const executablePath = ensureChromium();
 const launch = () =>
@@ -150,7 +160,7 @@ const { url, stop: stopServer } = await serve(Number(process.env.PORT ?? 3923), 
   HUIGAO_REQUESTS_PER_MINUTE: '100000',
 });
 try {
-  const rows = [];
+  console.log(`${text.length} characters, ${typists} others typing, ${keys} keys`);
   const all = {
     huigao: (browser) => measureOurs(browser, url),
     tiptap: (browser) => measurePeer(browser, 'plain Tiptap', undefined),
@@ -158,15 +168,10 @@ try {
   };
   for (const one of process.env.ONLY?.split(',') ?? Object.keys(all)) {
     const browser = await launch();
-    rows.push(await all[one](browser));
+    // Each as it comes: what follows may take long, or be ended.
+    print(await all[one](browser));
     await browser.close();
   }
-  console.log(`${text.length} characters, ${typists} others typing, ${keys} keys`);
-  for (const { name, ...row } of rows)
-    console.log(
-      `${name.padEnd(13)} text ${row.text.toFixed(0).padStart(5)} ms, to write in ${row.ready.toFixed(0).padStart(5)} ms (${row.opening.toFixed(0)} of processor), ` +
-        `memory ${row.memory.toFixed(0).padStart(4)} MB, a key p50 ${row.p50.toFixed(1)} p95 ${row.p95.toFixed(1)} ms (${row.key.toFixed(1)} of processor${row.unseen > 0 ? `, ${row.unseen} never painted` : ''})`,
-    );
 } finally {
   stopServer();
 }
