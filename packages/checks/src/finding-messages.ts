@@ -89,6 +89,7 @@ export const findingMessages = [
   'finding.indicator-without-reason',
   'finding.section-empty',
   'finding.section-short',
+  'finding.section-long',
   'finding.no-section-budget',
   'finding.no-section-problems',
   'finding.no-section-plans',

@@ -30,6 +30,7 @@ export const auditTexts = {
   'audit.action.access.granted': { zh: '同意访问申请', en: 'granted a request for access' },
   'audit.action.access.declined': { zh: '谢绝访问申请', en: 'declined a request for access' },
   'audit.action.section.assigned': { zh: '分配章节', en: 'assigned a section' },
+  'audit.action.section.guided': { zh: '修改编写要求', en: 'changed what is asked of a section' },
   'audit.action.section.retitled': { zh: '修改章节标题', en: 'retitled a section' },
   'audit.action.section.added': { zh: '添加章节', en: 'added a section' },
   'audit.action.section.moved': { zh: '移动章节', en: 'moved a section' },
@@ -208,6 +209,9 @@ export const auditTexts = {
   'audit.value.uses.many': { zh: '多人', en: 'many people' },
   'audit.value.admin.true': { zh: '是', en: 'yes' },
   'audit.detail.count': { zh: '次数', en: 'times' },
+  'audit.detail.guidance': { zh: '编写说明', en: 'what belongs here' },
+  'audit.detail.least': { zh: '不少于（字）', en: 'fewest characters' },
+  'audit.detail.most': { zh: '不超过（字）', en: 'most characters' },
 
   'audit.fault.missing': { zh: '这一条缺失', en: 'the record is missing' },
   'audit.fault.changed': { zh: '这一条的内容被改动', en: 'its content was changed' },

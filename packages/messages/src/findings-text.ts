@@ -166,6 +166,10 @@ export const findingsTextTexts = {
     zh: '“{title}”只有 {count} 字，少于 {least} 字，内容可能过于简单。',
     en: '“{title}” has {count} characters, fewer than {least}: it may say too little.',
   },
+  'finding.section-long': {
+    zh: '“{title}”有 {count} 字，超过 {least} 字的要求。',
+    en: '“{title}” has {count} characters, more than the {least} that are asked for.',
+  },
   'finding.no-section-budget': {
     zh: '没有找到写收支情况的章节。',
     en: 'No section on income and expenditure was found.',

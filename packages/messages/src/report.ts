@@ -142,6 +142,7 @@ export const reportTexts = {
   'outline.actions': { zh: '{title}：调整', en: '{title}: change' },
   'outline.retitle': { zh: '修改标题', en: 'Change the title' },
   'outline.retitle-do': { zh: '修改', en: 'Change' },
+  'outline.guide': { zh: '编写要求…', en: 'What is asked…' },
   'outline.add-after': { zh: '在后面添加', en: 'Add behind it' },
   'outline.add-do': { zh: '添加', en: 'Add' },
   'outline.up': { zh: '上移', en: 'Move up' },

@@ -2,6 +2,7 @@
 
 import { accountTexts } from './account';
 import { acrossTexts } from './across';
+import { aidsTexts } from './aids';
 import { appearanceTexts } from './appearance';
 import { askTexts } from './ask';
 import { auditTexts } from './audit';
@@ -77,6 +78,7 @@ export const textParts = {
   },
   more: {
     ...acrossTexts,
+    ...aidsTexts,
     ...appearanceTexts,
     ...auditTexts,
     ...boardTexts,

@@ -7,6 +7,7 @@ import { completeFigure, type EarlierFigure } from './earlier-figure';
 import { maxOwnRules, type OwnRule, ownRuleFault } from './own-rule';
 import type { Figure, OutlineEntry, Report } from './report';
 import { bodyFault, bodySchema, schemaVersion } from './schema';
+import { guideFault, type SectionGuide } from './section-guide';
 import { sectionKinds } from './section-kind';
 import { decodeIndicator, decodeTask, indicatorContent, taskContent } from './task-content';
 import type { ReportSeed } from './template';
@@ -19,7 +20,14 @@ interface Archive {
   readonly year: number | null;
   readonly signature: Report['signature'];
   readonly scheme: readonly string[];
-  readonly outline: readonly { kind: string; level: number; title: string; body: unknown }[];
+  readonly outline: readonly {
+    kind: string;
+    level: number;
+    title: string;
+    body: unknown;
+    /** Absent where the template's holds. */
+    guide?: SectionGuide;
+  }[];
   readonly figures: readonly Figure[];
   /** Absent in archives of earlier versions, and where there are none. */
   readonly waivers?: readonly Waiver[];
@@ -43,11 +51,12 @@ export function encodeArchive(report: Report): string {
     year: report.year,
     signature: report.signature,
     scheme: report.scheme,
-    outline: report.outline.map(({ id, kind, level, title }) => ({
+    outline: report.outline.map(({ id, kind, level, title, guide }) => ({
       kind,
       level,
       title,
       body: report.bodies.get(id)?.toJSON() ?? null,
+      ...(guide ? { guide } : {}),
     })),
     figures: [...report.figures.values()],
     ...(report.waivers.size > 0 ? { waivers: [...report.waivers.values()] } : {}),
@@ -70,7 +79,15 @@ function decodeEntry(entry: Archive['outline'][number]): ReportSeed['outline'][n
     const fault = bodyFault(body);
     if (fault) throw new RangeError(fault);
   }
-  return { kind, level: entry.level, title: String(entry.title), body };
+  return { kind, level: entry.level, title: String(entry.title), body, guide: decodeGuide(entry.guide) };
+}
+
+function decodeGuide(guide: SectionGuide | undefined): SectionGuide | undefined {
+  if (guide === undefined) return undefined;
+  const { words, least, most } = guide;
+  const fault = guideFault({ words, least, most });
+  if (fault) throw new RangeError(`guide ${fault}`);
+  return { words, least, most };
 }
 
 function decodeFigure(figure: EarlierFigure): Figure {

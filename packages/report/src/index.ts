@@ -164,6 +164,14 @@ export {
   schemaVersion,
 } from './schema';
 export {
+  guideFault,
+  guideOf,
+  maxAskedCharacters,
+  maxGuideLength,
+  type SectionGuide,
+  templateGuide,
+} from './section-guide';
+export {
   bodyAtMoment,
   type HistoryAttribute,
   type HistoryGeneration,
@@ -187,7 +195,7 @@ export {
   seenAfter,
   seenPieces,
 } from './seen-text';
-export { guidanceOf, selfEvaluationTemplate } from './self-evaluation-template';
+export { selfEvaluationTemplate } from './self-evaluation-template';
 export {
   askedSigners,
   isAsAgreed,
@@ -268,10 +276,12 @@ export {
   blockText,
   bodyBlocks,
   countCharacters,
+  countSection,
   linesOfBlocks,
   type PlaceRef,
   placesByFigure,
   type Run,
+  type SectionCount,
   type ShownSection,
   sectionBlocks,
   sectionParagraphs,

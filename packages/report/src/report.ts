@@ -8,6 +8,7 @@ import type { NumberingScheme } from './numbering';
 import type { OwnRule } from './own-rule';
 import type { Pins } from './pins';
 import type { RolledFrom } from './roll-forward';
+import type { SectionGuide } from './section-guide';
 import type { SectionKind } from './section-kind';
 import type { SigningPlan } from './signatures';
 import type { Suggestion, SuggestionId } from './suggestion';
@@ -67,6 +68,8 @@ export interface OutlineEntry {
   readonly pins: Pins | null;
   /** Every step it took, oldest first. */
   readonly steps: readonly WorkflowStep[];
+  /** What is asked of its text here 编写要求; absent: what the template asks of its kind. */
+  readonly guide?: SectionGuide;
 }
 
 /**

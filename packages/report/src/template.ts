@@ -16,6 +16,7 @@ import { bodyFromNotation } from './notation';
 import { type NumberingScheme, standardScheme } from './numbering';
 import type { OwnRule, OwnRuleDefinition } from './own-rule';
 import type { Figure, Member, OutlineEntry, Report, Signature } from './report';
+import { guideOfEntry, type SectionGuide } from './section-guide';
 import type { SectionKind } from './section-kind';
 import { type SeedSuggestion, suggestionFromSeed } from './seed-suggestion';
 import { type SeedThread, threadFromSeed } from './seed-thread';
@@ -30,6 +31,8 @@ export interface TemplateEntry {
   readonly title: string;
   /** What belongs here; shown while the section is empty. */
   readonly guidance?: string;
+  /** Fewest and most characters, where a standard or the trade asks for them. */
+  readonly length?: { readonly least?: number; readonly most?: number };
   /** First text, in the notation of `notation.ts`. */
   readonly lines?: readonly string[];
 }
@@ -94,6 +97,8 @@ export interface ReportSeed {
   readonly scheme?: NumberingScheme;
   readonly outline: readonly (Pick<OutlineEntry, 'kind' | 'level' | 'title'> & {
     readonly body: Node | null;
+    /** Absent: what the built-in template asks of its kind. */
+    readonly guide?: SectionGuide | undefined;
   })[];
   readonly figures: readonly Figure[];
   readonly threads?: readonly SeedThread[];
@@ -123,7 +128,7 @@ export function reportFromSeed(
 ): Report {
   const outline: OutlineEntry[] = [];
   const bodies = new Map<SectionId, Node>();
-  for (const { kind, level, title, body } of seed.outline) {
+  for (const { kind, level, title, body, guide } of seed.outline) {
     const entry = sectionId(newId());
     outline.push({
       id: entry,
@@ -136,6 +141,7 @@ export function reportFromSeed(
       status: 'drafting',
       pins: null,
       steps: [],
+      ...(guide ? { guide } : {}),
     });
     if (kind !== 'part') bodies.set(entry, body ?? bodyFromNotation(['']));
   }
@@ -184,11 +190,12 @@ export function seedFromTemplate(
     title,
     year,
     signature: { department, date: null },
-    outline: template.outline.map(({ kind, level, title, lines }) => ({
-      kind,
-      level,
-      title,
-      body: kind === 'part' ? null : bodyFromNotation(lines ?? ['']),
+    outline: template.outline.map((entry) => ({
+      kind: entry.kind,
+      level: entry.level,
+      title: entry.title,
+      body: entry.kind === 'part' ? null : bodyFromNotation(entry.lines ?? ['']),
+      guide: guideOfEntry(entry) ?? undefined,
     })),
     figures: template.figures.map(figureFromDefinition),
     rules: (template.rules ?? []).map((rule) => ({ ...rule, by: '', at: 0, version: 1 })),

@@ -229,6 +229,28 @@ export interface PlaceRef {
   readonly pos: number;
 }
 
+/** How long a section's text is. */
+export interface SectionCount {
+  /** White space not counted. */
+  readonly characters: number;
+  /** As word processors count 字数: a Han character or mark is one, a word or number of others is one. */
+  readonly words: number;
+}
+
+const latinRun = /[!-~\u00a1-\u02ff]+/gu;
+
+/** Counts a section's text as shown, without its title: what places show and computed numbers are of it. */
+export function countSection(report: Report, entry: OutlineEntry): SectionCount {
+  let [characters, words] = [0, 0];
+  for (const block of sectionBlocks(report, entry)) {
+    const text = blockText(block);
+    const runs = text.match(latinRun) ?? [];
+    characters += [...text.replace(/\s/g, '')].length;
+    words += [...text.replace(latinRun, '').replace(/\s/g, '')].length + runs.length;
+  }
+  return { characters, words };
+}
+
 /** Number of characters 字数 of all sections as shown, white space not counted. */
 export function countCharacters(report: Report): number {
   let count = 0;

@@ -31,6 +31,7 @@ export const auditActions = [
   'access.declined',
   'section.assigned',
   'section.retitled',
+  'section.guided',
   'section.added',
   'section.moved',
   'section.removed',

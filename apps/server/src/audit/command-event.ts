@@ -98,6 +98,11 @@ function bareEvent(command: RecordCommand, report: ReportId, suggestions: Report
       return { action: 'section.removed', report, section: command.section };
     case 'bringBackSection':
       return { action: 'section.brought-back', report, section: command.section };
+    case 'guideSection': {
+      const { section, guide } = command;
+      const { words: guidance = null, least = null, most = null } = guide ?? {};
+      return { action: 'section.guided', report, section, detail: { guidance, least, most } };
+    }
     case 'retitleSection': {
       const { section, title } = command;
       return { action: 'section.retitled', report, section, detail: { title } };

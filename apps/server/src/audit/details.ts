@@ -73,6 +73,9 @@ export const shownDetails = [
   'code',
   'path',
   'count',
+  'guidance',
+  'least',
+  'most',
   'copy',
 ] as const;
 

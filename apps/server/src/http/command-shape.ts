@@ -194,6 +194,13 @@ const shape = v.variant('type', [
     ...assigned,
     over: v.optional(v.strictObject(assigned)),
   }),
+  v.strictObject({
+    type: v.literal('guideSection'),
+    section: id,
+    guide: v.nullable(
+      v.strictObject({ words: text, least: v.nullable(v.number()), most: v.nullable(v.number()) }),
+    ),
+  }),
   v.strictObject({ type: v.literal('retitleSection'), section: id, title: text, over: v.optional(text) }),
   v.strictObject({
     type: v.literal('addSection'),

@@ -1,6 +1,6 @@
 // The text of one section in its editor, with all that belongs to it: marks, cards, menus, and the way from panels to it and back.
 
-import { guidanceOf, notesBefore, type OutlineEntry, tableLimits } from '@huigao/report';
+import { guideOf, notesBefore, type OutlineEntry, tableLimits } from '@huigao/report';
 import type { SectionReplica } from '@huigao/sync/client';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { type Translate, useText } from '../app/locale';
@@ -165,8 +165,8 @@ function shownReport(store: ReportStore, { id }: OutlineEntry) {
   return report && reportShownIn(report, id);
 }
 
-function hint(t: Translate, { kind }: OutlineEntry, who: 'writer' | 'reader'): string {
-  const guidance = guidanceOf(kind);
-  if (who === 'reader') return guidance ?? t('editor.nothing-yet');
+function hint(t: Translate, entry: OutlineEntry, who: 'writer' | 'reader'): string {
+  const guidance = guideOf(entry).words;
+  if (who === 'reader') return guidance || t('editor.nothing-yet');
   return guidance ? t('editor.guidance', { guidance }) : t('editor.placeholder');
 }

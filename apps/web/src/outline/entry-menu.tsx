@@ -1,6 +1,7 @@
 import { isOptional, type OutlineEntry, stepOf } from '@huigao/report';
-import { ArrowDown, ArrowUp, Ellipsis, PencilLine, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, BookOpenText, Ellipsis, PencilLine, Plus, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { GuideDialog } from '../aids/late-dialog';
 import { useText } from '../app/locale';
 import { IconButton } from '../ui/button';
 import { Menu } from '../ui/menu';
@@ -18,7 +19,7 @@ export function EntryMenu({
   readonly editing: OutlineEditing;
 }) {
   const t = useText();
-  const [dialog, setDialog] = useState<'add' | 'retitle' | null>(null);
+  const [dialog, setDialog] = useState<'add' | 'retitle' | 'guide' | null>(null);
   const { id, title } = entry;
   const { outline, step, remove } = editing;
   const stepItem = (direction: 'up' | 'down') => ({
@@ -43,6 +44,16 @@ export function EntryMenu({
                 icon: PencilLine,
                 onSelect: () => setDialog('retitle'),
               },
+              ...(entry.kind === 'part'
+                ? []
+                : [
+                    {
+                      id: 'guide',
+                      label: t('outline.guide'),
+                      icon: BookOpenText,
+                      onSelect: () => setDialog('guide'),
+                    },
+                  ]),
               { id: 'add', label: t('outline.add-after'), icon: Plus, onSelect: () => setDialog('add') },
             ],
           },
@@ -70,7 +81,8 @@ export function EntryMenu({
           />
         )}
       />
-      {dialog && (
+      {dialog === 'guide' && <GuideDialog entry={entry} onClose={() => setDialog(null)} />}
+      {dialog && dialog !== 'guide' && (
         <Suspense>
           <SectionDialog what={dialog} entry={entry} onClose={() => setDialog(null)} />
         </Suspense>

@@ -1,6 +1,7 @@
 import { History, LayoutList, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useCharacterCount } from '../aids/section-count';
 import { useLocale, useText } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
 import { HelpMenu } from '../help/help-menu';
@@ -8,7 +9,6 @@ import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { lateDialog } from '../ui/late-dialog';
 import { StatusBar } from '../ui/status-bar';
-import { useCharacterCount } from './character-count';
 import styles from './outline.module.css';
 import { outlineProgress } from './progress';
 

@@ -12,6 +12,8 @@ import { SectionState } from '../workflow/section-state';
 import styles from './report-document.module.css';
 import { useClientState, useReport, useReportSession } from './report-session';
 
+const GuidanceNote = late(() => import('../aids/guidance-note'), ['more']);
+const SectionAids = late(() => import('../aids/section-aids'), ['more']);
 const ModeSwitch = late(() => import('../suggesting/mode-switch'), ['more']);
 
 interface EntryProps {
@@ -58,11 +60,19 @@ export const SectionView = memo(function SectionView({ entry, number }: EntryPro
         </Heading>
         {(entry.kind === 'tasks' || entry.kind === 'taskResults') && <TasksButton />}
         <Suspense>
+          <SectionAids entry={entry} isMine={isMine} />
+        </Suspense>
+        <Suspense>
           <ModeSwitch entry={entry} />
         </Suspense>
         <SectionComments section={id} />
         <SectionState entry={entry} lock={lock} />
       </header>
+      {isMine && (
+        <Suspense>
+          <GuidanceNote entry={entry} />
+        </Suspense>
+      )}
       <SectionNotes entry={entry} />
       <SectionEditor entry={entry} />
     </section>

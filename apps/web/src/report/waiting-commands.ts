@@ -23,6 +23,7 @@ const neverWaiting = [
   'bringBackSection',
   'setSigning',
   'signTogether',
+  'guideSection',
   'freezeReport',
   'advanceSection',
   'acceptSuggestions',

@@ -1,23 +1,10 @@
-// S10: sections of the genre are not empty, and long enough to say something. A section that is not there may have another title in
+// S10: sections of the genre are not empty, and as long as is asked: by the template, or by the report for its own. A section that is not there may have another title in
 // another place's outline, so its absence is only pointed out where nothing stands for it.
 
-import type { SectionKind } from '@huigao/report';
+import { guideOf, type SectionKind, templateGuide } from '@huigao/report';
 import type { Finding } from '../finding';
 import type { ReadSection } from '../reading/reading';
 import { found, type Rule } from '../rule';
-
-/** Fewest characters by kind of section. Domain data. */
-const fewest: Partial<Record<SectionKind, number>> = {
-  functions: 30,
-  budget: 30,
-  goals: 30,
-  tasks: 30,
-  conclusion: 40,
-  taskResults: 60,
-  achievements: 60,
-  problems: 60,
-  plans: 40,
-};
 
 const wanted: readonly SectionKind[] = ['budget', 'problems', 'plans'];
 
@@ -25,27 +12,31 @@ function lengthOf({ lines }: ReadSection): number {
   return lines.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
 }
 
+/** Only what the template wants something of must not be empty: a section of one's own may wait for its text. */
+function headOf({ entry }: ReadSection, length: number) {
+  const { least, most } = guideOf(entry);
+  if (length === 0 && (templateGuide(entry.kind).least ?? 0) > 0)
+    return { rule: 'S10', severity: 'block', message: 'finding.section-empty' } as const;
+  if (least !== null && length < least)
+    return { rule: 'S10', severity: 'warn', message: 'finding.section-short' } as const;
+  if (most !== null && length > most)
+    return { rule: 'S10', severity: 'warn', message: 'finding.section-long' } as const;
+  return null;
+}
+
 function sectionFinding(section: ReadSection): readonly Finding[] {
-  const { id, kind, title } = section.entry;
-  const least = kind === 'part' ? undefined : fewest[kind];
-  if (least === undefined) return [];
+  const { entry, lines } = section;
+  if (entry.kind === 'part') return [];
   const length = lengthOf(section);
-  if (length >= least) return [];
-  const isEmpty = length === 0;
-  const head = isEmpty
-    ? ({ rule: 'S10', severity: 'block', message: 'finding.section-empty' } as const)
-    : ({ rule: 'S10', severity: 'warn', message: 'finding.section-short' } as const);
-  const parameters = { title, count: String(length), least: String(least) };
-  const line = section.lines.find(({ text }) => text.trim() !== '');
-  if (line)
-    return [
-      found(
-        head,
-        { line, from: 0, to: line.text.length },
-        { parameters, shown: String(length), expected: String(least) },
-      ),
-    ];
-  return [{ ...found(head, null, { parameters }), place: { section: id, from: 0, to: 0 } }];
+  const head = headOf(section, length);
+  if (!head) return [];
+  const { least, most } = guideOf(entry);
+  const bound = String((head.message === 'finding.section-long' ? most : least) ?? 0);
+  const parameters = { title: entry.title, count: String(length), least: bound };
+  const line = lines.find(({ text }) => text.trim() !== '');
+  if (!line) return [{ ...found(head, null, { parameters }), place: { section: entry.id, from: 0, to: 0 } }];
+  const where = { line, from: 0, to: line.text.length };
+  return [found(head, where, { parameters, shown: String(length), expected: bound })];
 }
 
 /** S10. */

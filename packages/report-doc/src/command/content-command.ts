@@ -41,6 +41,7 @@ const managed = {
   setSignature: true,
   assignSection: true,
   retitleSection: true,
+  guideSection: true,
 } as const satisfies Record<(MetaCommand | SectionCommand)['type'], true>;
 
 const isManaged = (command: { readonly type: string }): command is MetaCommand | SectionCommand =>
@@ -91,6 +92,7 @@ function change(
       return setSignature(doc, record, command);
     case 'assignSection':
     case 'retitleSection':
+    case 'guideSection':
       return changeSection(doc, record, command);
   }
 }

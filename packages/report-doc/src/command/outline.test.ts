@@ -48,6 +48,26 @@ const add = (title: string, before: SectionId | null, more: object = {}) =>
     ...more,
   }) as RecordCommand;
 
+test('what is asked of a section is said by owners, kept within bounds, and taken back to what the template asks', () => {
+  const { send, outline, idOf } = open();
+  const section = idOf('部门职能');
+  const guide = { words: ' 只写三定规定。 ', least: 50, most: 800 };
+  const ask = (wanted: typeof guide | { words: string; least: number | null; most: number | null } | null) =>
+    ({ type: 'guideSection', section, guide: wanted }) as const;
+  expect(send(ask(guide), chen)).toBe('forbidden');
+  expect(send(ask(guide))).toBe('ok');
+  expect(outline().find(({ id }) => id === section)).toMatchObject({
+    title: '部门职能',
+    guide: { ...guide, words: '只写三定规定。' },
+  });
+  expect(send(ask({ ...guide, most: 49 }))).toBe('bad-value');
+  expect(send(ask({ ...guide, least: -1 }))).toBe('bad-value');
+  expect(send(ask({ ...guide, words: '长'.repeat(1001) }))).toBe('bad-text');
+  expect(send({ ...ask(guide), section: sectionId('none') })).toBe('not-found');
+  expect(send(ask(null))).toBe('ok');
+  expect(outline().find(({ id }) => id === section)).not.toHaveProperty('guide');
+});
+
 test('a section is added where it is wanted, begins as a draft, and each id is used once', () => {
   const { send, outline, titles, idOf } = open();
   expect(send(add('其他情况', idOf('部门职能')))).toBe('ok');

@@ -1,6 +1,12 @@
 // Commands on the outline.
 
-import type { OutlineEntry, PersonId, SectionId } from '@huigao/report';
+import {
+  guideFault,
+  type OutlineEntry,
+  type PersonId,
+  type SectionGuide,
+  type SectionId,
+} from '@huigao/report';
 import type * as Y from 'yjs';
 import { outlineOf, type ReportRecord, replaceEntry } from '../record';
 import { type CommandResult, done, goodDate, goodText, refuse } from './command-result';
@@ -24,7 +30,9 @@ export type SectionCommand =
       readonly section: SectionId;
       readonly title: string;
       readonly over?: string;
-    };
+    }
+  /** What is asked of a section's text; null: what the template asks. */
+  | { readonly type: 'guideSection'; readonly section: SectionId; readonly guide: SectionGuide | null };
 
 const assigned = ({ drafters, reviewers, due }: Assigned): Assigned => ({ drafters, reviewers, due });
 
@@ -40,6 +48,7 @@ export function changeSection(doc: Y.Doc, record: ReportRecord, command: Section
     replaceEntry(outlineOf(doc), index, { ...entry, title });
     return done;
   }
+  if (command.type === 'guideSection') return guideSection(doc, index, entry, command.guide);
   const { drafters, reviewers, due } = command;
   const stranger = [...drafters, ...reviewers].find((person) => !record.people.has(person));
   if (stranger) return refuse('unknown-person', stranger);
@@ -48,5 +57,23 @@ export function changeSection(doc: Y.Doc, record: ReportRecord, command: Section
   const conflict = overtaken(over, { now: assigned(entry), wanted: assigned(command) });
   if (conflict) return conflict;
   replaceEntry(outlineOf(doc), index, { ...entry, drafters, reviewers, due });
+  return done;
+}
+
+function guideSection(
+  doc: Y.Doc,
+  index: number,
+  { guide: _, ...entry }: OutlineEntry,
+  guide: SectionGuide | null,
+): CommandResult {
+  if (guide === null) {
+    replaceEntry(outlineOf(doc), index, entry);
+    return done;
+  }
+  const fault = guideFault(guide);
+  if (fault === 'words') return refuse('bad-text', fault);
+  if (fault) return refuse('bad-value', fault);
+  const { words, least, most } = guide;
+  replaceEntry(outlineOf(doc), index, { ...entry, guide: { words: words.trim(), least, most } });
   return done;
 }

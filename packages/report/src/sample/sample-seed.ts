@@ -1,9 +1,13 @@
 import { bodyFromNotation } from '../notation';
+import { templateGuide } from '../section-guide';
 import { selfEvaluationTemplate } from '../self-evaluation-template';
 import { figureFromDefinition, type ReportSeed } from '../template';
 import { sampleFigures } from './sample-figures';
 import { sampleDate, sampleDepartment, sampleSections, sampleTitle, sampleYear } from './sample-report';
 import { sampleIndicators, sampleTasks } from './sample-tasks';
+
+/** What the sample's local notice asks of some sections: so many characters at most. */
+const most: Readonly<Record<string, number>> = { conclusion: 800, achievements: 3000, problems: 800 };
 
 /**
  * The sample report: an invented department, with the outline of the built-in template. Its budget section says 99.7 % where its own
@@ -20,6 +24,7 @@ export function sampleSeed(): ReportSeed {
       level,
       title,
       body: kind === 'part' ? null : bodyFromNotation(sections[kind] ?? ['']),
+      ...(most[kind] ? { guide: { ...templateGuide(kind), most: most[kind] } } : {}),
     })),
     figures: sampleFigures.map(figureFromDefinition),
     tasks: sampleTasks,

@@ -1,6 +1,6 @@
 import { bodyFromNotation, countCharacters, reportFromSeed, reportId, sampleSeed } from '@huigao/report';
 import { expect, test } from 'vitest';
-import { characterSteps } from './character-count';
+import { charactersOf, countSteps } from './section-count';
 
 const sample = () => {
   let next = 0;
@@ -8,10 +8,10 @@ const sample = () => {
 };
 
 function count(report: ReturnType<typeof sample>): number {
-  const steps = characterSteps(report);
+  const steps = countSteps(report);
   let step = steps.next();
   while (!step.done) step = steps.next();
-  return step.value;
+  return charactersOf(step.value);
 }
 
 test('sections counted apart give what the whole report gives, also after an edit and a changed figure', () => {
