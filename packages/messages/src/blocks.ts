@@ -6,6 +6,8 @@ export const blocksTexts = {
   'blocks.table': { zh: '表格', en: 'Table' },
   'blocks.caption': { zh: '表题', en: 'Caption' },
   'blocks.note': { zh: '脚注', en: 'Footnote' },
+  'blocks.snippets': { zh: '常用语…', en: 'Phrases…' },
+  'blocks.snippet': { zh: '常用语', en: 'phrase' },
   'blocks.bySource': { zh: '按资金来源支出表', en: 'Expenditure by source' },
   'blocks.byNature': { zh: '按支出性质支出表', en: 'Expenditure by nature' },
   'blocks.tasks': { zh: '重点任务表', en: 'Table of key tasks' },

@@ -30,6 +30,7 @@ export const fieldTexts = {
   'field.least': { zh: '不少于（字）', en: 'fewest characters' },
   'field.most': { zh: '不超过（字）', en: 'most characters' },
   'field.words': { zh: '编写说明', en: 'what belongs here' },
+  'field.snippets': { zh: '常用语', en: 'phrases' },
   'field.figure': { zh: '数据', en: 'figure' },
   'field.figures': { zh: '数据', en: 'figures' },
   'field.filename': { zh: '文件名', en: 'file name' },

@@ -37,6 +37,7 @@ import { rulesTexts } from './rules';
 import { sharingTexts } from './sharing';
 import { shellTexts } from './shell';
 import { sinceTexts } from './since';
+import { snippetsTexts } from './snippets';
 import { startTexts } from './start';
 import { suggestingTexts } from './suggesting';
 import { suggestionsTexts } from './suggestions';
@@ -91,6 +92,7 @@ export const textParts = {
     ...noticesTexts,
     ...sharingTexts,
     ...sinceTexts,
+    ...snippetsTexts,
     ...suggestingTexts,
     ...suggestionsTexts,
     ...tasksTexts,

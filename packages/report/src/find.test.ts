@@ -111,3 +111,11 @@ test('more than anybody looks at is cut, and said to be', () => {
   const result = findInLines(['一'.repeat(mostFound + 1)], query);
   expect(result).toMatchObject({ ok: true, isCut: true });
 });
+
+test('no character is cut: a form is found with its sign, a part of an emoji is not', () => {
+  const where = report(['葛\u{e0100}区👨‍👩‍👧👍🏽é𠮷']);
+  const [form] = find(where, { text: '葛' }, '甲');
+  expect(form).toMatchObject({ text: '葛\u{e0100}', from: 1, to: 4, replacement: '甲' });
+  for (const text of ['👨', '👧', '👍', 'e', '\u200d']) expect(find(where, { text })).toEqual([]);
+  for (const text of ['👨‍👩‍👧', '👍🏽', '𠮷', '区']) expect(find(where, { text })).toHaveLength(1);
+});

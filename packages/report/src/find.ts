@@ -98,6 +98,27 @@ export function findLines(report: Pick<Report, 'outline' | 'bodies' | 'figures'>
   });
 }
 
+/** Signs that make one character of several: joiners, varied forms, tones of skin, marks above and below. */
+const joining = /[\u200d\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}\u{1f3fb}-\u{1f3ff}\u{1f1e6}-\u{1f1ff}\p{M}]/u;
+const variations = /^[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]+$/u;
+
+/**
+ * Where a match ends so that no character is cut: a Han character is found in whatever form it has, with the sign of its form; a part of
+ * an emoji is not found. Null: it would cut one.
+ */
+function wholeEnd(text: string): (from: number, to: number) => number | null {
+  if (!joining.test(text)) return (_from, to) => to;
+  const starts = new Set([text.length]);
+  for (const { index } of new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text))
+    starts.add(index);
+  return (from, to) => {
+    if (!starts.has(from)) return null;
+    let end = to;
+    while (!starts.has(end)) end++;
+    return end === to || variations.test(text.slice(to, end)) ? end : null;
+  };
+}
+
 const special = /[.*+?^${}()|[\]\\/]/g;
 
 /** Words of Latin letters and digits end where the next character is none; Han words where the segmenter says so. */
@@ -145,11 +166,12 @@ export function findInLines(
   }
   const found: LineMatch[] = [];
   for (const [line, text] of texts.entries()) {
+    const endOf = wholeEnd(text);
     const isEdge = query.wholeWords ? edges(text) : () => true;
     for (const match of text.matchAll(pattern)) {
       const from = match.index;
-      const to = from + match[0].length;
-      if (from === to || !isEdge(from) || !isEdge(to)) continue;
+      const to = endOf(from, from + match[0].length);
+      if (to === null || from === to || !isEdge(from) || !isEdge(to)) continue;
       if (found.length === mostFound) return { ok: true, found, isCut: true };
       const instead = replacement === null ? null : filled(match, pattern, replacement, query);
       found.push({ line, from, to, replacement: instead });

@@ -212,6 +212,17 @@ export {
   type VoidedSignatures,
   voidedSignatures,
 } from './signatures';
+export {
+  maxSnippetLength,
+  maxSnippets,
+  maxSnippetTitle,
+  type Snippet,
+  snippetBody,
+  snippetFault,
+  snippetsFor,
+  type TradeSnippet,
+  tradeSnippets,
+} from './snippet';
 export { nothingWaits, type Standing, standingOf, type Waiting } from './standing';
 export {
   type BodyReplacement,

@@ -33,6 +33,7 @@ import type { Services } from './services';
 import { sessionRoutes } from './session-routes';
 import { setUpRoutes } from './set-up-routes';
 import { signInWaysRoutes } from './sign-in-ways-routes';
+import { snippetRoutes } from './snippet-routes';
 import { staticFiles } from './static-files';
 import { versionRoutes } from './version-routes';
 
@@ -76,6 +77,7 @@ function api(services: Services): Router {
   router.use(invitationRoutes(services));
   router.use(accessRequestRoutes(services));
   router.use(readingRoutes(services));
+  router.use(snippetRoutes(services));
   router.use(noticeRoutes(services));
   router.use(auditRoutes(services));
   if (services.config.devLogin) router.use(developmentRoutes(services));

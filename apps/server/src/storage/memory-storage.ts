@@ -1,6 +1,6 @@
 // All that the server keeps, for as long as the process lives. For tests.
 
-import type { PersonId, ReportId, Standing, ThreadId } from '@huigao/report';
+import type { PersonId, ReportId, Snippet, Standing, ThreadId } from '@huigao/report';
 import type { Append, ReportIndex } from '@huigao/sync/room';
 import { type AuditRecord, chainRecord, emptyHead, headAt } from '../audit/chain';
 import type { AuditDraft } from '../audit/event';
@@ -10,6 +10,7 @@ import { MemoryAccounts } from './memory-accounts';
 import { MemoryNotices } from './memory-notices';
 import { MemoryReadings } from './memory-readings';
 import { MemorySharing } from './memory-sharing';
+import { MemorySnippets } from './memory-snippets';
 import { MemoryVersions } from './memory-versions';
 import { type NoticeDraft, type NoticeSettings, partedNote, type WhichNotices } from './notice-store';
 import type { SeenSection } from './reading-store';
@@ -24,6 +25,7 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
   readonly #sharing = new MemorySharing();
   readonly #versions = new MemoryVersions();
   readonly #readings = new MemoryReadings();
+  readonly #snippets = new MemorySnippets();
   readonly #notices = new MemoryNotices();
 
   override async create(report: ReportId, first: Append & { readonly index: ReportIndex }): Promise<void> {
@@ -164,6 +166,14 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
 
   seeSections(person: PersonId, report: ReportId, sections: readonly SeenSection[]) {
     return this.#readings.seeSections(person, report, sections);
+  }
+
+  snippetsOf(person: PersonId) {
+    return this.#snippets.snippetsOf(person);
+  }
+
+  keepSnippets(person: PersonId, snippets: readonly Snippet[], over: number) {
+    return this.#snippets.keepSnippets(person, snippets, over);
   }
 
   addNotices(drafts: readonly NoticeDraft[]) {

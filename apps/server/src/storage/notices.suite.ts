@@ -198,4 +198,15 @@ export function noticesSuite(name: string, open: () => Promise<Storage>): void {
     expect(await storage.sectionsSeen(wang, report)).toEqual([seen]);
     expect(await storage.sectionsSeen(chen, report)).toEqual([]);
   });
+
+  holds('phrases are kept by person, and only over the list that was seen', async (storage) => {
+    const ending = { title: '结语', text: '特此报告。\n𠮷' };
+    expect(await storage.snippetsOf(wang)).toEqual({ version: 0, snippets: [] });
+    expect(await storage.keepSnippets(wang, [ending], 0)).toBe(true);
+    expect(await storage.keepSnippets(wang, [], 0)).toBe(false);
+    expect(await storage.snippetsOf(wang)).toEqual({ version: 1, snippets: [ending] });
+    expect(await storage.snippetsOf(chen)).toEqual({ version: 0, snippets: [] });
+    expect(await storage.keepSnippets(wang, [], 1)).toBe(true);
+    expect(await storage.snippetsOf(wang)).toEqual({ version: 2, snippets: [] });
+  });
 }

@@ -9,6 +9,7 @@ import type { NoticeStore } from './notice-store';
 import type { ReadingStore } from './reading-store';
 import type { SessionStore } from './session-store';
 import type { SharingStore } from './sharing-store';
+import type { SnippetStore } from './snippet-store';
 import type { VersionStore } from './version-store';
 
 /** A report as its members see it in a list. */
@@ -35,6 +36,7 @@ export interface Storage
     SharingStore,
     VersionStore,
     ReadingStore,
+    SnippetStore,
     NoticeStore {
   /**
    * Does an act (the method of that name) and chains its entry to the audit log, both or neither. An act that answers false or

@@ -35,6 +35,7 @@ test('what is typed after an @ at the caret is looked for', () => {
   expect(mentionAt('请 @lx', 5)).toEqual({ from: 2, query: 'lx' });
   expect(mentionAt('请@', 2)).toEqual({ from: 1, query: '' });
   expect(mentionAt('请@林晓 核对', 7)).toBeNull();
+  expect(mentionAt('请＠lx', 4)).toEqual({ from: 1, query: 'lx' });
   expect(mentionAt('没有', 2)).toBeNull();
 });
 

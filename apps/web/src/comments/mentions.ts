@@ -62,11 +62,11 @@ export function partsOf(text: string, names: readonly string[]): readonly Commen
   return parts;
 }
 
-/** What is being typed after an `@` at the caret, or null. */
+/** What is being typed after an `@` at the caret, or null; Chinese input methods write it full-width. */
 export function mentionAt(
   text: string,
   caret: number,
 ): { readonly from: number; readonly query: string } | null {
-  const typed = /@([^\s@，。；：、,.;:]{0,20})$/.exec(text.slice(0, caret));
+  const typed = /[@＠]([^\s@＠，。；：、,.;:]{0,20})$/.exec(text.slice(0, caret));
   return typed && { from: typed.index, query: typed[1]! };
 }

@@ -41,6 +41,7 @@ import { Numbers, withScheme } from './numbers';
 import {
   type NewPlace,
   type PlaceChange,
+  withParagraphs,
   withPlace,
   withPlaceAtSelection,
   withPlaceChanged,
@@ -50,6 +51,7 @@ import {
 import type { PlaceTexts } from './place-texts';
 import { placeView } from './place-view';
 import { PointRules } from './point-rules';
+import { PunctuationPairs } from './punctuation-pairs';
 import { QuietQueue } from './quiet-queue';
 import type { RangeMarks } from './range-marks';
 import { schemaExtensions } from './schema-extensions';
@@ -162,6 +164,7 @@ export class BodyEditor {
         ...(options.otherwise?.extensions ?? []),
         FigureTrigger,
         PointRules,
+        PunctuationPairs,
         EmptyBody(options.hint),
         TableEditing(options.calls.tableFull),
         BodyKeys(options.calls),
@@ -340,8 +343,16 @@ export class BodyEditor {
     return true;
   }
 
+  /** Puts paragraphs instead of a range of one paragraph's text, as one step of undo. */
+  insertParagraphs({ from, to }: PlainRange, body: Node): boolean {
+    return this.#step(withParagraphs(this.view.state, { from, to }, body, this.#options.texts.figures()));
+  }
+
   /** Puts a table, a caption or a live block where a range stands; false where there can be none. */
-  insertBlock({ from, to }: PlainRange, choice: Exclude<BlockChoice, { readonly id: 'note' }>): boolean {
+  insertBlock(
+    { from, to }: PlainRange,
+    choice: Exclude<BlockChoice, { readonly id: 'note' | 'snippet' | 'snippets' }>,
+  ): boolean {
     const { state } = this.view;
     const { caption, liveBlock } = state.schema.nodes;
     if (choice.id === 'table') return this.#step(withNewTable(state, { from, to }, { rows: 3, columns: 3 }));

@@ -14,6 +14,7 @@ import { keymap } from '@tiptap/pm/keymap';
 import type { Schema } from '@tiptap/pm/model';
 import { AllSelection, type Command, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
 import type { PlainRange } from './held-range';
+import { changeLevel, continueNumbers } from './list-keys';
 import { numberAtSelection } from './number-link';
 import { placeAtSelection, withOrdinal } from './place-commands';
 
@@ -121,7 +122,9 @@ function bodyKeymap(schema: Schema, calls: KeyCalls, undoInputRule: Command): Re
     'Shift-Enter': chainCommands(exitCode, hardBreak),
     // As in Word.
     'Mod-Alt-f': always(() => calls.openNote(null)),
-    Enter: chainCommands(openSelectedPlace(calls), openSelectedNote(calls), splitBlock),
+    Enter: chainCommands(openSelectedPlace(calls), openSelectedNote(calls), continueNumbers, splitBlock),
+    Tab: changeLevel(1),
+    'Shift-Tab': changeLevel(-1),
     Backspace: chainCommands(undoInputRule, clearBody, headingToParagraph, baseKeymap.Backspace!),
     Delete: chainCommands(clearBody, baseKeymap.Delete!),
     ArrowUp: leaveAt(calls, 'up'),

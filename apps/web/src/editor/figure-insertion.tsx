@@ -1,7 +1,8 @@
-import { type FigureId, may } from '@huigao/report';
+import { type FigureId, may, snippetBody } from '@huigao/report';
 import { type RefObject, useState, useSyncExternalStore } from 'react';
 import { FigureDialog } from '../figures/late-dialogs';
 import { useReport, useReportSession } from '../report/report-session';
+import { SnippetsDialog } from '../snippets/late-dialog';
 import { type BlockChoice, blockChoices, inlineChoices } from './block-choices';
 import type { BodyEditor } from './body-editor';
 import type { EditorSituation } from './editor-situation';
@@ -41,8 +42,11 @@ export function FigureInsertion({ editor, situation, menuKey, openNote }: Figure
   const trigger = useSyncExternalStore(situation.subscribe, situation.trigger);
   const [wanted, setWanted] = useState<{ readonly label: string; readonly range: HeldRange } | null>(null);
 
+  const [picking, setPicking] = useState<HeldRange | null>(null);
+
   const close = () => {
     setWanted(null);
+    setPicking(null);
     editor.focus();
   };
 
@@ -79,10 +83,26 @@ export function FigureInsertion({ editor, situation, menuKey, openNote }: Figure
               openNote.current?.(null);
               return;
             }
-            editor.insertBlock(trigger, choice);
+            if (choice.id === 'snippets') {
+              setPicking(editor.hold(trigger));
+              editor.dismissTrigger();
+              return;
+            }
+            if (choice.id === 'snippet') editor.insertParagraphs(trigger, snippetBody(choice.snippet));
+            else editor.insertBlock(trigger, choice);
             editor.focus();
           }}
           onClose={() => editor.dismissTrigger()}
+        />
+      )}
+      {picking && (
+        <SnippetsDialog
+          onInsert={(body) => {
+            const range = editor.isDestroyed ? null : editor.heldNow(picking);
+            close();
+            if (range) editor.insertParagraphs(range, body);
+          }}
+          onClose={close}
         />
       )}
       {wanted && (

@@ -1,9 +1,11 @@
+import type { MessageKey } from '@huigao/messages';
 import { type Figure, type FigureId, figureText } from '@huigao/report';
-import { Plus, Superscript, Table } from 'lucide-react';
+import { Plus, Superscript, Table, TextQuote } from 'lucide-react';
 import { type RefObject, useEffect, useId, useImperativeHandle, useState } from 'react';
 import { useText } from '../app/locale';
+import { usePhraseChoices } from '../snippets/phrase-choices';
 import { classNames } from '../ui/class-names';
-import { type BlockChoice, searchBlocks } from './block-choices';
+import { type BlockChoice, choiceName, searchBlocks } from './block-choices';
 import styles from './figure-menu.module.css';
 import { searchFigures } from './figure-search';
 import { Floating } from './floating';
@@ -35,7 +37,11 @@ export function FigureMenu(props: FigureMenuProps) {
   const t = useText();
   const id = useId();
   const found = searchFigures(figures, query);
-  const blocks = searchBlocks(props.blocks, query, t);
+  const phrases = usePhraseChoices(figures);
+  // Phrases have names to be found by; their list stands among the blocks.
+  const offered =
+    props.blocks.length > 0 && query.trim() !== '' ? [...props.blocks, ...phrases] : props.blocks;
+  const blocks = searchBlocks(offered, query, t);
   // Without a word, blocks come first: figures are found by their names.
   const before = query.trim() === '' ? blocks.length : 0;
   const after = blocks.length - before;
@@ -144,23 +150,34 @@ interface BlockEntriesProps {
 /** Tables and live blocks among the entries. */
 function BlockEntries({ choices, first, index, entryId, onPoint, onChoose }: BlockEntriesProps) {
   const t = useText();
-  return choices.map(({ id, label }, at) => (
+  return choices.map((choice, at) => (
     <Entry
-      key={label}
+      key={`${choice.id} ${choiceName(choice, t)} ${at}`}
       id={entryId(first + at)}
       isMarked={first + at === index}
       onPoint={() => onPoint(first + at)}
       onChoose={() => onChoose(first + at)}
     >
-      {id === 'note' ? (
-        <Superscript aria-hidden className={styles.icon} />
-      ) : (
-        <Table aria-hidden className={styles.icon} />
-      )}
-      <span className={styles.label}>{t(label)}</span>
-      <span className={styles.group}>{id === 'live' ? t('blocks.live') : t('blocks.menu')}</span>
+      <ChoiceIcon choice={choice} />
+      <span className={styles.label}>{choiceName(choice, t)}</span>
+      <span className={styles.group}>{t(groupOf[choice.id])}</span>
     </Entry>
   ));
+}
+
+const groupOf = {
+  live: 'blocks.live',
+  snippet: 'blocks.snippet',
+  snippets: 'blocks.menu',
+  table: 'blocks.menu',
+  caption: 'blocks.menu',
+  note: 'blocks.menu',
+} as const satisfies Readonly<Record<BlockChoice['id'], MessageKey>>;
+
+function ChoiceIcon({ choice: { id } }: { readonly choice: BlockChoice }) {
+  if (id === 'note') return <Superscript aria-hidden className={styles.icon} />;
+  const Icon = id === 'snippet' || id === 'snippets' ? TextQuote : Table;
+  return <Icon aria-hidden className={styles.icon} />;
 }
 
 interface EntryProps {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   placeAt,
   placeAtSelection,
+  withParagraphs,
   withPlace,
   withPlaceAtSelection,
   withPlaceChanged,
@@ -101,4 +102,16 @@ test('a selected place is found', () => {
   const state = open('执行数[[total]]。');
   const selected = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 4)));
   expect(placeAtSelection(selected)).toEqual({ from: 4, to: 5 });
+});
+
+test('paragraphs come in where words stood, the first and last join what is there, and places show their figures', () => {
+  const state = open('前/句后', '下段');
+  const phrase = bodyFromNotation(['执行数[[total]]。', '[[#point]]加强']);
+  const tr = withParagraphs(state, { from: 2, to: 4 }, phrase, figures)!;
+  expect(tr.doc.toString()).toBe(
+    'doc(paragraph("前执行数", place, "。"), paragraph(ordinal, "加强后"), paragraph("下段"))',
+  );
+  expect(tr.doc.child(0).child(1).attrs).toMatchObject({ figure: 'total', shown: '2118.90万元' });
+  expect(tr.doc.textBetween(tr.selection.from, tr.selection.from + 1)).toBe('后');
+  expect(withParagraphs(state, { from: 2, to: 8 }, phrase, figures)).toBeNull();
 });

@@ -2,7 +2,7 @@
 // a step of undo of its own.
 
 import { type FigureId, type OrdinalLevel, type PlaceAttrs, placeText, realText } from '@huigao/report';
-import type { Node, ResolvedPos, Schema } from '@tiptap/pm/model';
+import { Fragment, type Node, type ResolvedPos, type Schema, Slice } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { TextChange } from '../report/report-session';
 import type { PlainRange } from './held-range';
@@ -30,6 +30,25 @@ function startInParagraph({ doc }: EditorState, { from, to }: PlainRange): Resol
 export function withText(state: EditorState, range: PlainRange, text: string): Transaction | null {
   if (!startInParagraph(state, range)) return null;
   return state.tr.insertText(text, range.from, range.to).scrollIntoView();
+}
+
+/** Puts paragraphs instead of a range of one paragraph's text: the first and last join what stands there; places show what their figures give. */
+export function withParagraphs(
+  state: EditorState,
+  range: PlainRange,
+  body: Node,
+  figures: Figures | null,
+): Transaction | null {
+  if (!startInParagraph(state, range)) return null;
+  const { schema, tr } = state;
+  const here = (node: Node): Node => {
+    if (node.isText) return schema.text(node.text!);
+    if (node.type.name === 'place') return placeNode(schema, figures, node.attrs as NewPlace);
+    return schema.nodes[node.type.name]!.create(node.attrs, node.children.map(here));
+  };
+  tr.replace(range.from, range.to, new Slice(Fragment.from(body.children.map(here)), 1, 1));
+  const end = tr.doc.resolve(tr.mapping.map(range.to));
+  return tr.setSelection(TextSelection.near(end, -1)).scrollIntoView();
 }
 
 /** Puts words instead of several ranges, where those still read as they did; marks stay. */

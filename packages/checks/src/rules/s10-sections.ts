@@ -34,7 +34,9 @@ function sectionFinding(section: ReadSection): readonly Finding[] {
   const bound = String((head.message === 'finding.section-long' ? most : least) ?? 0);
   const parameters = { title: entry.title, count: String(length), least: bound };
   const line = lines.find(({ text }) => text.trim() !== '');
-  if (!line) return [{ ...found(head, null, { parameters }), place: { section: entry.id, from: 0, to: 0 } }];
+  // A long text is not wrong in any one place.
+  if (!line || head.message === 'finding.section-long')
+    return [{ ...found(head, null, { parameters }), place: { section: entry.id, from: 0, to: 0 } }];
   const where = { line, from: 0, to: line.text.length };
   return [found(head, where, { parameters, shown: String(length), expected: bound })];
 }

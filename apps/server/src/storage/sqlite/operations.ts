@@ -12,6 +12,7 @@ import { ReadingTables } from './reading-tables';
 import { ReportTables } from './report-tables';
 import { SessionTables } from './session-tables';
 import { SharingTables } from './sharing-tables';
+import { SnippetTables } from './snippet-tables';
 import { VersionTables } from './version-tables';
 
 export type Operations = {
@@ -34,6 +35,7 @@ export function operationsOn(database: Database, damaged: (what: string) => void
   const sharing = new SharingTables(database);
   const versions = new VersionTables(database);
   const readings = new ReadingTables(database);
+  const snippets = new SnippetTables(database);
   const notices = new NoticeTables(database);
   /** A note of a change is an entry of the audit log, and the notices that go with it. */
   const keep = (note: unknown) => {
@@ -104,6 +106,8 @@ export function operationsOn(database: Database, damaged: (what: string) => void
     readThreads: (person, report, threads) => readings.readThreads(person, report, threads),
     sectionsSeen: (person, report) => readings.sectionsSeen(person, report),
     seeSections: (person, report, sections) => readings.seeSections(person, report, sections),
+    snippetsOf: (person) => snippets.snippetsOf(person),
+    keepSnippets: (person, list, over) => snippets.keepSnippets(person, list, over),
     addNotices: (drafts) => notices.addNotices(drafts),
     noticesOf: (person, before, limit) => notices.noticesOf(person, before, limit),
     unreadNotices: (person) => notices.unreadNotices(person),

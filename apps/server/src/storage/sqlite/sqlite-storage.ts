@@ -1,7 +1,7 @@
 // `Storage` in a SQLite file, through the thread that owns it.
 
 import { mkdir } from 'node:fs/promises';
-import type { PersonId, ReportId, Standing, ThreadId } from '@huigao/report';
+import type { PersonId, ReportId, Snippet, Standing, ThreadId } from '@huigao/report';
 import type { Append, Checkpoint, LogEntry, ReportIndex } from '@huigao/sync/room';
 import type { AuditHash } from '../../audit/chain';
 import type { AuditDraft } from '../../audit/event';
@@ -255,6 +255,14 @@ export class SqliteStorage implements Storage {
   seeSections(person: PersonId, report: ReportId, sections: readonly SeenSection[]) {
     const copies = sections.map((one) => ({ ...one, snapshot: one.snapshot.slice() }));
     return this.#call('seeSections', person, report, copies);
+  }
+
+  snippetsOf(person: PersonId) {
+    return this.#call('snippetsOf', person);
+  }
+
+  keepSnippets(person: PersonId, snippets: readonly Snippet[], over: number) {
+    return this.#call('keepSnippets', person, snippets, over);
   }
 
   addNotices(drafts: readonly NoticeDraft[]) {

@@ -257,6 +257,14 @@ export const migrations: readonly string[] = [
     sha256 text not null
   ) strict;
   `,
+  `
+  -- Phrases that people keep for themselves, a list each.
+  create table snippet_list (
+    person text primary key,
+    version integer not null,
+    snippets text not null
+  ) strict, without rowid;
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { selfEvaluationTemplate } from './self-evaluation-template';
+import {
+  maxSnippetLength,
+  maxSnippetTitle,
+  snippetBody,
+  snippetFault,
+  snippetsFor,
+  tradeSnippets,
+} from './snippet';
+import { figureFromDefinition } from './template';
+
+const figures = new Map(
+  selfEvaluationTemplate.figures.map((definition) => {
+    const figure = figureFromDefinition(definition);
+    return [figure.id, figure] as const;
+  }),
+);
+
+test('phrases of the trade are offered where their figures are, and their places are ones of the report', () => {
+  expect(snippetsFor({ figures })).toEqual(tradeSnippets);
+  const without = snippetsFor({ figures: new Map() });
+  expect(without.map(({ title }) => title)).toEqual(['一是二是三是', '整改措施', '偏差说明']);
+  for (const snippet of tradeSnippets)
+    snippetBody(snippet).descendants(({ type, attrs }) => {
+      if (type.name === 'place') expect(figures.has(attrs.figure)).toBe(true);
+    });
+});
+
+test('one’s own are plain words, a paragraph a line', () => {
+  const body = snippetBody({ title: '结语', text: ' 第一段[[total.rate]] \n\n第二段' });
+  expect(body.toString()).toBe('doc(paragraph("第一段[[total.rate]]"), paragraph("第二段"))');
+});
+
+test.each([
+  ['', '文字', 'title'],
+  ['  ', '文字', 'title'],
+  ['两\n行', '文字', 'title'],
+  ['名'.repeat(maxSnippetTitle + 1), '文字', 'title'],
+  ['名\ud800', '文字', 'title'],
+  ['名', ' \n ', 'text'],
+  ['名', '文'.repeat(maxSnippetLength + 1), 'text'],
+  ['名', '文\u0000字', 'text'],
+  ['名', '𠮷\n👨‍👩‍👧葛\u{e0100}', null],
+] as const)('of %j, %j the fault is %s', (title, text, fault) => {
+  expect(snippetFault({ title, text })).toBe(fault);
+});
