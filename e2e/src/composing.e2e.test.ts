@@ -84,6 +84,25 @@ async function end(title: string, words = '中央'): Promise<void> {
   await expect.poll(() => sectionText(chen.page, title)).not.toContain('＿');
 }
 
+test('nobody else sees the letters of words that are not chosen yet', async () => {
+  const { page } = lin;
+  await page.bringToFront();
+  await caretAt(page, budget, 'end');
+  await editor(chen.page, budget).evaluate((text) => {
+    const seen = window as unknown as { letters: boolean };
+    seen.letters = false;
+    const look = () => {
+      seen.letters ||= /xin|xinzeng/.test(text.textContent ?? '');
+    };
+    new MutationObserver(look).observe(text, { subtree: true, childList: true, characterData: true });
+  });
+  for (const letters of ['x', 'xi', 'xin', 'xinz', 'xinzeng']) await compose(letters);
+  await commit('新增');
+  await waitForText(chen.page, budget, '新增');
+  expect(await chen.page.evaluate(() => (window as unknown as { letters: boolean }).letters)).toBe(false);
+  await waitUntilSaved(page);
+});
+
 test('somebody else types in the same paragraph, before and behind it', async () => {
   await begin(budget);
   const { page } = chen;

@@ -54,7 +54,7 @@ test('the owner says what a section is to be; its count turns, a check warns, an
   await here.scrollIntoViewIfNeeded();
   await here.locator('[data-length=fine]').waitFor();
   await here.getByRole('button', { name: '编写说明：自评结论综述' }).click();
-  const note = here.getByRole('complementary', { name: '编写说明：自评结论综述' });
+  const note = here.getByRole('note', { name: '编写说明：自评结论综述' });
   await note.getByRole('button', { name: '修改要求' }).click();
   const dialog = page.getByRole('dialog', { name: '编写要求：自评结论综述' });
   await dialog.getByLabel('编写说明').fill('不写过程，只写结论。');

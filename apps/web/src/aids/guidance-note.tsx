@@ -23,7 +23,8 @@ export default function GuidanceNote({ entry }: { readonly entry: OutlineEntry }
   if (!isOpen || (guide.words === '' && !mayManage)) return null;
   const asked = lengthWords(t, guide, tag);
   return (
-    <aside className={styles.note} aria-label={t('aids.guidance-of', { title: entry.title })}>
+    // Of the section it stands in, no part of the page of its own as an `aside` is.
+    <div role="note" className={styles.note} aria-label={t('aids.guidance-of', { title: entry.title })}>
       <div className={styles.words}>
         <b>{t('aids.guidance')}</b>
         <p lang="zh-CN">{guide.words || t('aids.no-guidance')}</p>
@@ -43,6 +44,6 @@ export default function GuidanceNote({ entry }: { readonly entry: OutlineEntry }
         />
       </div>
       {isEdited && <GuideDialog entry={entry} onClose={() => setEdited(false)} />}
-    </aside>
+    </div>
   );
 }

@@ -177,6 +177,7 @@ export class BodyEditor {
         composed: () => {
           this.#queue.compositionEnded();
           this.#queue.run('carets', this.#catchUpCarets);
+          this.#queue.run('composed', () => options.calls.composing('ends'));
         },
       }),
     });
@@ -411,6 +412,7 @@ export class BodyEditor {
   }
 
   destroy(): void {
+    this.#options.calls.composing('ends');
     clearTimeout(this.#flashTimer);
     this.#queue.stop();
     this.#editor.destroy();

@@ -45,7 +45,7 @@ export interface BodyFrameProps {
 export function BodyFrame(props: BodyFrameProps) {
   const { entry, replica, mayWrite, onFault, refusedKey, clicked, otherwise } = props;
   const t = useText();
-  const { store, person, navigator, texts, undoOrder, comments } = useReportSession();
+  const { client, store, person, navigator, texts, undoOrder, comments } = useReportSession();
   const element = useRef<HTMLDivElement>(null);
   const menuKey = useRef<MenuKey | null>(null);
   const linkNumber = useRef<(() => void) | null>(null);
@@ -104,6 +104,8 @@ export function BodyFrame(props: BodyFrameProps) {
       redo: () => undoOrder.redo(),
       openPlace: (range) => openPlace.current?.(range),
       openNote: (range) => openNote.current?.(range),
+      // In a fork nothing is sent.
+      composing: (how) => !otherwise && client.composing(entry.id, how),
       broken: (error) => {
         reportError(error);
         onFault();

@@ -67,6 +67,7 @@ export function useBodyEditor(
         redo: () => newest.current.calls.redo(),
         openPlace: (range) => newest.current.calls.openPlace(range),
         openNote: (range) => newest.current.calls.openNote(range),
+        composing: (how) => newest.current.calls.composing(how),
         broken: (error) => {
           newest.current.calls.broken(error);
           if (isBroken) return;

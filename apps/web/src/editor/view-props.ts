@@ -22,6 +22,8 @@ export interface EditorCalls extends KeyCalls {
   readonly clicked: (view: EditorView, pos: number) => void;
   /** Takes a key before the text does; true when it was taken. */
   readonly key: (event: KeyboardEvent) => boolean;
+  /** An input method begins to compose, or its words are in the text. */
+  readonly composing: (how: 'begins' | 'ends') => void;
   /** The view may differ from the document: make a new editor. */
   readonly broken: (error: unknown) => void;
 }
@@ -75,6 +77,10 @@ export function viewProps({ calls, report, body, composed }: ViewPropsOptions) {
       },
       blur: () => {
         calls.blurred();
+        return false;
+      },
+      compositionstart: () => {
+        calls.composing('begins');
         return false;
       },
       compositionend: () => {

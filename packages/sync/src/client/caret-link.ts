@@ -22,6 +22,8 @@ export class CaretLink {
   #shown: Cursor | null | undefined = undefined;
   #lastSent = Number.NEGATIVE_INFINITY;
   #cancelTimer: (() => void) | null = null;
+  /** It may stand in what the others do not have yet. */
+  #isHeld = false;
   /** What is waited for is only to tell again what they show. */
   #isRefresh = false;
 
@@ -49,6 +51,13 @@ export class CaretLink {
     this.#cancelTimer = null;
     const others = [...this.#awareness.getStates().keys()].filter((id) => id !== this.#awareness.clientID);
     removeAwarenessStates(this.#awareness, others, remote);
+  }
+
+  /** Says nothing of the own caret until it is let go. */
+  hold(isHeld: boolean): void {
+    if (this.#isHeld === isHeld) return;
+    this.#isHeld = isHeld;
+    if (!isHeld) this.#schedule();
   }
 
   /** Takes the body of an awareness message; nothing in it can change the own caret. */
@@ -86,6 +95,7 @@ export class CaretLink {
   #sendAfter(ms: number): void {
     this.#cancelTimer = this.#clock.after(ms, () => {
       this.#cancelTimer = null;
+      if (this.#isHeld) return;
       const refreshIn = this.#lastSent + refreshMs - this.#clock.now();
       this.#isRefresh = refreshIn > 0 && this.#isShown();
       if (this.#isRefresh) this.#sendAfter(refreshIn);

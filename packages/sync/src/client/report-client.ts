@@ -180,6 +180,11 @@ export class ReportClient {
     this.#changed();
   }
 
+  /** An input method composes in a section, or has ended: others see the words it chooses, not the letters before. */
+  composing(section: SectionId, how: 'begins' | 'ends'): void {
+    this.#sections.get(section)?.hold(how === 'begins');
+  }
+
   /** Keeps a command until the server can be asked; in order, and over a reload. Only one that may be sent twice. */
   queueCommand(command: RecordCommand): void {
     this.#commands.add(command);

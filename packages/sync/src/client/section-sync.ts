@@ -33,6 +33,9 @@ type Phase = 'apart' | 'exchanging' | 'together';
 
 const remote = { from: 'server' } as const;
 
+/** Well before an edit is called unsaved (`Overdue`). */
+const longestWaitMs = 5000;
+
 export class SectionSync {
   readonly #host: SectionHost;
   #replica: SectionReplica;
@@ -57,6 +60,8 @@ export class SectionSync {
   #loose = 0;
   /** The updates of loose edits since the exchange. */
   #held: Uint8Array[] = [];
+  /** Ends the wait for a composition; null: none is waited for. */
+  #cancelWaiting: (() => void) | null = null;
   /** Something wrote here without the right to: the document must never be sent. */
   #isStray = false;
   /** The text has not been compared with the server's since it changed. */
@@ -192,13 +197,26 @@ export class SectionSync {
     if (!this.#isStale) this.#startOver('other-generation');
   }
 
-  /** Sends what was held back while too many messages were on their way. */
+  /**
+   * Holds back what is written while an input method composes: the letters of a word that is not chosen yet concern nobody. Not for
+   * long, or what one writes would be in danger.
+   */
+  hold(isComposing: boolean): void {
+    this.#cancelWaiting?.();
+    this.#cancelWaiting = isComposing ? this.#host.clock.after(longestWaitMs, () => this.hold(false)) : null;
+    this.#carets.hold(isComposing);
+    this.flush();
+  }
+
+  /** Sends what was held back while too many messages were on their way, or something was composed. */
   flush(): void {
-    if (this.#phase !== 'together' || this.#held.length === 0 || this.#wire?.isCrowded) return;
+    if (this.#cancelWaiting || this.#phase !== 'together') return;
+    if (this.#held.length === 0 || this.#wire?.isCrowded) return;
     this.#sendData('update', mergeUpdates(this.#held));
   }
 
   async close(): Promise<void> {
+    this.#cancelWaiting?.();
     this.disconnect();
     this.#replica.awareness.destroy();
     this.#replica.doc.off('update', this.#onUpdate);

@@ -458,3 +458,31 @@ test('[SY24] who is here is told to all, with the section the caret is in', asyn
   await world.run(300);
   expect(a.client.state.people.map(({ person }) => person)).toEqual(['owner', 'viewer']);
 });
+
+test('[SY39] what is being composed is told when its words are chosen, or after a while; what others write comes in meanwhile', async () => {
+  const world = await makeWorld();
+  const tab = await openTab(world, people.budget);
+  const other = await openTab(world, people.owner);
+  tab.client.composing(sections.budget, 'begins');
+  typeInto(tab, 'zhong');
+  await world.run(1000);
+  expect(shownIn(other)).not.toContain('zhong');
+  expect(tab.client.state.unsaved).toBeGreaterThan(0);
+  typeInto(other, '别人的话');
+  await world.run(1000);
+  expect(shownIn(tab)).toContain('别人的话');
+  const { doc } = tab.client.section(sections.budget);
+  doc.transact(() => edits.delete(doc, 0, 1));
+  tab.client.composing(sections.budget, 'ends');
+  await world.run(500);
+  expect(tab.client.state.unsaved).toBe(0);
+  expect(shownIn(other)).toBe(shownIn(tab));
+
+  tab.client.composing(sections.budget, 'begins');
+  typeInto(tab, '一直在组词');
+  await world.run(4000);
+  expect(shownIn(other)).not.toContain('一直在组词');
+  await world.run(2000);
+  expect(shownIn(other)).toContain('一直在组词');
+  expect(tab.client.state.unsaved).toBe(0);
+});
