@@ -43,6 +43,13 @@ export async function caretAt(page: Page, title: string, edge: 'start' | 'end'):
   }, edge);
 }
 
+/** Leaves a selection to one side; the editor hears of that a moment after the key. */
+export async function caretAside(page: Page, key: 'ArrowLeft' | 'ArrowRight'): Promise<void> {
+  await page.keyboard.press(key);
+  await page.waitForFunction(() => getSelection()?.isCollapsed === true);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+}
+
 /** Puts the caret at the end of a section and types. */
 export async function typeAtEnd(page: Page, title: string, text: string): Promise<void> {
   await editor(page, title).locator('p').last().click();

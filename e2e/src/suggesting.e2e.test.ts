@@ -7,6 +7,7 @@ import { command, launch, openSample, type Visitor, visit } from './browser';
 import { type Network, relay } from './network';
 import {
   acceptedText,
+  caretAside,
   caretAt,
   editor,
   openReport,
@@ -68,13 +69,6 @@ const modeSwitch = (page: Page, title: string): Locator =>
   section(page, title).getByRole('button', { name: '修订', exact: true });
 const line = (page: Page, title: string): Locator =>
   section(page, title).getByText('修订模式：您的改动成为修订建议，不改正文。');
-
-/** Leaves a selection to one side; the editor hears of that a moment after the key. */
-async function caretAside(page: Page, key: 'ArrowLeft' | 'ArrowRight'): Promise<void> {
-  await page.keyboard.press(key);
-  await page.waitForFunction(() => getSelection()?.isCollapsed === true);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
-}
 
 /** How many suggestions of one's own the line above a section counts. */
 async function counted(page: Page, title: string): Promise<number> {

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launch, openSample, type Visitor, visit } from './browser';
 import {
+  caretAside,
   caretAt,
   editor,
   openReport,
@@ -113,7 +114,7 @@ test('a mark over a selection goes around it, a closing one steps over its like'
   await page.keyboard.press('Shift+ArrowLeft');
   await page.keyboard.insertText('“');
   await expect.poll(() => lastLine(page, functions)).toBe('甲“两委”乙');
-  await page.keyboard.press('ArrowRight');
+  await caretAside(page, 'ArrowRight');
   await page.keyboard.insertText('”');
   await page.keyboard.insertText('和');
   await expect.poll(() => lastLine(page, functions)).toBe('甲“两委”和乙');

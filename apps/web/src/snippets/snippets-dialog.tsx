@@ -12,7 +12,7 @@ import { Loading } from '../ui/spinner';
 import { useToast } from '../ui/toast';
 import { keepOwnSnippets, type OwnSnippets, useOwnSnippets } from './own-snippets';
 import { SnippetForm } from './snippet-form';
-import { placeTextsOf } from './snippet-words';
+import { snippetWords } from './snippet-words';
 import styles from './snippets.module.css';
 
 export interface SnippetsDialogProps {
@@ -111,7 +111,7 @@ function SnippetLine({
     <li className={styles.line}>
       <div className={styles.words} lang="zh-CN">
         <b>{snippet.title}</b>
-        <p>{figures && placeTextsOf(snippetBody(snippet), figures)}</p>
+        <p>{figures && snippetWords(snippetBody(snippet), figures)}</p>
       </div>
       <div className={styles.actions}>
         {children}
