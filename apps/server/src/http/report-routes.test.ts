@@ -127,6 +127,26 @@ test.each([
   expect(await shared.command(shared.owner, command)).toMatchObject({ status, body: { code } });
 });
 
+test('what is asked of a section is said by owners, in a shape and within bounds; what is wrong names its field', async () => {
+  const { owner, drafter, sections } = shared;
+  const ask = (guide: unknown) => ({ type: 'guideSection', section: sections.budget, guide });
+  const good = { words: '只写执行情况', least: 10, most: 900 };
+  expect((await shared.command(drafter, ask(good))).status).toBe(403);
+  expect((await shared.command(owner, ask(good))).status).toBe(200);
+  for (const guide of ['x', { ...good, more: 1 }, { ...good, least: '10' }, { words: '', least: null }])
+    expect(await shared.command(owner, ask(guide))).toMatchObject({ status: 400 });
+  for (const [field, guide] of [
+    ['most', { ...good, most: 9 }],
+    ['least', { ...good, least: 0.5 }],
+    ['most', { ...good, most: 1e9 }],
+  ] as const)
+    expect(await shared.command(owner, ask(guide))).toMatchObject({
+      status: 422,
+      body: { code: 'bad-value', detail: field },
+    });
+  expect((await shared.command(owner, ask(null))).status).toBe(200);
+});
+
 test('the last owner stays, and a member bears the name of their account', async () => {
   const leave = { type: 'setMember', person: shared.owner.id, name: 'owner', roles: [] };
   expect(await shared.command(shared.owner, leave)).toMatchObject({ body: { code: 'last-owner' } });
