@@ -43,6 +43,11 @@ export class OpenSections {
     return section;
   }
 
+  /** See `SectionSync.hold`; nothing where the section is not open. */
+  hold(id: SectionId, isComposing: boolean): void {
+    this.#open.get(id)?.hold(isComposing);
+  }
+
   /** What a new connection says of all documents; nothing else is known any more. */
   setStandings(standings: Iterable<Standing & { readonly document: string }>): void {
     this.#standings.clear();

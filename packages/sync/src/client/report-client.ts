@@ -182,7 +182,7 @@ export class ReportClient {
 
   /** An input method composes in a section, or has ended: others see the words it chooses, not the letters before. */
   composing(section: SectionId, how: 'begins' | 'ends'): void {
-    this.#sections.get(section)?.hold(how === 'begins');
+    this.#sections.hold(section, how === 'begins');
   }
 
   /** Keeps a command until the server can be asked; in order, and over a reload. Only one that may be sent twice. */
