@@ -13,6 +13,7 @@ const groups: readonly (readonly [MessageKey, readonly Line[]])[] = [
       ['F6', 'help.key-region'],
       ['Ctrl+F', 'help.key-find'],
       ['Ctrl+H', 'help.key-replace'],
+      ['Ctrl+Alt+H', 'tidy.title'],
       ['Ctrl+Home', 'help.key-start'],
       ['Ctrl+End', 'help.key-end'],
       ['Esc', 'help.key-escape'],
