@@ -5,7 +5,7 @@ export const aidsTexts = {
   'aids.count': { zh: '{characters} 字', en: '{characters} characters' },
   'aids.count-title': {
     zh: '字数 {characters}（不计空格）；按 Word 的算法 {words}，一个数或一个英文词算一字',
-    en: '{characters} characters without spaces; {words} as Word counts 字数, a number or Latin word being one',
+    en: '{characters} characters without spaces; {words} as word processors count, a number or Latin word being one',
   },
   'aids.at-most': { zh: '不超过 {most}', en: '{most} at most' },
   'aids.at-least': { zh: '不少于 {least}', en: '{least} at least' },
