@@ -1,7 +1,8 @@
 // What beside figures can be put in by the `/` menu.
 
 import type { MessageKey } from '@huigao/messages';
-import { type LiveBlockAttrs, liveKinds, type Snippet, type TradeSnippet } from '@huigao/report';
+import { type LiveBlockAttrs, liveKinds } from '@huigao/report';
+import type { Node } from '@tiptap/pm/model';
 
 export type BlockChoice =
   | { readonly id: 'table'; readonly label: MessageKey }
@@ -9,7 +10,7 @@ export type BlockChoice =
   | { readonly id: 'note'; readonly label: MessageKey }
   /** The list of phrases 常用语, or one of them, by its own name. */
   | { readonly id: 'snippets'; readonly label: MessageKey }
-  | { readonly id: 'snippet'; readonly name: string; readonly snippet: Snippet | TradeSnippet }
+  | { readonly id: 'snippet'; readonly name: string; readonly body: () => Node }
   | { readonly id: 'live'; readonly label: MessageKey; readonly attrs: LiveBlockAttrs };
 
 /** What can be put in within a paragraph, in a cell too. */

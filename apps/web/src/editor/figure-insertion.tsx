@@ -1,4 +1,4 @@
-import { type FigureId, may, snippetBody } from '@huigao/report';
+import { type FigureId, may } from '@huigao/report';
 import { type RefObject, useState, useSyncExternalStore } from 'react';
 import { FigureDialog } from '../figures/late-dialogs';
 import { useReport, useReportSession } from '../report/report-session';
@@ -88,7 +88,7 @@ export function FigureInsertion({ editor, situation, menuKey, openNote }: Figure
               editor.dismissTrigger();
               return;
             }
-            if (choice.id === 'snippet') editor.insertParagraphs(trigger, snippetBody(choice.snippet));
+            if (choice.id === 'snippet') editor.insertParagraphs(trigger, choice.body());
             else editor.insertBlock(trigger, choice);
             editor.focus();
           }}
