@@ -44,7 +44,7 @@ export function sizeLimits({
   const parts: readonly Part[] = [
     {
       name: 'shell before the editor',
-      files: (output) => filesFor(output, [texts('start')]),
+      files: (output) => filesFor(output, [texts('start'), 'account/sign-in.tsx']),
       limitKiB: shellKiB,
     },
     {

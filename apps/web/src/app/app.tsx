@@ -1,7 +1,6 @@
 import type { ReportId } from '@huigao/report';
 import { type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { SignIn } from '../account/sign-in';
 import { waitingInvitation } from '../join/invitation';
 import { Start } from '../start/start';
 import { Loading } from '../ui/spinner';
@@ -17,6 +16,8 @@ const AccountPage = late(() => import('../account/account-page'));
 const AuditPage = late(() => import('../audit/audit-page'));
 const ChoosePassword = late(() => import('../account/choose-password'));
 const People = late(() => import('../people/people'));
+// Most come signed in.
+const SignIn = late(async () => ({ default: (await import('../account/sign-in')).SignIn }), []);
 const SetUp = late(() => import('../account/set-up'));
 const ReportPage = late(() => import('../report/report-page'), ['report']);
 const HistoryPage = late(() => import('../history/history-page'));
@@ -59,7 +60,11 @@ function SignedIn({ children }: { readonly children: (person: Person) => ReactNo
     case 'loading':
       return <Loading label={t('app.loading')} />;
     case 'signed-out':
-      return <SignIn code={session.code} />;
+      return (
+        <Rare>
+          <SignIn code={session.code} />
+        </Rare>
+      );
     case 'unreached':
       return <Unreached problem={session.problem} />;
     case 'signed-in':

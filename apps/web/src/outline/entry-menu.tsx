@@ -1,5 +1,5 @@
 import { isOptional, type OutlineEntry, stepOf } from '@huigao/report';
-import { ArrowDown, ArrowUp, Ellipsis, PencilLine, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, BookOpenText, Ellipsis, PencilLine, Plus, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { GuideDialog } from '../aids/late-dialog';
 import { useText } from '../app/locale';
@@ -50,6 +50,7 @@ export function EntryMenu({
                     {
                       id: 'guide',
                       label: t('outline.guide'),
+                      icon: BookOpenText,
                       onSelect: () => setDialog('guide'),
                     },
                   ]),

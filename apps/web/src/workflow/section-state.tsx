@@ -1,5 +1,5 @@
 import { may, type OutlineEntry, type ReportId, type SectionId } from '@huigao/report';
-import { ChevronDown, History, Lock, PenLine } from 'lucide-react';
+import { ChevronDown, History, Lock, PenLine, SpellCheck2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '../app/locale';
@@ -79,6 +79,7 @@ export function SectionState({ entry, lock }: SectionStateProps) {
                 ? [
                     {
                       id: 'tidy',
+                      icon: SpellCheck2,
                       label: t('workflow.tidy'),
                       onSelect: () => setStep('tidy'),
                     },
