@@ -133,7 +133,7 @@ function operationsAt(tabs: number): Readonly<Record<Kind, readonly [number, fc.
     suggest: [18, fc.record({ do: only('suggest'), ...place, length, text })],
     accept: [12, fc.record({ do: only('accept'), tab, pick })],
     reject: [6, fc.record({ do: only('reject'), tab, pick })],
-    reopen: [16, fc.record({ do: only('reopen'), tab, pick })],
+    reopen: [40, fc.record({ do: only('reopen'), tab, pick })],
     order: [2, fc.record({ do: only('order'), section })],
     figure: [3, fc.record({ do: only('figure'), value: fc.nat() })],
     assign: [5, fc.record({ do: only('assign'), section, mode: fc.constantFrom('grant', 'withdraw') })],
