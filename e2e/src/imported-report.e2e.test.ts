@@ -17,6 +17,7 @@ import {
   selectWords,
   typeAtEnd,
   waitForText,
+  waitUntilKept,
   waitUntilSaved,
 } from './report-page';
 import { type RunningServer, root, startServer } from './server';
@@ -128,6 +129,8 @@ test('six people open it, each in a role, and write only where their role lets t
 test('the server is killed amid the work of all of them: each goes on, and nothing acknowledged is missing', async () => {
   await typeAtEnd(owner.page, budget, '断电之前林晓写的。');
   await waitUntilSaved(owner.page);
+  // What they do next opens panels whose code a server that is down does not give.
+  for (const { page } of [drafter, reviewer, finance]) await waitUntilKept(page);
   await server.kill();
   await typeAtEnd(drafter.page, functions, '断电之后陈敏写的。');
   await typeAtEnd(owner.page, budget, '断电之后林晓写的。');
