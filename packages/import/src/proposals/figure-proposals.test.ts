@@ -119,7 +119,7 @@ test('whatever the text, taking everything shows the same text', async () => {
   );
 });
 
-const published = path.resolve(import.meta.dirname, '../../../../shared/data/000_024bcad8569664cd.txt');
+const published = path.resolve(import.meta.dirname, '../../../../../shared/data/000_024bcad8569664cd.txt');
 
 test.skipIf(!existsSync(published))(
   'the published report: repeats are found, the wrong rate is left',

@@ -115,7 +115,7 @@ test('headings below which nothing is said of amounts or indicators are no tasks
   expect(proposeRecords(elsewhere, proposeFigures(elsewhere, ''))).toEqual([]);
 });
 
-const published = path.resolve(import.meta.dirname, '../../../../shared/data/000_024bcad8569664cd.txt');
+const published = path.resolve(import.meta.dirname, '../../../../../shared/data/000_024bcad8569664cd.txt');
 
 test.skipIf(!existsSync(published))(
   'the published report: three tasks, and two indicators of each',
