@@ -12,7 +12,7 @@ import { ProviderSignIn } from './provider-sign-in';
 import { type SignInWays, useSignInWays } from './sign-in-ways';
 
 /** Signs in; the page that was asked for shows afterwards. @param code - why nobody is signed in: a problem code */
-export function SignIn({ code }: { readonly code: string }) {
+export default function SignIn({ code }: { readonly code: string }) {
   const t = useText();
   const ways = useSignInWays();
   const [why, setWhy] = useState(() => failedSignIn() ?? code);

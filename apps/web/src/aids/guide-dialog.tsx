@@ -32,7 +32,7 @@ function numberIn(text: string): number | null {
 }
 
 /** 编写要求: what belongs in a section, and how long it is to be, as the local notice asks. */
-export function GuideDialog({ entry, onClose }: GuideDialogProps) {
+export default function GuideDialog({ entry, onClose }: GuideDialogProps) {
   const t = useText();
   const toast = useToast();
   const formId = useId();

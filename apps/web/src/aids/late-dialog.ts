@@ -1,5 +1,5 @@
 // Its code comes when it is opened.
 
-import { lateDialog } from '../ui/late-dialog';
+import { late } from '../app/late';
 
-export const GuideDialog = lateDialog(async () => (await import('./guide-dialog')).GuideDialog);
+export const GuideDialog = late(() => import('./guide-dialog'), ['more']);

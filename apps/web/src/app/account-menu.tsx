@@ -1,20 +1,16 @@
 import { LogOut, ScrollText, SunMoon, UserRound, Users } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Avatar } from '../ui/avatar';
-import { lateDialog } from '../ui/late-dialog';
 import { Menu } from '../ui/menu';
 import styles from './account-menu.module.css';
+import { late } from './late';
 import { useText } from './locale';
 import { useSession, useSessionActions } from './session';
 
-const SignOutDialog = lazy(() =>
-  import('./sign-out-dialog').then(({ SignOutDialog }) => ({ default: SignOutDialog })),
-);
+const SignOutDialog = late(() => import('./sign-out-dialog'), []);
 
-const AppearanceDialog = lateDialog(
-  async () => (await import('../appearance/appearance-dialog')).AppearanceDialog,
-);
+const AppearanceDialog = late(() => import('../appearance/appearance-dialog'), ['more']);
 
 /** The mark of an edit outlives its being saved by a second. */
 const markMs = 1500;
@@ -88,16 +84,14 @@ export function AccountMenu() {
       />
       {isChoosing && <AppearanceDialog onClose={() => setChoosing(false)} />}
       {unsettled > 0 && (
-        <Suspense>
-          <SignOutDialog
-            reports={unsettled}
-            onClose={() => setUnsettled(0)}
-            onSignOut={() => {
-              setUnsettled(0);
-              void signOut();
-            }}
-          />
-        </Suspense>
+        <SignOutDialog
+          reports={unsettled}
+          onClose={() => setUnsettled(0)}
+          onSignOut={() => {
+            setUnsettled(0);
+            void signOut();
+          }}
+        />
       )}
     </>
   );

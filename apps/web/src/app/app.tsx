@@ -1,5 +1,6 @@
+import type { MessageKey } from '@huigao/messages';
 import type { ReportId } from '@huigao/report';
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { waitingInvitation } from '../join/invitation';
 import { Start } from '../start/start';
@@ -12,18 +13,29 @@ import { useText } from './locale';
 import { NotFound, Unreached } from './no-page';
 import { type Person, SessionProvider, useSession } from './session';
 
-const AccountPage = late(() => import('../account/account-page'));
-const AuditPage = late(() => import('../audit/audit-page'));
-const ChoosePassword = late(() => import('../account/choose-password'));
-const People = late(() => import('../people/people'));
+const loading = saying('app.loading');
+const opening = saying('app.opening');
+
+const AccountPage = late(() => import('../account/account-page'), ['report', 'more'], loading);
+const AuditPage = late(() => import('../audit/audit-page'), ['report', 'more'], loading);
+const ChoosePassword = late(() => import('../account/choose-password'), ['report', 'more'], loading);
+const People = late(() => import('../people/people'), ['report', 'more'], loading);
 // Most come signed in.
-const SignIn = late(async () => ({ default: (await import('../account/sign-in')).SignIn }), []);
-const SetUp = late(() => import('../account/set-up'));
-const ReportPage = late(() => import('../report/report-page'), ['report']);
-const HistoryPage = late(() => import('../history/history-page'));
-const MomentsPage = late(() => import('../moments/moments-page'));
-const RightsPage = late(() => import('../rights/rights-page'));
-const Join = late(() => import('../join/join'));
+const SignIn = late(() => import('../account/sign-in'), [], loading);
+const SetUp = late(() => import('../account/set-up'), ['report', 'more'], loading);
+const ReportPage = late(() => import('../report/report-page'), ['report'], opening);
+const HistoryPage = late(() => import('../history/history-page'), ['report', 'more'], loading);
+const MomentsPage = late(() => import('../moments/moments-page'), ['report', 'more'], loading);
+const RightsPage = late(() => import('../rights/rights-page'), ['report', 'more'], opening);
+const Join = late(() => import('../join/join'), ['report', 'more'], saying('join.joining'));
+
+/** What stands for a page until its code is there. */
+function saying(key: MessageKey) {
+  return function Waiting() {
+    const t = useText();
+    return <Loading label={t(key)} />;
+  };
+}
 
 /** The whole client. */
 export function App() {
@@ -33,14 +45,10 @@ export function App() {
         <SessionProvider>
           <Switch>
             <Route path="/setup">
-              <Rare>
-                <SetUp />
-              </Rare>
+              <SetUp />
             </Route>
             <Route path="/password">
-              <Rare>
-                <ChoosePassword />
-              </Rare>
+              <ChoosePassword />
             </Route>
             <Route>
               <SignedIn>{(person) => <Pages person={person} />}</SignedIn>
@@ -60,11 +68,7 @@ function SignedIn({ children }: { readonly children: (person: Person) => ReactNo
     case 'loading':
       return <Loading label={t('app.loading')} />;
     case 'signed-out':
-      return (
-        <Rare>
-          <SignIn code={session.code} />
-        </Rare>
-      );
+      return <SignIn code={session.code} />;
     case 'unreached':
       return <Unreached problem={session.problem} />;
     case 'signed-in':
@@ -73,14 +77,7 @@ function SignedIn({ children }: { readonly children: (person: Person) => ReactNo
   }
 }
 
-/** Pages that few open: their code comes when they do. */
-function Rare({ children }: { readonly children: ReactNode }) {
-  const t = useText();
-  return <Suspense fallback={<Loading label={t('app.loading')} />}>{children}</Suspense>;
-}
-
 function Pages({ person }: { readonly person: Person }) {
-  const t = useText();
   useActivity();
   const [path] = useLocation();
   // Signing in elsewhere may lead back to another page than the one that was asked for.
@@ -91,59 +88,29 @@ function Pages({ person }: { readonly person: Person }) {
         <Start />
       </Route>
       <Route path="/people">
-        <Rare>
-          <People />
-        </Rare>
+        <People />
       </Route>
       <Route path="/account">
-        <Rare>
-          <AccountPage />
-        </Rare>
+        <AccountPage />
       </Route>
       <Route path="/audit">
-        <Rare>
-          <AuditPage />
-        </Rare>
+        <AuditPage />
       </Route>
-      <Route path="/reports/:id/audit">
-        {({ id }) => (
-          <Rare>
-            <AuditPage key={id} report={id as ReportId} />
-          </Rare>
-        )}
-      </Route>
+      <Route path="/reports/:id/audit">{({ id }) => <AuditPage key={id} report={id as ReportId} />}</Route>
       <Route path="/reports/:id/versions">
-        {({ id }) => (
-          <Rare>
-            <HistoryPage key={id} report={id as ReportId} />
-          </Rare>
-        )}
+        {({ id }) => <HistoryPage key={id} report={id as ReportId} />}
       </Route>
       <Route path="/reports/:id/history">
-        {({ id }) => (
-          <Rare>
-            <MomentsPage key={id} report={id as ReportId} person={person} />
-          </Rare>
-        )}
+        {({ id }) => <MomentsPage key={id} report={id as ReportId} person={person} />}
       </Route>
       <Route path="/join">
-        <Suspense fallback={<Loading label={t('join.joining')} />}>
-          <Join />
-        </Suspense>
+        <Join />
       </Route>
       <Route path="/reports/:id/rights">
-        {({ id }) => (
-          <Suspense fallback={<Loading label={t('app.opening')} />}>
-            <RightsPage key={id} id={id as ReportId} person={person} />
-          </Suspense>
-        )}
+        {({ id }) => <RightsPage key={id} id={id as ReportId} person={person} />}
       </Route>
       <Route path="/reports/:id">
-        {({ id }) => (
-          <Suspense fallback={<Loading label={t('app.opening')} />}>
-            <ReportPage key={id} id={id as ReportId} person={person} />
-          </Suspense>
-        )}
+        {({ id }) => <ReportPage key={id} id={id as ReportId} person={person} />}
       </Route>
       <Route>
         <NotFound />

@@ -10,7 +10,7 @@ export interface SignOutDialogProps {
 }
 
 /** Asks before somebody signs out of a machine that holds what the server lacks. */
-export function SignOutDialog({ reports, onClose, onSignOut }: SignOutDialogProps) {
+export default function SignOutDialog({ reports, onClose, onSignOut }: SignOutDialogProps) {
   const t = useText();
   return (
     <Dialog

@@ -7,7 +7,7 @@ import { type Appearance, aspects, chooseAppearance, keptAppearance } from './ap
 import styles from './appearance-dialog.module.css';
 
 /** 外观: what is chosen is seen at once. */
-export function AppearanceDialog({ onClose }: { readonly onClose: () => void }) {
+export default function AppearanceDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const [appearance, setAppearance] = useState(keptAppearance);
   const choose = (change: Partial<Appearance>) => {

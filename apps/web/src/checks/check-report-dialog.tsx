@@ -14,7 +14,7 @@ import { useChecked } from './use-findings';
 import { useSectionName } from './use-section-name';
 
 /** 检查报告: relations, findings with their arithmetic, and waivers with reason and name, to be printed. */
-export function CheckReportDialog({ onClose }: { readonly onClose: () => void }) {
+export default function CheckReportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const checked = useChecked();
   const [now] = useState(() => Date.now());

@@ -32,7 +32,7 @@ import { useWhyReadOnly } from './use-why-read-only';
 import { WaivedList } from './waived-list';
 
 /** 检查: what the checks find, as cards, and the relations between figures; drawn when nothing more urgent is. */
-export function ChecksPanel() {
+export default function ChecksPanel() {
   const t = useText();
   const checked = useDeferredValue(useChecked());
   return checked ? <Checks checked={checked} /> : <Loading label={t('checks.waiting')} />;

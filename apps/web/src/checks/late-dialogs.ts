@@ -1,9 +1,7 @@
 // Their code comes when they are opened.
 
-import { lateDialog } from '../ui/late-dialog';
+import { late } from '../app/late';
 
-export const LinkAllDialog = lateDialog(async () => (await import('./link-all-dialog')).LinkAllDialog);
-export const CheckReportDialog = lateDialog(
-  async () => (await import('./check-report-dialog')).CheckReportDialog,
-);
-export const RulesDialog = lateDialog(async () => (await import('./rules-dialog')).RulesDialog);
+export const LinkAllDialog = late(() => import('./link-all-dialog'), ['more']);
+export const CheckReportDialog = late(() => import('./check-report-dialog'), ['more']);
+export const RulesDialog = late(() => import('./rules-dialog'), ['more']);

@@ -22,7 +22,7 @@ export interface LinkAllDialogProps {
 }
 
 /** 全部关联: shows what would be linked to which figure, and links what is ticked. */
-export function LinkAllDialog({ keyed, elsewhere, onClose }: LinkAllDialogProps) {
+export default function LinkAllDialog({ keyed, elsewhere, onClose }: LinkAllDialogProps) {
   const t = useText();
   const toast = useToast();
   const session = useReportSession();

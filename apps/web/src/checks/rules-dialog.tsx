@@ -14,7 +14,7 @@ import styles from './rules-dialog.module.css';
 import { useMayWaive } from './use-may-waive';
 
 /** 自定规则: the checks of this report's own, made here without code. */
-export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
+export default function RulesDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const toast = useToast();
   const { command } = useReportSession();

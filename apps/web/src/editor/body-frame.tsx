@@ -2,7 +2,8 @@
 
 import { guideOf, notesBefore, type OutlineEntry, tableLimits } from '@huigao/report';
 import type { SectionReplica } from '@huigao/sync/client';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { late } from '../app/late';
 import { type Translate, useText } from '../app/locale';
 import { useSectionThreads } from '../comments/use-section-threads';
 import { type ReportStore, useReport, useReportSession } from '../report/report-session';
@@ -26,7 +27,7 @@ import { threadsAt } from './thread-marks';
 import { useBodyEditor } from './use-body-editor';
 import { useSectionMarks } from './use-section-marks';
 
-const TextTools = lazy(() => import('./text-tools'));
+const TextTools = late(() => import('./text-tools'), []);
 
 export interface BodyFrameProps {
   readonly entry: OutlineEntry;
@@ -137,12 +138,10 @@ export function BodyFrame(props: BodyFrameProps) {
       <div ref={element} data-read-only={!mayWrite || undefined} />
       {editor && (
         <>
-          <Suspense fallback={null}>
-            <TextTools
-              {...{ editor, situation, mayWrite, openPlace, openNote, menuKey, linkNumber, marks }}
-              root={element}
-            />
-          </Suspense>
+          <TextTools
+            {...{ editor, situation, mayWrite, openPlace, openNote, menuKey, linkNumber, marks }}
+            root={element}
+          />
           <SuggestionLayerWhenNeeded
             section={entry.id}
             editor={editor}
@@ -150,11 +149,7 @@ export function BodyFrame(props: BodyFrameProps) {
             without={otherwise && person.id}
           />
           {mayWrite && <TableToolsWhenNeeded editor={editor} watch={tables} />}
-          {tasksOpen && (
-            <Suspense fallback={null}>
-              <TasksDialog onClose={() => setTasksOpen(false)} />
-            </Suspense>
-          )}
+          {tasksOpen && <TasksDialog onClose={() => setTasksOpen(false)} />}
           {pasted.dialog}
         </>
       )}

@@ -23,7 +23,7 @@ export interface FootnoteCardProps {
 const saveKey = 'Ctrl+Enter';
 
 /** What a footnote says, to be read, written or taken out. What is typed is saved when the focus leaves. */
-export function FootnoteCard({ editor, range, said, mayWrite, onClose }: FootnoteCardProps) {
+export default function FootnoteCard({ editor, range, said, mayWrite, onClose }: FootnoteCardProps) {
   const t = useText();
   const [typed, setTyped] = useState(said ?? '');
   /** What the note says that somebody else changed meanwhile. */

@@ -1,10 +1,10 @@
 import { type RefObject, useImperativeHandle, useState } from 'react';
-import { lateDialog } from '../ui/late-dialog';
+import { late } from '../app/late';
 import type { BodyEditor } from './body-editor';
 import { noteAt, noteAtSelection } from './footnotes';
 import type { HeldRange, PlainRange } from './held-range';
 
-const FootnoteCard = lateDialog(async () => (await import('./footnote-card')).FootnoteCard);
+const FootnoteCard = late(() => import('./footnote-card'), ['more']);
 
 /** Opens what a note says; without a range that of the note at the caret, or of one that is not there yet. */
 export type OpenNote = (range: PlainRange | null) => void;

@@ -1,10 +1,11 @@
-import { lazy, type RefObject, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { late } from '../app/late';
 import type { BodyEditor } from './body-editor';
 import type { HeldRange, PlainRange } from './held-range';
 import { placeAt } from './place-commands';
 import { placeAttribute } from './place-view';
 
-const PlaceCard = lazy(() => import('./place-card'));
+const PlaceCard = late(() => import('./place-card'), []);
 
 /** Opens the card of a place with the keyboard in it. */
 export type OpenPlace = (range: PlainRange) => void;
@@ -95,22 +96,20 @@ export function PlaceHover({
 
   if (!card) return null;
   return (
-    <Suspense fallback={null}>
-      <PlaceCard
-        // Another place is another card, with nothing of the old one open.
-        key={JSON.stringify(card.range.from)}
-        editor={editor}
-        range={card.range}
-        mayWrite={mayWrite}
-        takesFocus={card.by === 'key'}
-        onStay={stay}
-        onLeave={leave}
-        onKeep={() => setCard((open) => (open?.state === 'hovered' ? { ...open, state: 'kept' } : open))}
-        onClose={() => {
-          setCard(null);
-          if (card.state === 'kept') editor.focus();
-        }}
-      />
-    </Suspense>
+    <PlaceCard
+      // Another place is another card, with nothing of the old one open.
+      key={JSON.stringify(card.range.from)}
+      editor={editor}
+      range={card.range}
+      mayWrite={mayWrite}
+      takesFocus={card.by === 'key'}
+      onStay={stay}
+      onLeave={leave}
+      onKeep={() => setCard((open) => (open?.state === 'hovered' ? { ...open, state: 'kept' } : open))}
+      onClose={() => {
+        setCard(null);
+        if (card.state === 'kept') editor.focus();
+      }}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import type { OutlineEntry } from '@huigao/report';
 import { readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
@@ -34,9 +34,7 @@ export function SectionEditor({ entry }: SectionEditorProps) {
       onFault={() => setFaults((count) => count + 1)}
     />
   ) : (
-    <Suspense>
-      <UnreadableBody fault={readable} replica={replica} />
-    </Suspense>
+    <UnreadableBody fault={readable} replica={replica} />
   );
 }
 
@@ -54,11 +52,13 @@ function WaitingBody({ entry }: SectionEditorProps) {
   );
 }
 
-const UnreadableBody = lazy(() =>
-  import('./unreadable-body').then(({ UnreadableBody }) => ({ default: UnreadableBody })),
-);
+const UnreadableBody = late(() => import('./unreadable-body'), []);
 
-const SuggestingBody = late(() => import('../suggesting/suggesting-body'), ['more']);
+const SuggestingBody = late(
+  () => import('../suggesting/suggesting-body'),
+  ['more'],
+  ({ waiting }) => waiting,
+);
 
 /** The section's document once its text has arrived, another one after a refusal; null before. */
 function useReplica({ id }: OutlineEntry): SectionReplica | null {
@@ -87,11 +87,7 @@ function BoundBody(props: BoundBodyProps) {
   const isOn = useIsSuggesting(entry.id);
   if (isOn && may !== 'no') {
     const waiting = <WaitingBody entry={entry} />;
-    return (
-      <Suspense fallback={waiting}>
-        <SuggestingBody {...props} waiting={waiting} Frame={BodyFrame} />
-      </Suspense>
-    );
+    return <SuggestingBody {...props} waiting={waiting} Frame={BodyFrame} />;
   }
   return (
     <>

@@ -6,7 +6,7 @@ import { useText } from '../app/locale';
 import { useReport } from '../report/report-session';
 
 /** What this version does not know is shown as text, and nothing is bound to it: a binding would delete it. */
-export function UnreadableBody({
+export default function UnreadableBody({
   fault,
   replica,
 }: {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useChecked } from '../checks/use-findings';
-import { lateDialog } from '../ui/late-dialog';
 import { Loading } from '../ui/spinner';
 import type { ExportFormat } from './take-export';
 
-const FindingsDialog = lateDialog(async () => (await import('./findings-dialog')).default);
+const FindingsDialog = late(() => import('./findings-dialog'), ['more']);
 
 /** Files that others read as the report. Tables of figures and the archive are for going on with it. */
 const asking: readonly ExportFormat[] = ['docx', 'pdf', 'html', 'md', 'txt'];

@@ -12,7 +12,8 @@ import {
   SlidersHorizontal,
   Table,
 } from 'lucide-react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useClientState, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
@@ -22,8 +23,8 @@ import styles from './export-menu.module.css';
 import { RunningExport } from './running-export';
 import { type ExportFormat, exportFormats, openPages, type WantedExport } from './take-export';
 
-const OptionsDialog = lazy(() => import('./options-dialog'));
-const ExportsDialog = lazy(() => import('./exports-dialog'));
+const OptionsDialog = late(() => import('./options-dialog'), []);
+const ExportsDialog = late(() => import('./exports-dialog'), []);
 
 const icons = {
   docx: FileText,
@@ -121,18 +122,16 @@ export function ExportMenu() {
       />
       {asked && <AskedExport to={asked.to} onExport={start} onClose={callOff} />}
       {wanted && <RunningExport report={id} wanted={wanted} onClose={finish} />}
-      <Suspense fallback={null}>
-        {opened === 'options' && (
-          <OptionsDialog
-            onClose={close}
-            onExport={(next) => {
-              setOpened(null);
-              setAsked(next);
-            }}
-          />
-        )}
-        {opened === 'list' && <ExportsDialog report={id} onClose={close} />}
-      </Suspense>
+      {opened === 'options' && (
+        <OptionsDialog
+          onClose={close}
+          onExport={(next) => {
+            setOpened(null);
+            setAsked(next);
+          }}
+        />
+      )}
+      {opened === 'list' && <ExportsDialog report={id} onClose={close} />}
     </>
   );
 }

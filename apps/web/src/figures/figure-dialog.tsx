@@ -38,7 +38,7 @@ function usualGroup(figures: Report['figures'], unit: string): string {
 }
 
 /** 新增数据: a new figure, entered or computed. */
-export function FigureDialog({ initial, onDone, onClose }: FigureDialogProps) {
+export default function FigureDialog({ initial, onDone, onClose }: FigureDialogProps) {
   const t = useText();
   const form = useId();
   const { command, person } = useReportSession();

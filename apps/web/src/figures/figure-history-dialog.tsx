@@ -17,7 +17,7 @@ const nobody: Report['people'] = new Map();
 const noFigures: Report['figures'] = new Map();
 
 /** 修改记录: who changed the value when, from what to what, and why; the last change first. */
-export function FigureHistoryDialog({
+export default function FigureHistoryDialog({
   figure,
   onClose,
 }: {

@@ -1,6 +1,7 @@
 import { parseDecimal } from '@huigao/figures';
 import { isInUse, type Report } from '@huigao/report';
-import { lazy, memo, Suspense, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { Button } from '../ui/button';
 import { Spinner } from '../ui/spinner';
@@ -14,7 +15,7 @@ import { valueEdited } from './use-figure-editing';
 import type { ValueSave } from './use-value-saves';
 import { ValueEditor } from './value-editor';
 
-const RateTrend = lazy(() => import('./rate-trend'));
+const RateTrend = late(() => import('./rate-trend'), []);
 
 export interface FigureRowProps {
   readonly line: ListedFigure;
@@ -72,9 +73,7 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps) {
           <span aria-hidden>
             <i style={{ width: `${bar.percent}%` }} />
           </span>
-          <Suspense fallback={null}>
-            <RateTrend figure={figure} />
-          </Suspense>
+          <RateTrend figure={figure} />
         </span>
       )}
       {missing && !props.isEditing && <p className={styles.note}>{missing}</p>}

@@ -46,7 +46,7 @@ import { useShownFigure } from './use-shown-figure';
 import { useWaitingFigures } from './use-waiting-figures';
 
 /** 数据: every figure of the report, in groups; values are changed here, and every place of them follows. */
-export function FiguresPanel() {
+export default function FiguresPanel() {
   const t = useText();
   const figures = useReport((report) => report.figures);
   if (!figures) return <Loading label={t('app.loading')} />;

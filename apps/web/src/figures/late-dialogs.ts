@@ -1,9 +1,7 @@
 // Dialogs on figures that few openings of a report need: their code comes when they are opened.
 
-import { lateDialog } from '../ui/late-dialog';
+import { late } from '../app/late';
 
-export const FigureDialog = lateDialog(async () => (await import('./figure-dialog')).FigureDialog);
-export const FigureHistoryDialog = lateDialog(
-  async () => (await import('./figure-history-dialog')).FigureHistoryDialog,
-);
-export const OpenedDialog = lateDialog(async () => (await import('./opened-dialog')).OpenedDialog);
+export const FigureDialog = late(() => import('./figure-dialog'), ['more']);
+export const FigureHistoryDialog = late(() => import('./figure-history-dialog'), ['more']);
+export const OpenedDialog = late(() => import('./opened-dialog'), ['more']);

@@ -1,14 +1,14 @@
 import type { FigureId, Report } from '@huigao/report';
-import { lateDialog } from '../ui/late-dialog';
-import { FigureDialog } from './figure-dialog';
+import { late } from '../app/late';
+import FigureDialog from './figure-dialog';
 import type { FigureStart } from './figure-draft';
-import { FigureHistoryDialog } from './figure-history-dialog';
+import FigureHistoryDialog from './figure-history-dialog';
 import { FigureSettingsDialog } from './figure-settings-dialog';
 import { MergeDialog, RetireDialog } from './settle-dialogs';
 import { SplitDialog } from './split-dialog';
 import type { PastedRange } from './table-import/pasted-range';
 
-const ImportDialog = lateDialog(async () => (await import('./table-import/import-dialog')).default);
+const ImportDialog = late(() => import('./table-import/import-dialog'), ['more']);
 
 /** What is open over the panel. */
 export type Opened =
@@ -18,7 +18,7 @@ export type Opened =
   | { readonly what: 'settings' | 'history' | 'retire' | 'merge' | 'split'; readonly figure: FigureId };
 
 /** The dialog that is open. */
-export function OpenedDialog({
+export default function OpenedDialog({
   opened,
   figures,
   onClose,

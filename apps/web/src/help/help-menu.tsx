@@ -1,11 +1,11 @@
 import { CircleHelp, Keyboard, Map as MapIcon } from 'lucide-react';
 import { useState } from 'react';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { Button } from '../ui/button';
-import { lateDialog } from '../ui/late-dialog';
 import { Menu } from '../ui/menu';
 
-const KeysDialog = lateDialog(async () => (await import('./keys-dialog')).KeysDialog);
+const KeysDialog = late(() => import('./keys-dialog'), ['more']);
 
 /** 帮助: the tour again, and every key. */
 export function HelpMenu({ onTour }: { readonly onTour: () => void }) {

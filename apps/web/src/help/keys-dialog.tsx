@@ -54,7 +54,7 @@ const shown = (keys: string) =>
   isMac ? keys.replaceAll('Ctrl+', '⌘').replaceAll('Alt+', '⌥').replaceAll('Shift+', '⇧') : keys;
 
 /** 键盘快捷键: every key of an open report. */
-export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   return (
     <Dialog

@@ -28,7 +28,7 @@ type MembersTab = 'people' | 'sections' | 'links' | 'requests';
  * 分享与分工: who takes part in a report and as what, who drafts and reviews each section, links and requests to come in.
  * Each change is sent at once; what the report says is shown as soon as it arrives.
  */
-export function MembersDialog({ report, person, onClose, pending, onAnswered }: MembersDialogProps) {
+export default function MembersDialog({ report, person, onClose, pending, onAnswered }: MembersDialogProps) {
   const t = useText();
   const [tab, setTab] = useState<MembersTab>(pending.length > 0 ? 'requests' : 'people');
   const commands = useRecordCommands();

@@ -1,12 +1,12 @@
 import { Bell } from 'lucide-react';
-import { Suspense, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { IconButton } from '../ui/button';
 import styles from './notice-button.module.css';
 import { noticeFeed } from './notice-feed';
 
-const NoticesDialog = late(() => import('./notices-dialog'));
+const NoticesDialog = late(() => import('./notices-dialog'), ['report', 'more']);
 
 /** More is shown as 99+. */
 const most = 99;
@@ -29,11 +29,7 @@ export function NoticeButton() {
           {unread > most ? `${most}+` : unread}
         </span>
       )}
-      {isOpen && (
-        <Suspense>
-          <NoticesDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <NoticesDialog onClose={() => setOpen(false)} />}
     </span>
   );
 }

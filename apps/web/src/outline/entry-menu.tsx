@@ -1,14 +1,15 @@
 import { isOptional, type OutlineEntry, stepOf } from '@huigao/report';
 import { ArrowDown, ArrowUp, BookOpenText, Ellipsis, PencilLine, Plus, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { GuideDialog } from '../aids/late-dialog';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { IconButton } from '../ui/button';
 import { Menu } from '../ui/menu';
 import styles from './outline.module.css';
 import type { OutlineEditing } from './use-outline-editing';
 
-const SectionDialog = lazy(() => import('./section-dialog'));
+const SectionDialog = late(() => import('./section-dialog'), []);
 
 /** What an owner can do with one entry of the outline. */
 export function EntryMenu({
@@ -83,9 +84,7 @@ export function EntryMenu({
       />
       {dialog === 'guide' && <GuideDialog entry={entry} onClose={() => setDialog(null)} />}
       {dialog && dialog !== 'guide' && (
-        <Suspense>
-          <SectionDialog what={dialog} entry={entry} onClose={() => setDialog(null)} />
-        </Suspense>
+        <SectionDialog what={dialog} entry={entry} onClose={() => setDialog(null)} />
       )}
     </>
   );

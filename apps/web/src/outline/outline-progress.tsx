@@ -2,17 +2,17 @@ import { History, LayoutList, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCharacterCount } from '../aids/section-count';
+import { late } from '../app/late';
 import { useLocale, useText } from '../app/locale';
 import { languageTag } from '../app/locale-tag';
 import { HelpMenu } from '../help/help-menu';
 import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
-import { lateDialog } from '../ui/late-dialog';
 import { StatusBar } from '../ui/status-bar';
 import styles from './outline.module.css';
 import { outlineProgress } from './progress';
 
-const Board = lateDialog(async () => (await import('../workflow/board-dialog')).BoardDialog);
+const Board = late(() => import('../workflow/board-dialog'), ['more']);
 
 /** How far the report is: sections by status, and characters. */
 export function Progress({ onTour }: { readonly onTour: () => void }) {

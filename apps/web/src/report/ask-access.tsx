@@ -16,7 +16,7 @@ const everyMs = 4000;
 const longestMessage = 200;
 
 /** Asks for access to a report one cannot open, and opens it once that is granted. */
-export function AskAccess({ report }: { readonly report: ReportId }) {
+export default function AskAccess({ report }: { readonly report: ReportId }) {
   const t = useText();
   const path = reportPath(report, 'access');
   const [standing, setStanding] = useState<Standing | null>(null);

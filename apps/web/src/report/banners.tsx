@@ -1,11 +1,11 @@
 import type { SectionId } from '@huigao/report';
 import { closeCodes } from '@huigao/sync/protocol';
 import { Copy, LogIn, RotateCw } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { Button } from '../ui/button';
-import { lateDialog } from '../ui/late-dialog';
 import { useToast } from '../ui/toast';
 import styles from './banners.module.css';
 import { copyText } from './copy-text';
@@ -27,20 +27,14 @@ export default function Banners({ closeCode }: { readonly closeCode: number | nu
 }
 
 /** Seldom there, and heavy with comparing. */
-const RefusedDrafts = lazy(async () => ({ default: (await import('./refused-drafts')).RefusedDrafts }));
+const RefusedDrafts = late(() => import('./refused-drafts'), []);
 
 function DraftsHere() {
   const hasDrafts = useClientState((state) => state.drafts.length > 0);
-  return (
-    hasDrafts && (
-      <Suspense>
-        <RefusedDrafts />
-      </Suspense>
-    )
-  );
+  return hasDrafts && <RefusedDrafts />;
 }
 
-const WaitingList = lateDialog(async () => (await import('./waiting-list')).WaitingList);
+const WaitingList = late(() => import('./waiting-list'), ['more']);
 
 /** Commands that wait are seldom. */
 function Waiting() {

@@ -1,16 +1,16 @@
 import { CloudOff, FileQuestion, Lock, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { Shell } from '../app/shell';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
-import { lateDialog } from '../ui/late-dialog';
 import { type ClosedWhy, closedWhy, finalCode } from './closed-why';
 import { useClientState, useReport, useReportSession } from './report-session';
 import { useServerAnswer } from './server-answer';
 
-const AskAccess = lateDialog(async () => (await import('./ask-access')).AskAccess);
+const AskAccess = late(() => import('./ask-access'), ['more']);
 
 /** The local copy is read within moments; longer without one means that there is none. */
 const patienceMs = 1500;

@@ -16,7 +16,7 @@ import { refusalText } from './refusal-text';
 import { useClientState, useReport, useReportSession } from './report-session';
 
 /** 未能保存的修改: text the server did not take, kept until its author has seen to it. */
-export function RefusedDrafts() {
+export default function RefusedDrafts() {
   const t = useText();
   const drafts = useClientState((state) => state.drafts);
   return (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDocumentTitle } from '../app/document-title';
 import { late } from '../app/late';
 import { useText } from '../app/locale';
@@ -21,11 +21,11 @@ import { PaperSkeleton } from './skeleton';
 import { useUndoKeys } from './undo-keys';
 
 const Across = late(() => import('../across/across'), ['more']);
-const Banners = lazy(() => import('./banners'));
-const CommentKeys = lazy(() => import('../comments/comment-keys-here'));
-const FindBar = lazy(() => import('../find/find-bar'));
-const Since = lazy(() => import('../since/since'));
-const TidyKey = lazy(() => import('../tidy/tidy-key'));
+const Banners = late(() => import('./banners'), []);
+const CommentKeys = late(() => import('../comments/comment-keys-here'), []);
+const FindBar = late(() => import('../find/find-bar'), []);
+const Since = late(() => import('../since/since'), []);
+const TidyKey = late(() => import('../tidy/tidy-key'), []);
 const Tour = late(() => import('../tour/tour'), ['more']);
 
 export interface ReportFrameProps {
@@ -61,19 +61,15 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
         onFigures={() => onPanel({ ...panel, isOpen: !panel.isOpen })}
         onChecks={() => onPanel({ tab: 'checks', isOpen: true })}
       />
-      <Suspense>
-        <CommentKeys />
-      </Suspense>
+      <CommentKeys />
       <SuggestionKeysWhenNeeded />
       {title !== null && (
-        <Suspense>
+        <>
           <Across />
           <TidyKey />
-        </Suspense>
+        </>
       )}
-      <Suspense>
-        <Banners closeCode={closed.code} />
-      </Suspense>
+      <Banners closeCode={closed.code} />
       <div className={styles.body}>
         <Outline
           isOpen={isOutlineOpen}
@@ -85,22 +81,10 @@ export function ReportFrame({ panel, onPanel }: ReportFrameProps) {
           desk={desk}
         />
         <Desk ref={desk} isReady={title !== null} />
-        {isFinding && (
-          <Suspense>
-            <FindBar />
-          </Suspense>
-        )}
-        {title !== null && (
-          <Suspense>
-            <Since />
-          </Suspense>
-        )}
+        {isFinding && <FindBar />}
+        {title !== null && <Since />}
         <SidePanel panel={panel} onPanel={onPanel} />
-        {isTouring && title !== null && (
-          <Suspense>
-            <Tour onPanel={onPanel} onEnd={() => setTouring(false)} />
-          </Suspense>
-        )}
+        {isTouring && title !== null && <Tour onPanel={onPanel} onEnd={() => setTouring(false)} />}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { ListTree, PanelRight, ShieldCheck, Users } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { LocaleSwitch } from '../app/locale-switch';
 import { useFindingCount } from '../checks/use-findings';
@@ -9,7 +10,6 @@ import type { MembersDialogProps } from '../members/members-dialog';
 import { usePendingRequests } from '../members/use-pending-requests';
 import { NoticeButton } from '../notices/notice-button';
 import { Button, IconButton } from '../ui/button';
-import { lateDialog } from '../ui/late-dialog';
 import { EditableText } from './editable-text';
 import styles from './report-header.module.css';
 import { useReport, useReportSession } from './report-session';
@@ -18,9 +18,9 @@ import { useMayManage } from './use-may-manage';
 import { useSave } from './use-save';
 
 /** Who is here is known a moment later anyway. */
-const PresentPeople = lazy(() => import('./present-people'));
+const PresentPeople = late(() => import('./present-people'), []);
 
-const MembersDialog = lateDialog(async () => (await import('../members/members-dialog')).MembersDialog);
+const MembersDialog = late(() => import('../members/members-dialog'), ['more']);
 
 export interface ReportHeaderProps {
   readonly onOutline: () => void;
@@ -45,9 +45,7 @@ export function ReportHeader({ onOutline, onFigures, onChecks }: ReportHeaderPro
           <SavedState />
         </div>
         <div className={styles.end}>
-          <Suspense>
-            <PresentPeople />
-          </Suspense>
+          <PresentPeople />
           <ChecksButton onOpen={onChecks} />
           <span className={styles.onNarrow}>
             <IconButton icon={PanelRight} label={t('report.panel')} variant="secondary" onClick={onFigures} />

@@ -1,5 +1,5 @@
 import type { OutlineEntry } from '@huigao/report';
-import { memo, Suspense } from 'react';
+import { memo } from 'react';
 import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { SectionComments } from '../comments/section-comments';
@@ -59,20 +59,12 @@ export const SectionView = memo(function SectionView({ entry, number }: EntryPro
           {title}
         </Heading>
         {(entry.kind === 'tasks' || entry.kind === 'taskResults') && <TasksButton />}
-        <Suspense>
-          <SectionAids entry={entry} isMine={isMine} />
-        </Suspense>
-        <Suspense>
-          <ModeSwitch entry={entry} />
-        </Suspense>
+        <SectionAids entry={entry} isMine={isMine} />
+        <ModeSwitch entry={entry} />
         <SectionComments section={id} />
         <SectionState entry={entry} lock={lock} />
       </header>
-      {isMine && (
-        <Suspense>
-          <GuidanceNote entry={entry} />
-        </Suspense>
-      )}
+      {isMine && <GuidanceNote entry={entry} />}
       <SectionNotes entry={entry} />
       <SectionEditor entry={entry} />
     </section>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useDeferredValue, useRef } from 'react';
-import { late } from '../app/late';
+import { withTexts } from '../app/late';
 import { useText } from '../app/locale';
 import { useFindingCount } from '../checks/use-findings';
 import { useOpenCount } from '../comments/use-comments';
@@ -23,12 +23,10 @@ export const firstPanel: PanelState = { tab: 'figures', isOpen: false };
 
 // Asked for at once: it is the first to be shown, and writing need not wait for it.
 const figuresPanel = import('../figures/figures-panel');
-const FiguresPanel = lazy(async () => ({ default: (await figuresPanel).FiguresPanel }));
-const ChecksPanel = late(
-  async () => ({ default: (await import('../checks/checks-panel')).ChecksPanel }),
-  ['more'],
-);
-const SuggestionsPanel = late(() => import('../suggestions/suggestions-panel'), ['more']);
+// Not `late`: while one of these is on its way, React goes on showing the one before.
+const FiguresPanel = lazy(() => figuresPanel);
+const ChecksPanel = lazy(() => withTexts(() => import('../checks/checks-panel'), ['more']));
+const SuggestionsPanel = lazy(() => withTexts(() => import('../suggestions/suggestions-panel'), ['more']));
 const CommentsPanel = lazy(() => import('../comments/comments-panel'));
 
 const panels: Readonly<Record<PanelTab, ReactNode>> = {

@@ -9,7 +9,7 @@ import { useClientState, useReport, useReportSession } from './report-session';
 import { waitingWords } from './waiting-words';
 
 /** 待发送的操作: what was done without a connection and is not on the server yet, or was refused there. */
-export function WaitingList() {
+export default function WaitingList() {
   const t = useText();
   const all = useClientState((state) => state.queued);
   const isOnline = useClientState((state) => state.connection === 'online');

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { late } from '../app/late';
 import { useReport, useReportSession } from '../report/report-session';
 import { passagesInOrder } from './next-passage';
@@ -21,9 +21,5 @@ export default function Since() {
   }, [client, store, person, changed, comments]);
   const passages = useMemo(() => passagesInOrder(outline ?? [], changes), [outline, changes]);
   if (!session || passages.length === 0) return null;
-  return (
-    <Suspense>
-      <SinceBar session={session} passages={passages} />
-    </Suspense>
-  );
+  return <SinceBar session={session} passages={passages} />;
 }

@@ -1,5 +1,5 @@
 // Its code comes when it is opened.
 
-import { lateDialog } from '../ui/late-dialog';
+import { late } from '../app/late';
 
-export const SnippetsDialog = lateDialog(async () => (await import('./snippets-dialog')).SnippetsDialog);
+export const SnippetsDialog = late(() => import('./snippets-dialog'), ['more']);

@@ -22,7 +22,7 @@ export interface SnippetsDialogProps {
 }
 
 /** 常用语: one's own and those of the trade, to be put in; one's own are changed here, too. */
-export function SnippetsDialog({ onInsert, onClose }: SnippetsDialogProps) {
+export default function SnippetsDialog({ onInsert, onClose }: SnippetsDialogProps) {
   const t = useText();
   const figures = useReport((report) => report.figures);
   const trade = useMemo(() => (figures ? snippetsFor({ figures }) : []), [figures]);

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { problemText } from '../app/http';
 import { late } from '../app/late';
@@ -18,10 +18,15 @@ import { Ways } from './ways';
 import { Welcome } from './welcome';
 
 const loadList = () => import('./report-list');
-const ReportList = late(loadList, ['list']);
-const ImportDialog = late(() => import('./import-dialog'));
-const RollForwardDialog = late(() => import('./roll-forward-dialog'));
-const NewReportDialog = late(() => import('./new-report-dialog'));
+const ReportList = late(loadList, ['list'], ListComing);
+const ImportDialog = late(() => import('./import-dialog'), ['report', 'more']);
+const RollForwardDialog = late(() => import('./roll-forward-dialog'), ['report', 'more']);
+const NewReportDialog = late(() => import('./new-report-dialog'), ['report', 'more']);
+
+function ListComing() {
+  const t = useText();
+  return <Loading label={t('app.loading')} />;
+}
 
 type Doing =
   | { readonly what: 'nothing' | 'template' | 'sample' | 'roll' }
@@ -74,28 +79,22 @@ export function Start() {
           {'problem' in reports && !offline && (
             <Alert kind={reports.state === 'stale' ? 'warn' : 'bad'}>{problemText(reports.problem)}</Alert>
           )}
-          {list.length > 0 && (
-            <Suspense fallback={<Loading label={t('app.loading')} />}>
-              <ReportList reports={list} />
-            </Suspense>
-          )}
+          {list.length > 0 && <ReportList reports={list} />}
           {first && <HowItWorks />}
         </div>
       </FileDrop>
-      <Suspense fallback={null}>
-        {doing.what === 'template' && <NewReportDialog onClose={() => setDoing(nothing)} onMade={open} />}
-        {doing.what === 'roll' && own.length > 0 && (
-          <RollForwardDialog reports={own} onClose={() => setDoing(nothing)} onMade={open} />
-        )}
-        {doing.what === 'import' && (
-          <ImportDialog
-            file={doing.file}
-            onOther={importFile}
-            onClose={() => setDoing(nothing)}
-            onMade={open}
-          />
-        )}
-      </Suspense>
+      {doing.what === 'template' && <NewReportDialog onClose={() => setDoing(nothing)} onMade={open} />}
+      {doing.what === 'roll' && own.length > 0 && (
+        <RollForwardDialog reports={own} onClose={() => setDoing(nothing)} onMade={open} />
+      )}
+      {doing.what === 'import' && (
+        <ImportDialog
+          file={doing.file}
+          onOther={importFile}
+          onClose={() => setDoing(nothing)}
+          onMade={open}
+        />
+      )}
     </Shell>
   );
 }

@@ -1,7 +1,7 @@
 // What of suggestions every page holds: counts, and the way to all the rest, which most reports do not need.
 
 import { openSuggestionCounts, type PersonId, type SectionId } from '@huigao/report';
-import { type RefObject, Suspense, useMemo } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { late } from '../app/late';
 import type { BodyEditor } from '../editor/body-editor';
 import { useReport } from '../report/report-session';
@@ -35,23 +35,11 @@ export function useSuggestionCount(): number | null {
 /** The marks of a section's suggestions, in a report that has or had some: they may come from other sections with their words. */
 export function SuggestionLayerWhenNeeded(props: SuggestionLayerProps) {
   const isNeeded = useReport((report) => report.suggestions.size > 0);
-  return (
-    isNeeded && (
-      <Suspense fallback={null}>
-        <SuggestionLayer {...props} />
-      </Suspense>
-    )
-  );
+  return isNeeded && <SuggestionLayer {...props} />;
 }
 
 /** The keys of suggestions, in a report that has some. */
 export function SuggestionKeysWhenNeeded() {
   const isNeeded = useReport((report) => report.suggestions.size > 0);
-  return (
-    isNeeded && (
-      <Suspense fallback={null}>
-        <SuggestionKeys />
-      </Suspense>
-    )
-  );
+  return isNeeded && <SuggestionKeys />;
 }

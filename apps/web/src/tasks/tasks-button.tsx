@@ -1,11 +1,11 @@
 import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { IconButton } from '../ui/button';
-import { lateDialog } from '../ui/late-dialog';
 
 /** The dialog of tasks and indicators, loaded when it is first opened. */
-export const TasksDialog = lateDialog(async () => (await import('./tasks-dialog')).default);
+export const TasksDialog = late(() => import('./tasks-dialog'), ['more']);
 
 /** Opens the records that a section of tasks shows. */
 export function TasksButton() {

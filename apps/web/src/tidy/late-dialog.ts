@@ -1,5 +1,5 @@
 // Its code comes when it is opened.
 
-import { lateDialog } from '../ui/late-dialog';
+import { late } from '../app/late';
 
-export const TidyDialog = lateDialog(async () => (await import('./tidy-dialog')).TidyDialog);
+export const TidyDialog = late(() => import('./tidy-dialog'), ['more']);

@@ -36,7 +36,7 @@ function toggled<Value>(set: ReadonlySet<Value>, values: readonly Value[], to?: 
 }
 
 /** 整理: what the house style would change, rule by rule and place by place; makes what is ticked. */
-export function TidyDialog({ section, onClose }: TidyDialogProps) {
+export default function TidyDialog({ section, onClose }: TidyDialogProps) {
   const t = useText();
   const session = useReportSession();
   const [only, setOnly] = useState(section);

@@ -28,7 +28,7 @@ import { SignersDialog } from './signers-dialog';
 import { useLastChanges } from './use-last-changes';
 
 /** 进度总览: every section with who has it, where it stands, and what keeps it from being done; and the last steps of the whole. */
-export function BoardDialog({ onClose }: { readonly onClose: () => void }) {
+export default function BoardDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const report = useReport((now) => now);
   const { id } = useReportSession();

@@ -2,19 +2,19 @@ import { may, type OutlineEntry, type ReportId, type SectionId } from '@huigao/r
 import { ChevronDown, History, Lock, PenLine, SpellCheck2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { useReport, useReportSession } from '../report/report-session';
 import { TidyDialog } from '../tidy/late-dialog';
 import { Button } from '../ui/button';
-import { lateDialog } from '../ui/late-dialog';
 import { Menu } from '../ui/menu';
 import hidden from '../ui/visually-hidden.module.css';
 import { dueSteps, type PossibleStep, possibleSteps } from './possible-steps';
 import styles from './workflow.module.css';
 
-const StepDialog = lateDialog(async () => (await import('./step-dialog')).StepDialog);
-const StepsDialog = lateDialog(async () => (await import('./steps-dialog')).StepsDialog);
+const StepDialog = late(() => import('./step-dialog'), ['more']);
+const StepsDialog = late(() => import('./steps-dialog'), ['more']);
 
 export interface SectionStateProps {
   readonly entry: OutlineEntry;

@@ -32,7 +32,7 @@ const eventOf = (step: PossibleStep) => (step === 'signOnBehalf' ? 'sign' : step
 const asksReason = (step: PossibleStep) => ['return', 'reopen', 'skip', 'signOnBehalf'].includes(step);
 
 /** Asks once more before a section takes a step, for the reason where one is needed, and says what stands against it. */
-export function StepDialog({ report, entry, step, onClose }: StepDialogProps) {
+export default function StepDialog({ report, entry, step, onClose }: StepDialogProps) {
   const t = useText();
   const formId = useId();
   const sectionName = useSectionName();

@@ -15,7 +15,7 @@ export interface StepsDialogProps {
 }
 
 /** 经过: every step a section took, the newest first, with its signatures and whether they still hold. */
-export function StepsDialog({ report, entry, onClose }: StepsDialogProps) {
+export default function StepsDialog({ report, entry, onClose }: StepsDialogProps) {
   const t = useText();
   const locale = useLocale();
   const sectionName = useSectionName();
