@@ -3,6 +3,7 @@
 import type { SectionId } from '@huigao/report';
 import { Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { layOut } from '../editor/far-text';
 import type { OpenTexts } from './open-texts';
 import type { TextPoint } from './text-points';
 
@@ -124,6 +125,7 @@ export class PageCaret {
 
   show({ section, pos }: TextPoint): void {
     const view = this.view(section);
+    layOut(view.dom);
     keepInView(view.coordsAtPos(Math.min(pos, view.state.doc.content.size)));
   }
 

@@ -3,6 +3,7 @@ import { Clock, MessageSquareText } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import { useText } from '../app/locale';
 import type { BodyEditor } from '../editor/body-editor';
+import { isLeftOut } from '../editor/far-text';
 import type { ThreadMark } from '../editor/thread-marks';
 import { useReportSession } from '../report/report-session';
 import styles from './comments.module.css';
@@ -107,14 +108,20 @@ function useBlocks(
   useLayoutEffect(() => {
     const element = root.current;
     if (!element || marks.length === 0) return setBlocks([]);
-    // Also called once at the beginning.
-    const watch = new ResizeObserver(() => {
-      if (editor.isDestroyed) return;
+    const place = () => {
+      // Asked where its blocks are, a text that is far away would be laid out only for that.
+      if (editor.isDestroyed || isLeftOut(editor.view.dom)) return;
       const next = blocksOf(editor, element, marks);
       setBlocks((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
-    });
+    };
+    // Also called once at the beginning.
+    const watch = new ResizeObserver(place);
     watch.observe(element);
-    return () => watch.disconnect();
+    element.addEventListener('contentvisibilityautostatechange', place);
+    return () => {
+      watch.disconnect();
+      element.removeEventListener('contentvisibilityautostatechange', place);
+    };
   }, [editor, root, marks]);
   return blocks;
 }

@@ -23,6 +23,7 @@ import { BodyKeys } from './body-keys';
 import { carets, quietAwareness } from './carets';
 import { changedMarks } from './changed-marks';
 import { EmptyBody } from './empty-body';
+import { layOut, leaveOutWhenFar } from './far-text';
 import { FigureTrigger, typedTrigger, withoutTrigger } from './figure-trigger';
 import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash } from './finding-marks';
 import { foundMarks } from './found-marks';
@@ -107,9 +108,9 @@ const TextMarks = Extension.create({
 });
 
 /** The text the document holds, so that the binding finds a caret that stands in it; what it cannot read is left to the binding. */
-function firstContent({ doc }: SectionReplica): JSONContent | null {
+function firstBody({ doc }: SectionReplica): Node | null {
   const read = readBody(doc);
-  return read.ok ? (read.body.toJSON() as JSONContent) : null;
+  return read.ok ? read.body : null;
 }
 
 export class BodyEditor {
@@ -126,12 +127,15 @@ export class BodyEditor {
     this.#options = options;
     this.section = options.replica.id;
     this.#mayWrite = options.mayWrite;
+    const body = firstBody(options.replica);
+    // Before there is an editor: the view asks for a layout while it is made.
+    if (body) leaveOutWhenFar(options.element, body);
     const { awareness, catchUp } = quietAwareness(options.replica.awareness, () => this.#queue.isComposing);
     this.#catchUpCarets = catchUp;
     this.#editor = new Editor({
       element: options.element,
       editable: options.mayWrite,
-      content: firstContent(options.replica),
+      content: body && (body.toJSON() as JSONContent),
       injectCSS: false,
       enablePasteRules: false,
       enableCoreExtensions: {
@@ -244,6 +248,8 @@ export class BodyEditor {
       const { state } = this.view;
       if (size !== undefined && !this.#options.otherwise && state.doc.content.size !== size) return;
       shown?.();
+      // Others' changes have moved them already: of hundreds of comments none is drawn anew.
+      if (kind.areShown(state, marks)) return;
       if (marks.length > 0 || kind.isShowing(state)) this.view.dispatch(kind.show(state, marks));
     });
   }
@@ -296,6 +302,7 @@ export class BodyEditor {
 
   /** Scrolls the selection into view. */
   reveal(): void {
+    layOut(this.view.dom);
     this.view.dispatch(this.view.state.tr.scrollIntoView());
   }
 
@@ -389,12 +396,14 @@ export class BodyEditor {
       const { doc, tr } = this.view.state;
       const { from, to } = this.placed({ from: first, to: last });
       const within = (pos: number) => doc.resolve(Math.min(pos, doc.content.size));
+      layOut(this.view.dom);
       this.view.dispatch(tr.setSelection(TextSelection.between(within(from), within(to))).scrollIntoView());
       this.#focus();
     },
     focus: (at) => {
       if (!this.#mayWrite) return false;
       const { doc, tr } = this.view.state;
+      layOut(this.view.dom);
       const selection = at === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc);
       this.view.dispatch(tr.setSelection(selection).scrollIntoView());
       return this.#focus();
@@ -437,6 +446,7 @@ export class BodyEditor {
 
   #show({ from, to }: PlainRange): void {
     const { content } = this.view.state.doc;
+    layOut(this.view.dom);
     const start = Math.max(0, Math.min(from, content.size));
     const end = Math.max(start, Math.min(to, content.size));
     const { node } = this.view.domAtPos(start);

@@ -43,10 +43,11 @@ export class EditorSituation {
   /** Takes note of a transaction that was applied to a view. */
   update(view: EditorView, tr: Transaction): void {
     if (!tr.docChanged && !tr.selectionSet && typedTrigger(view.state) === this.#trigger) return;
-    clearTimeout(this.#timer);
+    this.#callOff();
     this.#set(typedTrigger(view.state));
     if (tr.docChanged) return;
     this.#timer = setTimeout(() => {
+      this.#timer = undefined;
       if (view.isDestroyed || !view.hasFocus() || view.composing) return;
       const { empty, from, to } = view.state.selection;
       this.#set(this.#trigger, view.editable ? numberHere(view) : null, empty ? null : { from, to });
@@ -55,8 +56,14 @@ export class EditorSituation {
 
   /** Offers nothing until the next change. */
   clear(): void {
-    clearTimeout(this.#timer);
+    this.#callOff();
     this.#set(null);
+  }
+
+  #callOff(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #set(

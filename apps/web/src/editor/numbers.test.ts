@@ -43,6 +43,29 @@ test('a text without numbers keeps the same empty set while typing', () => {
   expect(set(state.apply(state.tr.insertText('乙', 1)))).toBe(set(state));
 });
 
+test('what is written between numbers moves them, and what changes them counts anew', () => {
+  const state = open('### 甲', '乙', '### 丙');
+  const typed = state.apply(state.tr.insertText('字', 4));
+  expect(shown(typed)).toEqual([
+    [0, '1.'],
+    [7, '2.'],
+  ]);
+  expect(shown(typed.apply(typed.tr.delete(0, 3)))).toEqual([[4, '1.']]);
+  // The paragraph before it is joined with the second heading.
+  expect(shown(typed.apply(typed.tr.join(7)))).toEqual([[0, '1.']]);
+  const { heading, paragraph } = state.schema.nodes;
+  expect(shown(typed.apply(typed.tr.setNodeMarkup(0, paragraph)))).toEqual([[7, '1.']]);
+  expect(shown(typed.apply(typed.tr.setNodeMarkup(3, heading, { level: 3 })))).toEqual([
+    [0, '1.'],
+    [3, '2.'],
+    [7, '3.'],
+  ]);
+  expect(shown(typed.apply(typed.tr.setNodeAttribute(7, 'level', 4)))).toEqual([
+    [0, '1.'],
+    [7, '（1）'],
+  ]);
+});
+
 test('the numbers follow the scheme of the report', () => {
   const state = open('### 甲', '[[#4]]乙');
   const tr = withScheme(state, ['一、', '（一）', '（1）', '1.'])!;

@@ -21,13 +21,29 @@ function isNumbered(node: Node): boolean {
   return node.type.name === 'heading' || node.type.name === 'ordinal';
 }
 
-function holdsNumbers(doc: Node): boolean {
+/** Whether a stretch has to do with numbers: what stands in it, and what it stands in, cells included, in which counting begins anew. */
+function isOfNumbers(doc: Node, from: number, to: number): boolean {
   let found = false;
-  doc.descendants((node) => {
-    found ||= isNumbered(node);
+  doc.nodesBetween(from, to, (node) => {
+    found ||= isNumbered(node) || node.type.name.startsWith('table');
     return !found;
   });
   return found;
+}
+
+/** Whether numbers may change; a key in a paragraph must not cost a walk through the whole text. */
+function changesNumbers({ steps, docs, doc }: Transaction): boolean {
+  return steps.some((step, index) => {
+    // A step that moves nothing changes attributes.
+    let isElsewhere = false;
+    let isTouched = false;
+    step.getMap().forEach((from, to, newFrom, newTo) => {
+      isElsewhere = true;
+      isTouched ||=
+        isOfNumbers(docs[index]!, from, to) || isOfNumbers(docs[index + 1] ?? doc, newFrom, newTo);
+    });
+    return isTouched || !isElsewhere;
+  });
 }
 
 function decorate(doc: Node, scheme: NumberingScheme): DecorationSet {
@@ -40,7 +56,8 @@ function decorate(doc: Node, scheme: NumberingScheme): DecorationSet {
 function apply(tr: Transaction, old: Numbers): Numbers {
   const scheme = (tr.getMeta(key) as NumberingScheme | undefined) ?? old.scheme;
   if (!tr.docChanged && scheme === old.scheme) return old;
-  if (old.decorations === DecorationSet.empty && !holdsNumbers(tr.doc)) return { ...old, scheme };
+  if (scheme === old.scheme && !changesNumbers(tr))
+    return { scheme, decorations: old.decorations.map(tr.mapping, tr.doc) };
   return { scheme, decorations: decorate(tr.doc, scheme) };
 }
 

@@ -18,12 +18,26 @@ export interface RangeMarks<Mark extends PlainRange> {
   /** Those that are shown, where they stand now; with positions, those that touch that stretch. */
   readonly shown: (state: EditorState, from?: number, to?: number) => readonly Mark[];
   readonly isShowing: (state: EditorState) => boolean;
+  /** Whether just these are shown already, where they belong; false where that is not known. */
+  readonly areShown: (state: EditorState, marks: readonly Mark[]) => boolean;
 }
 
-/** @param draw - the decorations of a mark; the one that stands for it has it as `mark` in its spec */
+const isAlike = (a: PlainRange, b: PlainRange) => {
+  const [one, other] = [Object.entries(a), b as unknown as Record<string, unknown>];
+  return one.length === Object.keys(b).length && one.every(([name, value]) => other[name] === value);
+};
+
+const inOrder = <Mark extends PlainRange>(marks: readonly Mark[]) =>
+  marks.toSorted((a, b) => a.from - b.from || a.to - b.to);
+
+/**
+ * @param draw - the decorations of a mark; the one that stands for it has it as `mark` in its spec
+ * @param how - `alone`: a mark has no other decoration, so that where it stands is all there is to it
+ */
 export function rangeMarks<Mark extends PlainRange>(
   name: string,
   draw: (mark: Mark, doc: Node) => readonly Decoration[],
+  how: 'alone' | 'with-others' = 'with-others',
 ): RangeMarks<Mark> {
   const key = new PluginKey<DecorationSet>(name);
   const drawn = (doc: Node, marks: readonly Mark[]) => {
@@ -58,6 +72,11 @@ export function rangeMarks<Mark extends PlainRange>(
       }),
     show: (state, marks) => state.tr.setMeta(key, marks),
     shown: (state, from, to) => marksIn(key.getState(state), from, to),
+    areShown: (state, marks) => {
+      if (how !== 'alone') return false;
+      const shown = inOrder(marksIn(key.getState(state)));
+      return shown.length === marks.length && inOrder(marks).every((mark, at) => isAlike(mark, shown[at]!));
+    },
     isShowing: (state) => (key.getState(state) ?? DecorationSet.empty) !== DecorationSet.empty,
   };
 }

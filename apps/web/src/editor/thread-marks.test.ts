@@ -37,3 +37,14 @@ test('of several threads at a place the shortest comes first', () => {
   expect(threadsAt(state, 4)).toEqual(['narrow', 'wide']);
   expect(threadsAt(state, 12)).toEqual([]);
 });
+
+test('marks that stand where they belong already are known, whatever moved them there', () => {
+  let state = stateWith(mark('b', 9, 11), mark('a', 3, 5));
+  state = state.apply(state.tr.insertText('本', 1));
+  expect(threadMarks.areShown(state, [mark('a', 4, 6), mark('b', 10, 12)])).toBe(true);
+  expect(threadMarks.areShown(state, [mark('a', 4, 6)])).toBe(false);
+  expect(threadMarks.areShown(state, [mark('a', 4, 7), mark('b', 10, 12)])).toBe(false);
+  expect(threadMarks.areShown(state, [{ ...mark('a', 4, 6), isActive: true }, mark('b', 10, 12)])).toBe(
+    false,
+  );
+});

@@ -20,9 +20,11 @@ const classOf = ({ isActive, waiting }: ThreadMark) => {
   return isActive ? 'thread is-active' : 'thread';
 };
 
-export const threadMarks = rangeMarks<ThreadMark>('threadMarks', (mark) => [
-  markDecoration(mark, { class: classOf(mark) }),
-]);
+export const threadMarks = rangeMarks<ThreadMark>(
+  'threadMarks',
+  (mark) => [markDecoration(mark, { class: classOf(mark) })],
+  'alone',
+);
 
 /** The threads at a position, the shortest first: it is the one that is hardest to reach otherwise. */
 export function threadsAt(state: EditorState, pos: number): readonly ThreadId[] {
