@@ -56,7 +56,7 @@ test('each passage is in the colour of who wrote it, and any step back shows the
   await by('陈敏补充的一句。').waitFor();
   await expect.poll(() => by('林晓接着写。').count()).toBe(0);
   await lin.page.keyboard.press('Home');
-  await lin.page.getByText(/随报告生成或导入 写/).waitFor();
+  await lin.page.getByRole('status').filter({ hasText: '· 随报告生成或导入' }).waitFor();
   expect(await by('陈敏补充的一句。').count()).toBe(0);
   await lin.page.getByRole('button', { name: '播放' }).click();
   await by('林晓接着写。').waitFor();

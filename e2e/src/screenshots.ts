@@ -1,13 +1,16 @@
-// Pictures of every screen at three widths, in both themes and both languages, into the git-ignored folder `screenshots/`; the README's picture goes to docs/.
-// `npm run screenshots`. They are made to be looked at, so nothing is compared here.
+// Pictures of every screen at three widths, in both themes and both languages, into the git-ignored folder `screenshots/`, with a page
+// that shows them side by side; the README's picture goes to docs/. `npm run screenshots`, and with HUIGAO_SCREENS=name,name only those.
+// They are made to be looked at, so nothing is compared here; it fails when a screen could not be shown.
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { command, launch, openSample, type Visitor, visit } from './browser';
-import { editor, openReport, section, selectWords } from './report-page';
-import { type RunningServer, root, startServer } from './server';
+import { openReport, section } from './report-page';
+import { screensOf } from './screen-list';
+import { type Screen, visitScreens } from './screens';
+import { root } from './server';
+import { type Staged, shownSection, stageReport, unstage } from './staged-report';
 
 const folder = path.join(root, 'screenshots');
 const widths = [
@@ -15,170 +18,151 @@ const widths = [
   [1024, 768],
   [390, 844],
 ] as const;
+const languages = ['zh', 'en'] as const;
+const themes = ['light', 'dark'] as const;
+/** These are looked at in other densities and colours, and on paper, too. */
+const withOtherLooks = [
+  'start',
+  'report',
+  'checks',
+  'suggestions',
+  'board',
+  'check-report',
+  'tidy',
+  'versions',
+];
+const named = process.env['HUIGAO_SCREENS']?.split(',');
 
-let server: RunningServer;
-let browser: Browser;
-let lin: Visitor;
-let report: string;
-
-const budget = '部门整体收支情况';
-const goals = '部门整体支出绩效目标';
+let staged: Staged;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
-  server = await startServer();
-  browser = await launch();
-  lin = await visit(browser, server, '林晓', { admin: 'yes' });
-  report = await openSample(lin);
-  for (const name of ['陈敏', '黄志强']) {
-    const colleague = await visit(browser, server, name);
-    await command(lin, report, { type: 'setMember', person: colleague.id, name, roles: ['drafter'] });
-    await openReport(colleague.page, report, budget, 'reader');
-    const mine = name === '陈敏' ? budget : goals;
-    const id = await section(colleague.page, mine).getAttribute('data-section');
-    await command(lin, report, {
-      type: 'assignSection',
-      section: id,
-      drafters: [colleague.id],
-      reviewers: [],
-      due: '2024-04-30',
-    });
-    await colleague.page.locator(`[data-section="${id}"] .ProseMirror[contenteditable=true]`).waitFor();
-    await editor(colleague.page, mine).locator('p').first().click();
-    await colleague.page.keyboard.press('End');
-  }
+  staged = await stageReport({ lin: '林晓', chen: '陈敏', wang: '王审核', guest: '孙读者' });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => unstage(staged));
 
 /** Changes the language without moving anything else, under an open dialog too. */
-const switchLanguage = (page: Page) =>
-  page.evaluate(() => document.querySelector<HTMLButtonElement>('header button[lang]')!.click());
+async function switchLanguage(page: Page, to: 'en' | 'zh'): Promise<void> {
+  if (await page.evaluate((wanted) => document.documentElement.lang.startsWith(wanted), to)) return;
+  await page.evaluate(() => document.querySelector<HTMLButtonElement>('button[lang]')?.click());
+  if ((await page.locator('button[lang]').count()) === 0) return;
+  await page.locator(`html[lang^=${to}]`).waitFor({ state: 'attached' });
+}
+
+/** Opens the panel where it is a drawer, which it is on narrower screens than the one it was opened on. */
+async function openDrawer(page: Page): Promise<void> {
+  const region = page.locator('[data-region=panel]');
+  if (!(await region.isVisible()))
+    await page.getByRole('button', { name: /^(数据、批注|Figures, comments)/ }).click();
+  await region.waitFor();
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    // Panels slide when the width changes; turning spinners never end.
+    const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
+}
+
+const setDensity = (page: Page, density: string | null) =>
+  page.evaluate((wanted) => {
+    if (wanted) document.documentElement.dataset['density'] = wanted;
+    else delete document.documentElement.dataset['density'];
+  }, density);
+
+/** As some people have it, and as it is printed. */
+async function takeOtherLooks(page: Page, name: string): Promise<void> {
+  const shot = async (look: string) => {
+    await settle(page);
+    await page.screenshot({ path: path.join(folder, name, `${look}.png`) });
+  };
+  for (const density of ['compact', 'roomy']) {
+    await setDensity(page, density);
+    await shot(density);
+  }
+  await setDensity(page, null);
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme, contrast: 'more' });
+    await shot(`contrast-${colorScheme}`);
+    await page.emulateMedia({ colorScheme, contrast: null, forcedColors: 'active' });
+    await shot(`forced-${colorScheme}`);
+    await page.emulateMedia({ colorScheme: null, forcedColors: null });
+  }
+  await page.emulateMedia({ media: 'print' });
+  await shot('print');
+  await page.emulateMedia({ media: null });
+}
 
 /** In all widths, both themes and both languages. */
-async function take(page: Page, name: string): Promise<void> {
-  await takeWidths(page, `${name}-`);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await takeWidths(page, `${name}-dark-`);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await switchLanguage(page);
-  await page.locator('html[lang=en]').waitFor({ state: 'attached' });
-  await takeWidths(page, `${name}-en-`);
-  await switchLanguage(page);
-  await page.locator('html[lang^=zh]').waitFor({ state: 'attached' });
-}
-
-async function takeWidths(page: Page, name: string): Promise<void> {
-  for (const [width, height] of widths) {
-    await page.setViewportSize({ width, height });
-    await page.evaluate(async () => {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      // Panels slide when the width changes; turning spinners never end.
-      const ending = document
-        .getAnimations()
-        .filter((one) => one.effect?.getTiming().iterations !== Infinity);
-      await Promise.allSettled(ending.map((one) => one.finished));
-    });
-    await page.screenshot({ path: path.join(folder, `${name}${width}.png`) });
+async function take(page: Page, { name, part }: Pick<Screen, 'name' | 'part'>): Promise<void> {
+  mkdirSync(path.join(folder, name), { recursive: true });
+  try {
+    if (withOtherLooks.includes(name)) await takeOtherLooks(page, name);
+    for (const [width, height] of widths) {
+      await page.setViewportSize({ width, height });
+      await settle(page);
+      if (part === '[data-region=panel]') await openDrawer(page);
+      for (const language of languages) {
+        await switchLanguage(page, language);
+        for (const colorScheme of themes) {
+          await page.emulateMedia({ colorScheme });
+          await settle(page);
+          await page.screenshot({ path: path.join(folder, name, `${language}-${colorScheme}-${width}.png`) });
+        }
+      }
+    }
+  } finally {
+    await setDensity(page, null);
+    await page.emulateMedia({ colorScheme: null, contrast: null, forcedColors: null, media: null });
+    await page.setViewportSize({ width: widths[0][0], height: widths[0][1] });
+    await switchLanguage(page, 'zh');
   }
-  await page.setViewportSize({ width: widths[0][0], height: widths[0][1] });
 }
 
-test('start page', async () => {
-  await lin.page.goto('/');
-  await lin.page.getByRole('button', { name: /打开样例/ }).waitFor();
-  await take(lin.page, 'start');
-});
+/** One row of pictures for each screen. */
+function contactSheet(names: readonly string[]): string {
+  const picture = (name: string, as: string) =>
+    `<a href="${name}/${as}.png"><img loading="lazy" height="360" alt="${as}" src="${name}/${as}.png"></a>`;
+  const kinds = widths.flatMap(([width]) =>
+    languages.flatMap((language) => themes.map((theme) => `${language}-${theme}-${width}`)),
+  );
+  const others = [
+    'compact',
+    'roomy',
+    'contrast-light',
+    'contrast-dark',
+    'forced-light',
+    'forced-dark',
+    'print',
+  ];
+  const rows = names.map((name) => {
+    const shown = withOtherLooks.includes(name) ? [...kinds, ...others] : kinds;
+    return `<h2>${name}</h2>${shown.map((kind) => picture(name, kind)).join('\n')}`;
+  });
+  return `<!doctype html><meta charset="utf-8"><title>Screens</title>${rows.join('\n')}`;
+}
 
-test('report with its figures', async () => {
-  const { page } = lin;
-  await openReport(page, report, budget);
-  await section(page, budget).scrollIntoViewIfNeeded();
-  await page.locator('[data-name="陈敏"]').first().waitFor({ state: 'attached' });
-  await page.getByRole('link', { name: new RegExp(budget) }).click();
+test("the README's picture", async () => {
+  const { page } = staged.lin;
+  await openReport(page, staged.report, shownSection);
+  await page.getByRole('link', { name: new RegExp(shownSection) }).click();
   await page.getByRole('tabpanel').getByText('2,118.90').first().waitFor();
+  await section(page, shownSection).locator(`[data-name="陈敏"]`).first().waitFor({ state: 'attached' });
+  await settle(page);
   await page.screenshot({ path: path.join(root, 'docs/screenshot.png') });
-  await take(page, 'report');
-  expect(lin.faults).toEqual([]);
 });
 
-test('checks', async () => {
-  await lin.page.getByRole('tab', { name: /检查/ }).click();
-  await lin.page
-    .getByRole('button', { name: /替换为数据/ })
-    .first()
-    .waitFor();
-  await take(lin.page, 'checks');
-});
-
-test('comments, with one on words of the text', async () => {
-  const { page } = lin;
-  await selectWords(page, budget, '公共文化服务');
-  await page.getByRole('button', { name: /^批注 Ctrl/ }).click();
-  const panel = page.getByRole('complementary');
-  await panel.getByRole('textbox', { name: '批注内容' }).fill('请与预算批复的口径核对。');
-  await panel.getByRole('button', { name: '发布' }).click();
-  await panel.locator('li', { hasText: '预算批复' }).waitFor();
-  await take(page, 'comments');
-});
-
-test('the board, and the versions', async () => {
-  const { page } = lin;
-  await page.getByRole('button', { name: '进度总览' }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('row', { name: /部门职能/ })
-    .waitFor();
-  await take(page, 'board');
-  await page.keyboard.press('Escape');
-  await page.goto(`/reports/${report}/versions`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await take(page, 'versions');
-  await openReport(page, report, budget);
-});
-
-test('people and assignments', async () => {
-  await lin.page.getByRole('button', { name: /分工/ }).click();
-  await lin.page.getByRole('dialog').waitFor();
-  await take(lin.page, 'members');
-  await lin.page.keyboard.press('Escape');
-});
-
-test('invitation links', async () => {
-  await lin.page.getByRole('button', { name: /分工/ }).click();
-  const dialog = lin.page.getByRole('dialog');
-  await dialog.getByRole('tab', { name: '邀请链接' }).click();
-  await dialog.getByRole('button', { name: '生成链接' }).click();
-  await dialog.getByText('还没有人使用').waitFor();
-  await take(lin.page, 'links');
-  await lin.page.keyboard.press('Escape');
-});
-
-test('who can do what', async () => {
-  await lin.page.goto(`/reports/${report}/rights`);
-  await lin.page.getByRole('row', { name: /陈敏/ }).getByRole('cell').nth(1).focus();
-  await take(lin.page, 'rights');
-});
-
-test('asking for access', async () => {
-  const guest = await visit(browser, server, '孙读者');
-  await guest.page.goto(`/reports/${report}`);
-  await guest.page.getByRole('button', { name: '申请访问' }).waitFor();
-  await take(guest.page, 'ask');
-  await guest.context.close();
-});
-
-test('administrator page', async () => {
-  await lin.page.goto('/people');
-  await lin.page.getByText('黄志强').first().waitFor();
-  await take(lin.page, 'people');
-});
-
-test('audit log', async () => {
-  await lin.page.goto('/audit');
-  await lin.page.getByText('已核对').waitFor();
-  await take(lin.page, 'audit');
+test('every main screen and dialog', { timeout: 1_800_000 }, async () => {
+  const grounds = screensOf(staged).map((ground) => ({
+    ...ground,
+    screens: ground.screens.filter(({ name }) => !named || named.includes(name)),
+  }));
+  const failed = await visitScreens(grounds, take);
+  const names = grounds.flatMap(({ screens }) => screens.map(({ name }) => name));
+  writeFileSync(path.join(folder, 'index.html'), contactSheet(names));
+  expect(failed).toEqual([]);
+  expect(staged.lin.faults).toEqual([]);
 });

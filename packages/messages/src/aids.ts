@@ -2,7 +2,7 @@ import type { Text } from './catalogue';
 
 /** How long sections are and are to be, what belongs in them 编写要求, and phrases at hand 常用语. */
 export const aidsTexts = {
-  'aids.count': { zh: '{characters} 字', en: '{characters} characters' },
+  'aids.count': { zh: '{characters} 字', en: '{characters} chars' },
   'aids.count-title': {
     zh: '字数 {characters}（不计空格）；按 Word 的算法 {words}，一个数或一个英文词算一字',
     en: '{characters} characters without spaces; {words} as word processors count, a number or Latin word being one',

@@ -28,6 +28,7 @@ export const boardTexts = {
   },
   'board.comments': { zh: '批注', en: 'Comments' },
   'board.comments-open': { zh: '{count} 条待处理', en: '{count} open' },
+  'board.suggestions-open': { zh: '{count} 条修订', en: 'changes: {count}' },
   'board.changed': { zh: '最近修改', en: 'Last change' },
   'board.missing': { zh: '待签：{names}', en: 'to sign: {names}' },
   'board.progress': { zh: '已定稿 {done} 节，共 {total} 节', en: '{done} of {total} sections agreed' },

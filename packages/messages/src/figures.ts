@@ -41,6 +41,7 @@ export const figuresTexts = {
     en: 'Not replaced: the text has just changed, or cannot be edited now.',
   },
   'checks.sums': { zh: '勾稽关系', en: 'Reconciliation' },
+  'checks.sums-settled': { zh: '另有 {count} 项相符或不适用', en: 'In order, or nothing to test: {count}' },
   'checks.sums-most': {
     zh: '{rule} 的关系很多，只列出 {count} 项；不成立的列在其中。',
     en: 'There are many relations of {rule}; {count} are listed, those that do not hold among them.',

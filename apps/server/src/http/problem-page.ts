@@ -16,7 +16,7 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => signs[sign]!);
 
-/** The page; plain, since it must show when nothing else of ours does. @param back - where to go from there */
+/** The page; it needs no code, and says the same without its styles. @param back - where to go from there */
 export function problemPage(locale: Locale, title: string, back: string): string {
   return [
     '<!doctype html>',
@@ -24,7 +24,9 @@ export function problemPage(locale: Locale, title: string, back: string): string
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
     `<title>${escaped(title)}</title>`,
+    '<link rel="stylesheet" href="/problem-page.css">',
     '</head>',
     '<body>',
     '<main>',

@@ -75,7 +75,7 @@ function CheckReport({ checked, at }: { readonly checked: Checked; readonly at: 
         })}
       </p>
       <h4>{t('checks.sums')}</h4>
-      <Reconciliation checked={checked} />
+      <Reconciliation checked={checked} settled="shown" />
       {severities.map((severity) => {
         const title = t(`checks.${severity}`, { count: count(severity) });
         return (

@@ -51,7 +51,7 @@ const Checks = memo(function Checks({ checked }: { readonly checked: Checked }) 
   const table = filter === 'all' && (
     <section className={styles.group} aria-label={t('checks.sums')}>
       <h3 className={styles.heading}>{t('checks.sums')}</h3>
-      <Reconciliation checked={checked} />
+      <Reconciliation checked={checked} settled="folded" />
     </section>
   );
   return (

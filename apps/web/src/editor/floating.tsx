@@ -12,6 +12,13 @@ export interface FloatingProps {
   readonly ref?: Ref<HTMLDivElement>;
 }
 
+/** Whether any of it is in the window, and no drawer lies over its middle. */
+function isInSight(rect: DOMRect): boolean {
+  if (rect.bottom <= 0 || rect.top >= window.innerHeight) return false;
+  const there = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+  return !there?.closest('[data-region=panel], [data-region=outline]');
+}
+
 /** A box beside the text that lies above everything, and takes the focus from it only where its own fields want it. */
 export function Floating({
   anchor,
@@ -34,8 +41,7 @@ export function Floating({
       const rect = anchor();
       if (!rect || !box.current) return;
       // What only goes with its words can go out of sight with them.
-      const isInSight = rect.bottom > 0 && rect.top < window.innerHeight;
-      box.current.toggleAttribute('data-out-of-sight', !isInSight);
+      box.current.toggleAttribute('data-out-of-sight', !isInSight(rect));
       placeFloating(rect, box.current, placement);
     };
     place();

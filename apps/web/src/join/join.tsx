@@ -45,9 +45,8 @@ export default function Join() {
   if (!problem) return <Loading label={t('join.joining')} />;
   return (
     <Shell title={t('join.title')}>
-      <EmptyState icon={Unlink} title={t('join.failed')}>
-        <p>{problem === 'no-link' ? t('join.no-link') : problemText(problem)}</p>
-        <Link href="/">{t('app.to-start')}</Link>
+      <EmptyState icon={Unlink} title={t('join.failed')} actions={<Link href="/">{t('app.to-start')}</Link>}>
+        {problem === 'no-link' ? t('join.no-link') : problemText(problem)}
       </EmptyState>
     </Shell>
   );

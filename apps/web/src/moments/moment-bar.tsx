@@ -26,7 +26,8 @@ export function MomentBar(props: MomentBarProps) {
   const last = moments.length - 1;
   const { person, at, isRestoring } = moments[moment]!;
   const format = new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'long', timeStyle: 'medium' });
-  const who = t(isRestoring ? 'moments.restored-by' : 'moments.written-by', { name: nameOf(person) });
+  const by = isRestoring ? 'moments.restored-by' : 'moments.written-by';
+  const who = person === null && !isRestoring ? nameOf(null) : t(by, { name: nameOf(person) });
   const said = `${format.format(at)} · ${who}`;
   const beside = { before: markBeside(marks, moment, -1), behind: markBeside(marks, moment, 1) };
   return (

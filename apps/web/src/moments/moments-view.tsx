@@ -35,7 +35,10 @@ export function MomentsView({ read, section, act }: MomentsViewProps) {
     [history],
   );
   const nameOf = (person: PersonId | null) =>
-    person === null ? t('moments.server') : (names[person] ?? t('members.gone'));
+    person === null
+      ? t('moments.server')
+      : // Who took a step need not have written anything.
+        (names[person] ?? report.people.get(person)?.name ?? t('members.gone'));
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (drawn !== last)

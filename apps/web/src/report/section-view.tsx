@@ -58,11 +58,13 @@ export const SectionView = memo(function SectionView({ entry, number }: EntryPro
           {number}
           {title}
         </Heading>
-        {(entry.kind === 'tasks' || entry.kind === 'taskResults') && <TasksButton />}
-        <SectionAids entry={entry} isMine={isMine} />
-        <ModeSwitch entry={entry} />
-        <SectionComments section={id} />
-        <SectionState entry={entry} lock={lock} />
+        <div className={styles.tools}>
+          {(entry.kind === 'tasks' || entry.kind === 'taskResults') && <TasksButton />}
+          <SectionAids entry={entry} isMine={isMine} />
+          <ModeSwitch entry={entry} />
+          <SectionComments section={id} />
+          <SectionState entry={entry} lock={lock} />
+        </div>
       </header>
       {isMine && <GuidanceNote entry={entry} />}
       <SectionNotes entry={entry} />

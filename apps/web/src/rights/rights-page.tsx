@@ -48,7 +48,7 @@ function Rights({ id }: { readonly id: ReportId }) {
   if (closed.why) return <ClosedReport why={closed.why} />;
   if (title === null) return <Loading label={t('app.opening')} />;
   return (
-    <Shell title={t('rights.title')}>
+    <Shell title={t('rights.title')} width="wide">
       <div className={styles.page}>
         <Link href={`/reports/${id}`} className={styles.back}>
           <ArrowLeft aria-hidden className={styles.backIcon} />

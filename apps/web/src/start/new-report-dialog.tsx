@@ -67,7 +67,7 @@ export default function NewReportDialog({
   return (
     <Dialog
       title={t('start.template')}
-      size="sm"
+      size="md"
       onClose={onClose}
       footer={
         <>

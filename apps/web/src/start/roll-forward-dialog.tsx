@@ -57,7 +57,7 @@ export default function RollForwardDialog({ reports, onClose, onMade }: RollForw
   return (
     <Dialog
       title={t('start.roll')}
-      size="sm"
+      size="md"
       onClose={onClose}
       footer={
         <>

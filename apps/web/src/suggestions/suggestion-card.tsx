@@ -98,23 +98,30 @@ function Author({
 const longestShown = 120;
 const shortened = (text: string) => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
 
+/** So many characters of the words on either side are shown. */
+const aroundShown = 8;
+const withoutPlaces = (text: string) => text.replaceAll('\uFFFC', '…');
+
 function Change({ suggestion }: Pick<SuggestionCardProps, 'suggestion'>) {
   const t = useText();
   const figures = useReport((report) => report.figures);
   const { before, shown, text, after } = suggestion.ground.quote;
   const words = shortened(shown || text).replaceAll('\n', '¶');
   const format = formatWords(suggestion, t);
-  const lead = before
-    .slice(before.lastIndexOf('\n') + 1)
-    .slice(-8)
-    .replaceAll('\uFFFC', '…');
+  const lead = before.slice(before.lastIndexOf('\n') + 1);
   const [rest = ''] = after.split('\n');
   return (
     <p className={styles.change} lang="zh-CN">
-      {lead && <span className={styles.around}>{lead}</span>}
+      <span className={styles.around}>
+        {lead.length > aroundShown && '…'}
+        {withoutPlaces(lead.slice(-aroundShown))}
+      </span>
       {words && (format ? <span className={styles.formatted}>{words}</span> : <del>{words}</del>)}
       {figures && !format && <Inserted suggestion={suggestion} figures={figures} />}
-      <span className={styles.around}>{rest.slice(0, 8).replaceAll('\uFFFC', '…')}</span>
+      <span className={styles.around}>
+        {withoutPlaces(rest.slice(0, aroundShown))}
+        {rest.length > aroundShown && '…'}
+      </span>
       {format && <span className={styles.format}>{format}</span>}
     </p>
   );

@@ -150,8 +150,12 @@ function Row({ report, entry, known, here, unsynced, change, onGo }: RowProps) {
         <Findings known={known} />
       </td>
       <td data-label={t('board.comments')}>
-        {known.comments > 0 && <p>{t('board.comments-open', { count: known.comments })}</p>}
-        {known.suggestions > 0 && <p>{t('report.suggestions-in', { count: known.suggestions })}</p>}
+        {known.comments > 0 && (
+          <span className={styles.count}>{t('board.comments-open', { count: known.comments })}</span>
+        )}
+        {known.suggestions > 0 && (
+          <span className={styles.count}>{t('board.suggestions-open', { count: known.suggestions })}</span>
+        )}
         {known.comments + known.suggestions === 0 && <None />}
       </td>
       <td data-label={t('board.values')} data-alert={updated > 0 || undefined}>
