@@ -16,7 +16,7 @@ import { holdCopies } from '../offline/copies-in-use';
 import { ChangedPassages } from '../since/changed-passages';
 import { SuggestMode } from '../suggesting/suggest-mode';
 import { openBrowserSocket } from './browser-socket';
-import { calmSchedule, scheduleFrame } from './frame-schedule';
+import { calmSchedule, scheduleFrame, schedulePainted } from './frame-schedule';
 import { createBrowserStore } from './local-store';
 import { createNavigator } from './navigator';
 import type { ReportSession } from './report-session';
@@ -42,7 +42,8 @@ function reveal(section: SectionId, how: 'scroll' | 'focus'): void {
 
 /** Looks at the connection at once when the network comes or goes, or the page is looked at. */
 function wakeOnReturn(client: ReportClient): () => void {
-  const onShown = () => document.visibilityState === 'visible' && client.wake();
+  // A page that is left may draw nothing any more.
+  const onShown = () => (document.visibilityState === 'visible' ? client.wake() : client.flush());
   const onNetwork = () => client.wake();
   window.addEventListener('online', onNetwork);
   window.addEventListener('offline', onNetwork);
@@ -89,6 +90,8 @@ async function sendOrKeep(
     client.queueCommand(withOver(command, store.current()));
     return keptHere;
   };
+  // A command may speak of what was just written.
+  client.flush();
   const { connection, queued } = client.state;
   const isOffline = connection === 'offline';
   const isBehind = queued.some(({ refusal }) => refusal === null);
@@ -113,6 +116,7 @@ export function openReport(
     person: person.id,
     connect: () => openBrowserSocket(id),
     clock: browserClock,
+    whenDrawn: schedulePainted,
     store: kept,
     random,
     sendCommand: async (command) => {

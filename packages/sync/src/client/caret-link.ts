@@ -16,6 +16,7 @@ const refreshMs = 1000;
 export class CaretLink {
   readonly #awareness: Awareness;
   readonly #clock: Clock;
+  readonly #sendText: () => void;
   #wire: Wire | null = null;
   #channel = 0;
   /** Where the others show the own caret; undefined when nothing has been said. */
@@ -27,9 +28,11 @@ export class CaretLink {
   /** What is waited for is only to tell again what they show. */
   #isRefresh = false;
 
-  constructor(awareness: Awareness, clock: Clock) {
+  /** @param sendText - sends what was written before a caret that stands behind it */
+  constructor(awareness: Awareness, clock: Clock, sendText: () => void) {
     this.#awareness = awareness;
     this.#clock = clock;
+    this.#sendText = sendText;
     // Also called every 15 s by the awareness itself, which keeps the caret from being taken for gone.
     awareness.on('update', (_changes: unknown, origin: unknown) => {
       if (origin === 'local') this.#schedule();
@@ -117,6 +120,7 @@ export class CaretLink {
     const cursor = this.#cursor;
     // One who has not been in this section says nothing about it.
     if (cursor === null && this.#shown === undefined) return;
+    this.#sendText();
     this.#shown = cursor;
     this.#lastSent = this.#clock.now();
     const clock = this.#awareness.meta.get(clientID)?.clock ?? 0;

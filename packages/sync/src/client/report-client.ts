@@ -28,6 +28,8 @@ export interface ClientOptions {
   /** Opens `/sync/:reportId` with the subprotocol of this protocol version. */
   readonly connect: () => ClientSocket;
   readonly clock: Clock;
+  /** Calls back once the page has drawn what was just written; absent: at once. */
+  readonly whenDrawn?: (run: () => void) => void;
   readonly store: LocalStore;
   /** [0, 1) */
   readonly random: () => number;
@@ -40,6 +42,8 @@ export interface ClientOptions {
 
 /** How often the text of each section that changed is compared with the server's. */
 const comparingMs = 30_000;
+
+const atOnce = (run: () => void) => run();
 
 export class ReportClient {
   /** This tab's id among `people`; another one after each reload. */
@@ -135,11 +139,17 @@ export class ReportClient {
 
   /** Closes the socket and the local copies, which are kept. */
   async stop(): Promise<void> {
+    this.flush();
     this.#link.stop();
     this.#disconnect();
     this.#overdue.stop();
     this.#marks.settle();
     await Promise.all([this.#sections.close(), this.#record.close('keep'), this.#notes.close()]);
+  }
+
+  /** Sends what waits to be drawn: the page may be gone before it is. */
+  flush(): void {
+    for (const section of this.#sections.all) section.flush();
   }
 
   /** Tells that the network may be back or the page is shown again: connects at once. */
@@ -201,6 +211,7 @@ export class ReportClient {
 
   readonly #host: SectionHost = {
     clock: { now: () => this.#options.clock.now(), after: (ms, call) => this.#options.clock.after(ms, call) },
+    whenDrawn: (run) => (this.#options.whenDrawn ?? atOnce)(run),
     newDocument: () => this.#newDocument(),
     openCopy: (section, doc) => this.#openCopy(section, doc),
     storing: () => this.state.storing,
@@ -295,7 +306,7 @@ export class ReportClient {
         break;
       case 'acknowledged':
         this.#wire?.acknowledged(message.count);
-        for (const section of this.#sections.all) section.flush();
+        this.flush();
         break;
       case 'refused':
         this.#wire?.refused(message.message, message.code, message.detail);

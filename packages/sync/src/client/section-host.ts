@@ -7,6 +7,8 @@ import type { Clock, LocalCopy } from './ports';
 /** What a section needs of its client. */
 export interface SectionHost {
   readonly clock: Clock;
+  /** Calls back once what was just written is drawn: one's own letters do not wait for what others see. */
+  whenDrawn(run: () => void): void;
   newDocument(): Y.Doc;
   /** Opens the local copy; null while it is not known of which generation. */
   openCopy(section: SectionId, doc: Y.Doc): LocalCopy | null;

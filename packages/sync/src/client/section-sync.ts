@@ -60,6 +60,8 @@ export class SectionSync {
   #loose = 0;
   /** The updates of loose edits since the exchange. */
   #held: Uint8Array[] = [];
+  /** They go out as soon as they are drawn. */
+  #isSending = false;
   /** Ends the wait for a composition; null: none is waited for. */
   #cancelWaiting: (() => void) | null = null;
   /** Something wrote here without the right to: the document must never be sent. */
@@ -73,7 +75,7 @@ export class SectionSync {
   ) {
     this.#host = host;
     this.#replica = new SectionReplica(id, host.newDocument(), 0);
-    this.#carets = new CaretLink(this.#replica.awareness, host.clock);
+    this.#carets = new CaretLink(this.#replica.awareness, host.clock, () => this.flush());
     this.#listen();
   }
 
@@ -250,10 +252,19 @@ export class SectionSync {
     this.#loose++;
     if (this.#phase === 'together') {
       this.#held.push(update);
-      this.flush();
+      this.#sendSoon();
     }
     this.#host.mark(this.id, this.#unsaved);
     this.#host.changed();
+  }
+
+  #sendSoon(): void {
+    if (this.#isSending) return;
+    this.#isSending = true;
+    this.#host.whenDrawn(() => {
+      this.#isSending = false;
+      this.flush();
+    });
   }
 
   #open(): void {
@@ -381,7 +392,7 @@ export class SectionSync {
     old.doc.off('update', this.#onUpdate);
     old.awareness.destroy();
     this.#replica = new SectionReplica(this.id, this.#host.newDocument(), old.number + 1);
-    this.#carets = new CaretLink(this.#replica.awareness, this.#host.clock);
+    this.#carets = new CaretLink(this.#replica.awareness, this.#host.clock, () => this.flush());
     this.#listen();
     this.#copy = null;
     this.#isLoaded = false;

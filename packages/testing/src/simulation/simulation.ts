@@ -24,6 +24,8 @@ const later = () => Promise.resolve('later' as const);
 
 /** How long judging a costly update takes. */
 const judgeMs = 150;
+/** How long a page takes to draw what was typed, in ms of the simulated clock. */
+export const drawnAfterMs = 8;
 
 export interface SimulationOptions {
   readonly report: Report;
@@ -236,6 +238,7 @@ export class Simulation {
       report: this.report,
       person: tab.person,
       clock: this.clock,
+      whenDrawn: (run) => this.clock.after(drawnAfterMs, run),
       store: tab.store,
       newDocument: this.newDocument,
       // Differs from tab to tab and time to time, and is the same in each run.

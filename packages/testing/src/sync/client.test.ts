@@ -7,7 +7,7 @@ import { edits } from '../convergence/edits';
 import { people, sections, smallReport } from '../sample';
 import { MemoryStore } from '../simulation/memory-store';
 import { RawPeer } from '../simulation/raw-peer';
-import { type SimulatedTab, Simulation, shown } from '../simulation/simulation';
+import { drawnAfterMs, type SimulatedTab, Simulation, shown } from '../simulation/simulation';
 
 const makeWorld = (log = new MemoryLog()) => Simulation.create({ report: smallReport(), log });
 
@@ -263,7 +263,7 @@ test('[SY34] a right withdrawn while typing: what was accepted stays, the rest i
   const world = await makeWorld();
   const tab = await openTab(world, people.budget);
   typeInto(tab, '甲');
-  await world.run(5);
+  await world.run(drawnAfterMs + 5);
   assign(world);
   await world.run(1);
   typeInto(tab, '乙');
@@ -485,4 +485,25 @@ test('[SY39] what is being composed is told when its words are chosen, or after 
   await world.run(2000);
   expect(shownIn(other)).toContain('一直在组词');
   expect(tab.client.state.unsaved).toBe(0);
+});
+
+test('[SY39] what is written within one frame goes as one message once it is drawn, and at once when the page may be gone', async () => {
+  const world = await makeWorld();
+  const tab = await openTab(world, people.budget);
+  const sent = sentBy(tab);
+  for (const letter of '一二三') typeInto(tab, letter);
+  expect(tab.client.state.unsaved).toBe(3);
+  // What goes out takes some milliseconds to arrive.
+  await world.run(drawnAfterMs - 1);
+  expect(sent).toHaveLength(0);
+  await world.run(10);
+  expect(sent).toHaveLength(1);
+  await world.run(500);
+  expect(tab.client.state.unsaved).toBe(0);
+  typeInto(tab, '四');
+  tab.client.flush();
+  await world.run(drawnAfterMs - 1);
+  expect(sent).toHaveLength(2);
+  await world.run(500);
+  expect(shown('budget', await world.stored('budget'))).toContain('四三二一');
 });

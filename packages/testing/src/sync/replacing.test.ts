@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { edits } from '../convergence/edits';
 import { people, sections, smallReport } from '../sample';
 import { RawPeer } from '../simulation/raw-peer';
-import { type SimulatedTab, Simulation, shown } from '../simulation/simulation';
+import { drawnAfterMs, type SimulatedTab, Simulation, shown } from '../simulation/simulation';
 
 type Person = (typeof people)[keyof typeof people];
 
@@ -65,7 +65,7 @@ test('[SY29] what was typed before is in the log, what came later becomes a draf
   const tab = await openTab(world, people.budget);
   world.log.delayMs = 40;
   typeInto(tab, '早');
-  await world.run(10);
+  await world.run(drawnAfterMs + 10);
   void restore(world);
   await world.run(1);
   typeInto(tab, '晚');
@@ -213,7 +213,7 @@ test('[SY29] what goes is seen to the last key before it goes, and other section
   const [a, b] = [await openTab(world, people.budget), await openTab(world, people.goals)];
   world.log.delayMs = 40;
   typeInto(a, '早');
-  await world.run(10);
+  await world.run(drawnAfterMs + 10);
   const room = await world.room();
   let seen = '';
   const done = room.replaceTexts({
