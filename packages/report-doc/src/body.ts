@@ -100,23 +100,32 @@ function readAttributes(element: Y.XmlElement, type: NodeType): Record<string, u
   return wrong ? fail('bad-attribute', `${name}.${wrong}`) : attrs;
 }
 
-function readElement(element: Y.XmlElement, depth: number): Node {
+/** Nodes that elements were read as before, and that they still are. */
+export interface KnownNodes {
+  readonly get: (element: Y.XmlElement) => Node | undefined;
+  readonly set: (element: Y.XmlElement, node: Node) => void;
+}
+
+function readElement(element: Y.XmlElement, depth: number, known: KnownNodes | null): Node {
+  const before = known?.get(element);
+  if (before) return before;
   const name = element.nodeName;
   if (depth > maxDepth) return fail('too-deep', name);
   const type = elementType(name);
   const attrs = readAttributes(element, type);
-  const children = readChildren(element, depth + 1);
+  const children = readChildren(element, depth + 1, known);
   const node = type.create(attrs, children);
   if (!type.validContent(node.content)) return fail('bad-content', name);
   if (isOverfull(name, children.length)) return fail('table-too-large', name);
+  known?.set(element, node);
   return node;
 }
 
-function readChildren(parent: Y.XmlFragment, depth: number): Node[] {
+function readChildren(parent: Y.XmlFragment, depth: number, known: KnownNodes | null): Node[] {
   const nodes: Node[] = [];
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) nodes.push(...readText(child));
-    else if (child instanceof Y.XmlElement) nodes.push(readElement(child, depth));
+    else if (child instanceof Y.XmlElement) nodes.push(readElement(child, depth, known));
     else fail('bad-content', 'shared type');
   }
   return nodes;
@@ -131,10 +140,16 @@ function caught<T>(read: () => T): T | BodyFault {
   }
 }
 
-/** The body of a section document as a node of `bodySchema`, or the first thing in it that is not one. */
-export function readBody(doc: Y.Doc): { readonly ok: true; readonly body: Node } | BodyFault {
+/** A body, or the first thing in a document that is none. */
+export type ReadBody = { readonly ok: true; readonly body: Node } | BodyFault;
+
+/**
+ * The body of a section document as a node of `bodySchema`.
+ * @param known - what of it need not be read again
+ */
+export function readBody(doc: Y.Doc, known: KnownNodes | null = null): ReadBody {
   return caught(() => {
-    const children = readChildren(doc.getXmlFragment(bodyRoot), 1);
+    const children = readChildren(doc.getXmlFragment(bodyRoot), 1, known);
     const body = bodySchema.nodes.doc.create(null, children);
     if (!bodySchema.nodes.doc.validContent(body.content)) fail('bad-content', 'doc');
     return { ok: true, body };

@@ -14,6 +14,7 @@ export {
   levelFault,
   markFault,
   maxDepth,
+  type ReadBody,
   readBody,
   writeBody,
 } from './body';
@@ -57,6 +58,7 @@ export {
 } from './ground';
 export { decodeSectionLog, encodeSectionLog, sectionLogLayout } from './history/kept-log';
 export { type SectionEntry, SectionLog } from './history/section-log';
+export { KeptBody } from './kept-body';
 export { type RemovedSection, type ReportRecord, readRecord, removedSections, writeRecord } from './record';
 export {
   firstUpdates,

@@ -2,7 +2,7 @@
 
 import type { TextNumber } from '@huigao/checks';
 import type { FigureId, Report, SectionId } from '@huigao/report';
-import { bodyRoot, readBody, type TextEdit, writeTextEdits } from '@huigao/report-doc';
+import { bodyRoot, type TextEdit, writeTextEdits } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
 import { type AnyExtension, Editor, Extension, type JSONContent } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
@@ -18,6 +18,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { UndoManager } from 'yjs';
 import type { SectionEditorHandle } from '../report/report-session';
+import { bodyNow } from '../report/section-body';
 import type { BlockChoice } from './block-choices';
 import { BodyKeys } from './body-keys';
 import { carets, quietAwareness } from './carets';
@@ -109,7 +110,7 @@ const TextMarks = Extension.create({
 
 /** The text the document holds, so that the binding finds a caret that stands in it; what it cannot read is left to the binding. */
 function firstBody({ doc }: SectionReplica): Node | null {
-  const read = readBody(doc);
+  const read = bodyNow(doc);
   return read.ok ? read.body : null;
 }
 

@@ -14,6 +14,7 @@ import type { ShownOtherwise } from './body-editor';
 import './editor.css';
 import './table.css';
 import { EditorSituation } from './editor-situation';
+import { watchFar } from './far-text';
 import type { MenuKey } from './figure-menu';
 import type { OpenNote } from './footnote-tools';
 import { liveSources } from './live-sources';
@@ -128,6 +129,10 @@ export function BodyFrame(props: BodyFrameProps) {
   const { marks } = useSectionThreads(entry.id);
   useSectionMarks(entry, editor, marks);
   useEffect(() => editor?.redraw(), [editor, t, mayWrite]);
+  useEffect(
+    () => watchFar(element.current!, (isFar) => client.setFar(entry.id, isFar)),
+    [client, entry.id, editor],
+  );
   useEffect(() => {
     editor?.followReport();
     return store.subscribe(() => editor?.followReport());

@@ -57,3 +57,14 @@ export function layOut(element: Element | null): void {
   // The browser looks once a frame for what is near.
   requestAnimationFrame(() => requestAnimationFrame(() => text.style.removeProperty('content-visibility')));
 }
+
+/** Tells whenever a text comes near or goes far away; the returned function ends that, as if it were near. */
+export function watchFar(text: HTMLElement, tell: (isFar: boolean) => void): () => void {
+  const changed = (event: Event) => tell((event as ContentVisibilityAutoStateChangeEvent).skipped);
+  text.addEventListener('contentvisibilityautostatechange', changed);
+  if (text.firstElementChild && isLeftOut(text.firstElementChild)) tell(true);
+  return () => {
+    text.removeEventListener('contentvisibilityautostatechange', changed);
+    tell(false);
+  };
+}

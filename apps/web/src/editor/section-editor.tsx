@@ -1,10 +1,10 @@
 import type { OutlineEntry } from '@huigao/report';
-import { readBody } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
+import { bodyNow } from '../report/section-body';
 import { type MaySuggest, useIsSuggesting, useMaySuggest } from '../suggesting/use-suggesting';
 import { useToast } from '../ui/toast';
 import { BodyFrame } from './body-frame';
@@ -24,7 +24,7 @@ export function SectionEditor({ entry }: SectionEditorProps) {
   const replica = useReplica(entry);
   const [faults, setFaults] = useState(0);
   // Judged anew after a fault of the view: what arrived may be what it must not be bound to.
-  const readable = useMemo(() => (replica ? readBody(replica.doc) : null), [replica, faults]);
+  const readable = useMemo(() => (replica ? bodyNow(replica.doc) : null), [replica, faults]);
   if (!replica || !readable) return <WaitingBody entry={entry} />;
   return readable.ok ? (
     <BoundBody

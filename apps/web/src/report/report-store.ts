@@ -3,13 +3,14 @@
 // Left out on purpose: writing. Texts are written by the editors, the record by commands.
 
 import type { Report, SectionId } from '@huigao/report';
-import { type ReportRecord, readBody, readRecord } from '@huigao/report-doc';
+import { type ReportRecord, readRecord } from '@huigao/report-doc';
 import type { QueuedCommand, ReportClient, SectionReplica } from '@huigao/sync/client';
 import type * as Y from 'yjs';
 import type { Schedule } from './frame-schedule';
 import { keepSame, keepSameList, keepSameMap } from './keep-same';
 import type { WaitingContext } from './record-with-waiting';
 import type { ReportStore } from './report-session';
+import { bodyNow } from './section-body';
 
 /** What the store needs of a client. */
 export type ReportSource = Pick<ReportClient, 'record' | 'section' | 'state' | 'subscribe'>;
@@ -200,7 +201,7 @@ class Derivation {
     if (!this.#source.state.sections.get(id)?.synced) return old;
     if (!watched.isChanged) return old;
     watched.isChanged = false;
-    const read = readBody(watched.doc);
+    const read = bodyNow(watched.doc);
     if (!read.ok) return undefined;
     return old?.eq(read.body) ? old : read.body;
   }

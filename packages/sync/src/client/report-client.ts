@@ -190,6 +190,11 @@ export class ReportClient {
     this.#changed();
   }
 
+  /** Says whether a section is far from what one looks at: what others write there may be taken in a little later, together. */
+  setFar(section: SectionId, isFar: boolean): void {
+    this.#sections.section(section).setFar(isFar);
+  }
+
   /** An input method composes in a section, or has ended: others see the words it chooses, not the letters before. */
   composing(section: SectionId, how: 'begins' | 'ends'): void {
     this.#sections.hold(section, how === 'begins');

@@ -13,6 +13,7 @@ import {
 } from '../protocol';
 import { CaretLink } from './caret-link';
 import type { SectionState } from './client-state';
+import { Incoming } from './incoming';
 import { mergeUpdates } from './merge-updates';
 import { plainText } from './plain-text';
 import type { LocalCopy } from './ports';
@@ -40,6 +41,7 @@ export class SectionSync {
   readonly #host: SectionHost;
   #replica: SectionReplica;
   #carets: CaretLink;
+  readonly #incoming: Incoming;
   #copy: LocalCopy | null = null;
   /** Nothing is exchanged, and no text taken for a draft, before the local copy is loaded. */
   #isLoaded = false;
@@ -76,6 +78,7 @@ export class SectionSync {
     this.#host = host;
     this.#replica = new SectionReplica(id, host.newDocument(), 0);
     this.#carets = new CaretLink(this.#replica.awareness, host.clock, () => this.flush());
+    this.#incoming = new Incoming(host.clock, (messages) => this.#take(messages));
     this.#listen();
   }
 
@@ -96,6 +99,7 @@ export class SectionSync {
 
   /** As it stands here, one paragraph a line. */
   get text(): string {
+    this.#incoming.flush();
     return plainText(this.#replica.doc, this.#host.figures());
   }
 
@@ -174,6 +178,7 @@ export class SectionSync {
 
   /** Takes the digest of the server's text as it was when all that came before was sent. */
   takeDigest(channel: number, digest: string): void {
+    this.#incoming.flush();
     if (channel !== this.#channel || this.#unsaved > 0 || !this.#synced || this.#frozen) return;
     this.#isUncompared = false;
     if (textDigest(this.#replica.doc.getXmlFragment(bodyRoot)) === digest) return;
@@ -208,6 +213,11 @@ export class SectionSync {
     this.#cancelWaiting = isComposing ? this.#host.clock.after(longestWaitMs, () => this.hold(false)) : null;
     this.#carets.hold(isComposing);
     this.flush();
+  }
+
+  /** Whether the section is far from what one looks at: what others write there may come in a little later, together. */
+  setFar(isFar: boolean): void {
+    this.#incoming.setFar(isFar);
   }
 
   /** Sends what was held back while too many messages were on their way, or something was composed. */
@@ -277,7 +287,7 @@ export class SectionSync {
     }
     this.#phase = 'exchanging';
     this.#channel = this.#wire.open(this.id, this.#host.generationOf(this.id), (message) =>
-      this.#receive(message),
+      this.#incoming.receive(message),
     );
     const stateVector = Y.encodeStateVector(this.#replica.doc);
     this.#wire.sendOn(this.#channel, { type: 'step1', stateVector });
@@ -291,12 +301,23 @@ export class SectionSync {
 
   #leave(): void {
     if (this.#phase === 'apart') return;
+    this.#incoming.flush();
     this.#wire?.close(this.#channel);
     this.#channel = 0;
     this.#phase = 'apart';
     this.#loose = this.#unsaved;
     this.#held = [];
     this.#carets.disconnect();
+  }
+
+  /** What others wrote in one change of the text, and what depends on it after that. */
+  #take(messages: readonly DocumentMessage[]): void {
+    const updates = messages.flatMap((message) => (message.type === 'update' ? message.update : []));
+    const apply = () => {
+      for (const update of updates) this.#apply(update);
+    };
+    if (updates.length > 0) Y.transact(this.#replica.doc, apply, remote, false);
+    for (const message of messages) this.#receive(message);
   }
 
   #receive(message: DocumentMessage): void {
@@ -308,12 +329,10 @@ export class SectionSync {
         this.#apply(message.update);
         this.#haveServerState();
         break;
-      case 'update':
-        this.#apply(message.update);
-        break;
       case 'awareness':
         this.#carets.receive(message.states);
         break;
+      case 'update':
       case 'denied':
       case 'query-awareness':
         break;

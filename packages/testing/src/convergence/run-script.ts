@@ -163,6 +163,7 @@ class Run {
       case 'reopen':
         return this.#commands.remark(operation);
       case 'wait':
+        this.#lookElsewhere(operation.ms);
         await world.run(operation.ms);
         return true;
       case 'cut':
@@ -214,6 +215,13 @@ class Run {
       default:
         return this.#edits.do(operation);
     }
+  }
+
+  /** Somebody comes near to a section, or goes far away from it: kept scripts say nothing of that, so it hangs on what else they say. */
+  #lookElsewhere(by: number): void {
+    const tab = this.#world.tabs[by % this.#world.tabs.length]!;
+    const name = sectionNames[(by >> 3) % sectionNames.length]!;
+    tab.client.setFar(sections[name], (by >> 4) % 3 > 0);
   }
 
   async #disturb(
