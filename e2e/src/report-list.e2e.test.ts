@@ -109,3 +109,36 @@ test('the list says what waits where, finds, filters, sorts, and is as it was on
   await expect.poll(() => rows.count()).toBe(3);
   expect(lin.faults).toEqual([]);
 });
+
+test('a report is put away and taken back, by mouse and keyboard, with the way back at hand', async () => {
+  const { page } = lin;
+  await page.goto('/');
+  const list = page.getByRole('region', { name: '我的报告' });
+  const rows = list.locator('ul > li[data-row]');
+  const archived = list.getByRole('button', { name: /^已归档/ });
+  const act = async (title: string, name: string) => {
+    await rows.filter({ hasText: title }).getByRole('button', { name: /操作$/ }).click();
+    await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+  };
+  await list.getByText('共 3 份报告').waitFor();
+  expect(await archived.count()).toBe(0);
+  await act('档案馆', '归档');
+  await list.getByText('共 2 份报告').waitFor();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await list.getByText('共 3 份报告').waitFor();
+
+  await act('档案馆', '归档');
+  await archived.click();
+  await rows.filter({ hasText: '档案馆' }).waitFor();
+  expect(await rows.count()).toBe(1);
+  await take(page, 'report-list-archived');
+  await page.reload();
+  await rows.getByRole('button', { name: /操作$/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: '从归档取回' }).waitFor();
+  await page.keyboard.press('Enter');
+  await list.getByText('没有符合的报告').waitFor();
+  await list.getByRole('button', { name: '查看全部报告' }).click();
+  await list.getByText('共 3 份报告').waitFor();
+  expect(lin.faults).toEqual([]);
+});

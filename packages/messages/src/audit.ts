@@ -18,6 +18,8 @@ export const auditTexts = {
   'audit.action.report.imported': { zh: '导入报告', en: 'imported a report' },
   'audit.action.report.exported': { zh: '导出报告', en: 'exported a report' },
   'audit.action.report.renamed': { zh: '修改报告标题', en: 'renamed a report' },
+  'audit.action.report.archived': { zh: '归档报告', en: 'archived a report' },
+  'audit.action.report.taken-back': { zh: '从归档取回报告', en: 'took a report back from the archive' },
   'audit.action.report.signature-set': { zh: '修改落款', en: 'changed department or date' },
   'audit.action.member.set': { zh: '加入成员或调整角色', en: 'added a member or changed roles' },
   'audit.action.member.removed': { zh: '移出成员', en: 'removed a member' },

@@ -7,6 +7,7 @@ export const fieldTexts = {
   'field.add': { zh: '新增的数据', en: 'figures to add' },
   'field.admin': { zh: '是否管理员', en: 'administrator or not' },
   'field.aliases': { zh: '别名', en: 'other names' },
+  'field.archived': { zh: '是否归档', en: 'archived or not' },
   'field.assignee': { zh: '办理人', en: 'assignee' },
   'field.anchor': { zh: '批注位置', en: 'place of the comment' },
   'field.behind': { zh: '段落位置', en: 'place of the paragraph' },

@@ -31,7 +31,7 @@ import {
 import type * as Y from 'yjs';
 
 type StoredMeta = Pick<Report, 'id' | 'title' | 'year' | 'signature' | 'scheme'> &
-  Partial<Pick<Report, 'signing' | 'finals' | 'rolledFrom'>>;
+  Partial<Pick<Report, 'signing' | 'finals' | 'rolledFrom' | 'archived'>>;
 
 /** What the record holds of a report: all but the bodies. */
 export type ReportRecord = Omit<Report, 'bodies'>;
@@ -119,6 +119,7 @@ export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
       'signing',
       'finals',
       'rolledFrom',
+      'archived',
     ] as const)
       meta.set(key, report[key]);
     outlineOf(doc).push([...report.outline]);
@@ -138,8 +139,9 @@ export function writeRecord(doc: Y.Doc, report: ReportRecord): void {
 export function readRecord(doc: Y.Doc): ReportRecord | null {
   const meta = metaOf(doc).toJSON() as StoredMeta;
   if (meta.id === undefined) return null;
-  // Records made before anything was frozen say nothing of signers and finals.
-  const { id, title, year, signature, scheme, signing = openPlan, finals = [], rolledFrom = null } = meta;
+  // Records made before anything was frozen, or put away, say nothing of it.
+  const { id, title, year, signature, scheme } = meta;
+  const { signing = openPlan, finals = [], rolledFrom = null, archived = null } = meta;
   const groups = new Map(inOrder(groupsOf(doc).entries()));
   const tasks = standing(tasksOf(doc));
   return {
@@ -151,6 +153,7 @@ export function readRecord(doc: Y.Doc): ReportRecord | null {
     signing,
     finals,
     rolledFrom,
+    archived,
     outline: outlineOf(doc).map(withWorkflow),
     people: new Map(
       inOrder(peopleOf(doc).entries()).map(([person, stored]) => [

@@ -78,3 +78,17 @@ test('one step takes all of it back', () => {
   undo.undo();
   expect(bodyOf(doc).eq(body)).toBe(true);
 });
+
+test('edits in the words of a footnote are written there; one whose words stand there no more is left', () => {
+  const { doc: document, paragraph, footnote } = bodySchema.nodes;
+  const note = (text: string) =>
+    document.create(null, [paragraph.create(null, [bodySchema.text('甲'), footnote.create({ text })])]);
+  const body = note('一,二,三。。');
+  const doc = new Y.Doc();
+  writeBody(doc, body);
+  const at = (inNote: number, was: string, text: string) => ({ from: 2, to: 3, was, text, inNote });
+  expect(writeTextEdits(doc, body, [at(1, ',', '，'), at(3, ',', '，、'), at(6, '。', '')])).toBe(3);
+  expect(bodyOf(doc).toString()).toBe(note('一，二，、三。').toString());
+  expect(writeTextEdits(doc, bodyOf(doc), [at(1, ',', '，')])).toBe(0);
+  expect(bodyOf(doc).firstChild!.lastChild!.attrs.text).toBe('一，二，、三。');
+});

@@ -12,7 +12,12 @@ export interface TextEdit {
   /** What stands there now. */
   readonly was: string;
   readonly text: string;
+  /** Where in the words of the footnote that stands at `from`; absent: in the text itself. */
+  readonly inNote?: number;
 }
+
+/** From the end, so that positions before stay as they are. */
+const fromTheEnd = (a: TextEdit, b: TextEdit) => b.from - a.from || (b.inNote ?? 0) - (a.inNote ?? 0);
 
 /**
  * Writes edits into the document of a body. What is put in has the marks of what goes; an edit whose words stand there no more is left.
@@ -28,9 +33,8 @@ export function writeTextEdits(
   origin: unknown = null,
 ): number {
   let written = 0;
-  // From the end, so that positions before stay as they are.
   doc.transact(() => {
-    for (const edit of edits.toSorted((a, b) => b.from - a.from)) {
+    for (const edit of edits.toSorted(fromTheEnd)) {
       const $from = body.resolve(edit.from);
       const parent = parentAt(doc.getXmlFragment(bodyRoot), body, edit.from);
       if (!parent) continue;
@@ -58,11 +62,14 @@ const wordsOf = (text: Y.XmlText) =>
   (text.toDelta() as { readonly insert: unknown }[]).map(({ insert }) => insert).join('');
 
 /** A stretch lies in one text, for atoms stand between texts. */
-function writeUnits(parent: Y.XmlFragment, at: number, { was, text: words }: TextEdit): boolean {
+function writeUnits(parent: Y.XmlFragment, at: number, edit: TextEdit): boolean {
+  const { was, text: words } = edit;
   let start = 0;
   for (const child of parent.toArray()) {
     const length = child instanceof Y.XmlText ? child.length : 1;
     const from = at - start;
+    if (edit.inNote !== undefined && from === 0 && child instanceof Y.XmlElement)
+      return writeInNote(child, edit.inNote, edit);
     if (child instanceof Y.XmlText && from >= 0 && from + was.length <= length) {
       if (wordsOf(child).slice(from, from + was.length) !== was) return false;
       // Behind what goes, so that it has its marks.
@@ -73,4 +80,13 @@ function writeUnits(parent: Y.XmlFragment, at: number, { was, text: words }: Tex
     start += length;
   }
   return false;
+}
+
+/** The words of a footnote are one value. */
+function writeInNote(note: Y.XmlElement, at: number, { was, text: words }: TextEdit): boolean {
+  const before: unknown = note.getAttribute('text');
+  if (note.nodeName !== 'footnote' || typeof before !== 'string') return false;
+  if (before.slice(at, at + was.length) !== was) return false;
+  note.setAttribute('text', before.slice(0, at) + words + before.slice(at + was.length));
+  return true;
 }

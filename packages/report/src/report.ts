@@ -172,6 +172,8 @@ export interface Report {
   readonly finals: readonly FinalVersion[];
   /** The report it was rolled forward from 续写; null: from none. */
   readonly rolledFrom: RolledFrom | null;
+  /** Who put it away 归档, and when (epoch ms); null: it is in the lists. What one may do with it stays as it is. */
+  readonly archived: { readonly by: PersonId; readonly at: number } | null;
   /** In panel order. */
   readonly figures: ReadonlyMap<FigureId, Figure>;
   /** Key tasks 重点工作任务, in their order. */

@@ -87,6 +87,7 @@ export function rolledForward(report: Report, { id, title, year }: NextReport): 
     waivers: new Map(),
     bodies: new Map([...report.bodies].map(([key, body]) => [key, nextText(body)])),
     rolledFrom: { report: report.id, year: report.year },
+    archived: null,
     tasks: new Map([...report.tasks].map(([key, task]) => [key, nextTask(task)])),
     indicators: new Map([...report.indicators].map(([key, one]) => [key, nextIndicator(one)])),
     figures: new Map(

@@ -27,9 +27,14 @@ export interface Standing {
   readonly final: number;
   /** By person; those for whom nothing waits are left out. */
   readonly waiting: Readonly<Record<PersonId, Waiting>>;
+  /** Whether it was put away 归档; absent when not, and in what an earlier version kept. */
+  readonly archived?: true;
 }
 
-type Source = Pick<Report, 'signature' | 'outline' | 'people' | 'signing' | 'finals' | 'threads'>;
+type Source = Pick<
+  Report,
+  'signature' | 'outline' | 'people' | 'signing' | 'finals' | 'threads' | 'archived'
+>;
 
 export const nothingWaits: Waiting = { write: 0, judge: 0, sign: 0, answer: 0 };
 
@@ -93,5 +98,6 @@ export function standingOf(record: Source): Standing {
     due: dates.toSorted()[0] ?? null,
     final: record.finals.at(-1)?.number ?? 0,
     waiting: waitingIn(record, sections),
+    ...(record.archived ? { archived: true as const } : {}),
   };
 }

@@ -163,6 +163,7 @@ export function reportFromSeed(
     signing: openPlan,
     finals: [],
     rolledFrom: null,
+    archived: null,
     figures: new Map<FigureId, Figure>(seed.figures.map((figure) => [figure.id, figure])),
     bodies,
   };

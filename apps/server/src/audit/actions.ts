@@ -19,6 +19,8 @@ export const auditActions = [
   'report.exported',
   'report.renamed',
   'report.signature-set',
+  'report.archived',
+  'report.taken-back',
   'member.set',
   'member.removed',
   'group.set',

@@ -84,6 +84,8 @@ function bareEvent(command: RecordCommand, report: ReportId, suggestions: Report
       const { note, digest } = command;
       return { action: 'report.frozen', report, detail: { note, digest } };
     }
+    case 'archiveReport':
+      return { action: command.archived ? 'report.archived' : 'report.taken-back', report };
     case 'advanceSection': {
       const { section, event, why, onBehalfOf, digest } = command;
       return { action: workflowActions[event], report, section, detail: { why, onBehalfOf, digest } };

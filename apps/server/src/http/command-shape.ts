@@ -243,6 +243,7 @@ const shape = v.variant('type', [
   v.strictObject({ type: v.literal('dropWaiver'), finding: fingerprint }),
   v.strictObject({ type: v.literal('setRule'), check: ownRule, version: v.nullable(version) }),
   v.strictObject({ type: v.literal('removeRule'), id, version }),
+  v.strictObject({ type: v.literal('archiveReport'), archived: v.boolean() }),
   v.strictObject({ type: v.literal('setSigning'), order: v.picklist(signingOrders), signers: ids }),
   v.strictObject({
     type: v.literal('signTogether'),

@@ -59,6 +59,27 @@ test('the list says what waits for the asker, and nothing of what waits for othe
   expect(JSON.stringify(await standing(shared.owner))).not.toContain(shared.drafter.id);
 });
 
+test('an owner puts a report away and takes it back; nobody else does, and it stays with whom it was', async () => {
+  const archive = (person: typeof shared.owner, archived: unknown) =>
+    shared.command(person, { type: 'archiveReport', archived });
+  const listedFor = async (person: typeof shared.owner) =>
+    (await person.get('/reports')).body.find(({ id }: { readonly id: string }) => id === shared.id);
+  expect((await listedFor(shared.viewer)).standing).not.toHaveProperty('archived');
+  for (const person of [shared.drafter, shared.viewer])
+    expect(await archive(person, true)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  expect((await archive(shared.stranger, true)).status).toBe(404);
+  expect(await archive(shared.owner, 'yes')).toMatchObject({ status: 400, body: { code: 'bad-request' } });
+  expect((await listedFor(shared.owner)).standing).not.toHaveProperty('archived');
+
+  expect((await archive(shared.owner, true)).status).toBe(200);
+  expect((await archive(shared.owner, true)).status).toBe(200);
+  for (const person of [shared.owner, shared.viewer])
+    expect((await listedFor(person)).standing).toMatchObject({ archived: true });
+  expect((await shared.command(shared.owner, { type: 'renameReport', title: '归档以后' })).status).toBe(200);
+  expect((await archive(shared.owner, false)).status).toBe(200);
+  expect((await listedFor(shared.viewer)).standing).not.toHaveProperty('archived');
+});
+
 test.each([
   { from: 'nowhere' },
   { ...template, title: '' },

@@ -89,6 +89,7 @@ export class ReportMirror {
       groups: new Map(),
       signing: openPlan,
       finals: [],
+      archived: null,
       figures: figures ? new Map(figures.map((figure) => [figure.id, figure])) : (old?.figures ?? new Map()),
       bodies: new Map(kept),
     };

@@ -25,6 +25,7 @@ const neverWaiting = [
   'signTogether',
   'guideSection',
   'freezeReport',
+  'archiveReport',
   'advanceSection',
   'acceptSuggestions',
   'rejectSuggestions',

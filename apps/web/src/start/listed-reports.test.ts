@@ -15,12 +15,14 @@ const report = (
     department = '棠溪区文化和旅游局',
     signed = 0,
     updatedAt = 0,
+    archived = 'no',
   }: {
     due?: string | null;
     waiting?: Partial<Waiting>;
     department?: string;
     signed?: number;
     updatedAt?: number;
+    archived?: 'yes' | 'no';
   } = {},
 ): ReportSummary => ({
   id: reportId(id),
@@ -33,6 +35,7 @@ const report = (
     final: 0,
     sections: { signed, drafting: 2 - signed },
     waiting: { ...nothingWaits, ...waiting },
+    ...(archived === 'yes' ? { archived: true as const } : {}),
   },
 });
 
@@ -70,7 +73,14 @@ test('what waits for the person comes most official first, and filters', async (
 
 test('only reports of which every section is signed are signed', async () => {
   expect(await shown({ filter: 'signed' })).toEqual(['done']);
-  expect(countFilters(reports, today)).toEqual({ all: 5, mine: 1, soon: 1, overdue: 1, signed: 1 });
+  expect(countFilters(reports, today)).toEqual({
+    all: 5,
+    mine: 1,
+    soon: 1,
+    overdue: 1,
+    signed: 1,
+    archived: 0,
+  });
 });
 
 test('by last change, by due date with those without one last, or by title', async () => {
@@ -85,4 +95,21 @@ test('found by words of title and department, their pinyin or its initials, all 
   expect(await shown({ find: 'sngh' })).toEqual(['far']);
   expect(await shown({ find: 'czj' })).toEqual(['far']);
   expect(await shown({ find: '没有' })).toEqual([]);
+});
+
+test('what was put away is under its own filter, found there, and counted nowhere else', async () => {
+  const away = report('away', '2019年度自评报告', {
+    archived: 'yes',
+    due: '2026-03-29',
+    waiting: { sign: 1 },
+  });
+  const all = { find: '', order: 'changed' } as const;
+  const match = await nameMatch();
+  const idsOf = (filter: ListChoice['filter'], find = '') =>
+    listed([...reports, away], { ...all, filter, find }, today, match).map(({ id }) => id);
+  expect(idsOf('archived')).toEqual(['away']);
+  expect(idsOf('archived', '2020')).toEqual([]);
+  for (const filter of ['all', 'mine', 'soon', 'overdue', 'signed'] as const)
+    expect(idsOf(filter)).not.toContain('away');
+  expect(countFilters([...reports, away], today)).toEqual({ ...countFilters(reports, today), archived: 1 });
 });

@@ -4,7 +4,7 @@ import type { Waiting } from '@huigao/report';
 import type { NameMatch } from '../app/name-match';
 import type { ReportSummary } from './reports';
 
-export const listFilters = ['all', 'mine', 'soon', 'overdue', 'signed'] as const;
+export const listFilters = ['all', 'mine', 'soon', 'overdue', 'signed', 'archived'] as const;
 export type ListFilter = (typeof listFilters)[number];
 
 export const listOrders = ['changed', 'due', 'title'] as const;
@@ -45,7 +45,11 @@ function isSigned(report: ReportSummary): boolean {
   return total > 0 && report.standing?.sections.signed === total;
 }
 
+export const isArchived = ({ standing }: Pick<ReportSummary, 'standing'>) => standing?.archived === true;
+
+/** Whether a report is listed under a filter. Those that were put away are only where they are asked for. */
 export function fitsFilter(filter: ListFilter, report: ReportSummary, today: string): boolean {
+  if (isArchived(report)) return filter === 'archived';
   const days = daysUntil(report.standing?.due, today);
   switch (filter) {
     case 'all':
@@ -58,6 +62,8 @@ export function fitsFilter(filter: ListFilter, report: ReportSummary, today: str
       return days !== null && days < 0;
     case 'signed':
       return isSigned(report);
+    case 'archived':
+      return false;
   }
 }
 

@@ -48,8 +48,14 @@ function useChoice(): readonly [ListChoice, (change: Partial<ListChoice>) => voi
   return [choice, change];
 }
 
+interface ReportListProps {
+  readonly reports: readonly ReportSummary[];
+  /** One of them was changed from here. */
+  readonly onChanged: () => Promise<void>;
+}
+
 /** One's reports, how each stands and what waits there; searched, filtered and sorted as one likes. */
-export default function ReportList({ reports }: { readonly reports: readonly ReportSummary[] }) {
+export default function ReportList({ reports, onChanged }: ReportListProps) {
   const t = useText();
   const now = useNow();
   const today = dayOf(now);
@@ -72,7 +78,7 @@ export default function ReportList({ reports }: { readonly reports: readonly Rep
       <ListHead choice={choice} onChoice={change} counts={counts} shown={shown.length} />
       <ul>
         {drawn.map((report) => (
-          <ReportRow key={report.id} report={report} now={now} today={today} />
+          <ReportRow key={report.id} report={report} now={now} today={today} onChanged={onChanged} />
         ))}
       </ul>
       {drawn.length < shown.length && (
@@ -104,6 +110,9 @@ interface ListHeadProps {
 
 function ListHead({ choice, onChoice, counts, shown }: ListHeadProps) {
   const t = useText();
+  // Most people never put a report away.
+  const isOffered = (filter: ListFilter) =>
+    filter !== 'archived' || counts.archived > 0 || choice.filter === 'archived';
   return (
     <header className={styles.head}>
       <div className={styles.line}>
@@ -135,7 +144,7 @@ function ListHead({ choice, onChoice, counts, shown }: ListHeadProps) {
       <div className={styles.line}>
         {/* biome-ignore lint/a11y/useSemanticElements: a set of buttons is no fieldset of a form */}
         <div className={styles.filters} role="group" aria-label={t('list.filter')}>
-          {listFilters.map((filter) => (
+          {listFilters.filter(isOffered).map((filter) => (
             <button
               key={filter}
               type="button"
@@ -148,7 +157,7 @@ function ListHead({ choice, onChoice, counts, shown }: ListHeadProps) {
           ))}
         </div>
         <p className={styles.count} role="status">
-          {shown === counts.all
+          {shown === counts.all || choice.filter === 'archived'
             ? t('start.count', { count: shown })
             : t('list.found', { shown, count: counts.all })}
         </p>

@@ -9,6 +9,7 @@ import { daysUntil, sectionCount, soonDays, waitingIn } from './listed-reports';
 import { exactTime, relativeTime } from './relative-time';
 import styles from './report-row.module.css';
 import type { ReportSummary } from './reports';
+import { RowMenu } from './row-menu';
 
 /** Fetches the report page's code while the pointer is still on its way. */
 const loadReportPage = () => void import('../report/report-page').catch(() => {});
@@ -19,10 +20,11 @@ export interface ReportRowProps {
   readonly now: number;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  readonly onChanged: () => Promise<void>;
 }
 
 /** One report: its name leads to it; beside it what waits there, how far it is, when it is due, and when it last changed. */
-export function ReportRow({ report, now, today }: ReportRowProps) {
+export function ReportRow({ report, now, today, onChanged }: ReportRowProps) {
   const t = useText();
   return (
     <li className={styles.row} data-row onPointerEnter={loadReportPage}>
@@ -53,6 +55,9 @@ export function ReportRow({ report, now, today }: ReportRowProps) {
       <Progress report={report} />
       <Due report={report} today={today} />
       <Changed at={report.updatedAt} now={now} />
+      <span className={styles.acts}>
+        {report.roles.includes('owner') && <RowMenu report={report} onChanged={onChanged} />}
+      </span>
     </li>
   );
 }

@@ -74,6 +74,10 @@ export type NewReport =
 export const createReport = (report: NewReport): Promise<HttpResult<{ readonly id: ReportId }>> =>
   request('POST', '/reports', report);
 
+/** Puts a report away 归档, or takes it back into the lists. */
+export const archiveReport = (report: ReportId, archived: boolean): Promise<HttpResult<unknown>> =>
+  request('POST', `/reports/${report}/commands`, { type: 'archiveReport', archived });
+
 const importPath = (file: File, query: Readonly<Record<string, string>>) =>
   `/reports/import?${new URLSearchParams({ filename: file.name, ...query })}`;
 

@@ -40,7 +40,7 @@ export function Start() {
   const toast = useToast();
   const session = useSession();
   const [, navigate] = useLocation();
-  const [reports] = useResource<readonly ReportSummary[]>('/reports');
+  const [reports, reload] = useResource<readonly ReportSummary[]>('/reports');
   const [doing, setDoing] = useState<Doing>(nothing);
 
   // Beside what the server is asked for, not after it.
@@ -79,7 +79,7 @@ export function Start() {
           {'problem' in reports && !offline && (
             <Alert kind={reports.state === 'stale' ? 'warn' : 'bad'}>{problemText(reports.problem)}</Alert>
           )}
-          {list.length > 0 && <ReportList reports={list} />}
+          {list.length > 0 && <ReportList reports={list} onChanged={reload} />}
           {first && <HowItWorks />}
         </div>
       </FileDrop>

@@ -1,5 +1,5 @@
 // Commands on what concerns the report as a whole on its way to the end: whose signatures are asked for, signing a part or all of it at
-// once, and freezing a final version 定本.
+// once, freezing a final version 定本, and putting it away 归档.
 
 import {
   type Action,
@@ -35,12 +35,15 @@ export type FinalCommand =
       readonly note: string;
       /** `reportDigest` of what the sender saw. */
       readonly digest: string;
-    };
+    }
+  /** `archived`: away from everybody's lists; else back into them. */
+  | { readonly type: 'archiveReport'; readonly archived: boolean };
 
 const types = {
   setSigning: true,
   signTogether: true,
   freezeReport: true,
+  archiveReport: true,
 } as const satisfies Record<FinalCommand['type'], true>;
 
 export const isFinalCommand = (command: { readonly type: string }): command is FinalCommand =>
@@ -70,6 +73,8 @@ export function changeFinals(
       return signTogether(doc, record, command, context);
     case 'freezeReport':
       return freeze(doc, record, command, context);
+    case 'archiveReport':
+      return archive(doc, record, command, context);
   }
 }
 
@@ -158,5 +163,16 @@ function freeze(
   if (record.finals.length >= mostFinals) return refuse('too-many-finals', String(mostFinals));
   const number = (last?.number ?? 0) + 1;
   metaOf(doc).set('finals', [...record.finals, { number, by, at, note: note.trim(), digest }]);
+  return done;
+}
+
+/** Twice is once: who put it away first, and when, stays. */
+function archive(
+  doc: Y.Doc,
+  record: ReportRecord,
+  { archived }: Command<'archiveReport'>,
+  { by, at }: CommandContext,
+): CommandResult {
+  if (archived !== (record.archived !== null)) metaOf(doc).set('archived', archived ? { by, at } : null);
   return done;
 }

@@ -15,6 +15,8 @@ export interface TidyEdit {
   readonly to: number;
   readonly was: string;
   readonly text: string;
+  /** Where in the words of the footnote that stands at `from`; absent: in the text itself. */
+  readonly inNote?: number;
 }
 
 /** One change, which is made as a whole or not at all. */
@@ -62,6 +64,38 @@ function changesOfLine(line: FindLine, rules: ReadonlySet<TidyRule>, isCell: boo
   }));
 }
 
+/** What rules change in the words of a footnote at a position. Its paragraphs are lines. */
+function changesOfNote(words: string, pos: number, rules: ReadonlySet<TidyRule>): readonly TidyChange[] {
+  const inAddress = addressUnits(words);
+  const draft = new LineDraft<TidyRule>(
+    words,
+    (unit) => inAddress.has(unit),
+    () => false,
+  );
+  tidyLine(draft, rules, { isCell: false });
+  return draft.changes().map(({ rule, edits }) => ({
+    rule,
+    edits: edits.map(({ from, to, text }) => ({
+      from: pos,
+      to: pos + 1,
+      was: words.slice(from, to),
+      text,
+      inNote: from,
+    })),
+    line: words,
+    spans: edits.map(({ from, to }) => [from, to] as const),
+  }));
+}
+
+function changesOfNotes(block: Node, pos: number, rules: ReadonlySet<TidyRule>): readonly TidyChange[] {
+  const found: TidyChange[] = [];
+  block.forEach((node, offset) => {
+    if (node.type.name === 'footnote')
+      found.push(...changesOfNote(String(node.attrs.text), pos + 1 + offset, rules));
+  });
+  return found;
+}
+
 /** Paragraphs with nothing in them but spaces: all that a text can do without. */
 function emptyParagraphs(body: Node): readonly TidyChange[] {
   const empty: { readonly from: number; readonly to: number; readonly isKept: boolean }[] = [];
@@ -97,8 +131,13 @@ export function tidyBody(
   body.descendants((node, pos, parent) => {
     if (!node.isTextblock) return true;
     if (!goes.has(pos))
-      found.push(...changesOfLine(lineOf(section, node, pos, figures), rules, parent !== body));
+      found.push(
+        ...changesOfLine(lineOf(section, node, pos, figures), rules, parent !== body),
+        ...changesOfNotes(node, pos, rules),
+      );
     return false;
   });
-  return [...found, ...empty].sort((a, b) => a.edits[0]!.from - b.edits[0]!.from);
+  return [...found, ...empty].sort(
+    ({ edits: [a] }, { edits: [b] }) => a!.from - b!.from || (a!.inNote ?? 0) - (b!.inNote ?? 0),
+  );
 }

@@ -3,6 +3,7 @@
 // (numerals), GB/T 9704-2012 (numbers of levels).
 
 import type { LineDraft } from './line-draft';
+import { isNamePoint } from './name-point';
 import { tidyBrackets, tidyQuotes } from './tidy-pairs';
 import { type TidyRule, tidyRules } from './tidy-rule';
 import { hanLetter, isHanish, prose, proseEnd } from './tidy-signs';
@@ -103,9 +104,15 @@ function isOfProse(sign: string, before: string, after: string, text: string): b
   return after === '' && sign !== ':' && hanLetter.test(text);
 }
 
-/** A full stop is also a point of a number, a file's ending, a marker: it must end something. */
-function isFullStop(before: string, after: string): boolean {
+/** So many characters since the last mark make a sentence that a point can end, where the next word follows without a space. */
+const leastSentence = 5;
+
+/** A full stop is also a point of a number, of a name, a file's ending, a marker: it must end something. */
+function isFullStop(point: string, before: string, after: string): boolean {
   if (/^[A-Za-z0-9.]/.test(after) || /^\s*[一二三四五六七八九十\d]*$/u.test(before)) return false;
+  // 张三.李四 may be anything.
+  const clause = /[^，。、；：！？,.;:!?\s]*$/u.exec(before)![0];
+  if (point === '.' && hanLetter.test(after.slice(0, 2)) && [...clause].length < leastSentence) return false;
   if (isHanish(before, 'end')) return true;
   if (!/[\d%‰]$/.test(before) || !hanLetter.test(before)) return false;
   return after === '' || (/[%‰]$/.test(before) && isHanish(after, 'start'));
@@ -119,7 +126,8 @@ function tidyMarks(draft: Draft): void {
   });
   each(draft, 'marks', /[ \u00a0]*\.[ \u00a0]*/gu, (match, text) => {
     const { before, after } = around(match, text);
-    return isFullStop(before, after) ? '。' : null;
+    if (match[0] === '.' && isNamePoint(before, after)) return '·';
+    return isFullStop(match[0], before, after) ? '。' : null;
   });
 }
 

@@ -80,6 +80,9 @@ const pairs: Readonly<
     ['完成目标.', '完成目标。'],
     ['完成目标. 下一步', '完成目标。下一步'],
     ['完成预算的99.7%.', '完成预算的99.7%。'],
+    ['各项任务均已完成.下一步加强管理.', '各项任务均已完成。下一步加强管理。'],
+    ['完成. 下一步', '完成。下一步'],
+    ['会见了约翰.史密斯、卡德尔.买买提', '会见了约翰·史密斯、卡德尔·买买提'],
     ['“两委”,社区', '“两委”，社区'],
     ['科室(3个),职责"明确",分工', '科室(3个)，职责"明确"，分工'],
     ['执行数[[executed]],同比', '执行数，同比'],
@@ -148,6 +151,7 @@ test.each([
   '⑴①Ⅱ℃㎡、G105、某财绩〔2024〕7号',
   '年  月  日',
   '1)第一项2)第二项',
+  '张三.李四',
   '只有一个"引号',
   '二，三产业',
   '一、基本情况',
@@ -260,4 +264,16 @@ test('what is tidy stays as it is, and letters and digits are never lost', () =>
     }),
     { numRuns: 60 },
   );
+});
+
+test('words of footnotes are tidied where they stand, addresses in them left alone', () => {
+  const { doc, paragraph, footnote } = schema.nodes;
+  const note = footnote.create({ text: '见https://a.gov.cn/b?c=1,2，含结转,不含利息。。' });
+  const body = doc.create(null, [paragraph.create(null, [schema.text('甲,'), note, schema.text('乙')])]);
+  const changes = changesIn(body);
+  expect(changes.map(({ rule, edits, line }) => [rule, edits, line.slice(0, 1)])).toEqual([
+    ['marks', [{ from: 2, to: 3, was: ',', text: '，' }], '甲'],
+    ['marks', [{ from: 3, to: 4, was: ',', text: '，', inNote: 29 }], '见'],
+    ['doubled', [{ from: 3, to: 4, was: '。', text: '', inNote: 35 }], '见'],
+  ]);
 });
