@@ -3,14 +3,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import * as Y from 'yjs';
 import { openSources } from '../sources.mjs';
 
 const edits = Number(process.argv[2] ?? 100_000);
 
 const { load, close } = await openSources();
-const { bodyAtMoment } = await load('packages/report/src/index.ts');
-const { SectionLog, decodeSectionLog, encodeSectionLog } = await load('packages/report-doc/src/index.ts');
+const { bodyAtMoment, decodeArchive, encodeArchive, reportFromSeed } = await load(
+  'packages/report/src/index.ts',
+);
+const { SectionLog, decodeSectionLog, encodeSectionLog, writeBody } = await load(
+  'packages/report-doc/src/index.ts',
+);
 const { Y: yjs } = { Y };
 
 /** The same in each run. */
@@ -117,6 +122,31 @@ for (const run of ['cold', 'warm']) {
   );
 }
 
+/** Into an archive and out of it, and read on from there. */
+console.log('in an archive:');
+const told = log.read([]);
+const { body } = bodyAtMoment(told, told.moments.length - 1);
+const frame = { title: '', year: null, signature: { department: '', date: null }, figures: [] };
+const outline = [{ kind: 'budget', level: 1, title: '收支', body }];
+const report = reportFromSeed({ ...frame, outline }, { id: 'r', owner: null, newId: () => 's' });
+const histories = new Map([['s', { history: told, names: { p0: '甲', p1: '乙', p2: '丙' } }]]);
+const { result: archive } = timed('writing', () => encodeArchive(report, { histories }));
+console.log(
+  `  ${Buffer.byteLength(archive) >> 10} KiB, of which ${Buffer.byteLength(encodeArchive(report)) >> 10} KiB are the report`,
+);
+const { result: decoded } = timed('reading, with all that is looked at', () => decodeArchive(archive));
+if (!decoded.ok) throw new Error(decoded.detail);
+const earlier = decoded.seed.histories[0].history;
+const { result: packed } = timed('packing', () => deflateRawSync(JSON.stringify(earlier)));
+console.log(`  stored: ${packed.length >> 10} KiB`);
+const first = new yjs.Doc();
+writeBody(first, body);
+const begun = SectionLog.after(earlier);
+timed('beginning with it', () => {
+  begun.take([{ seq: 1, bytes: yjs.encodeStateAsUpdate(first), person: null, at: 0 }], []);
+  return begun.read([]);
+});
+
 /**
  * In a thread that has just started, as the server does: a section read for the first time ever, one that nobody wrote in since somebody
  * looked, and one in which somebody did. What is kept in files is kept after the answer.
@@ -137,6 +167,7 @@ async function open(name, known) {
     ({ seq } = await ask(worker, {
       what: 'take',
       entries: known.slice(Math.max(0, seq - 1), seq + page),
+      earlier: null,
     }));
   await ask(worker, { what: 'history' });
   const { user, system } = process.cpuUsage(used);

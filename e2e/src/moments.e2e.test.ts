@@ -1,8 +1,10 @@
 // The history of a section with two writers: who wrote what, going back step by step, putting a paragraph back from there.
 
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
+import { take } from './pictures';
 import { openReport, sectionText, typeAtEnd, waitForText, waitUntilSaved } from './report-page';
 import { type RunningServer, startServer } from './server';
 
@@ -81,4 +83,36 @@ test('what was there at a moment is put back, and stays the words of who wrote i
   await writers()
     .getByRole('button', { name: /陈敏.*8 字/ })
     .waitFor();
+});
+
+test('an archive takes the history along, and where it is read it is told as the archive tells it', async () => {
+  const { page, context } = lin;
+  await openReport(page, report, functions);
+  await page.locator('header').getByRole('button', { name: '导出' }).click();
+  await page.getByRole('menuitem', { name: '按选项导出' }).click();
+  const dialog = page.getByRole('dialog', { name: '按选项导出' });
+  await dialog.getByLabel('文件格式').selectOption('json');
+  await dialog.getByLabel('带上文字的修改经过').check();
+  await take(page, 'export-history');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '导出' }).click(),
+  ]);
+  const made = await context.request.post('/api/v1/reports/import?filename=x.huigao.json', {
+    data: readFileSync(await download.path()),
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  const { id } = (await made.json()) as { id: string };
+  await page.goto(`/reports/${id}/history`);
+  await writers()
+    .getByRole('button', { name: /陈敏（据导入的归档）.*8 字/ })
+    .waitFor();
+  await page
+    .getByRole('navigation', { name: '节点' })
+    .getByRole('button', { name: /恢复旧文/ })
+    .waitFor();
+  await slider().focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('[title]', { hasText: '林晓接着写。' }).first().waitFor();
+  await take(page, 'moments-elsewhere');
 });

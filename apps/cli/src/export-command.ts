@@ -10,10 +10,9 @@ import {
   type Typesetter,
 } from '@huigao/export';
 import { message } from '@huigao/messages';
-import type { Report } from '@huigao/report';
 import { outputFor, overAll, type Part } from './batch';
 import { failure } from './failure';
-import { readBytes, readReport, writeOutput } from './files';
+import { type ReadReport, readBytes, readReport, writeOutput } from './files';
 import { CommandFailure, type CommandIo, type Exit, exit } from './io';
 import type { Options } from './options';
 import { standardInput } from './sources';
@@ -62,12 +61,20 @@ async function typesetterFor(
   }
 }
 
+/** How texts came about, where that is asked for. Only an archive can say it, and none for people outside. */
+function historiesFor(format: ExportFormat, options: Options, io: CommandIo, { histories }: ReadReport) {
+  if (!options.history) return {};
+  if (format === 'json' && copyOf(options, io) !== 'outsider') return { histories };
+  throw new CommandFailure(message(io.locale, 'command.history-in-archives'));
+}
+
 async function made(
-  report: Report,
+  read: ReadReport,
   format: ExportFormat,
   options: Options,
   io: CommandIo,
 ): Promise<ExportedFile> {
+  const { report } = read;
   const { today } = io;
   const standard = options.archival ? 'a-2b' : '1.7';
   const typesetter = await typesetterFor(format, io);
@@ -75,6 +82,7 @@ async function made(
     standard,
     today,
     copy: copyOf(options, io),
+    ...historiesFor(format, options, io, read),
     ...typesetter,
     ...(await houseFor(options, io)),
   });
@@ -84,8 +92,7 @@ async function made(
 
 async function exportOne(part: Part, format: ExportFormat, options: Options, io: CommandIo): Promise<Exit> {
   const { source } = part;
-  const { report } = await readReport(source, io);
-  const file = await made(report, format, options, io);
+  const file = await made(await readReport(source, io), format, options, io);
   const output = await outputFor(options, part, file.extension, io);
   const { bytes, substitutes, missing, leftOut } = file;
   await writeOutput(output, bytes, source.path, io);

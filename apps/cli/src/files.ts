@@ -8,10 +8,12 @@ import { message } from '@huigao/messages';
 import {
   type ArchiveFault,
   decodeArchive,
+  type NamedHistory,
   type Report,
   type ReportSeed,
   reportFromSeed,
   reportId,
+  type SectionId,
 } from '@huigao/report';
 import { failure, reasonOf } from './failure';
 import { CommandFailure, type CommandIo } from './io';
@@ -21,6 +23,8 @@ import { type Source, standardInput } from './sources';
 export interface ReadReport {
   readonly report: Report;
   readonly proposal: Proposal | null;
+  /** How its texts came about, where an archive says it. */
+  readonly histories: ReadonlyMap<SectionId, NamedHistory>;
 }
 
 /** Bytes of a file that is not too large. */
@@ -48,6 +52,10 @@ function built(seed: ReportSeed): Report {
   return reportFromSeed(seed, { id: reportId(randomUUID()), owner: null, newId: randomUUID });
 }
 
+/** By the sections of the report; who is in them is told by themselves. */
+const historiesOf = ({ outline }: Report, { histories = [] }: ReportSeed): ReadReport['histories'] =>
+  new Map(histories.map(({ entry, history }) => [outline[entry]!.id, { history, names: {} }]));
+
 /**
  * Reads a report from an archive `.huigao.json`, or from a .docx, .html, .txt or .md by importing it.
  * @param figures - amounts of a text become figures, those that are suggested, and its tasks and indicators records
@@ -64,13 +72,15 @@ export async function readReport(
   if (path.extname(name).toLowerCase() === '.json') {
     const result = decodeArchive(new TextDecoder().decode(bytes));
     if (!result.ok) throw refused(result.code);
-    return { report: built(result.seed), proposal: null };
+    const report = built(result.seed);
+    return { report, proposal: null, histories: historiesOf(report, result.seed) };
   }
   const readers = await import('./read-imported');
   const result = readers.importFile(bytes, name);
   if (!result.ok) throw refused(result.code);
   const { proposal } = result;
-  return { report: built(figures ? readers.withAllProposed(proposal, name) : proposal.seed), proposal };
+  const report = built(figures ? readers.withAllProposed(proposal, name) : proposal.seed);
+  return { report, proposal, histories: new Map() };
 }
 
 /** Writes a result, to a file or to the standard output (`-`). The input is never written over. */

@@ -25,8 +25,8 @@ const valued = ({ figures }: Report) => [...figures.values()].filter(({ value })
 async function importOne(part: Part, options: Options, io: CommandIo): Promise<Exit> {
   const output = await outputFor(options, part, 'huigao.json', io);
   const { source } = part;
-  const { report, proposal } = await readReport(source, io, { figures: options.figures });
-  await writeOutput(output, encodeArchive(report), source.path, io);
+  const { report, proposal, histories } = await readReport(source, io, { figures: options.figures });
+  await writeOutput(output, encodeArchive(report, { histories }), source.path, io);
   const sections = report.bodies.size;
   const paragraphs =
     proposal?.paragraphs ?? [...report.bodies.values()].reduce((sum, body) => sum + body.childCount, 0);

@@ -20,6 +20,8 @@ export interface Options {
   readonly house: string | undefined;
   /** A PDF for keeping, PDF/A-2b. */
   readonly archival: boolean;
+  /** How the texts came about goes from archive to archive. */
+  readonly history: boolean;
 }
 
 const reads = { from: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -34,6 +36,7 @@ const known = {
     copy: { type: 'string' },
     pdfa: { type: 'boolean' },
     house: { type: 'string' },
+    history: { type: 'boolean' },
   },
   check: reads,
 } as const satisfies Record<string, NonNullable<ParseArgsConfig['options']>>;
@@ -69,6 +72,7 @@ export function readOptions(command: CommandName, argv: readonly string[], io: C
     copy: text('copy'),
     house: text('house'),
     archival: flag('pdfa'),
+    history: flag('history'),
     figures: flag('figures'),
   };
 }

@@ -71,7 +71,7 @@ export class Reports {
   }
 
   /** Writes a new report; durable when it resolves. The first content is the server's, and so are its client ids. */
-  add({ id, index, documents }: FirstDocuments, notes: readonly Note[]): Promise<void> {
+  add({ id, index, documents, earlier = [] }: FirstDocuments, notes: readonly Note[]): Promise<void> {
     const at = this.#clock.now();
     const entries = documents.map(
       ({ name, update }, place): LogEntry => ({
@@ -85,7 +85,7 @@ export class Reports {
     const bindings = documents.flatMap(({ name, clients }) =>
       clients.map((client): ClientBinding => ({ document: name, client, person: null })),
     );
-    return this.#storage.create(id, { expectedHead: 0, entries, bindings, index, notes });
+    return this.#storage.create(id, { expectedHead: 0, entries, bindings, index, notes, earlier });
   }
 
   /** The reports of which a person is a member, as such or by a group. What waits for others is left out. */

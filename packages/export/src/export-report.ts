@@ -1,4 +1,10 @@
-import { encodeArchive, type HouseTemplate, type Report } from '@huigao/report';
+import {
+  encodeArchive,
+  type HouseTemplate,
+  type NamedHistory,
+  type Report,
+  type SectionId,
+} from '@huigao/report';
 import { strToU8 } from 'fflate';
 import type { SuggestionRanges } from './docx/revisions/revised-report';
 import type { ExportedFile } from './exported-file';
@@ -30,6 +36,8 @@ export interface ExportOptions {
   readonly suggestions?: SuggestionRanges;
   /** Styles, page, headers and footers of the office's own, for Word documents; PDF files have its page, headers and footers. */
   readonly house?: HouseTemplate | null;
+  /** How texts came about, for an archive that is to say it; that of a section ends with the text it has. Never for people outside. */
+  readonly histories?: ReadonlyMap<SectionId, NamedHistory>;
   /** Sets pages; without one there is no PDF. */
   readonly typesetter?: Typesetter;
   /** Told how far it is, 0 to 1, where that is known. */
@@ -126,8 +134,11 @@ async function write(
       return file(figuresXlsx(report), xlsxType, 'xlsx');
     case 'csv':
       return textFile(figuresCsv(report), 'text/csv', 'csv');
-    case 'json':
-      return file(strToU8(encodeArchive(forReader(report, options))), 'application/json', 'huigao.json');
+    case 'json': {
+      const histories = options.copy === 'outsider' ? new Map() : (options.histories ?? new Map());
+      const text = encodeArchive(forReader(report, options), { histories });
+      return file(strToU8(text), 'application/json', 'huigao.json');
+    }
   }
 }
 

@@ -85,6 +85,16 @@ export const exportingTexts = {
     zh: '对外稿（附数据清单和摘要，打包为 .zip）',
     en: 'Copy for outside, with a manifest of figures and digests (.zip)',
   },
+  'export.history': { zh: '带上文字的修改经过', en: 'With how the texts came about' },
+  'export.history-hint': {
+    zh: '归档里会有每一节写过又改掉的话、谁在什么时候写的；导入以后可以逐步回看。交给别人之前请想清楚。',
+    en: 'The archive then holds wordings that were taken back, and who wrote what when; where it is imported they can be stepped through. Think before you hand it on.',
+  },
+  'export.history-not-yours': {
+    zh: '您在这份报告里只能阅读，看不到修改经过，所以也不能带走。',
+    en: 'You can only read this report and do not see its history, so you cannot take it away.',
+  },
+  'export.with-history': { zh: '带修改经过', en: 'with its history' },
   'export.pdfa': { zh: '用于归档的 PDF（PDF/A-2b）', en: 'PDF for keeping (PDF/A-2b)' },
   'export.none-yet': { zh: '还没有人导出过', en: 'Nobody has exported it yet' },
   'export.none-yet-hint': {

@@ -256,6 +256,7 @@ export const startTexts = {
   'start.import-actual': { zh: '实际值', en: 'actual' },
   'start.import-record-unsaid': { zh: '正文没有写数值', en: 'the text names no value' },
   'start.import-comments': { zh: '批注', en: 'Comments' },
+  'start.import-histories': { zh: '带修改经过的章节', en: 'Sections with their history' },
   'start.import-suggestions': { zh: '修订（成为修订建议）', en: 'Tracked changes, to be suggestions' },
   'start.pasted': { zh: '粘贴的文稿', en: 'Pasted text' },
   'start.import-line': { zh: '第 {line} 行', en: 'Line {line}' },

@@ -99,6 +99,7 @@ export const versionsTexts = {
   },
   'moments.reading': { zh: '正在读取修改经过', en: 'Reading the history' },
   'moments.server': { zh: '随报告生成或导入', en: 'Came with the report' },
+  'moments.elsewhere': { zh: '{name}（据导入的归档）', en: '{name} (says the imported archive)' },
   'moments.slider': { zh: '时刻', en: 'Moment' },
   'moments.written-by': { zh: '{name} 写', en: 'written by {name}' },
   'moments.restored-by': { zh: '{name} 恢复了旧文', en: 'restored by {name}' },

@@ -2,8 +2,15 @@
 // only named.
 
 import type { Node } from 'prosemirror-model';
+import {
+  type ArchivedHistories,
+  archivedHistories,
+  historiesIn,
+  type NamedHistory,
+} from './archived-histories';
 import { type ArchivedRemarks, archivedRemarks, remarksIn } from './archived-remarks';
 import { completeFigure, type EarlierFigure } from './earlier-figure';
+import type { SectionId } from './ids';
 import { maxOwnRules, type OwnRule, ownRuleFault } from './own-rule';
 import type { Figure, OutlineEntry, Report } from './report';
 import { bodyFault, bodySchema, schemaVersion } from './schema';
@@ -37,12 +44,20 @@ interface Archive {
   readonly indicators?: readonly unknown[];
   /** What is said of it; absent in archives made before they carried that, and where there is nothing. */
   readonly remarks?: ArchivedRemarks;
+  /** How the texts came about; absent where that was not asked for. */
+  readonly histories?: ArchivedHistories;
 }
 
 export type ArchiveFault = 'not-an-archive' | 'newer-archive' | 'broken-archive';
 
+/** What an archive holds besides the report. */
+interface ArchiveOptions {
+  /** Histories of its texts; that of a section ends with the text it has. */
+  readonly histories?: ReadonlyMap<SectionId, NamedHistory>;
+}
+
 /** The archive of a report, as JSON text. */
-export function encodeArchive(report: Report): string {
+export function encodeArchive(report: Report, { histories }: ArchiveOptions = {}): string {
   const remarks = archivedRemarks(report);
   const archive: Archive = {
     huigao: 1,
@@ -65,7 +80,11 @@ export function encodeArchive(report: Report): string {
     indicators: [...report.indicators.values()].map(indicatorContent),
     ...(Object.keys(remarks).length > 0 ? { remarks } : {}),
   };
-  return `${JSON.stringify(archive, null, 1)}\n`;
+  const text = JSON.stringify(archive, null, 1);
+  if (!histories || histories.size === 0) return `${text}\n`;
+  // On one line: they are tens of thousands of short lists.
+  const last = text.lastIndexOf('\n}');
+  return `${text.slice(0, last)},\n "histories": ${JSON.stringify(archivedHistories(report, histories))}\n}\n`;
 }
 
 function decodeEntry(entry: Archive['outline'][number]): ReportSeed['outline'][number] {
@@ -126,6 +145,8 @@ export function decodeArchive(
   if (archive.schemaVersion > schemaVersion) return { ok: false, code: 'newer-archive', detail: '' };
   try {
     const { title, year, signature, scheme } = archive;
+    const outline = archive.outline.map(decodeEntry);
+    const bodies = outline.map(({ body }) => body);
     return {
       ok: true,
       seed: {
@@ -133,13 +154,14 @@ export function decodeArchive(
         year: typeof year === 'number' ? year : null,
         signature: { department: String(signature.department), date: signature.date ?? null },
         scheme: scheme.map(String),
-        outline: archive.outline.map(decodeEntry),
+        outline,
         figures: archive.figures.map(decodeFigure),
         waivers: (archive.waivers ?? []).slice(0, maxWaivers).map(decodeWaiver),
         rules: (archive.rules ?? []).slice(0, maxOwnRules).map(decodeRule),
         tasks: (archive.tasks ?? []).map(decodeTask),
         indicators: (archive.indicators ?? []).map(decodeIndicator),
         remarks: remarksIn(archive.remarks ?? {}),
+        ...(archive.histories ? { histories: historiesIn(archive.histories, bodies) } : {}),
       },
     };
   } catch (error) {

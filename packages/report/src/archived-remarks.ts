@@ -121,8 +121,12 @@ const wrong = (what: string): never => {
 };
 const stringIn = (value: unknown, most: number, what: string): string =>
   typeof value === 'string' && value.length <= most ? value : wrong(what);
+/** The last time that a calendar knows, in epoch ms: a page that shows a later one fails. */
+const lastTime = 8.64e15;
 const timeIn = (value: unknown, what: string): number =>
-  typeof value === 'number' && Number.isSafeInteger(value) ? value : wrong(what);
+  typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) <= lastTime
+    ? value
+    : wrong(what);
 const saidIn = ({ author, at }: Said, what: string): Said => ({
   author: stringIn(author, 200, `${what} author`),
   at: timeIn(at, `${what} at`),

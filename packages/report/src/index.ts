@@ -1,5 +1,6 @@
 export { type Ability, type Able, abilities, abilitiesIn, sourcesOf } from './abilities';
 export { type ArchiveFault, decodeArchive, encodeArchive } from './archive';
+export type { NamedHistory, SeedHistory } from './archived-histories';
 export type { ArchivedRemarks, ArchivedSuggestion, ArchivedThread } from './archived-remarks';
 export { attachmentLabel, attachmentNote, attachmentNoteStart } from './attachment';
 export { cellAlignment } from './cell-alignment';
@@ -18,6 +19,7 @@ export { type RestoredParagraph, restoredBody } from './compare/restored-body';
 export { inCharacters } from './compare/words';
 export { canonicalText, sectionDigest, textDigest } from './digest';
 export { completeFigure, type EarlierFigure } from './earlier-figure';
+export { nameElsewhere, personElsewhere } from './elsewhere';
 export {
   figureArithmetic,
   figureText,

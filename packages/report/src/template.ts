@@ -1,6 +1,7 @@
 // A template is data: outline, guidance, figure definitions and first text. Other genres are other templates.
 
 import type { Node } from 'prosemirror-model';
+import type { SeedHistory } from './archived-histories';
 import { type ArchivedRemarks, remarksFromArchive } from './archived-remarks';
 import {
   type FigureId,
@@ -105,6 +106,8 @@ export interface ReportSeed {
   readonly suggestions?: readonly SeedSuggestion[];
   /** Comments and suggestions that an archive carried. */
   readonly remarks?: ArchivedRemarks;
+  /** How its texts came about, from an archive that says it. */
+  readonly histories?: readonly SeedHistory[];
   readonly waivers?: readonly Waiver[];
   readonly rules?: readonly OwnRule[];
   readonly tasks?: readonly TaskContent[];

@@ -17,17 +17,35 @@ import {
   withFigures,
   withRecords,
 } from '@huigao/import';
-import { type ArchiveFault, decodeArchive, type ReportSeed } from '@huigao/report';
+import {
+  type ArchiveFault,
+  bodyAtMoment,
+  decodeArchive,
+  type NamedHistory,
+  type Report,
+  type ReportSeed,
+  type SectionHistory,
+  type SectionId,
+} from '@huigao/report';
 import { type FirstDocuments, type NewOwner, seededDocuments } from './first-documents';
 import { type ImportPreview, previewOf } from './import-preview';
 import { type PackedReport, unpackReport } from './packed-report';
+
+/** The history of a section as it is read: JSON of a `SectionHistory`, and who is in it. */
+export interface PackedHistory {
+  readonly section: SectionId;
+  readonly json: Uint8Array;
+  readonly names: NamedHistory['names'];
+}
 
 /** A report to be written as a file. */
 export interface ExportTask {
   readonly do: 'export';
   readonly report: PackedReport;
   readonly to: ExportFormat;
-  readonly options: Omit<ExportOptions, 'typesetter' | 'house' | 'progress'>;
+  readonly options: Omit<ExportOptions, 'typesetter' | 'house' | 'progress' | 'histories'>;
+  /** How its texts came about, for an archive that is to say it. */
+  readonly histories?: readonly PackedHistory[];
   /** A house template 单位模板, for Word documents and PDF files: the bytes of a .docx. */
   readonly house?: Uint8Array;
 }
@@ -113,8 +131,25 @@ function takenOf<Proposed>(all: readonly Proposed[], places: readonly number[]):
   return all.filter((_, index) => taken.has(index));
 }
 
+/**
+ * Histories, and the report with the texts that they end with: those are texts it had a moment ago, where somebody has written on since
+ * they were read.
+ */
+function withHistories(report: Report, packed: readonly PackedHistory[]) {
+  const histories = new Map<SectionId, NamedHistory>();
+  const bodies = new Map(report.bodies);
+  for (const { section, json, names } of packed) {
+    const history = JSON.parse(new TextDecoder().decode(json)) as SectionHistory;
+    const end = bodyAtMoment(history, history.moments.length - 1);
+    if (!end || !bodies.has(section)) continue;
+    histories.set(section, { history, names });
+    bodies.set(section, end.body);
+  }
+  return { report: { ...report, bodies }, histories };
+}
+
 async function exportFile(
-  { report, to, options, house }: ExportTask,
+  { report: asked, to, options, house, histories: packed = [] }: ExportTask,
   openTypesetter: OpenTypesetter,
   progress: Progress,
 ): Promise<FileResults['export']> {
@@ -122,7 +157,8 @@ async function exportFile(
   const template = house && readHouseTemplate(house);
   if (template && !template.ok) return { ok: false, code: 'bad-template', detail: template.detail };
   const dress = template ? { house: template.house } : {};
-  return exportReport(unpackReport(report), to, { ...options, ...typesetter, ...dress, progress });
+  const { report, histories } = withHistories(unpackReport(asked), packed);
+  return exportReport(report, to, { ...options, ...typesetter, ...dress, histories, progress });
 }
 
 /** Does a task in this process. */

@@ -15,6 +15,8 @@ import {
 import { firstUpdates, readReport, recordName } from '@huigao/report-doc';
 import type { ReportIndex } from '@huigao/sync/room';
 import * as Y from 'yjs';
+import { packHistory } from '../histories/packing';
+import type { EarlierHistory } from '../storage/earlier-store';
 
 /** What is written of a new report. */
 export interface FirstDocuments {
@@ -26,6 +28,8 @@ export interface FirstDocuments {
     /** Client ids in it: nobody may go on writing under one of them. */
     readonly clients: readonly number[];
   }[];
+  /** How texts came about before; absent where nothing is known of that. */
+  readonly earlier?: readonly EarlierHistory[];
 }
 
 /** Whether every section can be read back from these updates. */
@@ -70,5 +74,10 @@ export function firstDocuments(report: Report): FirstDocuments | null {
 export type NewOwner = Pick<Member, 'person' | 'name'>;
 
 /** The documents of a new report; null when its seed holds what a text may not hold. */
-export const seededDocuments = (seed: ReportSeed, owner: NewOwner): FirstDocuments | null =>
-  firstDocuments(reportFromSeed(seed, { id: reportId(randomUUID()), owner, newId: randomUUID }));
+export function seededDocuments(seed: ReportSeed, owner: NewOwner): FirstDocuments | null {
+  const report = reportFromSeed(seed, { id: reportId(randomUUID()), owner, newId: randomUUID });
+  const first = firstDocuments(report);
+  if (!first || !seed.histories) return first;
+  const earlier = seed.histories.map(({ entry, history }) => packHistory(report.outline[entry]!.id, history));
+  return { ...first, earlier };
+}

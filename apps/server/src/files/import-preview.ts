@@ -22,6 +22,8 @@ export interface ImportPreview extends Pick<Proposal, 'encoding' | 'notUnderstoo
   readonly comments: number;
   /** Changes under tracking that become suggestions. */
   readonly suggestions: number;
+  /** Sections that come with how their text came about. */
+  readonly histories: number;
   /** Figures that could be made of its amounts, to be taken by their places in this list. */
   readonly figures: readonly {
     readonly label: string;
@@ -69,8 +71,9 @@ export function previewOf(
     notUnderstood,
     encoding,
     paragraphs: paragraphs ?? blocks,
-    comments: seed.threads?.length ?? 0,
-    suggestions: seed.suggestions?.length ?? 0,
+    comments: report.threads.size,
+    suggestions: report.suggestions.size,
+    histories: seed.histories?.length ?? 0,
     figures: proposed.figures.map(({ figure, places, isSuggested }) => ({
       label: figure.label,
       group: figure.group,

@@ -110,7 +110,8 @@ export class Histories {
     // With the last one that is known, which shows whether it is the same log.
     const entries = await storage.entriesOf(report, section, Math.max(0, seq - 1), pageLength);
     if (entries.length === 0) throw new Error('The log has no such section.');
-    const next = seqOf(await reader.answer({ ...request, wanted: { what: 'take', entries } }));
+    const earlier = seq === 0 ? await storage.earlierHistory(report, section) : null;
+    const next = seqOf(await reader.answer({ ...request, wanted: { what: 'take', entries, earlier } }));
     return entries.length < pageLength && next >= entries.at(-1)!.seq;
   }
 }

@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { bodyAtMoment, momentOfEntry, type PersonId } from '@huigao/report';
 import { decodeSectionLog, encodeSectionLog, type SectionEntry, SectionLog } from '@huigao/report-doc';
+import type { EarlierHistory } from '../storage/earlier-store';
 import { type KeptAnswer, readKept, writeKept } from './kept-history';
+import { unpackHistory } from './packing';
 
 /** Names a section and what of it is wanted. `breaks`: places of the log at which versions were kept, growing. */
 export interface HistoryRequest {
@@ -14,7 +16,12 @@ export interface HistoryRequest {
   readonly wanted:
     | { readonly what: 'begin' }
     /** The entries that follow; the first is the last one that was taken before, if there was one. */
-    | { readonly what: 'take'; readonly entries: readonly SectionEntry[] }
+    | {
+        readonly what: 'take';
+        readonly entries: readonly SectionEntry[];
+        /** What was written before the report was brought here, as it is stored; looked at where nothing is known yet. */
+        readonly earlier: Pick<EarlierHistory, 'bytes' | 'sha256'> | null;
+      }
     | { readonly what: 'history' }
     | { readonly what: 'text'; readonly seq: number }
     /** Nobody waits for it: reads, and keeps, what the next reader would have to wait for. */
@@ -45,8 +52,10 @@ interface Known {
 const remembered = 4;
 const worthKeeping = 500;
 
-function unknown(): Known {
-  const log = new SectionLog();
+function unknown(earlier: Pick<EarlierHistory, 'bytes' | 'sha256'> | null = null): Known {
+  const history = earlier && unpackHistory(earlier);
+  if (earlier && !history) throw new Error('What an archive said of the history is not what was stored.');
+  const log = history ? SectionLog.after(history) : new SectionLog();
   return { log: () => log, seq: 0, last: new Uint8Array(), answer: null, unkept: 0 };
 }
 
@@ -67,7 +76,10 @@ export class HistoryDesk {
       case 'begin':
         return { is: 'known', seq: known.seq };
       case 'take':
-        return { is: 'known', seq: this.#take(key, known, wanted.entries, breaks).seq };
+        return {
+          is: 'known',
+          seq: this.#take(key, this.#begun(key, known, wanted.earlier), wanted.entries, breaks).seq,
+        };
       case 'history':
         return { is: 'history', ...this.#history(known, breaks) };
       case 'ahead':
@@ -110,6 +122,14 @@ export class HistoryDesk {
     this.#known.set(key, known);
     const [oldest] = this.#known.keys();
     if (this.#known.size > remembered) this.#known.delete(oldest!);
+  }
+
+  /** What nothing is known of yet, with what was written before. */
+  #begun(key: string, known: Known, earlier: Parameters<typeof unknown>[0]): Known {
+    if (!earlier || known.seq > 0) return known;
+    const begun = unknown(earlier);
+    this.#remember(key, begun);
+    return begun;
   }
 
   /** Begins anew when the log is not the one that was read before. */

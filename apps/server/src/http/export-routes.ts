@@ -18,6 +18,7 @@ import { packReport } from '../files/packed-report';
 import { allow, callerOf, reportOf } from './access';
 import { errand, limitedFiles } from './file-errands';
 import { Problem } from './problem';
+import { readHistories } from './read-history';
 import { addressOf } from './request-shape';
 import type { Services } from './services';
 
@@ -43,7 +44,16 @@ const shape = v.object({
   printedOn: v.optional(v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/)), ''),
   /** Whose layout a Word document or PDF has: the office's, where the operator gave one, or the standard's. */
   style: v.optional(v.picklist(['house', 'standard']), 'house'),
+  /** `1`: an archive says how its texts came about. */
+  history: v.optional(v.picklist(['0', '1']), '0'),
 });
+
+/** Whether a file is to say how its texts came about. Only an archive can, and none for people outside. */
+function wantsHistory({ query }: Request, { to, options }: Omit<ExportTask, 'report'>): boolean {
+  if (query.history !== '1') return false;
+  if (to !== 'json' || options.copy === 'outsider') throw new Problem('bad-request', { detail: 'history' });
+  return true;
+}
 
 /** Whether a file is for looking at and printing in the browser. Only a PDF is: nothing else that holds a report's text may run as a page of ours. */
 const isShown = ({ query }: Request, { to, options }: Omit<ExportTask, 'report'>) =>
@@ -92,18 +102,26 @@ async function send(
   const { person } = callerOf(request);
   const room = reportOf(request);
   const isReview = task.options.copy === 'review';
+  // Before the report: what is written meanwhile is in neither, or in both.
+  const histories = wantsHistory(request, task) ? await readHistories(services, room, request) : [];
   const { report, ...where } = isReview ? withSuggestions(room) : { report: room.exportReport() };
   const options = { ...task.options, ...where };
-  const file = await errand(services, request, response, { ...task, options, report: packReport(report) });
+  const file = await errand(services, request, response, {
+    ...task,
+    options,
+    histories,
+    report: packReport(report),
+  });
   const { bytes, mediaType, extension, substitutes, missing, leftOut } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const values = valuesShown(report);
+  const said = histories.length > 0 ? { history: true } : {};
   await services.audit.append({
     action: 'report.exported',
     report: report.id,
     actor: person.id,
     address: addressOf(request),
-    detail: { to: task.to, copy: task.options.copy ?? 'clean', sha256, bytes: bytes.length, values },
+    detail: { to: task.to, copy: task.options.copy ?? 'clean', sha256, bytes: bytes.length, values, ...said },
   });
   response.setHeader('content-type', mediaType);
   response.setHeader(
@@ -160,8 +178,15 @@ export function exportRoutes(services: Services): Router {
     const names = new Map((await accounts.people()).map(({ id, displayName }) => [id, displayName]));
     response.json(
       records.map(({ seq, at, actor, detail }) => {
-        const { to, copy = 'clean', sha256 = '', bytes = null, values = '' } = readDetail(detail);
-        return { seq, at, by: (actor && names.get(actor)) ?? '', to, copy, sha256, bytes, values };
+        const {
+          to,
+          copy = 'clean',
+          sha256 = '',
+          bytes = null,
+          values = '',
+          history = false,
+        } = readDetail(detail);
+        return { seq, at, by: (actor && names.get(actor)) ?? '', to, copy, sha256, bytes, values, history };
       }),
     );
   });

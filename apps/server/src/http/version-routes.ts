@@ -1,4 +1,4 @@
-import type { PersonId, SectionId } from '@huigao/report';
+import type { SectionId } from '@huigao/report';
 import { encodeVersion } from '@huigao/report-doc';
 import type { ReportRoom } from '@huigao/sync/room';
 import { type Request, type Response, Router } from 'express';
@@ -9,6 +9,7 @@ import { contentOf, textAtOf } from '../versions/text-at';
 import { allow, callerOf, reportOf } from './access';
 import { answered } from './command-answer';
 import { Problem } from './problem';
+import { mayReadHistory, nameOf, readHistory } from './read-history';
 import { addressOf, bodyOf } from './request-shape';
 import type { Services } from './services';
 
@@ -37,22 +38,13 @@ const actorOf = (request: Request) => ({
   address: addressOf(request),
 });
 
-/** What was typed and taken back is for those who work on the report, not for its readers. */
-function mayReadHistory(room: ReportRoom, request: Request, section: SectionId): void {
-  if (!room.may(callerOf(request).person.id, { do: 'comment', section })) throw new Problem('forbidden');
-}
-
 /** Versions of a report: whoever reads it reads them, and its owners name them. */
 export function versionRoutes(services: Services): Router {
-  const { accounts, versions, histories } = services;
+  const { versions } = services;
   const router = Router();
 
-  /** As in the report; of one who left it, as the account says. */
-  const nameOf = async ({ record }: ReportRoom, person: PersonId) =>
-    record.people.get(person)?.name ?? (await accounts.person(person))?.displayName ?? '';
-
   async function shown(room: ReportRoom, { by, report: _, ...rest }: VersionSummary) {
-    return { ...rest, by, byName: by && (await nameOf(room, by)) };
+    return { ...rest, by, byName: by && (await nameOf(services, room, by)) };
   }
 
   const send = (response: Response, content: Parameters<typeof encodeVersion>[0]) =>
@@ -99,13 +91,9 @@ export function versionRoutes(services: Services): Router {
       const room = reportOf(request);
       const section = String(request.params.section) as SectionId;
       mayReadHistory(room, request, section);
-      const read = await histories.read(room.record.id, section);
-      if (!read) throw new Problem('history-unreadable');
-      const names = await Promise.all(
-        read.people.map(async (one) => [one, await nameOf(room, one)] as const),
-      );
-      const head = `{"names":${JSON.stringify(Object.fromEntries(names))},"history":`;
-      response.type('json').end(Buffer.concat([Buffer.from(head), read.json, Buffer.from('}')]));
+      const { json, names } = await readHistory(services, room, section);
+      const head = `{"names":${JSON.stringify(names)},"history":`;
+      response.type('json').end(Buffer.concat([Buffer.from(head), json, Buffer.from('}')]));
     },
   );
 

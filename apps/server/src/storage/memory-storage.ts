@@ -1,11 +1,12 @@
 // All that the server keeps, for as long as the process lives. For tests.
 
-import type { PersonId, ReportId, Snippet, Standing, ThreadId } from '@huigao/report';
-import type { Append, ReportIndex } from '@huigao/sync/room';
+import type { PersonId, ReportId, SectionId, Snippet, Standing, ThreadId } from '@huigao/report';
+import type { Append } from '@huigao/sync/room';
 import { type AuditRecord, chainRecord, emptyHead, headAt } from '../audit/chain';
 import type { AuditDraft } from '../audit/event';
 import { hashTextOf } from '../audit/hash';
 import type { AuditQuery } from './audit-store';
+import type { EarlierHistory } from './earlier-store';
 import { MemoryAccounts } from './memory-accounts';
 import { MemoryNotices } from './memory-notices';
 import { MemoryReadings } from './memory-readings';
@@ -15,7 +16,7 @@ import { MemoryVersions } from './memory-versions';
 import { type NoticeDraft, type NoticeSettings, partedNote, type WhichNotices } from './notice-store';
 import type { SeenSection } from './reading-store';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from './sharing-store';
-import type { LastChange, ReportSummary, Storage } from './storage';
+import type { FirstAppend, LastChange, ReportSummary, Storage } from './storage';
 import type { StoredVersion } from './version-store';
 
 export class MemoryStorage extends MemoryAccounts implements Storage {
@@ -24,13 +25,21 @@ export class MemoryStorage extends MemoryAccounts implements Storage {
   readonly #last = new Map<ReportId, Map<string, LastChange>>();
   readonly #sharing = new MemorySharing();
   readonly #versions = new MemoryVersions();
+  readonly #earlier = new Map<string, EarlierHistory>();
   readonly #readings = new MemoryReadings();
   readonly #snippets = new MemorySnippets();
   readonly #notices = new MemoryNotices();
 
-  override async create(report: ReportId, first: Append & { readonly index: ReportIndex }): Promise<void> {
+  override async create(report: ReportId, first: FirstAppend): Promise<void> {
     await super.create(report, first);
+    for (const one of first.earlier ?? [])
+      this.#earlier.set(`${report} ${one.section}`, { ...one, bytes: one.bytes.slice() });
     this.#touch(report, first);
+  }
+
+  async earlierHistory(report: ReportId, section: SectionId): Promise<EarlierHistory | null> {
+    const found = this.#earlier.get(`${report} ${section}`);
+    return found ? { ...found, bytes: found.bytes.slice() } : null;
   }
 
   override async append(report: ReportId, group: Append): Promise<boolean> {

@@ -1,6 +1,6 @@
 // What every `Storage` promises beside `ReportLog`, which has a suite of its own (`reportLogSuite` of @huigao/testing).
 
-import { personId, type ReportId, reportId, type Standing } from '@huigao/report';
+import { personId, type ReportId, reportId, type Standing, sectionId } from '@huigao/report';
 import type { LogEntry } from '@huigao/sync/room';
 import { expect, test } from 'vitest';
 import { ChainVerifier, emptyHead } from '../audit/chain';
@@ -408,5 +408,19 @@ export function storageSuite(name: string, open: () => Promise<Storage>): void {
     expect((await storage.auditChain()).head.count).toBe(3);
     await expect(storage.create(a, first)).rejects.toThrow();
     expect((await storage.auditChain()).head.count).toBe(3);
+  });
+
+  holds('how texts came about elsewhere is kept with their report, or not at all', async (storage) => {
+    const [a, b, section] = [reportId('a'), reportId('b'), sectionId('s')];
+    const index = { title: '标题', people: [], groups: [] };
+    const earlier = [{ section, sha256: 'a'.repeat(64), bytes: new Uint8Array([0, 1, 255]) }];
+    const first = { expectedHead: 0, entries: [entry(1, 10)], bindings: [], index, earlier };
+    await storage.create(a, first);
+    expect(await storage.earlierHistory(a, section)).toEqual(earlier[0]);
+    expect(await storage.earlierHistory(a, sectionId('t'))).toBeNull();
+    const other = [{ ...earlier[0]!, sha256: 'b'.repeat(64) }];
+    await expect(storage.create(a, { ...first, earlier: other })).rejects.toThrow();
+    expect(await storage.earlierHistory(a, section)).toEqual(earlier[0]);
+    expect(await storage.earlierHistory(b, section)).toBeNull();
   });
 }

@@ -1,10 +1,11 @@
 // What the server keeps, as one interface. `SqliteStorage` is for use, `MemoryStorage` for tests; `storage.suite.ts` runs on both.
 
 import type { PersonId, ReportId, Role, Standing } from '@huigao/report';
-import type { LogEntry, ReportLog } from '@huigao/sync/room';
+import type { Append, LogEntry, ReportIndex, ReportLog } from '@huigao/sync/room';
 import type { AuditDraft } from '../audit/event';
 import type { AccountStore } from './account-store';
 import type { AuditStore } from './audit-store';
+import type { EarlierHistory, EarlierStore } from './earlier-store';
 import type { NoticeStore } from './notice-store';
 import type { ReadingStore } from './reading-store';
 import type { SessionStore } from './session-store';
@@ -27,10 +28,18 @@ export interface ReportSummary {
 /** The newest entry of a document in the log. */
 export type LastChange = Pick<LogEntry, 'document' | 'person' | 'at'>;
 
+/** What is written of a new report, all or nothing. */
+export interface FirstAppend extends Append {
+  readonly index: ReportIndex;
+  /** How its texts came about elsewhere. */
+  readonly earlier?: readonly EarlierHistory[];
+}
+
 /** All that the server keeps. */
 export interface Storage
   extends ReportLog,
     AccountStore,
+    EarlierStore,
     SessionStore,
     AuditStore,
     SharingStore,
@@ -38,6 +47,7 @@ export interface Storage
     ReadingStore,
     SnippetStore,
     NoticeStore {
+  create(report: ReportId, first: FirstAppend): Promise<void>;
   /**
    * Does an act (the method of that name) and chains its entry to the audit log, both or neither. An act that answers false or
    * null did not happen and leaves no entry. Notes of an `append` are entries, too.

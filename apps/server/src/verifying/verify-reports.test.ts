@@ -49,6 +49,9 @@ beforeAll(async () => {
   for (let count = 0; count < 20; count++)
     await shared.command(shared.owner, { type: 'renameReport', title: `${title}${count % 2}` });
   title = `${title}1`;
+  // A second report, that came with how its texts came about.
+  const { body } = await shared.owner.get(`/reports/${shared.id}/export?to=json&history=1`);
+  await shared.owner.upload('/reports/import?filename=x.json', JSON.stringify(body));
   await server.stop();
 });
 
@@ -73,7 +76,7 @@ async function tampered(act: (database: Database) => void): Promise<string> {
 }
 
 test('what was written is whole, and counted', async () => {
-  expect(await verify(whole)).toEqual({ ok: true, reports: 1, versions: 4, sections: 1 });
+  expect(await verify(whole)).toEqual({ ok: true, reports: 2, versions: 4, sections: 1 });
 });
 
 /** The bytes of a row with one bit changed. */
@@ -104,6 +107,18 @@ test.each(['log', 'checkpoint', 'version'])('one bit of a row of %s is named', a
     fault: table === 'log' ? 'entry' : table,
     what: expect.stringContaining(at),
   });
+});
+
+test('one bit of a history that came with an archive is named, and a backup without such is whole', async () => {
+  const directory = await tampered((database) => {
+    const row = database.prepare('select rowid, bytes from earlier_history limit 1').get() as unknown as Row;
+    database
+      .prepare('update earlier_history set bytes = ? where rowid = ?')
+      .run(flipped(row.bytes), row.rowid);
+  });
+  expect(await verify(directory)).toMatchObject({ ok: false, title, fault: 'earlier-history' });
+  const older = await tampered((database) => database.exec('drop table earlier_history'));
+  expect(await verify(older)).toMatchObject({ ok: true });
 });
 
 test('a version whose row was rewritten with a new hash, or taken out, is named by the audit log', async () => {

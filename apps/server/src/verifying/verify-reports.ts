@@ -12,16 +12,18 @@ import {
 import { readVersion } from '@huigao/report-doc';
 import { type LoadedReport, type ReportLog, ReportRoom } from '@huigao/sync/room';
 import type { AuditRecord } from '../audit/chain';
+import type { EarlierHistory } from '../storage/earlier-store';
 import type { Database } from '../storage/sqlite/database';
 import { entryCrc, isProved } from '../storage/sqlite/proofs';
 import { ReportTables } from '../storage/sqlite/report-tables';
 import type { StoredVersion, VersionSummary } from '../storage/version-store';
-import { unpackVersion } from '../versions/packing';
+import { digestOfPacked, unpackVersion } from '../versions/packing';
 
 /** What is not as it was written, by name of the texts `command.verify-fault.<code>`. */
 export type ReportFault =
   | 'entry'
   | 'checkpoint'
+  | 'earlier-history'
   | 'unreadable'
   | 'section'
   | 'version'
@@ -81,6 +83,7 @@ export async function verifyReports(database: Database, told: ToldVersions): Pro
   for (const { id, title } of rows)
     try {
       verifyBytes(database, id);
+      verifyEarlier(database, id);
       counts.sections += verifySections(await load(database, id));
       counts.versions += await verifyVersions(database, id, told);
       counts.reports++;
@@ -123,6 +126,18 @@ function verifyBytes(database: Database, report: ReportId): void {
   );
   for (const row of checkpoints.iterate(report) as unknown as Iterable<EntryRow & { sha256: string }>)
     if (!isProved(report, row, row.sha256)) fail('checkpoint', `${row.document} ${row.seq}`);
+}
+
+/** How texts came about before their report was brought here, as it was brought. */
+function verifyEarlier(database: Database, report: ReportId): void {
+  const name = 'earlier_history';
+  // A backup may be of a version that kept none.
+  if (!database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name)) return;
+  const rows = database.prepare(
+    `select section, sha256, bytes from ${name} where report = ? order by section`,
+  );
+  for (const row of rows.iterate(report) as unknown as Iterable<EarlierHistory>)
+    if (digestOfPacked(row.bytes) !== row.sha256) fail('earlier-history', row.section);
 }
 
 /** The report as a room shows it. */

@@ -14,9 +14,9 @@ interface TextAt {
   readonly seq: number;
 }
 
-/** `at.12.section`: what such an id names; null: it is that of a version. */
+/** `at.12.section`: what such an id names; null: it is that of a version. Before the report was brought here places are negative. */
 export function textAtOf(id: string): TextAt | null {
-  const match = /^at\.(\d{1,15})\.(.{1,128})$/.exec(id);
+  const match = /^at\.(-?\d{1,15})\.(.{1,128})$/.exec(id);
   return match && { section: match[2] as SectionId, seq: Number(match[1]) };
 }
 

@@ -21,6 +21,8 @@ interface ListedExport {
   readonly copy: 'clean' | 'review' | 'outsider';
   readonly sha256: string;
   readonly values: 'pinned' | 'current' | 'mixed' | '';
+  /** It says how its texts came about. */
+  readonly history: boolean;
 }
 
 /** 导出记录: who took which file, when, with which values, and its digest. */
@@ -73,7 +75,7 @@ function ExportTable({ exports }: { readonly exports: readonly ListedExport[] })
             </tr>
           </thead>
           <tbody>
-            {exports.map(({ seq, at, by, to, copy, sha256, values }) => (
+            {exports.map(({ seq, at, by, to, copy, sha256, values, history }) => (
               <tr key={seq}>
                 <td>
                   <time dateTime={new Date(at).toISOString()}>{exactTime(at, locale)}</time>
@@ -82,6 +84,7 @@ function ExportTable({ exports }: { readonly exports: readonly ListedExport[] })
                 <td>
                   {t(`export.${to}`)}
                   {copy !== 'clean' && <div className={styles.copy}>{t(`export.copy-${copy}`)}</div>}
+                  {history && <div className={styles.copy}>{t('export.with-history')}</div>}
                 </td>
                 <td>{values !== '' && t(`export.values-${values}`)}</td>
                 <td className={styles.digest}>{sha256}</td>

@@ -23,7 +23,7 @@ export const now = 'now';
 
 /** The section that an id of a moment names (`at.12.section`); null: it is that of a version. */
 export const momentOf = (id: string): SectionId | null =>
-  (/^at\.\d+\.(.+)$/.exec(id)?.[1] as SectionId | undefined) ?? null;
+  (/^at\.-?\d+\.(.+)$/.exec(id)?.[1] as SectionId | undefined) ?? null;
 
 const addressOf = (report: ReportId, rest = '') => `/reports/${encodeURIComponent(report)}/versions${rest}`;
 

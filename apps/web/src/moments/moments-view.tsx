@@ -1,4 +1,4 @@
-import { coloursOf, type HistoryMoment, type PersonId, type SectionId } from '@huigao/report';
+import { coloursOf, type HistoryMoment, nameElsewhere, type PersonId, type SectionId } from '@huigao/report';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '../app/locale';
 import { MarkList } from './mark-list';
@@ -34,11 +34,12 @@ export function MomentsView({ read, section, act }: MomentsViewProps) {
     () => coloursOf([...new Set(history.moments.flatMap(({ person }) => person ?? []))]),
     [history],
   );
-  const nameOf = (person: PersonId | null) =>
-    person === null
-      ? t('moments.server')
-      : // Who took a step need not have written anything.
-        (names[person] ?? report.people.get(person)?.name ?? t('members.gone'));
+  const nameOf = (person: PersonId | null) => {
+    if (person === null) return t('moments.server');
+    // Who took a step need not have written anything.
+    const name = names[person] ?? report.people.get(person)?.name ?? t('members.gone');
+    return nameElsewhere(person) === null ? name : t('moments.elsewhere', { name });
+  };
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (drawn !== last)

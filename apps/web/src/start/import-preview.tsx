@@ -36,6 +36,7 @@ export function ImportPreviewView({
     ...(preview.suggestions > 0
       ? [[t('start.import-suggestions'), String(preview.suggestions)] as const]
       : []),
+    ...(preview.histories > 0 ? [[t('start.import-histories'), String(preview.histories)] as const] : []),
   ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long preview must scroll by the keyboard

@@ -53,6 +53,8 @@ export interface ImportPreview {
   /** Comment threads that come with it. */
   readonly comments: number;
   readonly suggestions: number;
+  /** Sections that come with how their text came about. */
+  readonly histories: number;
   /** Figures that could be made of its amounts. */
   readonly figures: readonly ProposedFigure[];
   /** Tasks, each followed by its indicators, that could become records. */

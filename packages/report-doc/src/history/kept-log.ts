@@ -4,17 +4,19 @@ import type { HistoryMoment, PersonId } from '@huigao/report';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import type { EarlierText } from './earlier-text';
 import { type ClocksByClient, clocksOf } from './entry-clocks';
 import { Generation } from './generation';
 import { SectionLog, type SectionLogState } from './section-log';
 
 /** First number of the bytes of `encodeSectionLog`; another layout, or another way to tell who wrote what, gets another one. */
-export const sectionLogLayout = 3;
+export const sectionLogLayout = 4;
 
 /** What `decodeSectionLog` reads. */
 export function encodeSectionLog({ state }: SectionLog): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, sectionLogLayout);
+  encoding.writeVarString(encoder, JSON.stringify(state.earlier));
   writeMoments(encoder, state);
   encoding.writeVarUint(encoder, state.unknownSince);
   encoding.writeVarUint(encoder, state.generations.length);
@@ -31,12 +33,13 @@ export function decodeSectionLog(bytes: Uint8Array): SectionLog | null {
   try {
     const decoder = decoding.createDecoder(bytes);
     if (decoding.readVarUint(decoder) !== sectionLogLayout) return null;
+    const earlier = JSON.parse(decoding.readVarString(decoder)) as EarlierText | null;
     const { moments, momentOf } = readMoments(decoder);
     const unknownSince = decoding.readVarUint(decoder);
     const generations = Array.from({ length: decoding.readVarUint(decoder) }, () => readGeneration(decoder));
     return decoding.hasContent(decoder)
       ? null
-      : new SectionLog({ moments, momentOf, generations, unknownSince });
+      : new SectionLog({ earlier, moments, momentOf, generations, unknownSince });
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@
 // which the documents of a room do not: those forget what was deleted.
 
 import type { HistoryMoment, PersonId, SectionHistory } from '@huigao/report';
+import { type EarlierText, earlierItems, earlierText } from './earlier-text';
 import { Generation } from './generation';
 import { historyItems } from './history-items';
 import { never, readItems } from './raw-item';
@@ -24,6 +25,8 @@ const longestMomentMs = 60_000;
 
 /** All that `SectionLog` holds, for keeping it. */
 export interface SectionLogState {
+  /** What was written before the report was brought here; its moments come first, and each counts as an entry. */
+  readonly earlier: EarlierText | null;
   readonly moments: HistoryMoment[];
   /** The moment of each entry. */
   readonly momentOf: number[];
@@ -32,16 +35,35 @@ export interface SectionLogState {
   unknownSince: number;
 }
 
+const emptyState = (): SectionLogState => ({
+  earlier: null,
+  moments: [],
+  momentOf: [],
+  generations: [],
+  unknownSince: 0,
+});
+
 export class SectionLog {
   readonly state: SectionLogState;
 
-  constructor(state: SectionLogState = { moments: [], momentOf: [], generations: [], unknownSince: 0 }) {
+  constructor(state: SectionLogState = emptyState()) {
     this.state = state;
+  }
+
+  /** A log whose first entry brings a text that has this history. */
+  static after(history: SectionHistory): SectionLog {
+    return new SectionLog({
+      ...emptyState(),
+      earlier: earlierText(history),
+      moments: [...history.moments],
+      momentOf: [...history.moments.keys()],
+      unknownSince: history.moments.length,
+    });
   }
 
   /** The last entry that was taken; 0: none. */
   get seq(): number {
-    return this.state.moments.at(-1)?.seq ?? 0;
+    return this.state.generations.length > 0 ? this.state.moments.at(-1)!.seq : 0;
   }
 
   /**
@@ -67,10 +89,17 @@ export class SectionLog {
 
   /** The index of the moment that an entry belongs to. */
   #momentWith({ seq, person, at, whole }: SectionEntry, breaks: readonly number[]): number {
-    const { moments } = this.state;
+    const { moments, momentOf, earlier } = this.state;
     const last = moments.at(-1);
+    const isOfEarlier = moments.length === earlier?.moments;
+    // What a report is brought with is what its last earlier moment left: nothing was written.
+    if (last && isOfEarlier && momentOf.length === earlier.moments) {
+      moments[moments.length - 1] = { ...last, seq };
+      return moments.length - 1;
+    }
     const goesOn =
       last &&
+      !isOfEarlier &&
       !whole &&
       !last.isRestoring &&
       last.person === person &&
@@ -84,29 +113,32 @@ export class SectionLog {
 
   /** @param breaks - as for `take`: where restored text may have come from */
   read(breaks: readonly number[]): SectionHistory {
-    const { moments, momentOf, generations } = this.state;
+    const { earlier, moments, momentOf, generations } = this.state;
     const lastOf: number[] = [];
     for (const [entry, moment] of momentOf.entries()) lastOf[moment] = entry;
     const known = { before: this.state.unknownSince, momentOf };
+    const before = earlier ? earlierItems(earlier) : [];
     const raw = generations.map((one) => ({ since: one.since, items: readItems(one, known) }));
-    const found = findWritten(raw, {
+    const places = earlier ? [earlier.moments - 1] : [];
+    const found = findWritten([...before, ...raw], {
       since: this.state.unknownSince,
       personOf: (entry) => moments[momentOf[entry]!]!.person,
-      sources: breaks.flatMap((seq) => {
-        const moment = moments.findLastIndex((one) => one.seq <= seq);
-        return moment < 0 ? [] : [lastOf[moment]!];
-      }),
+      sources: [...places, ...breaks.flatMap((seq) => this.#lastUpTo(seq, lastOf))],
       endOf: (entry) => lastOf[momentOf[entry]!]!,
     });
-    for (const [index, leaves] of found.entries()) generations[index]!.know(leaves);
+    for (const [index, generation] of generations.entries()) generation.know(found[before.length + index]!);
     this.state.unknownSince = momentOf.length;
-    return {
-      moments,
-      generations: raw.map(({ since, items }) => ({
-        since: momentOf[since]!,
-        items: historyItems(items, (entry) => (entry === never ? -1 : momentOf[entry]!)),
-      })),
-    };
+    const own = raw.map(({ since, items }) => ({
+      since: momentOf[since]!,
+      items: historyItems(items, (entry) => (entry === never ? -1 : momentOf[entry]!)),
+    }));
+    return { moments, generations: [...(earlier?.generations ?? []), ...own] };
+  }
+
+  /** The last entry of the moment that a place of the log lies in, or right behind. */
+  #lastUpTo(place: number, lastOf: readonly number[]): readonly number[] {
+    const moment = this.state.moments.findLastIndex(({ seq }) => seq <= place);
+    return moment < 0 ? [] : [lastOf[moment]!];
   }
 }
 

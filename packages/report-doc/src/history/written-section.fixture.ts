@@ -42,9 +42,9 @@ export class WrittenSection {
   #now = 1_700_000_000_000;
   readonly #bodies: Node[] = [];
 
-  constructor(lines: readonly string[]) {
+  constructor(first: readonly string[] | Node) {
     const doc = new Y.Doc();
-    writeBody(doc, bodyFromNotation([...lines]));
+    writeBody(doc, 'type' in first ? first : bodyFromNotation([...first]));
     this.#open(Y.encodeStateAsUpdate(doc), null);
   }
 

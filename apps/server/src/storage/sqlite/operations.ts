@@ -6,6 +6,7 @@ import type { Storage } from '../storage';
 import { AccountTables } from './account-tables';
 import { AuditTables } from './audit-tables';
 import type { Database } from './database';
+import { EarlierTables } from './earlier-tables';
 import { NoticeTables } from './notice-tables';
 import { PasswordLinkTables } from './password-link-tables';
 import { ReadingTables } from './reading-tables';
@@ -34,6 +35,7 @@ export function operationsOn(database: Database, damaged: (what: string) => void
   const audit = new AuditTables(database);
   const sharing = new SharingTables(database);
   const versions = new VersionTables(database);
+  const earlier = new EarlierTables(database);
   const readings = new ReadingTables(database);
   const snippets = new SnippetTables(database);
   const notices = new NoticeTables(database);
@@ -49,6 +51,7 @@ export function operationsOn(database: Database, damaged: (what: string) => void
   const operations: Operations = {
     create: (report, first) => {
       reports.create(report, first);
+      for (const history of first.earlier ?? []) earlier.add(report, history);
       for (const note of first.notes ?? []) keep(note);
     },
     load: (report) => reports.load(report),
@@ -98,6 +101,7 @@ export function operationsOn(database: Database, damaged: (what: string) => void
     declineAccess: (report, person, at) => sharing.declineAccess(report, person, at),
     removeOpenAccessRequest: (report, person) => sharing.removeOpenAccessRequest(report, person),
     removeOldAccessRequests: (time) => sharing.removeOldAccessRequests(time),
+    earlierHistory: (report, section) => earlier.earlierHistory(report, section),
     addVersion: (version) => versions.addVersion(version),
     versions: (report) => versions.versions(report),
     version: (report, id) => versions.version(report, id),

@@ -1,8 +1,8 @@
 // `Storage` in a SQLite file, through the thread that owns it.
 
 import { mkdir } from 'node:fs/promises';
-import type { PersonId, ReportId, Snippet, Standing, ThreadId } from '@huigao/report';
-import type { Append, Checkpoint, LogEntry, ReportIndex } from '@huigao/sync/room';
+import type { PersonId, ReportId, SectionId, Snippet, Standing, ThreadId } from '@huigao/report';
+import type { Append, Checkpoint, LogEntry } from '@huigao/sync/room';
 import type { AuditHash } from '../../audit/chain';
 import type { AuditDraft } from '../../audit/event';
 import type { Account, AccountChange, Identity } from '../account-store';
@@ -11,7 +11,7 @@ import type { NoticeDraft, NoticeSettings, WhichNotices } from '../notice-store'
 import type { SeenSection } from '../reading-store';
 import type { PasswordLink, Session, SessionChoice, SessionEnd } from '../session-store';
 import type { AccessRequest, AskingLimit, Invitation, InvitationUse } from '../sharing-store';
-import { type Storage, StorageRefused } from '../storage';
+import { type FirstAppend, type Storage, StorageRefused } from '../storage';
 import type { StoredVersion } from '../version-store';
 import type { Method, Operations } from './operations';
 import { ThreadCalls } from './thread-calls';
@@ -56,8 +56,13 @@ export class SqliteStorage implements Storage {
     return this.#calls.call(method, ...parameters);
   }
 
-  create(report: ReportId, first: Append & { readonly index: ReportIndex }) {
-    return this.#call('create', report, ownedGroup(first));
+  create(report: ReportId, first: FirstAppend) {
+    const { earlier = [] } = first;
+    return this.#call('create', report, { ...ownedGroup(first), earlier: earlier.map(owned) });
+  }
+
+  earlierHistory(report: ReportId, section: SectionId) {
+    return this.#call('earlierHistory', report, section);
   }
 
   load(report: ReportId) {

@@ -265,6 +265,16 @@ export const migrations: readonly string[] = [
     snippets text not null
   ) strict, without rowid;
   `,
+  `
+  -- How texts came about before their report was brought here.
+  create table earlier_history (
+    report text not null references report (id),
+    section text not null,
+    sha256 text not null,
+    bytes blob not null,
+    primary key (report, section)
+  ) strict;
+  `,
 ];
 
 /** Makes the tables or brings them up to date. False: a newer version of the program made them. */
