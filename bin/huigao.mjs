@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import v8 from 'node:v8';
 import { checkNode } from './check-node.mjs';
 
 checkNode();
@@ -18,6 +19,13 @@ function program() {
 }
 
 const [entry, args] = program();
+
+// A command on files is over in tenths of a second. By its own measure V8 of Node 20 optimises so early that it works a third longer than
+// without; with this one, long files and batches take no longer either (bench/files). Later versions have a cheaper optimiser in between.
+const isCommandOnFiles = entry.startsWith('../apps/cli/');
+if (isCommandOnFiles && process.versions.node.startsWith('20.'))
+  v8.setFlagsFromString('--interrupt-budget=500000');
+
 const file = fileURLToPath(new URL(entry, import.meta.url));
 
 if (!existsSync(file)) {

@@ -242,6 +242,61 @@ describe.skipIf(!installed)('read with poppler', () => {
     expect(spawnSync('pdfinfo', [file]).stdout.toString()).toMatch(/Page size: +600 x 800/);
   });
 
+  test('tabs of a header stand at their stops, and its rule below it, as in the template', async () => {
+    const rule = '<w:pBdr><w:bottom w:val="double" w:sz="12" w:space="1" w:color="FF0000"/></w:pBdr>';
+    const stops =
+      '<w:tabs><w:tab w:val="center" w:pos="4153"/><w:tab w:val="right" w:pos="8306"/><w:tab w:val="clear" w:pos="2"/></w:tabs>';
+    const line: HouseLine = {
+      paragraph: new Map([
+        ['pBdr', rule],
+        ['tabs', stops],
+      ]),
+      runs: [
+        { run: new Map(), content: { text: '左边\t正中\t第' } },
+        { run: new Map(), content: { field: 'PAGE' } },
+        { run: new Map(), content: { text: '页' } },
+      ],
+    };
+    const margins = { top: 2000, bottom: 1440, left: 1800, right: 1800, header: 850, footer: 720 };
+    const house: HouseTemplate = {
+      styles: new Map(),
+      page: { width: 11906, height: 16838, ...margins },
+      linePitch: null,
+      headers: { first: null, odd: [line, line], even: [line] },
+      footers: null,
+      theme: null,
+      leftOut: [],
+    };
+    const file = await written('edges', fullReport(), { house });
+    const words = [
+      ...said('pdftotext', '-bbox', '-l', '1', file, '-').matchAll(
+        /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)".*?>(.*?)</g,
+      ),
+    ];
+    const at = (text: string) =>
+      words
+        .filter(([, , , , word]) => word === text)
+        .map(([, from, top, to]) => ({ from: Number(from), to: Number(to), top: Number(top) }));
+    // The area begins at 90 pt; stops are counted from there.
+    expect(at('左边')[0]!.from).toBeCloseTo(90, 0);
+    const [middle] = at('正中');
+    expect((middle!.from + middle!.to) / 2).toBeCloseTo(90 + 4153 / 20, 0);
+    expect(
+      Math.max(
+        ...words
+          .filter(([, , top]) => Math.abs(Number(top) - middle!.top) < 4)
+          .map(([, , , to]) => Number(to)),
+      ),
+    ).toBeCloseTo(90 + 8306 / 20, 0);
+    // Two lines of one rule have it below the second only: two strokes as wide as the area.
+    const page = printedPage(file, 1);
+    const rows = Array.from({ length: page.height }, (_, y) =>
+      page.pixels.subarray(y * page.width, (y + 1) * page.width),
+    ).map((row) => row.filter((ink) => ink < 200).length / page.width);
+    const strokes = rows.filter((part, y) => part > 0.65 && (rows[y - 1] ?? 0) <= 0.65).length;
+    expect(strokes).toBe(2);
+  });
+
   test('bold stretches and hard breaks', async () => {
     const file = await written(
       'bold',

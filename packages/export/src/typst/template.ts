@@ -34,19 +34,64 @@ export const template = String.raw`
 #let edge-field(name) = context {
   if name == "PAGE" { str(counter(page).get().first()) } else { str(counter(page).final().first()) }
 }
-#let edge-run(r) = {
-  set text(size: r.size * 1pt)
-  let shown = if r.field != "" { edge-field(r.field) } else {
-    r.text.split("\t").map(part => part.split("\n").map(line => text(line)).join(linebreak())).join(h(1fr))
+#let edge-text(r, shown) = in-face(if r.bold { "bold" } else { r.face }, text(size: r.size * 1pt, shown))
+// The parts of a line between its tabs. An empty part still has its place.
+#let edge-parts(runs) = {
+  let parts = ((),)
+  for r in runs {
+    if r.field != "" { parts.last().push(edge-text(r, edge-field(r.field))) } else {
+      for (index, part) in r.text.split("\t").enumerate() {
+        if index > 0 { parts.push(()) }
+        parts.last().push(edge-text(r, part.split("\n").map(line => text(line)).join(linebreak())))
+      }
+    }
   }
-  in-face(if r.bold { "bold" } else { r.face }, shown)
+  parts.map(part => part.join())
+}
+// Stops of its own, and behind the last of them one every two characters.
+#let next-stop(stops, at) = {
+  let found = stops.find(stop => stop.at * 1pt > at + 0.1pt)
+  if found != none { found } else { (at: (calc.floor(at / 21pt) + 1) * 21, side: "left") }
+}
+// What is measured has the size that holds where it is measured.
+#let tabbed(parts, stops) = context {
+  let end = 0pt
+  let placed = ()
+  for (index, part) in parts.enumerate() {
+    let width = measure(part).width
+    if index > 0 {
+      let stop = next-stop(stops, end)
+      let back = (left: 0pt, center: width / 2, right: width).at(stop.side)
+      end = calc.max(end, stop.at * 1pt - back)
+    }
+    placed.push(place(top + left, dx: end, part))
+    end += width
+  }
+  let height = calc.max(..parts.map(part => measure(part).height))
+  block(width: 100%, above: 0pt, below: 0pt, height: height, placed.join())
+}
+#let ruled-edge(body, rule, side) = {
+  if rule == none { return body }
+  let stroke = (paint: rgb(rule.colour), thickness: rule.width * 1pt, dash: rule.dash)
+  let drawn(inner, space) = block(
+    width: 100%, above: 0pt, below: 0pt, stroke: ((side): stroke), inset: ((side): space), inner,
+  )
+  let once = drawn(body, rule.space * 1pt)
+  if rule.isDouble { drawn(once, 2 * rule.width * 1pt) } else { once }
+}
+#let edge-line(l) = {
+  let parts = edge-parts(l.runs)
+  let shown = if l.runs.len() == 0 { [~] } else if parts.len() > 1 { tabbed(parts, l.stops) } else {
+    align((left: left, center: center, right: right).at(l.align), parts.first())
+  }
+  ruled-edge(ruled-edge(shown, l.above, "top"), l.below, "bottom")
 }
 #let edge-lines(edges) = context {
   let number = counter(page).get().first()
   let lines = if number == 1 and edges.first != none { edges.first } else if calc.odd(number) { edges.odd } else { edges.even }
   set text(tracking: 0pt, top-edge: 0.88em, bottom-edge: -0.12em)
   set par(first-line-indent: 0pt, justify: false, leading: 0.3em, spacing: 0.3em)
-  lines.map(l => block(width: 100%, above: 0pt, below: 0.3em, align((left: left, center: center, right: right).at(l.align), if l.runs.len() == 0 { [~] } else { l.runs.map(edge-run).join() }))).join()
+  lines.map(l => block(width: 100%, above: 0pt, below: 0.3em, edge-line(l))).join()
 }
 #let head-of(height) = if data.headers == none { none } else {
   block(width: 100%, height: height, align(top, pad(top: data.page.header * 1pt, edge-lines(data.headers))))

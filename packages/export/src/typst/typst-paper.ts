@@ -1,20 +1,8 @@
 // The sheet that pages of Typst are set on, in points: the standard's, or that of a house template with its headers and footers.
 
-import type { HouseEdges, HouseLine, HousePage, HouseTemplate } from '@huigao/report';
-import { areaHeightPt, areaWidthPt, bodySizePt, type HanFont, linePitchPt } from '../grid';
-
-/** A line of a header or footer. */
-interface EdgeLine {
-  readonly align: 'left' | 'center' | 'right';
-  readonly runs: readonly {
-    readonly size: number;
-    readonly bold: boolean;
-    readonly face: HanFont;
-    readonly text: string;
-    /** `PAGE` …; empty: a text. */
-    readonly field: string;
-  }[];
-}
+import type { HouseEdges, HousePage, HouseTemplate } from '@huigao/report';
+import { areaHeightPt, areaWidthPt, bodySizePt, linePitchPt } from '../grid';
+import { type EdgeLine, edgeLines } from './edge-lines';
 
 type Edges = { readonly [Sheet in keyof HouseEdges]: readonly EdgeLine[] | null };
 
@@ -46,35 +34,11 @@ const inPoints = (page: HousePage) =>
 /** A grid that is closer than lines of the text is one of half lines. */
 const closestPitch = bodySizePt * 1.15;
 
-const faces: readonly (readonly [RegExp, HanFont])[] = [
-  [/小标宋/, '方正小标宋简体'],
-  [/仿宋|fangsong/i, '仿宋_GB2312'],
-  [/楷|kai/i, '楷体_GB2312'],
-  [/黑|hei/i, '黑体'],
-];
-
-const value = (xml: string | undefined, attribute: string) =>
-  new RegExp(`w:${attribute}="([^"]*)"`).exec(xml ?? '')?.[1];
-
-function edgeLine({ paragraph, runs }: HouseLine): EdgeLine {
-  const side = value(paragraph.get('jc'), 'val');
-  return {
-    align: side === 'center' ? 'center' : side === 'right' || side === 'end' ? 'right' : 'left',
-    runs: runs.map(({ run, content }) => ({
-      size: Number(value(run.get('sz'), 'val') ?? 21) / 2,
-      bold: run.has('b') && value(run.get('b'), 'val') !== '0',
-      face: faces.find(([name]) => name.test(value(run.get('rFonts'), 'eastAsia') ?? ''))?.[1] ?? '宋体',
-      text: 'text' in content ? content.text : '',
-      field: 'field' in content ? content.field : '',
-    })),
-  };
-}
-
 const edgesOf = (edges: HouseEdges | null): Edges | null =>
   edges && {
-    first: edges.first?.map(edgeLine) ?? null,
-    odd: edges.odd.map(edgeLine),
-    even: edges.even.map(edgeLine),
+    first: edges.first && edgeLines(edges.first),
+    odd: edgeLines(edges.odd),
+    even: edgeLines(edges.even),
   };
 
 /** The paper of a report. */

@@ -8,6 +8,7 @@ import type { Attributes, XmlHandlers } from '../xml';
 import type { WordLists } from './lists';
 import { OpenTables } from './open-tables';
 import { ParagraphBuilder } from './paragraph-builder';
+import { PassedOver } from './passed-over';
 import { type Described, PropertyReader } from './property-reader';
 import { RunReader } from './run-reader';
 import type { Style } from './styles';
@@ -18,23 +19,6 @@ import { asFootnote, type NoteKind, type WordNotes } from './word-notes';
 const mostParagraphs = 50_000;
 const mostElements = 2_000_000;
 const mostNotices = 2000;
-
-/** Elements whose content is no text of the document. */
-const leftOut = new Set([
-  'Fallback',
-  'instrText',
-  'delInstrText',
-  'rt',
-  'sdtPr',
-  'sectPr',
-  'tblPr',
-  'tblGrid',
-  'sectPrChange',
-  'tblPrChange',
-  'trPrChange',
-  'tcPrChange',
-  'numberingChange',
-]);
 
 /** Reads events of `document.xml` (see `readXml`). */
 export class BodyReader implements XmlHandlers {
@@ -48,13 +32,11 @@ export class BodyReader implements XmlHandlers {
   /** Paragraphs of text boxes, until the paragraph that holds them ends. */
   private boxed: ParagraphBuilder[] = [];
   private boxes = 0;
-  private skipped = 0;
+  private readonly passedOver = new PassedOver((...told) => this.notice(...told));
   private inserted = 0;
-  private isContents = false;
   private isRun = false;
   private isText = false;
   private insertedText = '';
-  private deletedText = '';
   /** A paragraph whose end was deleted: what follows goes on in it. */
   private unended: ParagraphBuilder | null = null;
   private elements = 0;
@@ -71,16 +53,7 @@ export class BodyReader implements XmlHandlers {
 
   readonly open = (name: string, attributes: Attributes): void => {
     if (++this.elements > mostElements) throw new TooMuch(`${this.elements} elements`);
-    if (this.skipped > 0) {
-      this.skipped++;
-      this.isText = name === 'delText' || name === 't';
-      if (name === 'docPartGallery') this.isContents = attributes.val === 'Table of Contents';
-      return;
-    }
-    if (leftOut.has(name)) {
-      this.skipped = 1;
-      return;
-    }
+    if (this.passedOver.opens(name, attributes)) return;
     if (this.properties.isOpen) {
       this.properties.open(name, attributes);
       return;
@@ -90,20 +63,13 @@ export class BodyReader implements XmlHandlers {
       this.runs.tracking.begin(name, attributes);
       return;
     }
-    if (deletions.has(name) || (name === 'sdtContent' && this.isContents)) {
-      this.skipped = 1;
-      return;
-    }
+    if (this.passedOver.begins(name)) return;
     if (insertions.has(name)) this.inserted++;
     else this.readElement(name, attributes);
   };
 
   readonly text = (text: string): void => {
-    if (!this.isText) return;
-    if (this.skipped > 0) {
-      this.deletedText += text;
-      return;
-    }
+    if (this.passedOver.takes(text) || !this.isText) return;
     // A line of the file is no line of the text.
     const readable = text.replace(/[\r\n]/g, ' ').replace(unreadable, '');
     if (readable.length < text.length) this.notice('unreadable-characters', readable, { isEmptyTold: true });
@@ -111,12 +77,8 @@ export class BodyReader implements XmlHandlers {
   };
 
   readonly close = (name: string): void => {
+    if (this.passedOver.closes(name)) return;
     if (name === 't' || name === 'delText') this.isText = false;
-    if (this.skipped > 0) {
-      this.skipped--;
-      if (this.skipped === 0) this.endSkipped(name);
-      return;
-    }
     if (this.properties.isOpen) {
       this.properties.close();
       return;
@@ -149,13 +111,6 @@ export class BodyReader implements XmlHandlers {
   /** Whether changes are kept: not in tables and boxes. */
   private get isTracked(): boolean {
     return !this.tables.isAny && this.boxes === 0;
-  }
-
-  private endSkipped(name: string): void {
-    if (deletions.has(name)) this.notice('tracked-deletion', this.deletedText);
-    if (name === 'sdtContent') this.notice('contents-left-out', this.deletedText, { isEmptyTold: true });
-    if (name === 'sdtContent') this.isContents = false;
-    this.deletedText = '';
   }
 
   /** What the properties that are open are of. */
