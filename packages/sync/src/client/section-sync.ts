@@ -313,10 +313,7 @@ export class SectionSync {
   /** What others wrote in one change of the text, and what depends on it after that. */
   #take(messages: readonly DocumentMessage[]): void {
     const updates = messages.flatMap((message) => (message.type === 'update' ? message.update : []));
-    const apply = () => {
-      for (const update of updates) this.#apply(update);
-    };
-    if (updates.length > 0) Y.transact(this.#replica.doc, apply, remote, false);
+    if (updates.length > 0) this.#apply(updates);
     for (const message of messages) this.#receive(message);
   }
 
@@ -326,7 +323,7 @@ export class SectionSync {
         this.#answer(message.stateVector);
         break;
       case 'step2':
-        this.#apply(message.update);
+        this.#apply([message.update]);
         this.#haveServerState();
         break;
       case 'awareness':
@@ -383,12 +380,20 @@ export class SectionSync {
     this.#host.changed();
   }
 
-  #apply(update: Uint8Array): void {
-    try {
-      Y.applyUpdate(this.#replica.doc, update, remote);
-    } catch (error) {
-      this.#host.fault(error);
-    }
+  #apply(updates: readonly Uint8Array[]): void {
+    const { doc } = this.#replica;
+    const caught = (act: () => void) => {
+      try {
+        act();
+      } catch (error) {
+        this.#host.fault(error);
+      }
+    };
+    const applyEach = () => {
+      for (const update of updates) caught(() => Y.applyUpdate(doc, update, remote));
+    };
+    // Observers are called, and may throw, when the whole has been applied.
+    caught(() => Y.transact(doc, applyEach, remote, false));
   }
 
   #haveServerState(): void {

@@ -540,3 +540,17 @@ test('[SY66] what others write in a section far away comes in together a little 
   await world.run(2000);
   expect(shownIn(tab)).toBe(shownIn(other));
 });
+
+test('[SY66] a view that fails on what others write is reported, and the text comes in all the same', async () => {
+  const world = await makeWorld();
+  const [tab, other] = [await openTab(world, people.budget), await openTab(world, people.owner)];
+  tab.client.section(sections.budget).doc.once('afterTransaction', () => {
+    throw new Error('The view is broken.');
+  });
+  typeInto(other, '一');
+  await world.run(500);
+  typeInto(other, '二');
+  await world.run(500);
+  expect(world.faults).toMatchObject([{ message: 'The view is broken.' }]);
+  expect(shownIn(tab)).toContain('二一');
+});
