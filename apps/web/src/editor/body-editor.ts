@@ -1,81 +1,45 @@
 // The editor of one section's text, without React: Tiptap bound to the section's document, and what the page does with it.
 
 import type { TextNumber } from '@huigao/checks';
-import type { FigureId, Report, SectionId } from '@huigao/report';
-import { bodyRoot, type TextEdit, writeTextEdits } from '@huigao/report-doc';
+import type { SectionId } from '@huigao/report';
+import { type TextEdit, writeTextEdits } from '@huigao/report-doc';
 import type { SectionReplica } from '@huigao/sync/client';
-import { type AnyExtension, Editor, Extension, type JSONContent } from '@tiptap/core';
+import { type AnyExtension, Editor, type JSONContent } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import {
-  type EditorState,
-  Plugin,
-  PluginKey,
-  Selection,
-  TextSelection,
-  type Transaction,
-} from '@tiptap/pm/state';
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { UndoManager } from 'yjs';
 import type { SectionEditorHandle } from '../report/report-session';
 import { bodyNow } from '../report/section-body';
-import type { BlockChoice } from './block-choices';
-import { BodyKeys } from './body-keys';
-import { carets, quietAwareness } from './carets';
-import { changedMarks } from './changed-marks';
-import { EmptyBody } from './empty-body';
+import { type BodySources, bodyExtensions } from './body-extensions';
+import { quietAwareness } from './carets';
+import { type PlacedChoice, withChosenBlock } from './chosen-block';
 import { layOut, leaveOutWhenFar } from './far-text';
-import { FigureTrigger, typedTrigger, withoutTrigger } from './figure-trigger';
-import { type FindingMark, FindingMarks, shownFindings, withFindings, withFlash } from './finding-marks';
-import { foundMarks } from './found-marks';
-import {
-  bindingOf,
-  forgetUndo,
-  guardedCollaboration,
-  startUndoStep,
-  undoManagerOf,
-} from './guarded-collaboration';
+import { typedTrigger, withoutTrigger } from './figure-trigger';
+import { type FindingMark, shownFindings, withFindings, withFlash } from './finding-marks';
+import { bindingOf, forgetUndo, startUndoStep, undoManagerOf } from './guarded-collaboration';
 import { type HeldRange, heldNow, holdRange, type PlainRange } from './held-range';
-import { lateMarks } from './late-marks';
-import { type LiveViewOptions, liveView } from './live-view';
-import { NumberMarks, shownNumbers, withNumbers } from './number-marks';
-import { Numbers, withScheme } from './numbers';
+import { shownNumbers, withNumbers } from './number-marks';
+import { withScheme } from './numbers';
 import {
   type NewPlace,
   type PlaceChange,
   withParagraphs,
   withPlace,
-  withPlaceAtSelection,
   withPlaceChanged,
   withText,
-  withTexts,
 } from './place-commands';
-import type { PlaceTexts } from './place-texts';
-import { placeView } from './place-view';
-import { PointRules } from './point-rules';
-import { PunctuationPairs } from './punctuation-pairs';
+import type { Figures } from './place-texts';
 import { QuietQueue } from './quiet-queue';
 import type { RangeMarks } from './range-marks';
-import { schemaExtensions } from './schema-extensions';
-import { TableEditing, withBlock, withNewTable } from './table-editing';
-import { tableViews } from './table-views';
-import { threadMarks } from './thread-marks';
+import { sectionHandle } from './section-handle';
 import type { SectionHistory } from './undo-order';
-import { type EditorCalls, viewProps } from './view-props';
+import { viewProps } from './view-props';
 
-export interface BodyEditorOptions {
+export interface BodyEditorOptions extends BodySources {
   readonly element: HTMLElement;
-  readonly replica: SectionReplica;
-  readonly report: () => Report | null;
-  readonly texts: PlaceTexts;
-  readonly live: LiveViewOptions;
-  readonly userName: string;
-  /** Name of the text for screen readers. */
-  readonly label: () => string;
-  /** What an empty section shows. */
-  readonly hint: () => string;
   readonly mayWrite: boolean;
-  readonly calls: EditorCalls;
   /** Absent: it shows the section's text as it is. */
   readonly otherwise?: ShownOtherwise | undefined;
 }
@@ -98,15 +62,8 @@ export interface EditorPlace {
   readonly hasFocus: boolean;
 }
 
-/** How long a stretch that was jumped to stays marked; the animation in editor.css is as long. */
+/** How long a stretch that was jumped to stays marked; the animation in marks.css is as long. */
 const flashMs = 2000;
-
-/** What is shown in a text without being of it. */
-const TextMarks = Extension.create({
-  name: 'textMarks',
-  addProseMirrorPlugins: () =>
-    [foundMarks, threadMarks, changedMarks, lateMarks].map(({ plugin }) => plugin()),
-});
 
 /** The text the document holds, so that the binding finds a caret that stands in it; what it cannot read is left to the binding. */
 function firstBody({ doc }: SectionReplica): Node | null {
@@ -150,31 +107,11 @@ export class BodyEditor {
       },
       // A reader can come to the text by keyboard too.
       coreExtensionOptions: { tabindex: { value: '0' } },
-      extensions: [
-        ...schemaExtensions({
-          ...tableViews,
-          place: placeView(options.texts),
-          liveBlock: liveView(options.live),
-        }),
-        ...guardedCollaboration({
-          fragment: options.replica.doc.getXmlFragment(bodyRoot),
-          mayWrite: () => this.#mayWrite,
-          broken: options.calls.broken,
-        }),
-        carets(awareness, options.userName),
-        Numbers(options.report()?.scheme ?? []),
-        FindingMarks,
-        NumberMarks,
-        TextMarks,
-        ...(options.otherwise?.extensions ?? []),
-        FigureTrigger,
-        PointRules,
-        PunctuationPairs,
-        EmptyBody(options.hint),
-        TableEditing(options.calls.tableFull),
-        BodyKeys(options.calls),
-        this.#reporting(),
-      ],
+      extensions: bodyExtensions(options, {
+        mayWrite: () => this.#mayWrite,
+        awareness,
+        otherwise: options.otherwise?.extensions ?? [],
+      }),
       editorProps: viewProps({
         calls: options.calls,
         report: options.report,
@@ -197,6 +134,20 @@ export class BodyEditor {
     return this.#editor.isDestroyed;
   }
 
+  get mayWrite(): boolean {
+    return this.#mayWrite;
+  }
+
+  /** Whether one may write, and nothing is being composed. */
+  get isFree(): boolean {
+    return this.#mayWrite && !this.#queue.isComposing;
+  }
+
+  /** The figures of the report as this section shows them. */
+  figures(): Figures | null {
+    return this.#options.texts.figures();
+  }
+
   setMayWrite(mayWrite: boolean): void {
     if (mayWrite === this.#mayWrite) return;
     // What was undone later would be written without the right, or against what others wrote meanwhile.
@@ -216,9 +167,8 @@ export class BodyEditor {
   }
 
   /** A stretch of the section's text as it stands in this editor. */
-  placed<Range extends PlainRange>(range: Range): Range {
-    return this.#options.otherwise?.inEditor(range) ?? range;
-  }
+  readonly placed = <Range extends PlainRange>(range: Range): Range =>
+    this.#options.otherwise?.inEditor(range) ?? range;
 
   /** A stretch of this editor as it stands in the section's text. */
   inText<Range extends PlainRange>(range: Range): Range {
@@ -320,12 +270,12 @@ export class BodyEditor {
 
   /** Puts a place instead of a range, as one step of undo. */
   replaceWithPlace({ from, to }: PlainRange, place: NewPlace): boolean {
-    return this.#step(withPlace(this.view.state, { from, to }, place, this.#options.texts.figures()));
+    return this.#step(withPlace(this.view.state, { from, to }, place, this.figures()));
   }
 
   /** Changes a place where it stands, as one step of undo. */
   changePlace(range: PlainRange, change: PlaceChange): boolean {
-    return this.#step(withPlaceChanged(this.view.state, range, change, this.#options.texts.figures()));
+    return this.#step(withPlaceChanged(this.view.state, range, change, this.figures()));
   }
 
   /** Puts words instead of a range, as one step of undo. */
@@ -344,7 +294,7 @@ export class BodyEditor {
    * @returns whether one may write
    */
   writeEdits(make: (body: Node) => readonly TextEdit[]): boolean {
-    if (!this.#mayWrite || this.#queue.isComposing) return false;
+    if (!this.isFree) return false;
     const { state } = this.view;
     startUndoStep(state);
     writeTextEdits(bindingOf(state).doc, state.doc, make(state.doc), ySyncPluginKey);
@@ -354,62 +304,16 @@ export class BodyEditor {
 
   /** Puts paragraphs instead of a range of one paragraph's text, as one step of undo. */
   insertParagraphs({ from, to }: PlainRange, body: Node): boolean {
-    return this.#step(withParagraphs(this.view.state, { from, to }, body, this.#options.texts.figures()));
+    return this.#step(withParagraphs(this.view.state, { from, to }, body, this.figures()));
   }
 
   /** Puts a table, a caption or a live block where a range stands; false where there can be none. */
-  insertBlock(
-    { from, to }: PlainRange,
-    choice: Exclude<BlockChoice, { readonly id: 'note' | 'snippet' | 'snippets' }>,
-  ): boolean {
-    const { state } = this.view;
-    const { caption, liveBlock } = state.schema.nodes;
-    if (choice.id === 'table') return this.#step(withNewTable(state, { from, to }, { rows: 3, columns: 3 }));
-    const node = choice.id === 'live' ? liveBlock!.create(choice.attrs) : caption!.create();
-    const placed = withBlock(state, { from, to }, node);
-    if (!placed) return false;
-    const { tr, pos } = placed;
-    const after = choice.id === 'live' ? pos + node.nodeSize + 1 : pos + 1;
-    return this.#step(tr.setSelection(TextSelection.near(tr.doc.resolve(after))).scrollIntoView());
+  insertBlock(range: PlainRange, choice: PlacedChoice): boolean {
+    return this.#step(withChosenBlock(this.view.state, range, choice));
   }
 
   /** What panels may do with this section. */
-  readonly handle: SectionEditorHandle = {
-    show: (from, to) => this.#show(this.placed({ from, to })),
-    insertPlace: (figure: FigureId, format) =>
-      this.#step(withPlaceAtSelection(this.view.state, { figure, format }, this.#options.texts.figures())) &&
-      this.#focus(),
-    replaceWithPlace: (from, to, figure: FigureId, format) =>
-      this.replaceWithPlace(this.placed({ from, to }), { figure, format }),
-    replaceWithText: (from, to, text) => this.replaceWithText(this.placed({ from, to }), text),
-    replaceTexts: (changes) => {
-      if (!this.#mayWrite || this.#queue.isComposing) return null;
-      const { tr, count } = withTexts(this.view.state, this.#moved(changes));
-      if (count > 0) this.#step(tr);
-      return count;
-    },
-    edit: (change) => {
-      const figures = this.#options.texts.figures();
-      if (!this.#mayWrite || this.#queue.isComposing || !figures) return null;
-      return this.#step(change(this.view.state, figures)) && this.#focus();
-    },
-    select: (first, last) => {
-      const { doc, tr } = this.view.state;
-      const { from, to } = this.placed({ from: first, to: last });
-      const within = (pos: number) => doc.resolve(Math.min(pos, doc.content.size));
-      layOut(this.view.dom);
-      this.view.dispatch(tr.setSelection(TextSelection.between(within(from), within(to))).scrollIntoView());
-      this.#focus();
-    },
-    focus: (at) => {
-      if (!this.#mayWrite) return false;
-      const { doc, tr } = this.view.state;
-      layOut(this.view.dom);
-      const selection = at === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc);
-      this.view.dispatch(tr.setSelection(selection).scrollIntoView());
-      return this.#focus();
-    },
-  };
+  readonly handle: SectionEditorHandle = sectionHandle(this);
 
   /** What the page's order of undo does with this section. */
   get history(): SectionHistory {
@@ -438,14 +342,15 @@ export class BodyEditor {
   }
 
   #step(tr: Transaction | null): boolean {
-    if (!tr || !this.#mayWrite || this.#queue.isComposing) return false;
+    if (!tr || !this.isFree) return false;
     startUndoStep(this.view.state);
     this.view.dispatch(tr);
     startUndoStep(this.view.state);
     return true;
   }
 
-  #show({ from, to }: PlainRange): void {
+  /** Scrolls to a stretch of this editor, and marks it for a moment. */
+  show({ from, to }: PlainRange): void {
     const { content } = this.view.state.doc;
     layOut(this.view.dom);
     const start = Math.max(0, Math.min(from, content.size));
@@ -461,20 +366,5 @@ export class BodyEditor {
       () => this.#queue.run('flash', () => this.view.dispatch(withFlash(this.view.state, null))),
       flashMs,
     );
-  }
-
-  #reporting() {
-    const { calls, label } = this.#options;
-    const attributes = () => ({
-      class: 'body-text',
-      'aria-label': label(),
-      'aria-multiline': 'true',
-      'aria-readonly': String(!this.#mayWrite),
-    });
-    return Extension.create({
-      name: 'reporting',
-      onTransaction: ({ editor, transaction }) => calls.changed(editor.view, transaction),
-      addProseMirrorPlugins: () => [new Plugin({ key: new PluginKey('reporting'), props: { attributes } })],
-    });
   }
 }
