@@ -95,10 +95,12 @@ test('phrases of the template come with their figures, one’s own are kept by t
   await dialog.getByRole('button', { name: '新增常用语' }).click();
   const form = page.getByRole('dialog', { name: '新增常用语' });
   await form.getByLabel('名称').fill('结语');
-  await form.getByLabel('内容').fill('以上情况，\n特此报告。');
+  await form.getByLabel('内容').fill('以上情况，\n特此报告，执行率');
+  await form.getByLabel('引用数据').selectOption({ label: '预算执行率' });
+  await form.getByText('特此报告，执行率99.97%').waitFor();
   await form.getByRole('button', { name: '保存' }).click();
   await dialog.getByRole('button', { name: '插入“结语”' }).click();
-  await expect.poll(() => lastLine(page, functions)).toBe('特此报告。');
+  await expect.poll(() => lastLine(page, functions)).toBe('特此报告，执行率99.97%');
   await page.keyboard.press('Control+z');
   await expect.poll(() => lastLine(page, functions)).not.toContain('特此报告');
   await waitUntilSaved(page);

@@ -31,9 +31,16 @@ export const snippetsTexts = {
   },
   'snippets.words': { zh: '内容', en: 'Words' },
   'snippets.words-hint': {
-    zh: '每行成为一段。数字请在插入以后引用数据。',
-    en: 'Each line is a paragraph. Put figures in afterwards.',
+    zh: '每行成为一段。',
+    en: 'Each line is a paragraph.',
   },
+  'snippets.figure': { zh: '引用数据', en: 'A figure' },
+  'snippets.figure-choose': { zh: '在光标处插入…', en: 'Put in at the caret…' },
+  'snippets.figure-hint': {
+    zh: '写成 {{编号|名称}}，插入正文时成为对数据的引用；报告里没有这项数据时写竖线后的文字，可以改。',
+    en: 'Written {{id|words}}: in a text it refers to the figure, and where a report has none it is the words behind the bar, which you can change.',
+  },
+  'snippets.reads': { zh: '现在插入会是：{words}', en: 'Put in now, it reads: {words}' },
   'snippets.words-wrong': {
     zh: '请填写内容，最多 {count} 字。',
     en: 'Some words, {count} characters at most.',

@@ -218,6 +218,7 @@ export {
   maxSnippetLength,
   maxSnippets,
   maxSnippetTitle,
+  placeInSnippet,
   type Snippet,
   snippetBody,
   snippetFault,

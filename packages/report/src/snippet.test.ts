@@ -3,6 +3,7 @@ import { selfEvaluationTemplate } from './self-evaluation-template';
 import {
   maxSnippetLength,
   maxSnippetTitle,
+  placeInSnippet,
   snippetBody,
   snippetFault,
   snippetsFor,
@@ -22,13 +23,30 @@ test('phrases of the trade are offered where their figures are, and their places
   const without = snippetsFor({ figures: new Map() });
   expect(without.map(({ title }) => title)).toEqual(['一是二是三是', '整改措施', '偏差说明']);
   for (const snippet of tradeSnippets)
-    snippetBody(snippet).descendants(({ type, attrs }) => {
+    snippetBody(snippet, figures).descendants(({ type, attrs }) => {
       if (type.name === 'place') expect(figures.has(attrs.figure)).toBe(true);
     });
 });
 
+test('one’s own hold places of the figures a report has, and words for those it has not', () => {
+  const rate = [...figures.values()].find(({ id }) => id === 'total.rate')!;
+  const text = `完成${placeInSnippet(rate)}，{{gone|满意度}}。{{}} {{a}}`;
+  expect(text).toBe('完成{{total.rate|预算执行率}}，{{gone|满意度}}。{{}} {{a}}');
+  const places = (body: ReturnType<typeof snippetBody>) => {
+    const found: string[] = [];
+    body.descendants(({ type, attrs }) => {
+      if (type.name === 'place') found.push(attrs.figure as string);
+    });
+    return found;
+  };
+  const here = snippetBody({ title: '甲', text }, figures);
+  expect([here.textContent, places(here)]).toEqual(['完成，满意度。{{}} {{a}}', ['total.rate']]);
+  const elsewhere = snippetBody({ title: '甲', text }, new Map());
+  expect([elsewhere.textContent, places(elsewhere)]).toEqual(['完成预算执行率，满意度。{{}} {{a}}', []]);
+});
+
 test('one’s own are plain words, a paragraph a line', () => {
-  const body = snippetBody({ title: '结语', text: ' 第一段[[total.rate]] \n\n第二段' });
+  const body = snippetBody({ title: '结语', text: ' 第一段[[total.rate]] \n\n第二段' }, figures);
   expect(body.toString()).toBe('doc(paragraph("第一段[[total.rate]]"), paragraph("第二段"))');
 });
 

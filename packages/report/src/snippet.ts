@@ -1,16 +1,43 @@
-// Phrases at hand 常用语: what one puts into texts again and again. Those of the trade come with the product and may hold places of figures;
-// each person keeps some of their own, which are plain words.
+// Phrases at hand 常用语: what one puts into texts again and again. Those of the trade come with the product; each person keeps some of their
+// own. Both may hold places of figures.
 
 import type { Node } from 'prosemirror-model';
 import type { FigureId } from './ids';
 import { bodyFromNotation } from './notation';
-import type { Report } from './report';
+import type { Figure, Report } from './report';
 import { bodySchema } from './schema';
 
-/** One of a person's own; line feeds part paragraphs. */
+/** One of a person's own; line feeds part paragraphs, and `{{total.executed|执行数}}` is a place of a figure (`placeInSnippet`). */
 export interface Snippet {
   readonly title: string;
   readonly text: string;
+}
+
+/** A place of a figure in the words of one's own phrase. Where a report has no such figure, what stands behind the bar stands there. */
+export const placeInSnippet = ({ id, label }: Pick<Figure, 'id' | 'label'>): string =>
+  `{{${id}|${label.replace(/[{}|\n]/g, ' ')}}}`;
+
+const placeInText = /\{\{([^{}|\n]+)\|([^{}|\n]*)\}\}/g;
+
+/** The words of a line, and the places in it that a report has figures for. */
+function lineContent(line: string, figures: Report['figures']): readonly Node[] {
+  const content: Node[] = [];
+  let words = '';
+  let read = 0;
+  for (const match of line.matchAll(placeInText)) {
+    const [whole, id, instead] = match as unknown as [string, string, string];
+    words += line.slice(read, match.index);
+    read = match.index + whole.length;
+    if (!figures.has(id as FigureId)) {
+      words += instead;
+      continue;
+    }
+    if (words) content.push(bodySchema.text(words));
+    words = '';
+    content.push(bodySchema.nodes.place.create({ figure: id }));
+  }
+  words += line.slice(read);
+  return words ? [...content, bodySchema.text(words)] : content;
 }
 
 /** One of the trade's, in the notation of `notation.ts`. */
@@ -71,14 +98,14 @@ const figuresOf = ({ lines }: TradeSnippet): readonly FigureId[] =>
 export const snippetsFor = ({ figures }: Pick<Report, 'figures'>): readonly TradeSnippet[] =>
   tradeSnippets.filter((snippet) => figuresOf(snippet).every((id) => figures.has(id)));
 
-/** A phrase as paragraphs, to be put into a text. */
-export function snippetBody(snippet: Snippet | TradeSnippet): Node {
+/** A phrase as paragraphs, to be put into a text of a report with these figures. */
+export function snippetBody(snippet: Snippet | TradeSnippet, figures: Report['figures']): Node {
   if ('lines' in snippet) return bodyFromNotation(snippet.lines);
   const { doc, paragraph } = bodySchema.nodes;
   const paragraphs = snippet.text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line) => paragraph.create(null, bodySchema.text(line)));
+    .map((line) => paragraph.create(null, [...lineContent(line, figures)]));
   return doc.create(null, paragraphs);
 }

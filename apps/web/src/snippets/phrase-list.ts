@@ -6,5 +6,5 @@ export const phraseList = (own: readonly Snippet[], figures: Report['figures']):
   [...own, ...snippetsFor({ figures })].map((snippet) => ({
     id: 'snippet',
     name: snippet.title,
-    body: () => snippetBody(snippet),
+    body: () => snippetBody(snippet, figures),
   }));

@@ -1,14 +1,26 @@
-import { maxSnippetLength, maxSnippetTitle, type Snippet, snippetFault } from '@huigao/report';
-import { type FormEvent, useId, useState } from 'react';
+import {
+  isInUse,
+  maxSnippetLength,
+  maxSnippetTitle,
+  placeInSnippet,
+  type Report,
+  type Snippet,
+  snippetBody,
+  snippetFault,
+} from '@huigao/report';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useText } from '../app/locale';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { Alert, Field, TextArea, TextField } from '../ui/field';
+import { Alert, Field, Select, TextArea, TextField } from '../ui/field';
+import { snippetWords } from './snippet-words';
 import styles from './snippets.module.css';
 
 export interface SnippetFormProps {
   /** Null: a new one. */
   readonly snippet: Snippet | null;
+  /** Those of the report one is in. */
+  readonly figures: Report['figures'];
   readonly others: readonly Snippet[];
   readonly problem: string | null;
   readonly onSave: (snippet: Snippet) => Promise<void>;
@@ -16,11 +28,12 @@ export interface SnippetFormProps {
 }
 
 /** Name and words of one's own phrase. */
-export function SnippetForm({ snippet, others, problem, onSave, onClose }: SnippetFormProps) {
+export function SnippetForm({ snippet, figures, others, problem, onSave, onClose }: SnippetFormProps) {
   const t = useText();
   const formId = useId();
   const [title, setTitle] = useState(snippet?.title ?? '');
   const [text, setText] = useState(snippet?.text ?? '');
+  const caret = useRef<number | null>(null);
   const [wasTried, setWasTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const wanted = { title: title.trim(), text: text.trim() };
@@ -76,10 +89,64 @@ export function SnippetForm({ snippet, others, problem, onSave, onClose }: Snipp
               maxLength={maxSnippetLength}
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
+              onSelect={({ currentTarget }) => {
+                caret.current = currentTarget.selectionEnd;
+              }}
             />
           )}
         </Field>
+        <FigureInsertion
+          figures={figures}
+          onInsert={(place) => {
+            const at = caret.current ?? text.length;
+            setText(text.slice(0, at) + place + text.slice(at));
+            caret.current = at + place.length;
+          }}
+        />
+        {wanted.text !== '' && (
+          <p className={styles.hint} lang="zh-CN">
+            {t('snippets.reads', { words: snippetWords(snippetBody(wanted, figures), figures) })}
+          </p>
+        )}
       </form>
     </Dialog>
+  );
+}
+
+/** A figure whose place goes into the words where one is. */
+function FigureInsertion({
+  figures,
+  onInsert,
+}: Pick<SnippetFormProps, 'figures'> & { readonly onInsert: (place: string) => void }) {
+  const t = useText();
+  const offered = [...figures.values()].filter(isInUse);
+  const groups = [...new Set(offered.map(({ group }) => group))];
+  if (offered.length === 0) return null;
+  return (
+    <Field label={t('snippets.figure')} hint={t('snippets.figure-hint')}>
+      {(control) => (
+        <Select
+          {...control}
+          value=""
+          onChange={({ currentTarget: { value } }) => {
+            const figure = offered.find(({ id }) => id === value);
+            if (figure) onInsert(placeInSnippet(figure));
+          }}
+        >
+          <option value="">{t('snippets.figure-choose')}</option>
+          {groups.map((group) => (
+            <optgroup key={group} label={group}>
+              {offered
+                .filter((figure) => figure.group === group)
+                .map(({ id, label }) => (
+                  <option key={id} value={id}>
+                    {label}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }

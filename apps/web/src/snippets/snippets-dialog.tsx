@@ -35,6 +35,7 @@ export default function SnippetsDialog({ onInsert, onClose }: SnippetsDialogProp
     return (
       <SnippetForm
         snippet={own.snippets[edited] ?? null}
+        figures={figures ?? new Map()}
         others={own.snippets.filter((_, index) => index !== edited)}
         problem={fault}
         onSave={async (snippet) => {
@@ -111,14 +112,14 @@ function SnippetLine({
     <li className={styles.line}>
       <div className={styles.words} lang="zh-CN">
         <b>{snippet.title}</b>
-        <p>{figures && snippetWords(snippetBody(snippet), figures)}</p>
+        <p>{figures && snippetWords(snippetBody(snippet, figures), figures)}</p>
       </div>
       <div className={styles.actions}>
         {children}
         <Button
           size="sm"
           aria-label={t('snippets.insert-of', { title: snippet.title })}
-          onClick={() => onInsert(snippetBody(snippet))}
+          onClick={() => figures && onInsert(snippetBody(snippet, figures))}
         >
           {t('snippets.insert')}
         </Button>
