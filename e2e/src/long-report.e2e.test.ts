@@ -102,6 +102,11 @@ test('far from what one looks at nothing is laid out, and what others write ther
   await chen.page.keyboard.insertText('陈敏写在最后。');
   await waitForText(lin.page, plans, '陈敏写在最后。');
   expect(await isLaidOut(lin.page, plans)).toBe(false);
+  // The name at a caret in the first line, and bars beside the text, stand outside of it.
+  const clips = editor(lin.page, functions).locator('xpath=..');
+  expect(
+    await clips.evaluate((text) => Number.parseFloat(getComputedStyle(text).overflowClipMargin)),
+  ).toBeGreaterThan(50);
 });
 
 test('the outline, the keys and the search lead to it, and one sees what they led to', async () => {
