@@ -136,7 +136,11 @@ const reportScreens: readonly Screen[] = [
     part: '[data-region=tour]',
     open: async (at) => {
       await byMenu('帮助', '功能导览')(at);
-      await at.locator('[data-region=tour]').waitFor();
+      // It is placed beside what it speaks of once that is in sight.
+      await at.waitForFunction(() => {
+        const box = document.querySelector('[data-region=tour] button')?.getBoundingClientRect();
+        return box !== undefined && box.width > 0 && box.top >= 0 && box.bottom <= innerHeight;
+      });
     },
   },
 ];
