@@ -84,7 +84,7 @@ interface Accepted {
 }
 
 /** Thrown when the guard refuses what an honest client sent. */
-export class HonestRefusal extends Error {}
+class HonestRefusal extends Error {}
 
 export class Server {
   readonly live = new Y.Doc();

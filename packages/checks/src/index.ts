@@ -5,18 +5,15 @@ export type {
   FindingPlace,
   Fix,
   Identity,
-  IdentityState,
   Operand,
   RuleId,
   Severity,
 } from './finding';
 export { ruleIds } from './finding';
-export { type FindingMessage, findingMessages } from './finding-messages';
 export { fingerprintOf, isWaivable, type Waived, waivedFrom } from './fingerprint';
 export { readForChecks } from './reading/reading';
 export { relocate } from './relocate';
-export { mostOfOneRule, type Rule } from './rule';
-export { rules } from './rules';
+export { mostOfOneRule } from './rule';
 export {
   classifyNumbers,
   linkableNumbers,

@@ -24,7 +24,7 @@ const shownFigure = (report: Report, places: ReturnType<typeof placesByFigure>) 
 });
 
 /** The manifest of a report, as JSON. Figures that the text does not show are not in it. */
-export function manifest(report: Report, name: string, content: Uint8Array): string {
+function manifest(report: Report, name: string, content: Uint8Array): string {
   const places = placesByFigure(report);
   const shown = [...report.figures.values()].filter(({ id }) => places.has(id));
   const sections = shownSections(report).filter(({ entry }) => entry.kind !== 'part');

@@ -38,7 +38,7 @@ export function readAmount(text: string, at: number): Amount | null {
 }
 
 /** Offset after the spaces a PDF extraction leaves between digits and Han. */
-export function skipGap(text: string, at: number): number {
+function skipGap(text: string, at: number): number {
   GAP.lastIndex = at;
   return at + (GAP.exec(text)?.[0].length ?? 0);
 }

@@ -8,7 +8,7 @@ import { SET_PHRASES } from './set-phrases';
 /** What may stand at one offset of a text: any figure, only money (inside quotes), none. */
 export const OPEN = 0;
 export const MONEY_ONLY = 1;
-export const CLOSED = 2;
+const CLOSED = 2;
 
 const NUMERAL = '(?:\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千]+)';
 const YEAR = '(?:19|20)\\d{2}';

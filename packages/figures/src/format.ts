@@ -62,7 +62,7 @@ export type FormatResult =
 const ONE = decimal('1');
 
 /** Most decimals, of either sign, a format can ask for. */
-export const MAX_SHOWN_DECIMALS = 20;
+const MAX_SHOWN_DECIMALS = 20;
 
 /** Whether a format may carry this number of decimals. */
 export function isShownDecimals(decimals: number): boolean {

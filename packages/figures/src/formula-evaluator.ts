@@ -15,7 +15,7 @@ export type Evaluation =
   | { readonly ok: false; readonly code: EvaluationRefusalCode; readonly detail: string };
 
 /** Decimals of a delivered value. */
-export const RESULT_DECIMALS = 30;
+const RESULT_DECIMALS = 30;
 
 /** Digits before the point beyond which a value is too large. */
 const LIMIT_POWER = 60;

@@ -1,6 +1,5 @@
 export type { Approximation } from './approximation';
 export type { BoundState, FigureWording, ShownNumber } from './bound';
-export { wordingBound } from './bound';
 export { claimState } from './claim';
 export type { ComputedFigure, ComputeRefusalCode, FigureDefinition } from './compute';
 export { computeFigures } from './compute';
@@ -17,9 +16,7 @@ export {
   isZero,
   parseDecimal,
   powerOfTen,
-  roundDown,
   roundHalfUp,
-  roundUp,
   shifted,
   ZERO,
 } from './decimal';
@@ -45,21 +42,11 @@ export { formulaFaultSpan } from './formula-fault';
 export type { FormulaSpan } from './formula-parser';
 export { parseFormula } from './formula-parser';
 export { parseHanInteger } from './han-numeral';
-export { MEASURE_UNITS } from './measure-words';
 export { nameBefore } from './name-before';
 export { recogniseFigures, recogniseToken } from './recognise';
 export type { FigureScale } from './scale';
-export { FIGURE_SCALES, shownScale } from './scale';
+export { shownScale } from './scale';
 export type { Reproduction } from './shown-format';
 export type { Unit, UnitKind } from './unit';
-export {
-  baseUnit,
-  MONEY_UNIT,
-  NO_UNIT,
-  PERCENT_UNIT,
-  POINTS_UNIT,
-  unitFactor,
-  unitKind,
-  unitText,
-} from './unit';
+export { baseUnit, MONEY_UNIT, PERCENT_UNIT, unitFactor, unitKind, unitText } from './unit';
 export { normaliseWidth } from './width';

@@ -100,6 +100,3 @@ export const MEASURE_WORDS: readonly MeasureWord[] = [
   ...limitedWords(LIMITED, true),
   ...limitedWords(CONTINUOUS_LIMITED, false),
 ].toSorted((a, b) => b.text.length - a.text.length);
-
-/** The measure words as units, for a choice list; longest first. */
-export const MEASURE_UNITS: readonly Unit[] = [...new Set(MEASURE_WORDS.map((word) => word.unit))];

@@ -59,7 +59,7 @@ function partHeading(paragraph: Paragraph): { readonly marker: Marker; readonly 
  * Whether a source has parts in which 一、 begins anew. Only then is 第一部分 the outermost level: where 一、 goes on from part to part it
  * is the outline itself. Parts that do not count from one on, as in a table of contents, decide nothing.
  */
-export function beginsAnewInParts(paragraphs: readonly Paragraph[]): boolean {
+function beginsAnewInParts(paragraphs: readonly Paragraph[]): boolean {
   let parts = 0;
   const beginning = new Set<number>();
   for (const paragraph of paragraphs) {
@@ -103,7 +103,7 @@ function runInHeading(
  * The marker families of both outline levels. Han numerals are taken at their word; Arabic ones number lists as often, so they
  * make an outline only where several of their titles are titles of this genre.
  */
-export function outlineFamilies(
+function outlineFamilies(
   paragraphs: readonly Paragraph[],
 ): readonly [MarkerFamily | null, MarkerFamily | null] {
   if (beginsAnewInParts(paragraphs)) return ['part', 'han'];

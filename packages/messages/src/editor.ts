@@ -80,10 +80,7 @@ export const editorTexts = {
     en: 'Select a number, or put the caret in one.',
   },
 
-  'editor.place-missing': { zh: '还没有填数', en: 'No value yet' },
   'editor.place-unknown': { zh: '这份报告里没有这项数据', en: 'This report has no such figure' },
-  'editor.place-uses': { zh: '全文引用 {count} 处', en: 'Used in {count} places' },
-  'editor.place-open': { zh: '点击在数据面板中查看', en: 'Click to see it in the figures panel' },
 
   'suggesting.switch': { zh: '修订', en: 'Suggest' },
   'suggesting.switch-on': {

@@ -7,7 +7,6 @@ export const placesTexts = {
   'places.no-source': { zh: '没有填写依据', en: 'no evidence given' },
   'places.note': { zh: '备注', en: 'Note' },
   'places.formula': { zh: '公式', en: 'Formula' },
-  'places.here': { zh: '此处显示', en: 'Shown here' },
   'places.changes': { zh: '最近变动', en: 'Last changes' },
   'places.no-changes': { zh: '还没有变动', en: 'no changes yet' },
   'places.all-history': { zh: '全部 {count} 条', en: 'all {count}' },
@@ -48,12 +47,10 @@ export const placesTexts = {
   },
   'places.override-do': { zh: '改写', en: 'Override' },
   'places.override-drop': { zh: '恢复为数据', en: 'Show the figure again' },
-  'places.overridden': { zh: '就地改写，数据为 {real}', en: 'Overridden; the figure gives {real}' },
   'places.overridden-why': {
     zh: '就地改写，数据为 {real}。理由：{why}',
     en: 'Overridden; the figure gives {real}. Reason: {why}',
   },
-  'places.gone': { zh: '这一处已经不在了。', en: 'This place is gone.' },
   'places.pasted': {
     zh: '粘贴的内容里有 {count} 个数字与数据一致。',
     en: 'The pasted text has {count} numbers that equal figures.',

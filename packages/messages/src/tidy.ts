@@ -30,7 +30,6 @@ export const tidyTexts = {
   'tidy.example-ends': { zh: '首行缩进由版式给出', en: 'The layout indents' },
   'tidy.example-empty': { zh: '段间距由版式给出', en: 'The layout spaces' },
   'tidy.looking': { zh: '正在查看全文…', en: 'Looking through the text…' },
-  'tidy.changes': { zh: '逐处预览', en: 'Each change' },
   'tidy.section-count': { zh: '{chosen} / {count} 处', en: '{chosen} of {count}' },
   'tidy.more': { zh: '再显示 {count} 处', en: 'Show {count} more' },
   'tidy.empty-paragraph': { zh: '空段', en: 'empty paragraph' },

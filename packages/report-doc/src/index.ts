@@ -1,12 +1,4 @@
-export {
-  anchoredPoint,
-  anchoredRange,
-  anchorOf,
-  anchorOfPoint,
-  placeOfThread,
-  Sizes,
-  type ThreadPlace,
-} from './anchor';
+export { anchoredRange, anchorOf, anchorOfPoint, placeOfThread, Sizes, type ThreadPlace } from './anchor';
 export {
   type BodyFault,
   bodyNames,
@@ -31,7 +23,6 @@ export {
   isFigureCommand,
   type SeenFigure,
 } from './command/figures';
-export { isFinalCommand } from './command/finals';
 export { type GroupMember, settleGroups } from './command/members';
 export type { OutlineCommand } from './command/outline';
 export {
@@ -48,10 +39,7 @@ export { SectionFork } from './fork/section-fork';
 export { type BlockId, forgetStepsIn } from './fork/undo-steps';
 export {
   byPlace,
-  type GroundPlace,
   groundOf,
-  placeInBody,
-  placeOfGround,
   placeOfSuggestion,
   type StandingSuggestion,
   type SuggestionPlace,
@@ -68,6 +56,5 @@ export {
   recordName,
 } from './report-documents';
 export { decodeVersion, encodeVersion, readVersion, type VersionContent } from './version-content';
-export { writeReplacement } from './write-replacement';
 export { type TextEdit, writeTextEdits } from './write-text-edits';
 export { type WrittenStretch, writtenSince } from './written-since';

@@ -1,7 +1,6 @@
 export { type Ability, type Able, abilities, abilitiesIn, sourcesOf } from './abilities';
 export { type ArchiveFault, decodeArchive, encodeArchive } from './archive';
 export type { NamedHistory, SeedHistory } from './archived-histories';
-export type { ArchivedRemarks, ArchivedSuggestion, ArchivedThread } from './archived-remarks';
 export { attachmentLabel, attachmentNote, attachmentNoteStart } from './attachment';
 export { cellAlignment } from './cell-alignment';
 export {
@@ -9,15 +8,13 @@ export {
   type ComparedFigure,
   type ComparedSection,
   type ComparedUnit,
-  type CompareOptions,
   type Comparison,
   compareReports,
   type UnitChange,
 } from './compare/compare-reports';
 export type { Span } from './compare/compare-runs';
 export { type RestoredParagraph, restoredBody } from './compare/restored-body';
-export { inCharacters } from './compare/words';
-export { canonicalText, sectionDigest, textDigest } from './digest';
+export { sectionDigest, textDigest } from './digest';
 export { completeFigure, type EarlierFigure } from './earlier-figure';
 export { nameElsewhere, personElsewhere } from './elsewhere';
 export {
@@ -32,7 +29,6 @@ export {
 export { type FinalVersion, reportDigest, unsettledSections } from './final-version';
 export {
   bodyLines,
-  type FindLine,
   type FindQuery,
   type FindResult,
   type Found,
@@ -78,13 +74,11 @@ export {
   taskId,
 } from './ids';
 export {
-  type Coverage,
   figureValue,
   indicatorOutcome,
   measureText,
   measureValue,
   type Outcome,
-  projectExpenditure,
   taskCoverage,
   totalPoints,
 } from './indicator-outcome';
@@ -92,10 +86,10 @@ export { claimedOutcome, indicatorItems, indicatorLabel, isSaidTarget } from './
 export { chartSvg } from './live/chart-svg';
 export { chartDescription, chartTextSize, type Drawing, drawChart, type Shape } from './live/draw-chart';
 export { liveSource } from './live/live-blocks';
-export type { ChartContent, ChartRow, LiveCell, LiveContent, LiveSource } from './live/live-cells';
-export { liveContent, liveFigures } from './live/live-content';
+export type { LiveContent, LiveSource } from './live/live-cells';
+export { liveContent } from './live/live-content';
 export { indicatorKindName, targetText } from './live/task-tables';
-export { isLiveKind, type LiveBlockAttrs, type LiveKind, liveKinds } from './live-block-kinds';
+export { type LiveBlockAttrs, type LiveKind, liveKinds } from './live-block-kinds';
 export { bodyFromNotation } from './notation';
 export {
   type BodyNumber,
@@ -122,7 +116,7 @@ export {
   rulesInOrder,
 } from './own-rule';
 export { coloursOf, personColour } from './person-colour';
-export { figuresShownIn, type Pin, type Pins, pinsOf, type UpdatedFigure, updatedFigures } from './pins';
+export { figuresShownIn, type UpdatedFigure, updatedFigures } from './pins';
 export { type PutBack, putBack } from './put-back';
 export {
   type BodyRange,
@@ -138,13 +132,11 @@ export {
 export {
   type Figure,
   type FigureChange,
-  type FigureEvent,
   type GroupShare,
   type Member,
   maybeSection,
   type OutlineEntry,
   ownRoles,
-  type ProposedValue,
   type Report,
   type Role,
   roles,
@@ -154,7 +146,7 @@ export {
   sectionStatuses,
 } from './report';
 export { type Action, may } from './rights';
-export { type NextReport, type RolledFrom, rolledForward } from './roll-forward';
+export { type NextReport, rolledForward } from './roll-forward';
 export { sampleSeed } from './sample/sample-seed';
 export {
   attributeFault,
@@ -175,17 +167,14 @@ export {
 } from './section-guide';
 export {
   bodyAtMoment,
-  type HistoryAttribute,
   type HistoryGeneration,
   type HistoryItem,
   type HistoryMoment,
   momentOfEntry,
   type SectionHistory,
-  standing,
   type Written,
-  type WrittenBody,
 } from './section-history';
-export { type SectionKind, sectionKinds } from './section-kind';
+export type { SectionKind } from './section-kind';
 export { anchoredAt, type SeedSuggestion } from './seed-suggestion';
 export type { SeedThread } from './seed-thread';
 export {
@@ -199,19 +188,16 @@ export {
 } from './seen-text';
 export { selfEvaluationTemplate } from './self-evaluation-template';
 export {
-  askedSigners,
   isAsAgreed,
   isSettled,
   missingSigners,
   openPlan,
   type SigningOrder,
-  type SigningPlan,
   sectionsUnder,
   signaturesOn,
   signersInTurn,
   signingOrders,
   standingSteps,
-  type VoidedSignatures,
   voidedSignatures,
 } from './signatures';
 export {
@@ -231,8 +217,6 @@ export {
   type BodyReplacement,
   figuresIn,
   groundText,
-  maxSuggestedLength,
-  maxSuggestedNodes,
   putRange,
   replaced,
   replacementOf,
@@ -241,22 +225,19 @@ export {
   tidyChange,
 } from './suggested-change';
 export {
-  type Decision,
   type Ground,
   maxDecidedAtOnce,
   maxGroundLength,
   maxSuggestions,
   maxWhyLength,
   openSuggestionCounts,
-  type PutIn,
   type Suggestion,
   type SuggestionEnd,
   type SuggestionId,
-  suggestionEnds,
   suggestionId,
 } from './suggestion';
 export { type ShownCell, type ShownTable, withTables } from './table-blocks';
-export { type CellPlace, isOverfull, type PlacedCell, placedCells, tableLimits } from './table-nodes';
+export { isOverfull, tableLimits } from './table-nodes';
 export {
   type Indicator,
   type IndicatorContent,
@@ -280,8 +261,6 @@ export {
   type ReportSeed,
   reportFromSeed,
   seedFromTemplate,
-  type Template,
-  type TemplateEntry,
 } from './template';
 export { type TemplateId, templateIds } from './template-ids';
 export { templates } from './templates';
@@ -306,7 +285,6 @@ export {
 } from './text';
 export {
   type Anchor,
-  authorOf,
   type Comment,
   type CommentId,
   commentId,
@@ -323,7 +301,7 @@ export {
   type ThreadId,
   threadId,
 } from './thread';
-export { type TidyChange, type TidyEdit, tidyBody } from './tidy/tidy-body';
+export { type TidyChange, tidyBody } from './tidy/tidy-body';
 export { type TidyRule, tidyRules } from './tidy/tidy-rule';
 export { maxWaivers, type WaivedFinding, type Waiver } from './waiver';
 export {
@@ -331,7 +309,6 @@ export {
   transitions,
   type WorkflowEvent,
   type WorkflowRefusal,
-  type WorkflowRequest,
   type WorkflowStep,
   workflowEvents,
 } from './workflow';

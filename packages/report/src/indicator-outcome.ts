@@ -107,7 +107,7 @@ export function indicatorOutcome(figures: Figures, indicator: IndicatorContent):
 const atMost = (value: Decimal, most: Decimal) => (value.gt(most) ? most : value.lt(ZERO) ? ZERO : value);
 
 /** The figure of project expenditure 项目支出 in the built-in template. */
-export const projectExpenditure = figureId('nature.project');
+const projectExpenditure = figureId('nature.project');
 
 /** What the tasks cover of the projects' expenditure. */
 export interface Coverage {

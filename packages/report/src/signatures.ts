@@ -57,7 +57,7 @@ export function voidedSignatures(report: Report, entry: OutlineEntry): VoidedSig
 }
 
 /** Whose valid signatures a section bears. */
-export const validSigners = (report: Report, entry: OutlineEntry): readonly PersonId[] =>
+const validSigners = (report: Report, entry: OutlineEntry): readonly PersonId[] =>
   signaturesOn(report, entry).flatMap(({ isValid, by, onBehalfOf }) => (isValid ? [onBehalfOf ?? by] : []));
 
 /** Whether a section that is agreed or signed still reads as it did then. True for all others. */

@@ -20,8 +20,8 @@ export type SuggestedChange =
   | { readonly do: 'block'; readonly block: 'paragraph' | 'heading'; readonly level: 3 | 4 | 5 | null };
 
 /** Most characters, and most nodes, that a suggestion puts in. */
-export const maxSuggestedLength = 20_000;
-export const maxSuggestedNodes = 2000;
+const maxSuggestedLength = 20_000;
+const maxSuggestedNodes = 2000;
 
 /** A stretch of a body and what comes in its place. */
 export interface BodyReplacement extends BodyRange {

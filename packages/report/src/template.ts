@@ -115,7 +115,7 @@ export interface ReportSeed {
 }
 
 /** Tasks or indicators as they first stand in a report. */
-export const firstRecords = <Id, Content extends { readonly id: Id }>(
+const firstRecords = <Id, Content extends { readonly id: Id }>(
   contents: readonly Content[] = [],
 ): Map<Id, Content & { readonly version: 1; readonly history: [] }> =>
   new Map(contents.map((content) => [content.id, { ...content, version: 1, history: [] }]));

@@ -80,7 +80,7 @@ export function readableThread(thread: Thread): Thread | null {
 }
 
 /** Who began a thread. */
-export const authorOf = ({ comments }: Thread): PersonId => comments[0]!.by;
+const authorOf = ({ comments }: Thread): PersonId => comments[0]!.by;
 
 /** Whether a person may close a thread and open it again: who began it, and who answers for its section. */
 export function mayCloseThread(person: PersonId, thread: Thread, report: Parameters<typeof may>[2]): boolean {

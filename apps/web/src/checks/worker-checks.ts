@@ -19,7 +19,7 @@ export interface CheckWorker {
 export type StartWorker = (answer: (answer: CheckAnswer) => void) => CheckWorker;
 
 /** The worker of the build. */
-export const startWorker: StartWorker = (answer) => {
+const startWorker: StartWorker = (answer) => {
   const worker = new Worker(workerUrl, { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => answer(data));
   return { ask: (request) => worker.postMessage(request), stop: () => worker.terminate() };

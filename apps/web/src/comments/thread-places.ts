@@ -29,7 +29,7 @@ function isSame(thread: Thread, next: Placed, known: Known): boolean {
 }
 
 /** Places in the order of the text: a whole section before what stands in it, what is gone at the end. */
-export function inTextOrder(
+function inTextOrder(
   places: Iterable<readonly [ThreadId, ThreadPlace | null]>,
   { outline, threads }: Placed,
 ): ThreadPlaces {

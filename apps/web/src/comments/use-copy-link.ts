@@ -6,7 +6,7 @@ import { useToast } from '../ui/toast';
 const prefix = '#thread=';
 
 /** The address of a thread. */
-export const linkTo = (thread: ThreadId) =>
+const linkTo = (thread: ThreadId) =>
   `${location.origin}${location.pathname}${prefix}${encodeURIComponent(thread)}`;
 
 /** The thread that an address names, or null. */

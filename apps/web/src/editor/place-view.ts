@@ -10,7 +10,7 @@ import { type PlaceTexts, shownPlace } from './place-texts';
 export const placeAttribute = 'data-figure';
 
 /** What the figure gives where other words stand; the stylesheet shows it. */
-export const realAttribute = 'data-real';
+const realAttribute = 'data-real';
 
 class PlaceView implements NodeView {
   readonly dom = document.createElement('span');

@@ -38,7 +38,7 @@ export function splitShown(text: string): ShownNumber {
 }
 
 /** The format of a figure; one that does not parse counts as plain. */
-export const formatOf = ({ format }: Pick<Figure, 'format'>): FigureFormat => parseFormatCode(format) ?? {};
+const formatOf = ({ format }: Pick<Figure, 'format'>): FigureFormat => parseFormatCode(format) ?? {};
 
 /**
  * How a value of this figure is entered: in the scale it is shown in, where that is exact or money. What is only approximated in

@@ -58,7 +58,7 @@ export function answeredSave(
 }
 
 /** What became of a value that was kept here until the server is reached. */
-export function queuedSave({ command, refusal }: QueuedCommand): ValueSave | null {
+function queuedSave({ command, refusal }: QueuedCommand): ValueSave | null {
   if (command.type !== 'setFigureValue') return null;
   const { value, why, version: over } = command;
   if (!refusal) return { state: 'queued', value, why, over };

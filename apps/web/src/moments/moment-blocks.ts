@@ -26,7 +26,7 @@ export interface MomentBlock extends Pick<Block, 'type' | 'level' | 'number' | '
 }
 
 /** The figures with the values they had at a time (epoch ms). */
-export function figuresAt(figures: Report['figures'], at: number): Report['figures'] {
+function figuresAt(figures: Report['figures'], at: number): Report['figures'] {
   return new Map(
     [...figures].map(([id, figure]) => [
       id,

@@ -48,7 +48,7 @@ function isSigned(report: ReportSummary): boolean {
 export const isArchived = ({ standing }: Pick<ReportSummary, 'standing'>) => standing?.archived === true;
 
 /** Whether a report is listed under a filter. Those that were put away are only where they are asked for. */
-export function fitsFilter(filter: ListFilter, report: ReportSummary, today: string): boolean {
+function fitsFilter(filter: ListFilter, report: ReportSummary, today: string): boolean {
   if (isArchived(report)) return filter === 'archived';
   const days = daysUntil(report.standing?.due, today);
   switch (filter) {

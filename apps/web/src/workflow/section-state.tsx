@@ -112,7 +112,7 @@ export function SectionState({ entry, lock }: SectionStateProps) {
 }
 
 /** The state in words, with the names of those who draft. */
-export function StatusWords({ entry }: { readonly entry: OutlineEntry }) {
+function StatusWords({ entry }: { readonly entry: OutlineEntry }) {
   const t = useText();
   const people = useReport((report) => report.people);
   const status = t(`report.status-${entry.status}`);

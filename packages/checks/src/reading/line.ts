@@ -256,9 +256,3 @@ export function placeWorth({ figure }: Pick<Statement, 'figure'>): Decimal {
   const { scale, decimals } = figure.format;
   return powerOfTen((shownScale(figure.unit, scale)?.exponent ?? 0) - (decimals ?? 0));
 }
-
-/** The text of a sentence. */
-export const sentenceText = (line: Line, index: number): string => {
-  const span = line.sentences[index];
-  return span ? line.text.slice(span.from, span.to) : '';
-};

@@ -112,7 +112,7 @@ const wholeWords =
 const lastClause = (lead: string) => lead.split(/[，。；：、,;:]/).at(-1) ?? '';
 
 /** Whether the words before a number speak of another year than the report's. */
-export function isOtherYear(lead: string, year: number | null): boolean {
+function isOtherYear(lead: string, year: number | null): boolean {
   if (otherYearWords.test(lead)) return true;
   return [...lead.matchAll(/((?:19|20)\d\d)\s*年/g)].some(
     ([, said]) => year !== null && Number(said) !== year,

@@ -4,7 +4,7 @@ import { normaliseWidth } from '@huigao/figures';
 import { type Figure, type FigureId, isInUse, type Report } from '@huigao/report';
 
 /** A name to compare: without spaces, numbering, 其中：, a unit in parentheses and marks. */
-export function plainName(text: string): string {
+function plainName(text: string): string {
   return normaliseWidth(text)
     .replace(/\s/g, '')
     .replace(/^(?:其中[::]?|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])+/u, '')

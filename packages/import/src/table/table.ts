@@ -34,7 +34,7 @@ export type TableFault =
 export type TableRefusal = { readonly ok: false; readonly code: TableFault; readonly detail: string };
 
 /** Letters of a column 列标, from 0: A, B … Z, AA. */
-export function columnName(index: number): string {
+function columnName(index: number): string {
   let name = '';
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;

@@ -19,7 +19,7 @@ function settle(work: FigureWork, seen: SeenFigure, next: (figure: Figure) => Fi
 }
 
 /** The figure with its proposal, or its own value, as the published one; the same object when there is nothing to publish. */
-export function published(work: FigureWork, figure: Figure): Figure {
+function published(work: FigureWork, figure: Figure): Figure {
   const { proposed } = figure;
   const value = proposed ? proposed.value : figure.value;
   if (figure.kind === 'computed' || (figure.published && !proposed) || (value === null && !proposed))

@@ -28,7 +28,7 @@ export interface Edit {
   readonly length: number;
 }
 
-export const people = [personId('李'), personId('王')] as const;
+const people = [personId('李'), personId('王')] as const;
 /** What each of them types: letters in a row, so that no two of one typing are alike. */
 const alphabets = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'] as const;
 

@@ -47,8 +47,8 @@ export interface LiveContent {
   readonly chart: ChartContent | null;
 }
 
-export const amountFormat = parseFormatCode('万元 .2 grouped')!;
-export const hundred = decimal('100');
+const amountFormat = parseFormatCode('万元 .2 grouped')!;
+const hundred = decimal('100');
 
 /** An amount in 万元 without its unit, which stands in the head. */
 export function amountText(value: Decimal | null): string {

@@ -29,7 +29,7 @@ export interface Cast {
   readonly people: readonly PersonId[];
 }
 
-export const usualCast = (): Cast => ({ report: smallReport(), people: tabPeople });
+const usualCast = (): Cast => ({ report: smallReport(), people: tabPeople });
 
 interface RunOptions {
   /** The log under test; one in memory that forgets at a power cut what was not synced, when none is given. */
