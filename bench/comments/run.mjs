@@ -9,10 +9,9 @@
 
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
-import { ensureChromium } from '../../scripts/chromium.mjs';
 import { longReport } from '../frames/long-report.mjs';
 import { importText } from '../import-text.mjs';
+import { launchChromium } from '../quiet-chromium.mjs';
 import { serve } from '../served.mjs';
 import { encodedPosition as encoded, joinSection, textsIn } from '../stock-client.mjs';
 
@@ -234,10 +233,7 @@ async function measure(context, report) {
 const { url, stop: stopServer } = await serve(port, { HUIGAO_REQUESTS_PER_MINUTE: '100000' });
 let browser;
 try {
-  browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await launchChromium();
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     baseURL: url,

@@ -3,8 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
-import { ensureChromium } from '../../scripts/chromium.mjs';
+import { launchChromium } from '../quiet-chromium.mjs';
 import { serve } from '../served.mjs';
 import { openSources } from '../sources.mjs';
 import { twoVersions } from './two-versions.mjs';
@@ -53,10 +52,7 @@ console.log(said);
 const server = await serve(Number(process.env.PORT ?? 3922));
 let browser;
 try {
-  browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await launchChromium();
   const context = await browser.newContext({ baseURL: server.url, locale: 'zh-CN' });
   await context.request.post('/api/v1/dev/login', { data: { name: 'bench' } });
   const made = await context.request.post('/api/v1/reports', { data: { from: 'sample' } });

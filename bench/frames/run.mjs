@@ -8,9 +8,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
-import { ensureChromium } from '../../scripts/chromium.mjs';
 import { importText } from '../import-text.mjs';
+import { launchChromium } from '../quiet-chromium.mjs';
 import { serve } from '../served.mjs';
 import { longReport } from './long-report.mjs';
 import { byCause, tasksOf } from './trace.mjs';
@@ -107,10 +106,7 @@ async function measure(browser, page, name) {
 const server = await serve(Number(process.env.PORT ?? 3921));
 let browser;
 try {
-  browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await launchChromium();
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     baseURL: server.url,

@@ -7,13 +7,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
-import { ensureChromium } from '../../scripts/chromium.mjs';
 import { longReport } from '../frames/long-report.mjs';
+import { launchChromium } from '../quiet-chromium.mjs';
 import { serve } from '../served.mjs';
 import { join, joinSection, textsIn, typist } from '../stock-client.mjs';
 import { servePlainPage } from '../typing/plain-page.mjs';
-import { caretAtEnd, measureTyping, quiet } from '../typing/watch.mjs';
+import { caretAtEnd, measureTyping } from '../typing/watch.mjs';
 import { busiest, opened } from './opened-page.mjs';
 import { makeReport } from './report.mjs';
 
@@ -150,12 +149,6 @@ function print({ name, ...row }) {
 }
 
 installPeer();
-const executablePath = ensureChromium();
-const launch = () =>
-  chromium.launch({
-    executablePath,
-    args: quiet,
-  });
 const { url, stop: stopServer } = await serve(Number(process.env.PORT ?? 3923), {
   HUIGAO_REQUESTS_PER_MINUTE: '100000',
 });
@@ -167,7 +160,7 @@ try {
     blocknote: (browser) => measurePeer(browser, 'BlockNote', blockNote),
   };
   for (const one of process.env.ONLY?.split(',') ?? Object.keys(all)) {
-    const browser = await launch();
+    const browser = await launchChromium();
     // Each as it comes: what follows may take long, or be ended.
     print(await all[one](browser));
     await browser.close();

@@ -5,11 +5,10 @@
 //
 //   npm run bench            200 characters      KEYS=1000 EVERY=30 npm run bench
 
-import { chromium } from 'playwright-core';
-import { ensureChromium } from '../../scripts/chromium.mjs';
+import { launchChromium } from '../quiet-chromium.mjs';
 import { serve } from '../served.mjs';
 import { servePlainPage } from './plain-page.mjs';
-import { caretAtEnd, measureTyping, quiet } from './watch.mjs';
+import { caretAtEnd, measureTyping } from './watch.mjs';
 
 const port = Number(process.env.PORT ?? 3917);
 const viewport = { width: 1440, height: 900 };
@@ -105,9 +104,7 @@ function print(rows) {
 const { url, stop: stopServer } = await serve(port);
 const browsers = [];
 try {
-  const executablePath = ensureChromium();
-  for (let count = 0; count < 2; count++)
-    browsers.push(await chromium.launch({ executablePath, args: quiet }));
+  for (let count = 0; count < 2; count++) browsers.push(await launchChromium());
   const people = [await signIn(browsers[0], 'bench-a', 'admin'), await signIn(browsers[1], 'bench-b')];
   const { id, text } = await makeReport(people);
   const lines = text.split('\n');

@@ -1,16 +1,5 @@
 // Typing, and what the pages saw of it.
 
-/** Of Chromium, for what is measured: nothing else is to be on the network or on the processor. */
-export const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /**
  * In the page: records, as epoch ms, when each key went down, and when each frame that shows a change of an element had been painted, with
  * how many letters more it held then. A whole text may be watched; the less it is, the less counting takes.

@@ -1,36 +1,7 @@
 import { expect, test } from 'vitest';
+import { executedReport } from './executed-report.fixture';
 import { type FindQuery, type Found, findInLines, findLines, foundInReport, mostFound } from './find';
-import { reportId } from './ids';
-import { bodyFromNotation } from './notation';
 import type { Report } from './report';
-import { figureFromDefinition, reportFromSeed } from './template';
-
-const executed = figureFromDefinition({
-  id: 'executed',
-  label: '执行数',
-  group: '部门收支',
-  unit: '元',
-  format: '万元 .2 grouped',
-  value: '21189000',
-});
-
-function report(...sections: readonly (readonly string[])[]): Report {
-  let ids = 0;
-  const outline = sections.map((lines) => ({
-    kind: 'other' as const,
-    level: 1 as const,
-    title: '节',
-    body: bodyFromNotation(lines),
-  }));
-  const seed = {
-    title: '报告',
-    year: 2023,
-    signature: { department: '某局', date: null },
-    outline,
-    figures: [executed],
-  };
-  return reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${ids++}` });
-}
 
 function find(
   where: Report,
@@ -52,14 +23,14 @@ const standing = (where: Report, found: readonly Found[]) =>
   found.map(({ section, from, to }) => where.bodies.get(section)!.textBetween(from, to, '\n', '□'));
 
 test('words are found in every section, in reading order, where they stand', () => {
-  const where = report(['做好文化服务。', '### 文化活动'], ['其他'], ['公共文化']);
+  const where = executedReport(['做好文化服务。', '### 文化活动'], ['其他'], ['公共文化']);
   const found = find(where, { text: '文化' });
   expect(standing(where, found)).toEqual(['文化', '文化', '文化']);
   expect(found.map(({ section }) => where.outline.findIndex(({ id }) => id === section))).toEqual([0, 0, 2]);
 });
 
 test('what a place shows is found, whole or in part, and is no text to be replaced', () => {
-  const where = report(['执行数[[executed]]，约2118万元']);
+  const where = executedReport(['执行数[[executed]]，约2118万元']);
   const found = find(where, { text: '2,118' });
   expect(standing(where, found)).toEqual(['□']);
   expect(found[0]).toMatchObject({ text: '2,118', isText: false });
@@ -70,7 +41,7 @@ test('what a place shows is found, whole or in part, and is no text to be replac
 });
 
 test('letters are the same small and large unless asked for, and signs of patterns are plain', () => {
-  const where = report(['AI与ai（A.I）。']);
+  const where = executedReport(['AI与ai（A.I）。']);
   expect(find(where, { text: 'ai' })).toHaveLength(2);
   expect(find(where, { text: 'ai', matchCase: true })).toHaveLength(1);
   expect(find(where, { text: 'a.i' })).toHaveLength(1);
@@ -78,14 +49,14 @@ test('letters are the same small and large unless asked for, and signs of patter
 });
 
 test('whole words end where words do, in Latin letters and in Chinese', () => {
-  const where = report(['planning a plan; 人民生活, 民生工程']);
+  const where = executedReport(['planning a plan; 人民生活, 民生工程']);
   expect(find(where, { text: 'plan', wholeWords: true })).toHaveLength(1);
   expect(find(where, { text: '民生' })).toHaveLength(2);
   expect(find(where, { text: '民生', wholeWords: true })).toHaveLength(1);
 });
 
 test('a pattern finds, and its groups are put into the replacement', () => {
-  const where = report(['完成98.5％，占1.2％。']);
+  const where = executedReport(['完成98.5％，占1.2％。']);
   const found = find(where, { text: '(\\d+\\.\\d)％', isPattern: true }, '$1%');
   expect(found.map(({ replacement }) => replacement)).toEqual(['98.5%', '1.2%']);
   expect(find(where, { text: '％' }, '$1').map(({ replacement }) => replacement)).toEqual(['$1', '$1']);
@@ -96,11 +67,11 @@ test('a pattern finds, and its groups are put into the replacement', () => {
 test('a broken pattern is said to be one, an empty match is none', () => {
   const query = { text: '(', isPattern: true, matchCase: false, wholeWords: false };
   expect(findInLines(['x'], query)).toMatchObject({ ok: false, code: 'bad-pattern' });
-  expect(find(report(['甲乙']), { text: 'x*', isPattern: true })).toEqual([]);
+  expect(find(executedReport(['甲乙']), { text: 'x*', isPattern: true })).toEqual([]);
 });
 
 test('rare characters are found whole, never their halves', () => {
-  const where = report(['𬭎𬭎与𬭎']);
+  const where = executedReport(['𬭎𬭎与𬭎']);
   expect(standing(where, find(where, { text: '𬭎' }))).toEqual(['𬭎', '𬭎', '𬭎']);
   expect(find(where, { text: '𬭎'.slice(0, 1) })).toEqual([]);
   expect(find(where, { text: '.', isPattern: true })).toHaveLength(4);
@@ -113,7 +84,7 @@ test('more than anybody looks at is cut, and said to be', () => {
 });
 
 test('no character is cut: a form is found with its sign, a part of an emoji is not', () => {
-  const where = report(['葛\u{e0100}区👨‍👩‍👧👍🏽é𠮷']);
+  const where = executedReport(['葛\u{e0100}区👨‍👩‍👧👍🏽é𠮷']);
   const [form] = find(where, { text: '葛' }, '甲');
   expect(form).toMatchObject({ text: '葛\u{e0100}', from: 1, to: 4, replacement: '甲' });
   for (const text of ['👨', '👧', '👍', 'e', '\u200d']) expect(find(where, { text })).toEqual([]);

@@ -1,28 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { executedReport } from './executed-report.fixture';
 import { type FindLine, findLines } from './find';
-import { reportId } from './ids';
-import { bodyFromNotation } from './notation';
 import { type PutBack, putBack } from './put-back';
-import { figureFromDefinition, reportFromSeed } from './template';
 
-const executed = figureFromDefinition({
-  id: 'executed',
-  label: '执行数',
-  group: '部门收支',
-  unit: '元',
-  format: '万元 .2 grouped',
-  value: '21189000',
-});
-
-function linesOf(...notation: readonly string[]): readonly FindLine[] {
-  let ids = 0;
-  const body = bodyFromNotation(notation);
-  const outline = [{ kind: 'other' as const, level: 1 as const, title: '节', body }];
-  const signature = { department: '某局', date: null };
-  const seed = { title: '报告', year: 2023, signature, outline, figures: [executed] };
-  return findLines(reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${ids++}` }));
-}
+const linesOf = (...notation: readonly string[]): readonly FindLine[] => findLines(executedReport(notation));
 
 /** The lines after the pieces were put in, as text. */
 function after(lines: readonly FindLine[], pieces: readonly PutBack[]): readonly string[] {

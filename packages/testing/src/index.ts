@@ -3,6 +3,7 @@ export type { Operation, Script } from './convergence/operation';
 export { frameBytes, type HostileFrame, hostileFrames, type Surroundings } from './hostile/hostile-frames';
 export { hostileTexts } from './hostile-texts';
 export { type LogUnderTest, reportLogSuite, type TestGlobals } from './report-log.suite';
+export { reportOfTexts } from './report-of-texts';
 export { people, sections, smallReport } from './sample';
 export { MemoryStore } from './simulation/memory-store';
 export { RawPeer } from './simulation/raw-peer';

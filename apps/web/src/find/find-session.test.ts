@@ -1,24 +1,11 @@
-import { bodyFromNotation, type Report, reportFromSeed, reportId, type SectionId } from '@huigao/report';
+import type { SectionId } from '@huigao/report';
+import { reportOfTexts } from '@huigao/testing';
 import { expect, test } from 'vitest';
 import type { TextChange } from '../report/report-session';
 import { FindSession } from './find-session';
 
 function open(sections: readonly (readonly string[])[], readOnly: readonly number[] = []) {
-  let ids = 0;
-  const outline = sections.map((lines) => ({
-    kind: 'other' as const,
-    level: 1 as const,
-    title: '节',
-    body: bodyFromNotation(lines),
-  }));
-  const seed = {
-    title: '报告',
-    year: 2023,
-    signature: { department: '局', date: null },
-    outline,
-    figures: [],
-  };
-  const report: Report = reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${ids++}` });
+  const report = reportOfTexts(sections);
   const made: [SectionId, readonly TextChange[]][] = [];
   const shown: string[] = [];
   let active: SectionId | null = null;

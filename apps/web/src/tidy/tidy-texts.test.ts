@@ -1,5 +1,6 @@
-import { bodyFromNotation, type Report, reportFromSeed, reportId, tidyRules } from '@huigao/report';
+import { bodyFromNotation, tidyRules } from '@huigao/report';
 import { type TextEdit, writeBody, writeTextEdits } from '@huigao/report-doc';
+import { reportOfTexts } from '@huigao/testing';
 import type { Node } from '@tiptap/pm/model';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -12,21 +13,7 @@ const all = new Set(tidyRules);
 
 /** Sections whose editors hold these lines; those named may not be written in. */
 function open(sections: readonly (readonly string[])[], readOnly: readonly number[] = []) {
-  let ids = 0;
-  const outline = sections.map((lines) => ({
-    kind: 'other' as const,
-    level: 1 as const,
-    title: '节',
-    body: bodyFromNotation(lines),
-  }));
-  const seed = {
-    title: '报告',
-    year: 2023,
-    signature: { department: '局', date: null },
-    outline,
-    figures: [],
-  };
-  const report: Report = reportFromSeed(seed, { id: reportId('r'), owner: null, newId: () => `s${ids++}` });
+  const report = reportOfTexts(sections);
   const bodies = [...report.bodies.values()];
   const written: string[][] = bodies.map(() => []);
   const editors = report.outline.map(({ id }, index) => ({
