@@ -128,7 +128,7 @@ const reportScreens: readonly Screen[] = [
     part: 'body',
     open: async (at) => {
       await press(at, '查找与替换');
-      await at.getByRole('search').waitFor();
+      await at.getByRole('search', { name: '查找与替换' }).waitFor();
     },
   },
   {

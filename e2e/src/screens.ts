@@ -73,6 +73,9 @@ const overlay = 'dialog[open], [popover]:popover-open, [data-region=tour]';
 
 /** Closes what lies over the page, however many dialogs there are. */
 async function closeAll(at: Page): Promise<void> {
+  // It stands beside the page, whose keys are its own: it is left from within.
+  const tour = at.locator('[data-region=tour]');
+  if ((await tour.count()) > 0) await tour.focus();
   for (let pressed = 0; pressed < 4 && (await at.locator(overlay).count()) > 0; pressed++) {
     const left = await at.locator(overlay).count();
     await at.keyboard.press('Escape');
