@@ -1,0 +1,64 @@
+// A long file whose import is called off while it is read: nothing is left of it, and it can be chosen again.
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, type Visitor, visit } from './browser';
+import { type RunningServer, startServer } from './server';
+
+let server: RunningServer;
+let browser: Browser;
+let lin: Visitor;
+
+/** Of some 400 pages: it takes seconds to read. */
+const long = {
+  name: '很长的报告.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from(
+    [
+      '2023年度云岫市某局部门整体支出绩效自评报告',
+      '一、基本情况',
+      ...Array.from({ length: 4000 }, (_, line) =>
+        `${line}号工作已经办结，支出${line}.25万元，比上年增加3.5%，按规定公开。`.repeat(2),
+      ),
+    ].join('\n'),
+  ),
+};
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launch();
+  lin = await visit(browser, server, '林晓', { admin: 'yes', keeps: 'nothing' });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('called off while it is read, a long file leaves nothing behind, and can be chosen again', async () => {
+  const { page, context } = lin;
+  await page.goto('/');
+  const dialog = page.getByRole('dialog', { name: '导入文稿' });
+  const choose = async () => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: /导入文稿/ }).click(),
+    ]);
+    await chooser.setFiles(long);
+  };
+  const cancel = dialog.getByRole('button', { name: '取消' });
+
+  await choose();
+  await dialog.getByRole('progressbar').waitFor();
+  await cancel.click();
+  await dialog.waitFor({ state: 'detached' });
+
+  await choose();
+  // The server has its hands free again.
+  await dialog.getByRole('button', { name: '确认导入' }).waitFor();
+  await cancel.click();
+  await dialog.waitFor({ state: 'detached' });
+  const reports = await (await context.request.get('/api/v1/reports')).json();
+  expect(JSON.stringify(reports)).not.toContain('云岫市某局');
+  expect(lin.faults).toEqual([]);
+});
