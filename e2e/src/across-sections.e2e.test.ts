@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
-import { caretAt, editor, openReport, section, sectionText, typeAtEnd } from './report-page';
+import { caretAt, caretTold, editor, openReport, section, sectionText, typeAtEnd } from './report-page';
 import { type RunningServer, startServer } from './server';
 
 let server: RunningServer;
@@ -201,6 +201,7 @@ test('an arrow keeps its column over the border of two sections, and back', asyn
   await caretAt(page, budget, 'start');
   // The last line above is a short one.
   for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+  await caretTold(page);
   const start = await caret();
   await page.keyboard.press('ArrowUp');
   await expect.poll(async () => (await caret()).section).not.toBe(start.section);

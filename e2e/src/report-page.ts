@@ -43,11 +43,15 @@ export async function caretAt(page: Page, title: string, edge: 'start' | 'end'):
   }, edge);
 }
 
+/** Waits until the editor has heard where the browser put the caret: in the frame after, and no hand is quicker. */
+export const caretTold = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+
 /** Leaves a selection to one side; the editor hears of that a moment after the key. */
 export async function caretAside(page: Page, key: 'ArrowLeft' | 'ArrowRight'): Promise<void> {
   await page.keyboard.press(key);
   await page.waitForFunction(() => getSelection()?.isCollapsed === true);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  await caretTold(page);
 }
 
 /** Puts the caret at the end of a section and types. */
