@@ -50,6 +50,22 @@ test.each(Object.keys(lacking))(
   },
 );
 
+test('in an English browser it is said in English first', async () => {
+  const context = await browser.newContext({ baseURL: server.url, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.addInitScript(lacking.popovers!);
+  await page.goto('/');
+  const told = page.getByRole('alert');
+  await told.waitFor();
+  expect(await told.getByRole('heading').allTextContents()).toEqual([
+    'This browser cannot open Huigao',
+    '这个浏览器打不开会稿',
+  ]);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  expect(await page.title()).toBe('Huigao');
+  await context.close();
+});
+
 test('this one is not told', async () => {
   const page = await browser.newPage({ baseURL: server.url, locale: 'zh-CN' });
   await page.goto('/');

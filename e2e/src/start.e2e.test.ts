@@ -36,6 +36,9 @@ test('the development sign-in does not exist unless it is asked for', async () =
 
 test('the printed link makes the first account, and only once', async () => {
   const link = /http:\S+\/setup#token=\S+/.exec(server.printed())![0];
+  // Where the link is, is said while nobody has an account.
+  await page.goto('/');
+  await page.getByText('首次使用').waitFor();
   await page.goto(link);
   await page.getByLabel('姓名').fill('林晓');
   await page.getByLabel('科室').fill('办公室');
@@ -55,6 +58,7 @@ test('a wrong password is refused, the right one opens the start page', async ()
   const other = await (await browser.newContext({ baseURL: server.url, locale: 'zh-CN' })).newPage();
   await other.goto('/');
   await other.getByLabel('登录名').fill('linxiao');
+  expect(await other.getByText('首次使用').count()).toBe(0);
   await other.getByLabel('密码').fill('不对不对不对');
   await other.getByRole('button', { name: '登录' }).click();
   await other.getByText('登录名或密码不对').waitFor();

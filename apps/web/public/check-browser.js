@@ -14,12 +14,33 @@
     window.indexedDB !== undefined &&
     window.WebSocket;
   if (isEnough) return;
-  document.documentElement.setAttribute('data-browser', 'old');
+  var root = document.documentElement;
+  root.setAttribute('data-browser', 'old');
+  root.lang = isEnglish() ? 'en' : 'zh-CN';
   var style = document.createElement('link');
   style.rel = 'stylesheet';
   style.href = '/old-browser.css';
   document.head.appendChild(style);
   document.addEventListener('DOMContentLoaded', function () {
-    document.getElementById('old-browser').removeAttribute('hidden');
+    var told = document.getElementById('old-browser');
+    if (isEnglish()) {
+      document.title = 'Huigao';
+      // Its own language first; the other stands below it.
+      told.insertBefore(told.querySelector('[lang="en"]'), told.firstChild);
+    }
+    told.removeAttribute('hidden');
   });
+
+  /** As chosen in Huigao before, else as the browser prefers. */
+  function isEnglish() {
+    var kept = null;
+    try {
+      kept = localStorage.getItem('huigao.locale');
+    } catch (_error) {
+      // Where storage is switched off.
+    }
+    var preferred = (navigator.languages || [navigator.language]).join(',');
+    var first = /\b(zh|en)\b/i.exec(kept || preferred);
+    return first !== null && first[1].toLowerCase() === 'en';
+  }
 })();

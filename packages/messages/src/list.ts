@@ -21,6 +21,14 @@ export const listTexts = {
   'list.take-back': { zh: '从归档取回', en: 'Take back from the archive' },
   'list.archived': { zh: '已归档，可在“已归档”里取回。', en: 'Archived. It is kept under “Archived”.' },
   'list.taken-back': { zh: '已取回。', en: 'Taken back.' },
+  'list.is-archived': {
+    zh: '{name}于{date}将本报告归档，收在“已归档”里；内容和权限不变。',
+    en: '{name} archived this report on {date}. It is kept under “Archived”; its text and rights are as they were.',
+  },
+  'list.is-archived-ask': {
+    zh: '{name}于{date}将本报告归档，收在“已归档”里；内容和权限不变。需要时请统稿人取回。',
+    en: '{name} archived this report on {date}. It is kept under “Archived”; its text and rights are as they were. An owner can take it back.',
+  },
   'list.undo': { zh: '撤销', en: 'Undo' },
   'list.order': { zh: '排序', en: 'Sort by' },
   'list.order-changed': { zh: '最近修改', en: 'Last change' },

@@ -88,6 +88,11 @@ export class Accounts {
     return this.#setUpToken;
   }
 
+  /** Whether the first account is still to be made: not by the link, the command line or the provider. */
+  async awaitsSetUp(): Promise<boolean> {
+    return this.#setUpToken !== null && (await this.#store.accounts()).length === 0;
+  }
+
   /** Whether a token makes the first account; null when it does. */
   setUpFault(token: string): AccountRefusal | null {
     if (this.#setUpToken === null) return refuse('setup-done');

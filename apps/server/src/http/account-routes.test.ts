@@ -17,7 +17,9 @@ test('the set-up link makes the first account once, and signs it in', async () =
   const token = await fresh.accounts.offerSetUp();
   const client = fresh.client();
   const check = (given: unknown) => client.post('/setup/check', { token: given });
+  const isAwaited = async () => (await client.get('/sign-in-ways')).body.setUp;
   expect((await check(token)).status).toBe(204);
+  expect(await isAwaited()).toBe('awaited');
   expect(await check('x')).toMatchObject({ status: 404, body: { code: 'bad-setup-token' } });
   expect(await check(undefined)).toMatchObject({ status: 400, body: { code: 'bad-request' } });
   // An address ends up in logs.
@@ -28,6 +30,7 @@ test('the set-up link makes the first account once, and signs it in', async () =
   expect(await client.post('/setup', { ...li, token })).toMatchObject({ status: 201, body: { admin: true } });
   expect((await client.get('/session')).body.person).toMatchObject({ name: 'li', displayName: '李四' });
   expect((await check(token)).status).toBe(410);
+  expect(await isAwaited()).toBe('done');
   expect((await client.post('/setup', { ...li, token })).status).toBe(410);
   await fresh.stop();
 });

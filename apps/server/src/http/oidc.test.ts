@@ -410,7 +410,7 @@ test.each(['admins', 'off'] as const)(
         expect(await code('member', 'wrong')).toBe(isOff ? 'local-sign-in-off' : 'wrong-password');
         expect(await code('nobody', 'wrong')).toBe(isOff ? 'local-sign-in-off' : 'wrong-password');
         const { body } = await server.client().get('/sign-in-ways');
-        expect(body).toEqual({ local: localSignIn, provider: { label: '统一身份' } });
+        expect(body).toEqual({ local: localSignIn, provider: { label: '统一身份' }, setUp: 'done' });
         await signIn('7');
         expect(await accounts(server)).toHaveLength(1);
       },

@@ -7,10 +7,12 @@ export interface SignInWays {
   readonly local: 'on' | 'admins' | 'off';
   /** Through the organisation; `label` is what its button says, null for a text of ours. Null: there is none. */
   readonly provider: { readonly label: string | null } | null;
+  /** Whether there is an account at all; `awaited`: the first is made with the link that the server prints. */
+  readonly setUp: 'awaited' | 'done';
 }
 
 /** What is offered when the server does not say: it refuses what it does not take. */
-const passwordOnly: SignInWays = { local: 'on', provider: null };
+const passwordOnly: SignInWays = { local: 'on', provider: null, setUp: 'done' };
 
 /** Asks the server how one can sign in; null until it has answered. */
 export function useSignInWays(): SignInWays | null {

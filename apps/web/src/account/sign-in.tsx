@@ -21,12 +21,11 @@ export default function SignIn({ code }: { readonly code: string }) {
     forgetFailedSignIn();
     setWhy('signed-out');
   };
-  const isLocal = ways?.provider === null;
   return (
     <AccountCard
       title={t('account.sign-in')}
       lead={t(waitingInvitation() ? 'join.sign-in-lead' : leadOf(ways))}
-      foot={isLocal ? t('account.sign-in-foot') : null}
+      foot={ways?.setUp === 'awaited' ? t('account.sign-in-foot') : null}
     >
       {/* Who was not signed in before needs no reason. */}
       {why !== 'signed-out' && isMessageKey(key) && <Alert kind="warn">{t(key)}</Alert>}

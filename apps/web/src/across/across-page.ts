@@ -20,6 +20,8 @@ export interface AcrossPage {
   readonly selection: AcrossSelection;
   /** Told when something was left that one may not edit. */
   readonly onChanged: (listener: (changed: Changed) => void) => () => void;
+  /** Says what the handle beside a paragraph is for. */
+  readonly labelHandle: (text: string) => void;
   readonly close: () => void;
 }
 
@@ -34,11 +36,7 @@ function sectionOf({ target }: Pick<Event, 'target'>): SectionId | null {
 
 type Handler = (event: Event) => void;
 
-/** @param handleLabel - what the handle beside a paragraph is for */
-export function openAcross(
-  session: Pick<ReportSession, 'store' | 'texts' | 'undoOrder'>,
-  handleLabel: () => string,
-): AcrossPage {
+export function openAcross(session: Pick<ReportSession, 'store' | 'texts' | 'undoOrder'>): AcrossPage {
   const { store, texts, undoOrder } = session;
   const outline = (): readonly OutlineEntry[] => store.current()?.outline ?? [];
   const order = () => outline().flatMap(({ id, kind }) => (kind === 'part' ? [] : [id]));
@@ -123,10 +121,11 @@ export function openAcross(
     ['beforeinput', whenAcross(input)],
   ];
   for (const [type, handler] of handlers) document.addEventListener(type, handler, true);
+  const handle = blockHandle({ texts, moves, sectionOf });
   const stops = [
     selection.start(),
     acrossPointer({ selection, caret, sectionOf }),
-    blockHandle({ texts, moves, sectionOf, label: handleLabel }),
+    handle.stop,
     textDrag({ texts, undoOrder, sectionOf }),
   ];
   return {
@@ -135,6 +134,7 @@ export function openAcross(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    labelHandle: handle.label,
     close: () => {
       for (const [type, handler] of handlers) document.removeEventListener(type, handler, true);
       for (const stop of stops) stop();

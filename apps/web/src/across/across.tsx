@@ -1,5 +1,5 @@
 import type { SectionId } from '@huigao/report';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { useReportSession } from '../report/report-session';
@@ -14,19 +14,15 @@ export default function Across() {
   const session = useReportSession();
   const sectionName = useSectionName();
   const [page, setPage] = useState<AcrossPage | null>(null);
-  const label = useRef('');
   useEffect(() => {
-    label.current = t('across.move');
-  }, [t]);
-
-  useEffect(() => {
-    const opened = openAcross(session, () => label.current);
+    const opened = openAcross(session);
     setPage(opened);
     return () => {
       setPage(null);
       opened.close();
     };
   }, [session]);
+  useEffect(() => page?.labelHandle(t('across.move')), [page, t]);
   useEffect(() => {
     const names = (sections: readonly SectionId[]) => sections.map(sectionName).join(t('across.list-mark'));
     return page?.onChanged(({ changed, left }) => {

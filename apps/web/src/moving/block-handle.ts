@@ -12,8 +12,12 @@ export interface BlockHandleParts {
   readonly texts: OpenTexts;
   readonly moves: BlockMoves;
   readonly sectionOf: (event: Pick<Event, 'target'>) => SectionId | null;
-  /** What the handle is for. */
-  readonly label: () => string;
+}
+
+export interface BlockHandle {
+  /** Says what it is for, in the language now. */
+  readonly label: (text: string) => void;
+  readonly stop: () => void;
 }
 
 /** A block of a text. */
@@ -68,8 +72,8 @@ function gapAt(blocks: readonly BlockHere[], y: number): { readonly pos: number;
   return last ? { pos: last.to, y: last.element.getBoundingClientRect().bottom } : null;
 }
 
-/** Shows the handle where the pointer is; the returned function takes it away. */
-export function blockHandle({ texts, moves, sectionOf, label }: BlockHandleParts): () => void {
+/** Shows the handle where the pointer is, until it is stopped. */
+export function blockHandle({ texts, moves, sectionOf }: BlockHandleParts): BlockHandle {
   const desk = document.getElementById('main')!;
   const handle = part('block-handle');
   const line = part('block-gap');
@@ -93,7 +97,6 @@ export function blockHandle({ texts, moves, sectionOf, label }: BlockHandleParts
     handle.hidden = !here;
     if (!here) return;
     const { top } = here.element.getBoundingClientRect();
-    handle.title = label();
     place(handle, { top, left: view!.dom.getBoundingClientRect().left });
   };
   const leave = () => {
@@ -157,9 +160,14 @@ export function blockHandle({ texts, moves, sectionOf, label }: BlockHandleParts
   };
   const entries = Object.entries(listeners) as [string, EventListener][];
   for (const [type, listener] of entries) document.addEventListener(type, listener, true);
-  return () => {
-    for (const [type, listener] of entries) document.removeEventListener(type, listener, true);
-    handle.remove();
-    line.remove();
+  return {
+    label: (text) => {
+      handle.title = text;
+    },
+    stop: () => {
+      for (const [type, listener] of entries) document.removeEventListener(type, listener, true);
+      handle.remove();
+      line.remove();
+    },
   };
 }

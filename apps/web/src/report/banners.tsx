@@ -1,16 +1,16 @@
 import type { SectionId } from '@huigao/report';
 import { closeCodes } from '@huigao/sync/protocol';
 import { Copy, LogIn, RotateCw } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { Button } from '../ui/button';
 import { useToast } from '../ui/toast';
+import { Banner } from './banner';
 import styles from './banners.module.css';
 import { copyText } from './copy-text';
 import { closeText } from './refusal-text';
-import { useClientState, useReportSession } from './report-session';
+import { useClientState, useReport, useReportSession } from './report-session';
 
 /** What must be known about connection and saving, above the page. */
 export default function Banners({ closeCode }: { readonly closeCode: number | null }) {
@@ -20,6 +20,7 @@ export default function Banners({ closeCode }: { readonly closeCode: number | nu
       <StorageBanner />
       <NotKeptBanner />
       <FrozenBanner />
+      <Archived />
       <Waiting />
       <DraftsHere />
     </div>
@@ -42,13 +43,12 @@ function Waiting() {
   return isNeeded && <WaitingList />;
 }
 
-function Banner({ action, children }: { readonly action?: ReactNode; readonly children: ReactNode }) {
-  return (
-    <div role="status" className={styles.banner}>
-      <span className={styles.words}>{children}</span>
-      {action}
-    </div>
-  );
+const ArchivedBanner = late(() => import('./archived-banner'), ['list']);
+
+/** A report that was put away is opened by its address, or from the list of those that were. */
+function Archived() {
+  const isArchived = useReport((report) => report.archived !== null);
+  return isArchived && <ArchivedBanner />;
 }
 
 /** The connection was closed for good. */

@@ -33,11 +33,16 @@ export function peopleBySection(
   return sections;
 }
 
+export interface CameAndWent {
+  readonly came: readonly string[];
+  readonly went: readonly string[];
+}
+
 /** Names of those who came and went between two moments. */
 export function cameAndWent(
   before: ReadonlyMap<PersonId, string>,
   now: ReadonlyMap<PersonId, string>,
-): { readonly came: readonly string[]; readonly went: readonly string[] } {
+): CameAndWent {
   const missingIn = (there: ReadonlyMap<PersonId, string>, some: ReadonlyMap<PersonId, string>) =>
     [...some].filter(([person]) => !there.has(person)).map(([, name]) => name);
   return { came: missingIn(before, now), went: missingIn(now, before) };

@@ -87,7 +87,9 @@ function putIn(doc: Node, mark: ChangeMark): Decoration[] {
   doc.nodesBetween(from, to, (node, pos) => {
     const end = pos + node.nodeSize - 1;
     if (node.isTextblock && end >= from && end < to)
-      made.push(Decoration.widget(end, () => endElement(mark), { side: 1, key: `${id}/${end - from}` }));
+      made.push(
+        Decoration.widget(end, () => endElement(mark), { side: 1, key: `${id}/${end - from}/${says.put}` }),
+      );
     if (node.isAtom && node.isBlock && pos >= from)
       made.push(Decoration.node(pos, pos + node.nodeSize, attributes));
     return true;
@@ -109,7 +111,7 @@ function drawn(mark: ChangeMark, doc: Node): readonly Decoration[] {
   const isInline = doc.resolve(mark.from).parent.inlineContent;
   const taken = Decoration.widget(mark.from, () => takenElement(mark, isInline), {
     side: -1,
-    key: `${mark.id}/${mark.taken}`,
+    key: `${mark.id}/${mark.taken}/${mark.says.taken}`,
     ignoreSelection: true,
   });
   return [...made, taken];

@@ -76,16 +76,18 @@ function markOf(
   const { id, version, change } = suggestion;
   const inserted = insertedPieces(suggestion, figures, t);
   const isFormat = change.do !== 'replace';
+  const says = {
+    inserts: t('suggestions.inserts', { name }),
+    deletes: t(isFormat ? 'suggestions.formats' : 'suggestions.deletes', { name }),
+  };
   const look = {
     id,
     inserted,
     what: stands === 'changed' ? ('changed' as const) : isFormat ? ('format' as const) : ('replace' as const),
     isActive,
-    says: {
-      inserts: t('suggestions.inserts', { name }),
-      deletes: t(isFormat ? 'suggestions.formats' : 'suggestions.deletes', { name }),
-    },
-    key: `${id}/${version}/${isActive}/${piecesText(inserted)}`,
+    says,
+    // With what it says, which changes with the language and the name.
+    key: `${id}/${version}/${isActive}/${says.inserts}/${piecesText(inserted)}`,
     order,
   };
   return suggestionMark(look, range);
