@@ -69,8 +69,9 @@ export function sizeLimits({
       order: 'post',
       handler(_options, output) {
         for (const { name, files, limitKiB } of parts) {
-          const bytes = [...new Set(files(output))].reduce((sum, file) => sum + sizeBytes(output, file), 0);
-          const size = `${(bytes / 1024).toFixed(1)} KiB gzip`;
+          const names = [...new Set(files(output))];
+          const bytes = names.reduce((sum, file) => sum + sizeBytes(output, file), 0);
+          const size = `${(bytes / 1024).toFixed(1)} KiB gzip in ${names.length} files`;
           if (limitKiB === undefined) this.info(`${name}: ${size}`);
           else if (bytes / 1024 > limitKiB)
             this.error(`${name} weighs ${size}, over its limit of ${limitKiB}`);
