@@ -67,6 +67,11 @@ export class OpenSections {
     for (const [id, section] of this.#open) section.connect(wire, this.standingOf(id));
   }
 
+  /** See `SectionSync.flush`. */
+  flush(): void {
+    for (const section of this.all) section.flush();
+  }
+
   disconnect(): void {
     for (const section of this.all) section.disconnect();
   }

@@ -1,26 +1,19 @@
 // The client of one report in one tab: one socket, the record, the sections, and what the interface needs to know of them.
 // Left out on purpose: anything of a browser. Socket, clock, local store and chance are given by the shell.
 
-import { may, type PersonId, type ReportId, type SectionId, schemaVersion } from '@huigao/report';
-import { type RecordCommand, readRecord, recordName } from '@huigao/report-doc';
+import type { PersonId, ReportId, SectionId } from '@huigao/report';
+import type { RecordCommand } from '@huigao/report-doc';
 import * as Y from 'yjs';
-import { type Control, type ControlMessage, type Frame, protocolVersion, type Right } from '../protocol';
 import { type ClientState, type Draft, StateHolder } from './client-state';
 import { type CommandAnswer, CommandQueue } from './command-queue';
+import { Conversation } from './conversation';
 import { Drafts } from './drafts';
-import { Generations } from './generations';
 import { KeptNotes } from './kept-notes';
-import { Link } from './link';
-import { OpenSections } from './open-sections';
+import { LocalReport } from './local-report';
 import { Overdue } from './overdue';
-import { People } from './people';
-import type { ClientSocket, Clock, LocalCopy, LocalStore } from './ports';
-import { RecordSync } from './record-sync';
-import type { SectionHost } from './section-host';
+import type { ClientSocket, Clock, LocalStore } from './ports';
 import { SectionMarks } from './section-marks';
 import type { SectionReplica } from './section-replica';
-import { Unsynced, unsyncedPeople } from './unsynced';
-import { Wire } from './wire';
 
 export interface ClientOptions {
   readonly report: ReportId;
@@ -40,9 +33,6 @@ export interface ClientOptions {
   readonly fault?: (error: unknown) => void;
 }
 
-/** How often the text of each section that changed is compared with the server's. */
-const comparingMs = 30_000;
-
 const atOnce = (run: () => void) => run();
 
 export class ReportClient {
@@ -51,24 +41,14 @@ export class ReportClient {
   readonly #options: ClientOptions;
   readonly #newDocument: () => Y.Doc;
   readonly #state = new StateHolder();
-  readonly #sections: OpenSections;
-  readonly #marks: SectionMarks;
-  readonly #people = new People();
-  readonly #unsynced = new Unsynced();
   readonly #notes: KeptNotes;
-  readonly #generations: Generations;
-  readonly #link: Link;
-  readonly #overdue: Overdue;
-  #cancelComparing: (() => void) | null = null;
+  readonly #marks: SectionMarks;
   readonly #drafts: Drafts;
   readonly #commands: CommandQueue;
+  readonly #local: LocalReport;
+  readonly #conversation: Conversation;
+  readonly #overdue: Overdue;
   readonly #heldBack = new Map<string, number>();
-  #record: RecordSync;
-  #wire: Wire | null = null;
-  #isReady = false;
-  #isOpen = false;
-  /** The sections are being brought in line over this connection. */
-  #hasJoined = false;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -78,46 +58,38 @@ export class ReportClient {
     const notes = this.#newDocument();
     this.#notes = new KeptNotes(notes, store.open(`${person}/${report}/notes`, notes), this.tab);
     this.#marks = new SectionMarks(this.#notes, clock);
-    this.#generations = new Generations(this.#notes);
     this.#drafts = new Drafts(this.#notes);
-    this.#sections = new OpenSections({
-      host: this.#host,
-      wire: () => this.#wire,
-      assumedRight: (section) => this.#assumedRight(section),
-    });
+    this.#local = this.#openHere();
     this.#commands = new CommandQueue({
       notes: this.#notes,
       clock,
-      newId: () => `${clock.now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`,
+      newId: () => this.#newId(),
       send: (command) => options.sendCommand?.(command) ?? Promise.resolve('later'),
       changed: (queued) => this.#state.change({ queued }),
     });
-    this.#record = this.#newRecord();
     this.#overdue = new Overdue({
       clock,
-      oldestSentAt: () => this.#wire?.oldestSentAt ?? null,
+      oldestSentAt: () => this.#conversation.wire?.oldestSentAt ?? null,
       changed: () => {
         // Perhaps the connection only seems to be open.
-        this.#link.wake();
+        this.#conversation.wake();
         this.#changed();
       },
     });
-    this.#link = new Link({
+    this.#conversation = new Conversation({
+      tab: this.tab,
       connect,
       clock,
       random,
-      opened: () => {
-        this.#isOpen = true;
-        this.#hello();
-      },
-      received: (frame) => this.#receive(frame),
-      down: (how, code, reason) => this.#down(how, { code, reason }),
+      local: this.#local,
+      state: this.#state,
+      gone: () => this.#commands.offline(),
     });
   }
 
   /** Read-only replica of the record document; another one when the generation changes. */
   get record(): Y.Doc {
-    return this.#record.doc;
+    return this.#local.record;
   }
 
   get state(): ClientState {
@@ -134,37 +106,37 @@ export class ReportClient {
     const ready = () => this.#ready();
     // Notes that cannot be read are as good as none: the server has the report.
     this.#notes.loaded.then(ready, ready);
-    this.#link.start();
+    this.#conversation.start();
   }
 
   /** Closes the socket and the local copies, which are kept. */
   async stop(): Promise<void> {
     this.flush();
-    this.#link.stop();
-    this.#disconnect();
+    this.#conversation.stop();
+    this.#conversation.disconnect();
     this.#overdue.stop();
     this.#marks.settle();
-    await Promise.all([this.#sections.close(), this.#record.close('keep'), this.#notes.close()]);
+    await Promise.all([this.#local.close(), this.#notes.close()]);
   }
 
   /** Sends what waits to be drawn: the page may be gone before it is. */
   flush(): void {
-    for (const section of this.#sections.all) section.flush();
+    this.#local.sections.flush();
   }
 
   /** Tells that the network may be back or the page is shown again: connects at once. */
   wake(): void {
-    this.#link.wake();
+    this.#conversation.wake();
   }
 
   /** Tries no more: the server has said elsewhere that there will be no connection. What is kept on this machine stays. */
   giveUp(): void {
-    this.#link.stop();
+    this.#conversation.stop();
   }
 
   /** Opens a section on the first call: from the local copy, then from the server. Another replica after a refusal. */
   section(id: SectionId): SectionReplica {
-    return this.#sections.section(id).replica;
+    return this.#local.sections.section(id).replica;
   }
 
   dismissDraft(id: string): void {
@@ -179,7 +151,7 @@ export class ReportClient {
 
   /** The sections whose edits here are not saved, as text: what one can still copy when there will be no connection any more. */
   unsavedTexts(): readonly Pick<Draft, 'section' | 'text'>[] {
-    return this.#sections.unsavedSections.map(({ id, text }) => ({ section: id, text }));
+    return this.#local.sections.unsavedSections.map(({ id, text }) => ({ section: id, text }));
   }
 
   /** Counts among what is not saved what is written here and not sent yet: suggestions, while they are being typed. */
@@ -192,12 +164,12 @@ export class ReportClient {
 
   /** Says whether a section is far from what one looks at: what others write there may be taken in a little later, together. */
   setFar(section: SectionId, isFar: boolean): void {
-    this.#sections.section(section).setFar(isFar);
+    this.#local.sections.section(section).setFar(isFar);
   }
 
   /** An input method composes in a section, or has ended: others see the words it chooses, not the letters before. */
   composing(section: SectionId, how: 'begins' | 'ends'): void {
-    this.#sections.hold(section, how === 'begins');
+    this.#local.sections.hold(section, how === 'begins');
   }
 
   /** Keeps a command until the server can be asked; in order, and over a reload. Only one that may be sent twice. */
@@ -214,62 +186,48 @@ export class ReportClient {
     this.#commands.dismiss(id);
   }
 
-  readonly #host: SectionHost = {
-    clock: { now: () => this.#options.clock.now(), after: (ms, call) => this.#options.clock.after(ms, call) },
-    whenDrawn: (run) => (this.#options.whenDrawn ?? atOnce)(run),
-    newDocument: () => this.#newDocument(),
-    openCopy: (section, doc) => this.#openCopy(section, doc),
-    storing: () => this.state.storing,
-    generationOf: (section) => this.#generations.of(section),
-    figures: () => readRecord(this.record)?.figures ?? new Map(),
-    mark: (section, mark) =>
-      this.#marks.mark(section, mark, this.state.connection === 'online' ? 'gathered' : 'exact'),
-    exchanged: (section) => this.#notes.forgetOthers(section),
-    keepDraft: (section, text, code) => this.#keepDraft({ section, text, code }),
-    settleDraft: (id, fate) => this.#settleDraft(id, fate),
-    changed: () => this.#changed(),
-    fault: (error) => this.#options.fault?.(error),
-  };
-
-  // Local copies
-
-  #openCopy(document: string, doc: Y.Doc): LocalCopy | null {
-    const { person, report, store } = this.#options;
-    const generation = this.#generations.suffix(document);
-    return generation === null ? null : store.open(`${person}/${report}/${document}/${generation}`, doc);
-  }
-
-  #newRecord(): RecordSync {
-    return new RecordSync(
-      this.#newDocument(),
-      () => this.#assumeRights(),
-      (error) => this.#options.fault?.(error),
-    );
+  #openHere(): LocalReport {
+    const { clock, report, person, store } = this.#options;
+    return new LocalReport({
+      report,
+      person,
+      store,
+      notes: this.#notes,
+      wire: () => this.#conversation.wire,
+      host: {
+        clock,
+        whenDrawn: this.#options.whenDrawn ?? atOnce,
+        newDocument: this.#newDocument,
+        storing: () => this.state.storing,
+        mark: (section, mark) =>
+          this.#marks.mark(section, mark, this.state.connection === 'online' ? 'gathered' : 'exact'),
+        exchanged: (section) => this.#notes.forgetOthers(section),
+        keepDraft: (section, text, code) => this.#keepDraft({ section, text, code }),
+        settleDraft: (id, fate) => this.#settleDraft(id, fate),
+        changed: () => this.#changed(),
+        fault: (error) => this.#options.fault?.(error),
+      },
+    });
   }
 
   /** The notes are read: what is kept can be shown, and the server can be told of it. */
   #ready(): void {
-    if (this.#isReady) return;
-    this.#isReady = true;
     this.#state.change({ drafts: this.#drafts.shown, queued: this.#commands.all });
-    if (this.#generations.recall()) this.#loadCopies();
-    for (const [id, marks] of this.#notes.markedSections()) this.#sections.section(id).recall(marks);
+    this.#local.recall();
     this.#changed();
-    this.#hello();
-  }
-
-  #loadCopies(): void {
-    const copy = this.#openCopy(recordName, this.record);
-    if (copy) this.#record.load(copy);
-    this.#sections.load();
+    this.#conversation.canGreet();
   }
 
   #keepDraft(draft: Pick<Draft, 'section' | 'text' | 'code'>): string {
-    const { clock, random } = this.#options;
-    const at = clock.now();
-    const id = `${at.toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`;
-    this.#drafts.keep({ id, ...draft, at });
+    const id = this.#newId();
+    this.#drafts.keep({ id, ...draft, at: this.#options.clock.now() });
     return id;
+  }
+
+  /** In the order of their making. */
+  #newId(): string {
+    const { clock, random } = this.#options;
+    return `${clock.now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`;
   }
 
   #settleDraft(id: string, fate: 'show' | 'drop'): void {
@@ -277,184 +235,17 @@ export class ReportClient {
     this.#state.change({ drafts: this.#drafts.shown });
   }
 
-  // Rights while there is no connection: what the kept record says.
-
-  #assumedRight(section: SectionId): Right {
-    const record = readRecord(this.record);
-    if (!record) return 'none';
-    return may(this.#options.person, { do: 'editText', section }, record) ? 'rw' : 'r';
-  }
-
-  #assumeRights(): void {
-    if (this.#wire) return;
-    this.#sections.assumeRights();
-    this.#changed();
-  }
-
-  // Connection
-
-  /** Greets when both the socket is open and the notes are read. */
-  #hello(): void {
-    if (!this.#isReady || !this.#isOpen) return;
-    this.#link.tell({ type: 'hello', protocol: protocolVersion, schema: schemaVersion, tab: this.tab });
-  }
-
-  #receive(frame: Frame): void {
-    if ('control' in frame) this.#control(frame.control);
-    else this.#wire?.receive(frame.channel, frame.message);
-  }
-
-  #control(message: ControlMessage): void {
-    switch (message.type) {
-      case 'welcome':
-        this.#welcome(message);
-        break;
-      case 'acknowledged':
-        this.#wire?.acknowledged(message.count);
-        this.flush();
-        break;
-      case 'refused':
-        this.#wire?.refused(message.message, message.code, message.detail);
-        break;
-      case 'rights':
-        this.#sections.setStanding(message);
-        if (message.document === recordName) this.#state.change({ recordHealth: message.health });
-        break;
-      case 'storing':
-        this.#state.change({ storing: message.state });
-        for (const section of this.#sections.all) section.exchangeAnew();
-        break;
-      case 'digest':
-        for (const section of this.#sections.all) section.takeDigest(message.channel, message.digest);
-        break;
-      case 'replaced':
-        this.#beginAnew(message);
-        this.#generations.note();
-        break;
-      case 'presence':
-        this.#people.take(message);
-        this.#state.change({ people: this.#people.all });
-        break;
-      case 'unsynced':
-        this.#state.change({ unsynced: unsyncedPeople(message) });
-        break;
-      case 'ping':
-      case 'pong':
-      case 'goaway':
-      case 'unsaved':
-      case 'hello':
-      case 'open':
-      case 'close':
-      case 'compare':
-      case 'mismatch':
-        break;
-    }
-  }
-
-  #welcome(message: Control<'welcome'>): void {
-    this.#link.proved();
-    this.#sections.setStandings(message.documents);
-    const wire = new Wire(
-      message.messageBytes,
-      (bytes) => this.#link.send(bytes),
-      () => this.#options.clock.now(),
-    );
-    this.#wire = wire;
-    const { health: recordHealth } = this.#sections.standingOf(recordName);
-    const { storing } = message;
-    this.#state.change({ connection: 'online', closeReason: null, storing, recordHealth });
-    this.#compareLater();
-    const { report } = this.#generations;
-    if (report !== null && report !== message.generation) void this.#changeGeneration(wire, message);
-    else this.#join(wire, message);
-  }
-
-  #join(wire: Wire, { generation, documents }: Control<'welcome'>): void {
-    if (this.#wire !== wire) return;
-    const isFirst = this.#generations.report === null;
-    if (isFirst) this.#generations.begin(generation);
-    for (const document of documents)
-      if (isFirst) this.#generations.setDocument(document.document, document.generation);
-      else this.#beginAnew(document);
-    if (isFirst) this.#loadCopies();
-    this.#generations.note();
-    this.#record.connect(wire);
-    this.#sections.connect(wire);
-    this.#hasJoined = true;
-    this.#changed();
-  }
-
-  /** The report was restored or replaced: nothing kept here may merge with it, and edits not saved become drafts. */
-  async #changeGeneration(wire: Wire, welcome: Control<'welcome'>): Promise<void> {
-    await this.#sections.loaded();
-    if (this.#wire !== wire) return;
-    const old = this.#record;
-    this.#record = this.#newRecord();
-    old.close('clear').catch((error: unknown) => this.#options.fault?.(error));
-    this.#generations.begin(welcome.generation);
-    for (const { document, generation } of welcome.documents)
-      this.#generations.setDocument(document, generation);
-    for (const section of this.#sections.all) section.startAnew();
-    this.#loadCopies();
-    this.#join(wire, welcome);
-  }
-
-  /** The text of a section was replaced: what is kept of the old one must not meet the new one. */
-  #beginAnew({ document, generation }: { readonly document: string; readonly generation: number }): void {
-    if (this.#generations.of(document) === generation) return;
-    // Opened while the old generation is known, so that the copy kept of it is found and given up.
-    const section = this.#sections.section(document as SectionId);
-    this.#generations.setDocument(document, generation);
-    section.startAnew();
-  }
-
-  #compareLater(): void {
-    this.#cancelComparing?.();
-    this.#cancelComparing = this.#options.clock.after(comparingMs, () => {
-      for (const section of this.#sections.all) section.compare();
-      this.#compareLater();
-    });
-  }
-
-  #disconnect(): void {
-    this.#cancelComparing?.();
-    this.#cancelComparing = null;
-    this.#commands.offline();
-    this.#isOpen = false;
-    this.#hasJoined = false;
-    this.#wire = null;
-    this.#record.disconnect();
-    this.#sections.disconnect();
-    this.#people.clear();
-    this.#unsynced.forget();
-    // Not known any more; offline, edits are kept here anyway.
-    this.#state.change({ storing: 'works', unsynced: [] });
-  }
-
-  #down(how: 'broken' | 'final', closeReason: { readonly code: number; readonly reason: string }): void {
-    this.#disconnect();
-    const people = this.#people.all;
-    if (how === 'final') this.#state.change({ connection: 'refused', closeReason, people });
-    else this.#state.change({ connection: 'offline', people });
-  }
-
-  #tellUnsaved(): void {
-    if (!this.#wire || !this.#hasJoined) return;
-    const late = this.state.isOverdue ? this.#sections.unsavedSections : [];
-    const news = this.#unsynced.news(late.map(({ id }) => id));
-    if (news) this.#link.tell(news);
-  }
-
   #changed(): void {
     const before = this.state;
     const heldBack = [...this.#heldBack.values()].reduce((sum, count) => sum + count, 0);
-    const unsaved = heldBack + this.#sections.unsaved;
-    const sections = this.#sections.states(before.sections);
+    const unsaved = heldBack + this.#local.sections.unsaved;
+    const sections = this.#local.sections.states(before.sections);
     const savedAt = before.unsaved > 0 && unsaved === 0 ? this.#options.clock.now() : before.savedAt;
     this.#overdue.take(unsaved);
     // What waits may speak of words that were written offline, too: these go first.
-    if (this.#wire && this.#hasJoined && unsaved === 0) this.#commands.online();
+    if (this.#local.hasJoined && unsaved === 0) this.#commands.online();
     this.#state.change({ unsaved, savedAt, sections, isOverdue: this.#overdue.isOverdue });
-    this.#tellUnsaved();
+    const { isOverdue } = this.state;
+    this.#conversation.tellUnsaved(isOverdue ? this.#local.sections.unsavedSections.map(({ id }) => id) : []);
   }
 }

@@ -1,5 +1,4 @@
-// Keeps one section in step with the server: local copy, exchange of states, sending, counting what is not saved, and recovery
-// after a refusal.
+// Keeps one section in step with the server: exchange of states, sending, comparing, and recovery after a refusal.
 
 import type { SectionId } from '@huigao/report';
 import { bodyRoot } from '@huigao/report-doc';
@@ -11,14 +10,13 @@ import {
   type SyncRefusal,
   textDigest,
 } from '../protocol';
-import { CaretLink } from './caret-link';
 import type { SectionState } from './client-state';
 import { Incoming } from './incoming';
-import { mergeUpdates } from './merge-updates';
+import { KeptReplica } from './kept-replica';
 import { plainText } from './plain-text';
-import type { LocalCopy } from './ports';
 import type { SectionHost } from './section-host';
-import { SectionReplica } from './section-replica';
+import type { SectionReplica } from './section-replica';
+import { UnsavedEdits } from './unsaved-edits';
 import type { Wire } from './wire';
 
 /** What the server says of this person and a section. */
@@ -39,15 +37,14 @@ const longestWaitMs = 5000;
 
 export class SectionSync {
   readonly #host: SectionHost;
-  #replica: SectionReplica;
-  #carets: CaretLink;
-  readonly #incoming: Incoming;
-  #copy: LocalCopy | null = null;
   /** Nothing is exchanged, and no text taken for a draft, before the local copy is loaded. */
-  #isLoaded = false;
+  readonly #kept: KeptReplica;
+  readonly #edits = new UnsavedEdits();
+  readonly #incoming: Incoming;
+  /** Those held back go out as soon as they are drawn. */
+  #isSending = false;
   /** The local copy that is being loaded is of another generation than the server's. */
   #isStale = false;
-  #loading: Promise<void> = Promise.resolve();
   #wire: Wire | null = null;
   #channel = 0;
   #phase: Phase = 'apart';
@@ -57,13 +54,6 @@ export class SectionSync {
   #isCurrent = false;
   #frozen: Frozen | null = null;
   #draft: { readonly id: string; readonly text: string } | null = null;
-  /** Own edits not acknowledged, and those of them that are in no message on its way. */
-  #unsaved = 0;
-  #loose = 0;
-  /** The updates of loose edits since the exchange. */
-  #held: Uint8Array[] = [];
-  /** They go out as soon as they are drawn. */
-  #isSending = false;
   /** Ends the wait for a composition; null: none is waited for. */
   #cancelWaiting: (() => void) | null = null;
   /** Something wrote here without the right to: the document must never be sent. */
@@ -76,31 +66,35 @@ export class SectionSync {
     host: SectionHost,
   ) {
     this.#host = host;
-    this.#replica = new SectionReplica(id, host.newDocument(), 0);
-    this.#carets = new CaretLink(this.#replica.awareness, host.clock, () => this.flush());
     this.#incoming = new Incoming(host.clock, (messages) => this.#take(messages));
-    this.#listen();
+    this.#kept = new KeptReplica(id, host, {
+      changed: (update, local) => {
+        this.#isUncompared = true;
+        if (local) this.#edited(update);
+      },
+      loaded: () => this.#loaded(),
+      sendText: () => this.flush(),
+    });
   }
 
   /** Takes what was noted of the local copy when it was last written to; before it is loaded. */
   recall({ edits, stray }: { readonly edits: number; readonly stray: boolean }): void {
-    this.#unsaved += edits;
-    this.#loose += edits;
+    this.#edits.recall(edits);
     this.#isStray ||= stray;
   }
 
   get replica(): SectionReplica {
-    return this.#replica;
+    return this.#kept.current;
   }
 
   get unsaved(): number {
-    return this.#unsaved;
+    return this.#edits.count;
   }
 
   /** As it stands here, one paragraph a line. */
   get text(): string {
     this.#incoming.flush();
-    return plainText(this.#replica.doc, this.#host.figures());
+    return plainText(this.#kept.doc, this.#host.figures());
   }
 
   get state(): SectionState {
@@ -110,35 +104,17 @@ export class SectionSync {
       synced: this.#synced,
       isCurrent: this.#isCurrent,
       frozen: this.#frozen,
-      replica: this.#replica.number,
+      replica: this.#kept.current.number,
     };
   }
 
-  /** Begins to keep the document in the local store, once its generation is known. */
+  /** See `KeptReplica.load`. */
   load(): void {
-    if (this.#copy || this.#isLoaded) return;
-    const replica = this.#replica;
-    const copy = this.#host.openCopy(this.id, replica.doc);
-    if (!copy) return;
-    this.#copy = copy;
-    const loaded = () => {
-      if (replica !== this.#replica || this.#isLoaded) return;
-      this.#isLoaded = true;
-      if (this.#isStale) {
-        this.startAnew();
-        return;
-      }
-      if (replica.doc.store.clients.size > 0 && !this.#frozen) this.#synced = true;
-      this.#open();
-      this.#host.changed();
-    };
-    // A copy that cannot be read is as good as none: the server has the document.
-    this.#loading = copy.loaded.then(loaded, loaded);
+    this.#kept.load();
   }
 
-  /** Resolves when the local copy, if one is being loaded, is. */
   get loaded(): Promise<void> {
-    return this.#loading;
+    return this.#kept.loaded;
   }
 
   connect(wire: Wire, { right, health }: Standing): void {
@@ -151,7 +127,7 @@ export class SectionSync {
   disconnect(): void {
     this.#wire = null;
     this.#leave();
-    if (this.#unsaved > 0) this.#host.mark(this.id, this.#unsaved);
+    if (this.unsaved > 0) this.#host.mark(this.id, this.unsaved);
   }
 
   /** The server says that the right changed, or in what health the document is. */
@@ -172,16 +148,16 @@ export class SectionSync {
 
   /** Asks for the digest of the server's text, if there is something to compare. */
   compare(): void {
-    const isQuiet = this.#phase !== 'apart' && this.#synced && !this.#frozen && this.#unsaved === 0;
+    const isQuiet = this.#phase !== 'apart' && this.#synced && !this.#frozen && this.unsaved === 0;
     if (isQuiet && this.#isUncompared) this.#wire?.tell({ type: 'compare', channel: this.#channel });
   }
 
   /** Takes the digest of the server's text as it was when all that came before was sent. */
   takeDigest(channel: number, digest: string): void {
     this.#incoming.flush();
-    if (channel !== this.#channel || this.#unsaved > 0 || !this.#synced || this.#frozen) return;
+    if (channel !== this.#channel || this.unsaved > 0 || !this.#synced || this.#frozen) return;
     this.#isUncompared = false;
-    if (textDigest(this.#replica.doc.getXmlFragment(bodyRoot)) === digest) return;
+    if (textDigest(this.#kept.doc.getXmlFragment(bodyRoot)) === digest) return;
     // Own writes of a reader's editor are no fault of the exchange, and may go without a trace.
     if (this.#isStray) {
       this.#replace();
@@ -200,7 +176,7 @@ export class SectionSync {
   /** What is kept here is of another generation and must never meet the server's. Edits that are not saved become a draft. */
   startAnew(): void {
     this.#leave();
-    this.#isStale = !this.#isLoaded && this.#copy !== null;
+    this.#isStale = this.#kept.isLoading;
     if (!this.#isStale) this.#startOver('other-generation');
   }
 
@@ -211,7 +187,7 @@ export class SectionSync {
   hold(isComposing: boolean): void {
     this.#cancelWaiting?.();
     this.#cancelWaiting = isComposing ? this.#host.clock.after(longestWaitMs, () => this.hold(false)) : null;
-    this.#carets.hold(isComposing);
+    this.#kept.carets.hold(isComposing);
     this.flush();
   }
 
@@ -223,16 +199,15 @@ export class SectionSync {
   /** Sends what was held back while too many messages were on their way, or something was composed. */
   flush(): void {
     if (this.#cancelWaiting || this.#phase !== 'together') return;
-    if (this.#held.length === 0 || this.#wire?.isCrowded) return;
-    this.#sendData('update', mergeUpdates(this.#held));
+    if (this.#wire?.isCrowded) return;
+    const { held } = this.#edits;
+    if (held) this.#sendData('update', held);
   }
 
   async close(): Promise<void> {
     this.#cancelWaiting?.();
     this.disconnect();
-    this.#replica.awareness.destroy();
-    this.#replica.doc.off('update', this.#onUpdate);
-    await this.#copy?.close();
+    await this.#kept.close();
   }
 
   /** Gives up what the server did not take: text to a draft, document and local copy anew. */
@@ -243,13 +218,14 @@ export class SectionSync {
     this.#replace();
   }
 
-  readonly #onUpdate = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
-    this.#isUncompared = true;
-    if (local) this.#edited(update);
-  };
-
-  #listen(): void {
-    this.#replica.doc.on('update', this.#onUpdate);
+  #loaded(): void {
+    if (this.#isStale) {
+      this.startAnew();
+      return;
+    }
+    if (this.#kept.doc.store.clients.size > 0 && !this.#frozen) this.#synced = true;
+    this.#open();
+    this.#host.changed();
   }
 
   #edited(update: Uint8Array): void {
@@ -258,13 +234,10 @@ export class SectionSync {
       this.#isStray = true;
       return;
     }
-    this.#unsaved++;
-    this.#loose++;
-    if (this.#phase === 'together') {
-      this.#held.push(update);
-      this.#sendSoon();
-    }
-    this.#host.mark(this.id, this.#unsaved);
+    const isTogether = this.#phase === 'together';
+    this.#edits.made(update, isTogether ? 'hold' : 'leave');
+    if (isTogether) this.#sendSoon();
+    this.#host.mark(this.id, this.unsaved);
     this.#host.changed();
   }
 
@@ -278,9 +251,9 @@ export class SectionSync {
   }
 
   #open(): void {
-    if (!this.#wire || !this.#isLoaded || this.#phase !== 'apart') return;
+    if (!this.#wire || !this.#kept.isLoaded || this.#phase !== 'apart') return;
     // Edits without the right to make them, or with it lost; a reader's document may hold writes of the editor's own making.
-    const isUnfit = this.#right === 'rw' ? this.#isStray : this.#unsaved > 0;
+    const isUnfit = this.#right === 'rw' ? this.#isStray : this.unsaved > 0;
     if (isUnfit) {
       this.#startOver(this.#health === 'damaged' ? 'damaged' : 'not-yours');
       return;
@@ -289,13 +262,13 @@ export class SectionSync {
     this.#channel = this.#wire.open(this.id, this.#host.generationOf(this.id), (message) =>
       this.#incoming.receive(message),
     );
-    const stateVector = Y.encodeStateVector(this.#replica.doc);
+    const stateVector = Y.encodeStateVector(this.#kept.doc);
     this.#wire.sendOn(this.#channel, { type: 'step1', stateVector });
-    this.#carets.connect(this.#wire, this.#channel);
+    this.#kept.carets.connect(this.#wire, this.#channel);
   }
 
   #startOver(code: SyncRefusal): void {
-    if (this.#unsaved > 0) this.recover(code, '');
+    if (this.unsaved > 0) this.recover(code, '');
     else this.#replace();
   }
 
@@ -305,9 +278,8 @@ export class SectionSync {
     this.#wire?.close(this.#channel);
     this.#channel = 0;
     this.#phase = 'apart';
-    this.#loose = this.#unsaved;
-    this.#held = [];
-    this.#carets.disconnect();
+    this.#edits.loosen();
+    this.#kept.carets.disconnect();
   }
 
   /** What others wrote in one change of the text, and what depends on it after that. */
@@ -327,7 +299,7 @@ export class SectionSync {
         this.#haveServerState();
         break;
       case 'awareness':
-        this.#carets.receive(message.states);
+        this.#kept.carets.receive(message.states);
         break;
       case 'update':
       case 'denied':
@@ -339,7 +311,7 @@ export class SectionSync {
   /** The server says what it has: a writer sends all it lacks, a reader nothing, whatever the editor did. */
   #answer(stateVector: Uint8Array): void {
     if (this.#right !== 'rw') {
-      if (!this.#isStray && !isAhead(this.#replica.doc, stateVector)) return;
+      if (!this.#isStray && !isAhead(this.#kept.doc, stateVector)) return;
       // What the server's storage has lost may be here still.
       if (this.#health === 'damaged' && !this.#isStray) this.recover('damaged' satisfies SyncRefusal, '');
       else this.#replace();
@@ -347,27 +319,25 @@ export class SectionSync {
     }
     if (this.#host.storing() === 'fails') return;
     this.#phase = 'together';
-    this.#sendData('step2', Y.encodeStateAsUpdate(this.#replica.doc, stateVector));
+    this.#sendData('step2', Y.encodeStateAsUpdate(this.#kept.doc, stateVector));
   }
 
   #sendData(type: 'update' | 'step2', update: Uint8Array): void {
-    const replica = this.#replica;
+    const { replica } = this;
     const channel = this.#channel;
-    const edits = this.#loose;
-    this.#loose = 0;
-    this.#held = [];
+    const edits = this.#edits.sent();
     const isTaken = this.#wire!.sendData(
       this.#channel,
       { type, update },
       {
         settled: () => {
           // After the channel was opened anew these edits are counted with that exchange.
-          if (replica !== this.#replica || channel !== this.#channel) return;
+          if (replica !== this.replica || channel !== this.#channel) return;
           if (type === 'step2') this.#host.exchanged(this.id);
           this.#settle(edits);
         },
         refused: (code, detail) => {
-          if (replica === this.#replica) this.recover(code, detail);
+          if (replica === this.replica) this.recover(code, detail);
         },
       },
     );
@@ -375,13 +345,13 @@ export class SectionSync {
   }
 
   #settle(edits: number): void {
-    this.#unsaved -= edits;
-    if (this.#unsaved === 0) this.#host.mark(this.id, 0);
+    this.#edits.settle(edits);
+    if (this.unsaved === 0) this.#host.mark(this.id, 0);
     this.#host.changed();
   }
 
   #apply(updates: readonly Uint8Array[]): void {
-    const { doc } = this.#replica;
+    const { doc } = this.#kept;
     const caught = (act: () => void) => {
       try {
         act();
@@ -411,36 +381,13 @@ export class SectionSync {
   /** A new document with a new client id, filled from the server alone. */
   #replace(): void {
     this.#leave();
-    const old = this.#replica;
-    const oldCopy = this.#copy;
-    old.doc.off('update', this.#onUpdate);
-    old.awareness.destroy();
-    this.#replica = new SectionReplica(this.id, this.#host.newDocument(), old.number + 1);
-    this.#carets = new CaretLink(this.#replica.awareness, this.#host.clock, () => this.flush());
-    this.#listen();
-    this.#copy = null;
-    this.#isLoaded = false;
+    this.#kept.replace();
     this.#synced = false;
     this.#isCurrent = false;
     this.#isUncompared = true;
-    this.#unsaved = 0;
-    this.#loose = 0;
+    this.#edits.forget();
     this.#isStray = false;
-    void this.#reload(oldCopy);
     this.#host.changed();
-  }
-
-  async #reload(oldCopy: LocalCopy | null): Promise<void> {
-    const replica = this.#replica;
-    try {
-      await oldCopy?.clear();
-    } catch (error) {
-      this.#host.fault(error);
-    }
-    if (replica !== this.#replica) return;
-    this.#host.mark(this.id, 0);
-    this.#host.exchanged(this.id);
-    this.load();
   }
 }
 
