@@ -3,6 +3,7 @@ import { type DocumentMessage, decodeFrame } from '@huigao/sync/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { people, sections, smallReport } from '../sample';
+import { openTab, sentBy } from '../simulation/open-tab';
 import { type SimulatedTab, Simulation } from '../simulation/simulation';
 
 const replicaOf = ({ client }: SimulatedTab) => client.section(sections.budget);
@@ -102,4 +103,24 @@ test('[SY65] deletions, and carets of nobody, move none', async () => {
   lettersIn(b).insert(0, '甲');
   await world.run(200);
   expect(caretSeen(a, b)).toBeNull();
+});
+
+test('[SY37] carets are named by the server and go out at most ten times a second', async () => {
+  const world = await Simulation.create({ report: smallReport() });
+  const [a, b] = [await openTab(world, people.owner), await openTab(world, people.budget)];
+  const sent = sentBy(a);
+  const { awareness } = a.client.section(sections.budget);
+  awareness.setLocalStateField('user', { name: '冒充' });
+  for (let n = 0; n < 100; n++) {
+    awareness.setLocalStateField('cursor', { anchor: n, head: n });
+    await world.run(10);
+  }
+  await world.run(200);
+  expect(sent.length).toBeLessThanOrEqual(12);
+  const remote = b.client.section(sections.budget).awareness.getStates().get(awareness.clientID);
+  expect(remote).toMatchObject({ user: { id: 'owner', name: 'owner' }, cursor: { anchor: 99, head: 99 } });
+  a.socket!.cut();
+  a.offline = true;
+  await world.run(200);
+  expect(b.client.section(sections.budget).awareness.getStates().has(awareness.clientID)).toBe(false);
 });

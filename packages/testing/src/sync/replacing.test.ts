@@ -4,10 +4,9 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { edits } from '../convergence/edits';
 import { people, sections, smallReport } from '../sample';
+import { openTab, shownIn, typeInto } from '../simulation/open-tab';
 import { RawPeer } from '../simulation/raw-peer';
-import { drawnAfterMs, type SimulatedTab, Simulation, shown } from '../simulation/simulation';
-
-type Person = (typeof people)[keyof typeof people];
+import { drawnAfterMs, Simulation, shown } from '../simulation/simulation';
 
 const restored = '恢复后的文字。';
 const body = bodyFromNotation([restored]);
@@ -17,21 +16,6 @@ async function makeWorld() {
   const world = await Simulation.create({ report: smallReport(), log });
   return { world, log };
 }
-
-async function openTab(world: Simulation, person: Person) {
-  const tab = world.open(person);
-  for (const section of Object.values(sections)) tab.client.section(section);
-  await world.run(500);
-  return tab;
-}
-
-const typeInto = ({ client }: SimulatedTab, text: string, section: keyof typeof sections = 'budget') => {
-  const { doc } = client.section(sections[section]);
-  doc.transact(() => edits.type(doc, 0, text));
-};
-
-const shownIn = ({ client }: SimulatedTab, section: keyof typeof sections = 'budget') =>
-  shown(section, client.section(sections[section]).doc);
 
 async function restore(world: Simulation) {
   const room = await world.room();
@@ -44,15 +28,15 @@ test('[SY29] a text put in the place of another is shown to all, and others type
   const { world } = await makeWorld();
   const [a, b] = [await openTab(world, people.budget), await openTab(world, people.goals)];
   const goals = b.client.section(sections.goals);
-  typeInto(b, '甲', 'goals');
+  typeInto(b, '甲', sections.goals);
   const done = restore(world);
-  typeInto(b, '乙', 'goals');
+  typeInto(b, '乙', sections.goals);
   await world.run(500);
   expect(await done).toEqual({ ok: true });
   for (const tab of [a, b]) expect(shownIn(tab)).toContain(restored);
   expect(shown('budget', await world.stored('budget'))).toBe(shownIn(a));
   expect(b.client.section(sections.goals)).toBe(goals);
-  expect(shownIn(a, 'goals')).toContain('乙甲');
+  expect(shownIn(a, sections.goals)).toContain('乙甲');
   typeInto(a, '丙');
   await world.run(500);
   expect(shownIn(b)).toContain('丙');
@@ -230,9 +214,9 @@ test('[SY29] what goes is seen to the last key before it goes, and other section
   expect(shownIn(a)).toBe(shownIn(b));
   expect(shownIn(a)).toContain(restored);
   // The section that was left out is open again.
-  typeInto(b, '甲', 'goals');
+  typeInto(b, '甲', sections.goals);
   await world.run(500);
-  expect(shownIn(a, 'goals')).toContain('甲');
+  expect(shownIn(a, sections.goals)).toContain('甲');
   expect(b.client.state.drafts).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { edits } from '../convergence/edits';
 import { people, sections, smallReport } from '../sample';
+import { openTab, shownIn, typeInto } from '../simulation/open-tab';
 import { RawPeer } from '../simulation/raw-peer';
 import { type SimulatedTab, Simulation, shown } from '../simulation/simulation';
 
@@ -12,20 +13,6 @@ async function makeWorld() {
   const world = await Simulation.create({ report: smallReport(), log });
   return { world, log };
 }
-
-async function openTab(world: Simulation, person: (typeof people)[keyof typeof people]) {
-  const tab = world.open(person);
-  for (const section of Object.values(sections)) tab.client.section(section);
-  await world.run(500);
-  return tab;
-}
-
-function typeInto({ client }: SimulatedTab, text: string) {
-  const { doc } = client.section(sections.budget);
-  doc.transact(() => edits.type(doc, 0, text));
-}
-
-const shownIn = ({ client }: SimulatedTab) => shown('budget', client.section(sections.budget).doc);
 
 /** Control messages that the tab sends from now on, by type. */
 function toldBy(tab: SimulatedTab) {
