@@ -3,8 +3,8 @@
 
 import { maybeSection, numberOutline, type OutlineEntry, type Report, type SectionId } from '@huigao/report';
 import type { Node, Slice } from '@tiptap/pm/model';
-import { bodySerializer, shownText, titleAttribute } from '../editor/clipboard';
-import { reportShownIn } from '../editor/place-texts';
+import { bodySerializer, shownText, titleAttribute } from '../editor/pasting/clipboard';
+import { reportShownIn } from '../editor/places/place-texts';
 import type { TextPart } from './text-points';
 
 export interface Copied {

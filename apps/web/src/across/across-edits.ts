@@ -3,8 +3,8 @@
 
 import type { SectionId } from '@huigao/report';
 import { AllSelection, Selection } from '@tiptap/pm/state';
-import type { BodyEditor } from '../editor/body-editor';
-import type { UndoOrder } from '../editor/undo-order';
+import type { BodyEditor } from '../editor/body/body-editor';
+import type { UndoOrder } from '../editor/keys/undo-order';
 import type { AcrossSelection } from './across-selection';
 import { isBlank, withoutPart } from './part-edits';
 import type { TextPart } from './text-points';

@@ -2,7 +2,7 @@
 
 import { AllSelection, type EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import type { BodyEditor } from '../editor/body-editor';
+import type { BodyEditor } from '../editor/body/body-editor';
 import type { BlockMoves } from '../moving/block-moves';
 import type { AcrossEdits } from './across-edits';
 import type { AcrossSelection } from './across-selection';

@@ -1,7 +1,7 @@
 // Brings the selection over sections to the page: events come here before the editors see them.
 
 import type { OutlineEntry, SectionId } from '@huigao/report';
-import type { BodyEditor } from '../editor/body-editor';
+import type { BodyEditor } from '../editor/body/body-editor';
 import { blockHandle } from '../moving/block-handle';
 import { BlockMoves } from '../moving/block-moves';
 import { textDrag } from '../moving/text-drag';

@@ -4,7 +4,7 @@
 
 import type { SectionId } from '@huigao/report';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
-import type { BodyEditor } from '../editor/body-editor';
+import type { BodyEditor } from '../editor/body/body-editor';
 import { focusText } from './caret';
 import { domRange, paint } from './highlight';
 import type { OpenTexts } from './open-texts';

@@ -3,7 +3,7 @@
 import type { SectionId } from '@huigao/report';
 import { Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { layOut } from '../editor/far-text';
+import { layOut } from '../editor/body/far-text';
 import type { OpenTexts } from './open-texts';
 import type { TextPoint } from './text-points';
 

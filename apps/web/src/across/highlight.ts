@@ -1,7 +1,7 @@
 // Paints a selection that reaches over several texts, without touching what it is painted on.
 
 import type { EditorView } from '@tiptap/pm/view';
-import type { PlainRange } from '../editor/held-range';
+import type { PlainRange } from '../editor/binding/held-range';
 import './across.css';
 
 /** In across.css, too. */

@@ -1,6 +1,6 @@
 import type { SectionId } from '@huigao/report';
 import type { Transaction } from '@tiptap/pm/state';
-import type { BodyEditor } from '../editor/body-editor';
+import type { BodyEditor } from '../editor/body/body-editor';
 
 type Listener = (section: SectionId, tr: Transaction | null) => void;
 

@@ -2,7 +2,7 @@
 
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state';
-import type { PlainRange } from '../editor/held-range';
+import type { PlainRange } from '../editor/binding/held-range';
 
 /**
  * Takes a part out. Paragraphs at its ends keep what is outside of it, each for itself; where nothing is left of the text, there is a

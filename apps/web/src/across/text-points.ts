@@ -2,7 +2,7 @@
 
 import type { SectionId } from '@huigao/report';
 import type { Node } from '@tiptap/pm/model';
-import type { PlainRange } from '../editor/held-range';
+import type { PlainRange } from '../editor/binding/held-range';
 
 export interface TextPoint {
   readonly section: SectionId;

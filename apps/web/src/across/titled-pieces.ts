@@ -1,4 +1,4 @@
-import { titleAttribute } from '../editor/clipboard';
+import { titleAttribute } from '../editor/pasting/clipboard';
 
 /** What stands below a title in what was copied over several sections. */
 export interface TitledPiece {

@@ -2,7 +2,7 @@ import type { NumberClass, TextNumber } from '@huigao/checks';
 import { ChevronRight } from 'lucide-react';
 import { useRef } from 'react';
 import { useText } from '../app/locale';
-import { linkKey } from '../editor/link-key';
+import { linkKey } from '../editor/linking/link-key';
 import { useReportSession } from '../report/report-session';
 import { Checkbox } from '../ui/field';
 import styles from './number-legend.module.css';

@@ -1,6 +1,6 @@
 import type { SectionId } from '@huigao/report';
 import { useText } from '../app/locale';
-import { whyReadOnly } from '../editor/editing-right';
+import { whyReadOnly } from '../editor/body/editing-right';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
 
 /** Why this person cannot write in a section now, in words, or null when they can. */

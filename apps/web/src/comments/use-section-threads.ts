@@ -1,7 +1,7 @@
 import type { Anchor, SectionId, ThreadId } from '@huigao/report';
 import { anchoredRange } from '@huigao/report-doc';
 import { useMemo } from 'react';
-import type { ThreadMark } from '../editor/thread-marks';
+import type { ThreadMark } from '../editor/marks/thread-marks';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
 import { useDesk } from './use-comments';
 

@@ -11,7 +11,7 @@ import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { useWhyReadOnly } from '../checks/use-why-read-only';
-import { surroundings } from '../editor/place-surroundings';
+import { surroundings } from '../editor/places/place-surroundings';
 import { useClientState, useReport } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';

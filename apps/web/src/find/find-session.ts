@@ -1,7 +1,7 @@
 // Find and replace 查找与替换 over all sections of an open report: what is looked for, where it is, and which place is current.
 
 import { type FindQuery, type Found, findLines, foundInReport, type SectionId } from '@huigao/report';
-import type { UndoOrder } from '../editor/undo-order';
+import type { UndoOrder } from '../editor/keys/undo-order';
 import type { ReportNavigator, ReportStore } from '../report/report-session';
 import { type LookUp, type LookUpResult, lookUp } from './look-up';
 

@@ -3,7 +3,7 @@
 
 import type { SectionId } from '@huigao/report';
 import type { EditorView } from '@tiptap/pm/view';
-import type { HeldRange, PlainRange } from '../editor/held-range';
+import type { HeldRange, PlainRange } from '../editor/binding/held-range';
 import type { BlockMoves } from './block-moves';
 import './block-handle.css';
 import type { OpenTexts } from '../across/open-texts';

@@ -3,9 +3,9 @@ import type { Node } from '@tiptap/pm/model';
 import { focusText, type PageCaret } from '../across/caret';
 import type { OpenTexts } from '../across/open-texts';
 import { withoutPart } from '../across/part-edits';
-import type { BodyEditor } from '../editor/body-editor';
-import type { PlainRange } from '../editor/held-range';
-import type { UndoOrder } from '../editor/undo-order';
+import type { PlainRange } from '../editor/binding/held-range';
+import type { BodyEditor } from '../editor/body/body-editor';
+import type { UndoOrder } from '../editor/keys/undo-order';
 import { blocksOf, withBlocksAt, withMoved, withSwapped } from './moved-blocks';
 
 interface BlockMovesParts {

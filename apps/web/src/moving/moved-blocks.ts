@@ -4,7 +4,7 @@
 import { Fragment, type Node } from '@tiptap/pm/model';
 import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { isBlank } from '../across/part-edits';
-import type { PlainRange } from '../editor/held-range';
+import type { PlainRange } from '../editor/binding/held-range';
 
 /** The blocks a stretch stands in. */
 export function blocksOf({ doc }: EditorState, { from, to }: PlainRange): PlainRange {

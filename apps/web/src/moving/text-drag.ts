@@ -6,8 +6,8 @@ import { Slice } from '@tiptap/pm/model';
 import { dropPoint } from '@tiptap/pm/transform';
 import { focusText } from '../across/caret';
 import type { OpenTexts } from '../across/open-texts';
-import type { HeldRange } from '../editor/held-range';
-import type { UndoOrder } from '../editor/undo-order';
+import type { HeldRange } from '../editor/binding/held-range';
+import type { UndoOrder } from '../editor/keys/undo-order';
 
 interface TextDragParts {
   readonly texts: OpenTexts;

@@ -10,7 +10,7 @@ import { type HttpResult, problemText, sendCommand } from '../app/http';
 import { needTexts } from '../app/locale';
 import type { Person } from '../app/session';
 import { openComments } from '../comments/comments-session';
-import { UndoOrder } from '../editor/undo-order';
+import { UndoOrder } from '../editor/keys/undo-order';
 import { FindSession } from '../find/find-session';
 import { holdCopies } from '../offline/copies-in-use';
 import { ChangedPassages } from '../since/changed-passages';

@@ -9,7 +9,7 @@ import type { OpenTexts } from '../across/open-texts';
 import type { HttpResult } from '../app/http';
 import type { Person } from '../app/session';
 import type { CommentsSession } from '../comments/comments-session';
-import type { UndoOrder } from '../editor/undo-order';
+import type { UndoOrder } from '../editor/keys/undo-order';
 import type { FindSession } from '../find/find-session';
 import type { ChangedPassages } from '../since/changed-passages';
 import type { SuggestMode } from '../suggesting/suggest-mode';

@@ -2,7 +2,7 @@
 // `since-session.ts`, which comes once the page is there.
 
 import type { SectionId } from '@huigao/report';
-import type { ChangedMark } from '../editor/changed-marks';
+import type { ChangedMark } from '../editor/marks/changed-marks';
 
 /** The changed passages of a section, in a text of this size. */
 export interface SectionChanges {

@@ -1,6 +1,6 @@
 import type { Report } from '@huigao/report';
 import { useEffect, useState } from 'react';
-import type { BlockChoice } from '../editor/block-choices';
+import type { BlockChoice } from '../editor/inserting/block-choices';
 import { useOwnSnippets } from './own-snippets';
 
 /** Phrases for the `/` menu: one's own, then those of the trade. They come a moment after it opens. */

@@ -1,5 +1,5 @@
 import { type Report, type Snippet, snippetBody, snippetsFor } from '@huigao/report';
-import type { BlockChoice } from '../editor/block-choices';
+import type { BlockChoice } from '../editor/inserting/block-choices';
 
 /** Phrases as choices of the `/` menu. */
 export const phraseList = (own: readonly Snippet[], figures: Report['figures']): readonly BlockChoice[] =>

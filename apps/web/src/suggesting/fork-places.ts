@@ -2,7 +2,7 @@
 // place where it is.
 
 import type { SectionFork } from '@huigao/report-doc';
-import type { ShownOtherwise } from '../editor/body-editor';
+import type { ShownOtherwise } from '../editor/body/body-editor';
 
 interface Stretch {
   readonly from: number;

@@ -5,7 +5,7 @@ import type { RecordCommand, SuggestionCommand } from '@huigao/report-doc';
 import { people, type SimulatedTab, Simulation, sections, shown, smallReport } from '@huigao/testing';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { BodyEditor } from '../editor/body-editor';
+import type { BodyEditor } from '../editor/body/body-editor';
 import { deriveReport } from '../report/report-store';
 import { ForkSession } from './fork-session';
 

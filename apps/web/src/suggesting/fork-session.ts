@@ -10,7 +10,7 @@ import {
 } from '@huigao/report-doc';
 import type { Clock, QueuedCommand, ReportClient, SectionReplica } from '@huigao/sync/client';
 import * as Y from 'yjs';
-import type { BodyEditor, ShownOtherwise } from '../editor/body-editor';
+import type { BodyEditor, ShownOtherwise } from '../editor/body/body-editor';
 import type { ReportStore } from '../report/report-session';
 import { OwnChanges } from './draw-changes';
 import { placesInFork } from './fork-places';

@@ -4,9 +4,9 @@
 import type { SuggestionId } from '@huigao/report';
 import type { Node } from '@tiptap/pm/model';
 import { Decoration } from '@tiptap/pm/view';
-import type { PlainRange } from '../editor/held-range';
-import type { LateMark } from '../editor/late-marks';
-import { markDecoration } from '../editor/range-marks';
+import type { PlainRange } from '../editor/binding/held-range';
+import type { LateMark } from '../editor/marks/late-marks';
+import { markDecoration } from '../editor/marks/range-marks';
 import { endSign, type Piece } from './suggested-pieces';
 
 /** A suggestion to be drawn. */

@@ -3,7 +3,7 @@
 import { openSuggestionCounts, type PersonId, type SectionId } from '@huigao/report';
 import { type RefObject, useMemo } from 'react';
 import { late } from '../app/late';
-import type { BodyEditor } from '../editor/body-editor';
+import type { BodyEditor } from '../editor/body/body-editor';
 import { useReport } from '../report/report-session';
 
 export interface SuggestionLayerProps {

@@ -5,7 +5,7 @@ import type { Node } from '@tiptap/pm/model';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { OpenTexts } from '../across/open-texts';
-import type { BodyEditor } from '../editor/body-editor';
+import type { BodyEditor } from '../editor/body/body-editor';
 import { type TidyList, tidySteps } from './tidy-found';
 import { tidyTexts } from './tidy-texts';
 
