@@ -152,3 +152,46 @@ test('a report is put away and taken back, by mouse and keyboard, with the way b
   await list.getByText('共 3 份报告').waitFor();
   expect(lin.faults).toEqual([]);
 });
+
+test('of many reports the last is reached by keyboard, found by the browser, and put away', async () => {
+  const many = await visit(browser, server, '何多', { keeps: 'nothing' });
+  const count = 40;
+  for (let made = 1; made <= count; made++) {
+    const data = {
+      from: 'template',
+      title: `第${made}号部门整体支出绩效自评报告`,
+      year: 2025,
+      department: `第${made}局`,
+    };
+    const answer = await many.context.request.post('/api/v1/reports', { data });
+    expect(answer.ok()).toBe(true);
+  }
+  const { page } = many;
+  await page.goto('/?by=title');
+  const list = page.getByRole('region', { name: '我的报告' });
+  const rows = list.locator('ul > li[data-row]');
+  await expect.poll(() => rows.count()).toBe(count);
+  // What is out of sight is not laid out, and found all the same: by the browser's own search as by its tree for screen readers.
+  const isSeen = (title: string) =>
+    page.evaluate((words) => {
+      const row = [...document.querySelectorAll('[data-row]')].find((one) => one.textContent.includes(words));
+      const box = row?.getBoundingClientRect();
+      return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+    }, title);
+  expect(await isSeen('第40号')).toBe(false);
+  expect(
+    await page.evaluate(() => (window as unknown as { find(words: string): boolean }).find('第39号')),
+  ).toBe(true);
+  await expect.poll(() => isSeen('第39号')).toBe(true);
+
+  await rows.first().getByRole('link').focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => isSeen('第40号')).toBe(true);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('menuitem', { name: /^归档/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await list.getByText(`共 ${count - 1} 份报告`).waitFor();
+  expect(many.faults).toEqual([]);
+  await many.context.close();
+});

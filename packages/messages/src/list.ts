@@ -56,7 +56,6 @@ export const listTexts = {
   'list.late-one': { zh: '逾期 1 天', en: '1 day late' },
   'list.changed': { zh: '{when}修改', en: 'changed {when}' },
   'list.found': { zh: '{shown} / {count} 份', en: '{shown} of {count}' },
-  'list.rest': { zh: '显示其余 {count} 份', en: 'Show the other {count}' },
   'list.clear': { zh: '查看全部报告', en: 'Show all reports' },
   'list.none': { zh: '没有符合的报告', en: 'No report fits' },
   'list.none-all': {

@@ -12,7 +12,7 @@ const dayOf = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${options.dateStyle} ${options.timeStyle}`;
+  const key = `${locale} ${JSON.stringify(options)}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(languageTag(locale), options);
   formats.set(key, format);
   return format;
@@ -41,6 +41,12 @@ export function relativeTime(at: number, now: number, locale: Locale): string {
   if (days < 1) return relative.format(-Math.floor(agoMs / hourMs), 'hour');
   if (days < 7) return relative.format(-days, 'day');
   return dateFormat(locale, { dateStyle: 'medium' }).format(at);
+}
+
+/** A day, `YYYY-MM-DD`, as short as one says it this year. @param today - `YYYY-MM-DD` */
+export function shortDay(day: string, today: string, locale: Locale): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
+  return dateFormat(locale, { ...year, month: 'short', day: 'numeric' }).format(new Date(`${day}T00:00`));
 }
 
 /** Date and time, short. */

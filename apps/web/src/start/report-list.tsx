@@ -1,5 +1,5 @@
 import { Inbox, Search } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef } from 'react';
 import { useSearchParams } from 'wouter';
 import { useText } from '../app/locale';
 import { useNameMatch } from '../app/use-name-match';
@@ -22,8 +22,8 @@ import type { ReportSummary } from './reports';
 import { stepBetween } from './step-between';
 import { useNow } from './use-now';
 
-/** So many are drawn at first: more than one looks through, and drawn at once. */
-const drawnFirst = 60;
+/** So many are drawn at once: what the tallest screen shows. The others follow in pauses, so that the browser's own search finds them. */
+const drawnFirst = 30;
 
 const oneOf = <Value extends string>(values: readonly Value[], value: string | null): Value =>
   values.find((one) => one === value) ?? values[0]!;
@@ -60,10 +60,12 @@ export default function ReportList({ reports, onChanged }: ReportListProps) {
   const now = useNow();
   const today = dayOf(now);
   const [choice, change] = useChoice();
-  const [isWhole, setWhole] = useState(false);
-  const find = useDeferredValue(choice.find);
+  const drawn = useDeferredValue(Number.POSITIVE_INFINITY, drawnFirst);
   const match = useNameMatch(choice.find !== '');
-  const { filter, order } = choice;
+  // Behind what was typed or chosen, which answers at once however many rows there are.
+  const find = useDeferredValue(choice.find);
+  const filter = useDeferredValue(choice.filter);
+  const order = useDeferredValue(choice.order);
   const shown = useMemo(
     () => listed(reports, { find, filter, order }, today, match),
     [reports, find, filter, order, today, match],
@@ -72,22 +74,14 @@ export default function ReportList({ reports, onChanged }: ReportListProps) {
   const list = useRef<HTMLElement>(null);
   const onKeyDown = (event: KeyboardEvent) =>
     stepBetween(event, list.current?.querySelectorAll('[data-find], [data-report]') ?? []);
-  const drawn = isWhole ? shown : shown.slice(0, drawnFirst);
   return (
     <section ref={list} className={styles.sheet} aria-label={t('start.title')} onKeyDown={onKeyDown}>
       <ListHead choice={choice} onChoice={change} counts={counts} shown={shown.length} />
       <ul>
-        {drawn.map((report) => (
+        {shown.slice(0, drawn).map((report) => (
           <ReportRow key={report.id} report={report} now={now} today={today} onChanged={onChanged} />
         ))}
       </ul>
-      {drawn.length < shown.length && (
-        <p className={styles.rest}>
-          <Button variant="quiet" onClick={() => setWhole(true)}>
-            {t('list.rest', { count: shown.length - drawn.length })}
-          </Button>
-        </p>
-      )}
       {shown.length === 0 && (
         <EmptyState
           icon={Inbox}

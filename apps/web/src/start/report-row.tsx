@@ -1,12 +1,12 @@
 import { type SectionStatus, sectionStatuses } from '@huigao/report';
 import { CalendarClock, FileText } from 'lucide-react';
+import { memo } from 'react';
 import { Link } from 'wouter';
 import { useLocale, useText } from '../app/locale';
-import { languageTag } from '../app/locale-tag';
 import { StatusBar } from '../ui/status-bar';
 import hidden from '../ui/visually-hidden.module.css';
 import { daysUntil, sectionCount, soonDays, waitingIn } from './listed-reports';
-import { exactTime, relativeTime } from './relative-time';
+import { exactTime, relativeTime, shortDay } from './relative-time';
 import styles from './report-row.module.css';
 import type { ReportSummary } from './reports';
 import { RowMenu } from './row-menu';
@@ -24,7 +24,7 @@ export interface ReportRowProps {
 }
 
 /** One report: its name leads to it; beside it what waits there, how far it is, when it is due, and when it last changed. */
-export function ReportRow({ report, now, today, onChanged }: ReportRowProps) {
+export const ReportRow = memo(function ReportRow({ report, now, today, onChanged }: ReportRowProps) {
   const t = useText();
   return (
     <li className={styles.row} data-row onPointerEnter={loadReportPage}>
@@ -60,7 +60,7 @@ export function ReportRow({ report, now, today, onChanged }: ReportRowProps) {
       </span>
     </li>
   );
-}
+});
 
 function Progress({ report }: Pick<ReportRowProps, 'report'>) {
   const t = useText();
@@ -87,16 +87,11 @@ function Progress({ report }: Pick<ReportRowProps, 'report'>) {
 
 function Due({ report, today }: Pick<ReportRowProps, 'report' | 'today'>) {
   const t = useText();
-  const tag = languageTag(useLocale());
+  const locale = useLocale();
   const due = report.standing?.due;
   const days = daysUntil(due, today);
   if (!due || days === null) return <span className={styles.due} />;
-  const isThisYear = due.slice(0, 4) === today.slice(0, 4);
-  const date = new Intl.DateTimeFormat(tag, {
-    ...(isThisYear ? {} : { year: 'numeric' }),
-    month: 'short',
-    day: 'numeric',
-  }).format(new Date(`${due}T00:00`));
+  const date = shortDay(due, today, locale);
   return (
     <span className={styles.due} data-when={days < 0 ? 'late' : days <= soonDays ? 'soon' : 'later'}>
       <CalendarClock aria-hidden className={styles.dueIcon} />

@@ -1,5 +1,6 @@
 import { Check, type LucideIcon } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { classNames } from './class-names';
 import styles from './menu.module.css';
 import { type Placement, placeFloating } from './place-floating';
@@ -33,6 +34,7 @@ export interface MenuTriggerProps {
   readonly popoverTarget: string;
   readonly 'aria-haspopup': 'menu';
   readonly 'aria-expanded': boolean;
+  readonly onClick: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -74,22 +76,27 @@ function typedTo(key: string, items: readonly HTMLElement[], now: number): HTMLE
 
 /**
  * A button with a menu, after the menu button pattern: arrows, Home, End, letters, Escape; Tab leaves.
- * A native popover, so that it lies above everything and a click elsewhere closes it.
+ * A native popover, so that it lies above everything and a click elsewhere closes it. It is in the page from the first time it is asked
+ * for: a list of hundreds has one a row.
  */
 export function Menu({ groups, trigger, align = 'start', heading }: MenuProps) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
+  const [isThere, setThere] = useState(false);
   const [open, setOpen] = useState(false);
   /** Where the focus goes on opening: set by the key that opened it. */
   const entry = useRef<'first' | 'last'>('first');
   const anchor = () => document.getElementById(`${id}-button`);
 
   const close = () => menu.current?.hidePopover();
+  /** Before the browser, or a key, opens it. */
+  const bring = () => flushSync(() => setThere(true));
 
   const onTriggerKey = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     entry.current = event.key === 'ArrowUp' ? 'last' : 'first';
+    bring();
     menu.current?.showPopover();
   };
 
@@ -138,35 +145,38 @@ export function Menu({ groups, trigger, align = 'start', heading }: MenuProps) {
         popoverTarget: `${id}-menu`,
         'aria-haspopup': 'menu',
         'aria-expanded': open,
+        onClick: bring,
         onKeyDown: onTriggerKey,
       })}
-      <div
-        ref={menu}
-        id={`${id}-menu`}
-        popover="auto"
-        className={styles.menu}
-        // Closed only afterwards: the browser gives the focus back from an entry that is still there.
-        onBeforeToggle={(event) => event.newState === 'open' && setOpen(true)}
-        onToggle={(event) => onToggle(event.newState === 'open')}
-      >
-        {open && heading && <div className={styles.heading}>{heading}</div>}
-        <div role="menu" aria-labelledby={`${id}-button`} tabIndex={-1} onKeyDown={onMenuKey}>
-          {/* Drawn only while open: a page may have many menus over many people. */}
-          {(open ? groups : []).map((group) => (
-            // biome-ignore lint/a11y/useSemanticElements: groups inside a menu are not fieldsets
-            <div key={group.id} role="group" aria-label={group.label} className={styles.group}>
-              {group.label && (
-                <div aria-hidden className={styles.label}>
-                  {group.label}
-                </div>
-              )}
-              {group.items.map((item) => (
-                <MenuEntry key={item.id} item={item} onSelect={() => select(item)} />
-              ))}
-            </div>
-          ))}
+      {isThere && (
+        <div
+          ref={menu}
+          id={`${id}-menu`}
+          popover="auto"
+          className={styles.menu}
+          // Closed only afterwards: the browser gives the focus back from an entry that is still there.
+          onBeforeToggle={(event) => event.newState === 'open' && setOpen(true)}
+          onToggle={(event) => onToggle(event.newState === 'open')}
+        >
+          {open && heading && <div className={styles.heading}>{heading}</div>}
+          <div role="menu" aria-labelledby={`${id}-button`} tabIndex={-1} onKeyDown={onMenuKey}>
+            {/* Drawn only while open: a page may have many menus over many people. */}
+            {(open ? groups : []).map((group) => (
+              // biome-ignore lint/a11y/useSemanticElements: groups inside a menu are not fieldsets
+              <div key={group.id} role="group" aria-label={group.label} className={styles.group}>
+                {group.label && (
+                  <div aria-hidden className={styles.label}>
+                    {group.label}
+                  </div>
+                )}
+                {group.items.map((item) => (
+                  <MenuEntry key={item.id} item={item} onSelect={() => select(item)} />
+                ))}
+              </div>
+            ))}
+          </div>
         </div>
-      </div>
+      )}
     </>
   );
 }
