@@ -3,9 +3,9 @@ import { abilities, abilitiesIn, sourcesOf } from './abilities';
 import { personId, reportId } from './ids';
 import { type Report, type Role, roles, type SectionStatus, sectionStatuses } from './report';
 import { may } from './rights';
-import { selfEvaluationTemplate } from './self-evaluation-template';
-import { reportFromSeed, seedFromTemplate } from './template';
-import { transitions } from './workflow';
+import { selfEvaluationTemplate } from './templates/self-evaluation-template';
+import { reportFromSeed, seedFromTemplate } from './templates/template';
+import { transitions } from './workflow/workflow';
 
 const person = personId('p');
 

@@ -11,7 +11,7 @@ import {
   type SectionStatus,
 } from './report';
 import { type Action, may } from './rights';
-import { transitions, type WorkflowEvent } from './workflow';
+import { transitions, type WorkflowEvent } from './workflow/workflow';
 
 /** What one can do in a section, in the order it is shown: 编辑, 审核, 签署, 批注, 阅读. */
 export const abilities = ['edit', 'review', 'sign', 'comment', 'read'] as const;

@@ -8,16 +8,16 @@ import {
   historiesIn,
   type NamedHistory,
 } from './archived-histories';
-import { type ArchivedRemarks, archivedRemarks, remarksIn } from './archived-remarks';
+import { bodyFault, bodySchema, schemaVersion } from './body/schema';
 import { completeFigure, type EarlierFigure } from './earlier-figure';
 import type { SectionId } from './ids';
 import { maxOwnRules, type OwnRule, ownRuleFault } from './own-rule';
+import { type ArchivedRemarks, archivedRemarks, remarksIn } from './remarks/archived-remarks';
 import type { Figure, OutlineEntry, Report } from './report';
-import { bodyFault, bodySchema, schemaVersion } from './schema';
-import { guideFault, type SectionGuide } from './section-guide';
-import { sectionKinds } from './section-kind';
-import { decodeIndicator, decodeTask, indicatorContent, taskContent } from './task-content';
-import type { ReportSeed } from './template';
+import { decodeIndicator, decodeTask, indicatorContent, taskContent } from './tasks/task-content';
+import { guideFault, type SectionGuide } from './templates/section-guide';
+import { sectionKinds } from './templates/section-kind';
+import type { ReportSeed } from './templates/template';
 import { maxWaivers, type Waiver } from './waiver';
 
 interface Archive {

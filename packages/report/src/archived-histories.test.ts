@@ -2,12 +2,12 @@
 
 import { expect, test } from 'vitest';
 import { decodeArchive, encodeArchive } from './archive';
+import { bodySchema } from './body/schema';
 import { nameElsewhere } from './elsewhere';
 import { personId, reportId } from './ids';
 import type { Report } from './report';
-import { bodySchema } from './schema';
 import { bodyAtMoment, type HistoryItem, type SectionHistory, standing } from './section-history';
-import { reportFromSeed } from './template';
+import { reportFromSeed } from './templates/template';
 
 const { nodes } = bodySchema;
 const person = personId('a1');

@@ -1,10 +1,10 @@
 // Histories 经过 of texts in an archive: every wording there was, with who wrote it when. People of elsewhere are named. What is read is
 // looked at to the last character, since a page shows any moment of it.
 
+import { attributeFault, bodySchema, type MarkName, type NodeName } from './body/schema';
 import { nameElsewhere, personElsewhere } from './elsewhere';
 import type { PersonId, SectionId } from './ids';
 import type { Report } from './report';
-import { attributeFault, bodySchema, type MarkName, type NodeName } from './schema';
 import {
   bodyAtMoment,
   type HistoryAttribute,

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sectionParagraphs } from './body/text';
 import type { SectionId } from './ids';
 import { maybeSection, type Report } from './report';
-import { sectionParagraphs } from './text';
 
 /** The canonical text of a section: its title and its paragraphs as shown, one a line. It depends on content, never on history. */
 export function canonicalText(report: Report, id: SectionId): string {

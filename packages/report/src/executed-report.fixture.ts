@@ -1,7 +1,7 @@
+import { bodyFromNotation } from './body/notation';
 import { reportId } from './ids';
-import { bodyFromNotation } from './notation';
 import type { Report } from './report';
-import { figureFromDefinition, reportFromSeed } from './template';
+import { figureFromDefinition, reportFromSeed } from './templates/template';
 
 const executed = figureFromDefinition({
   id: 'executed',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { figureText, figureValues } from './figure-values';
 import { type FigureId, figureId } from './ids';
 import type { Figure } from './report';
-import { figureFromDefinition } from './template';
+import { figureFromDefinition } from './templates/template';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];
 

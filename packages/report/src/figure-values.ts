@@ -9,10 +9,10 @@ import {
   parseFormatCode,
   parseFormula,
 } from '@huigao/figures';
+import type { PlaceAttrs } from './body/schema';
 import { type FigureId, figureId } from './ids';
 import { parseOverride } from './override';
 import type { Figure, Report } from './report';
-import type { PlaceAttrs } from './schema';
 
 const cache = new WeakMap<ReadonlyMap<FigureId, Figure>, ReadonlyMap<string, ComputedFigure>>();
 

@@ -1,8 +1,78 @@
 export { type Ability, type Able, abilities, abilitiesIn, sourcesOf } from './abilities';
 export { type ArchiveFault, decodeArchive, encodeArchive } from './archive';
 export type { NamedHistory, SeedHistory } from './archived-histories';
-export { attachmentLabel, attachmentNote, attachmentNoteStart } from './attachment';
-export { cellAlignment } from './cell-alignment';
+export { attachmentLabel, attachmentNote, attachmentNoteStart } from './body/attachment';
+export { cellAlignment } from './body/cell-alignment';
+export {
+  bodyLines,
+  type FindQuery,
+  type FindResult,
+  type Found,
+  findInLines,
+  findLines,
+  foundInReport,
+  type LineMatch,
+} from './body/find';
+export {
+  type FootnoteAttrs,
+  footnoteAttribute,
+  isNoteText,
+  longestNote,
+  noteInLine,
+  noteMark,
+  notesBefore,
+} from './body/footnote';
+export { type LiveBlockAttrs, type LiveKind, liveKinds } from './body/live-block-kinds';
+export { bodyFromNotation } from './body/notation';
+export {
+  type BodyNumber,
+  formatOrdinal,
+  hanNumber,
+  type NumberingScheme,
+  numberBody,
+  numberOutline,
+  type OrdinalLevel,
+  standardScheme,
+} from './body/numbering';
+export {
+  attributeFault,
+  bodyFault,
+  bodySchema,
+  type MarkName,
+  type NodeName,
+  type PlaceAttrs,
+  schemaVersion,
+} from './body/schema';
+export {
+  changesSince,
+  decodeSeen,
+  encodeSeen,
+  type SeenChange,
+  type SeenPiece,
+  seenAfter,
+  seenPieces,
+} from './body/seen-text';
+export { type ShownCell, type ShownTable, withTables } from './body/table-blocks';
+export { isOverfull, tableLimits } from './body/table-nodes';
+export {
+  type Block,
+  blockText,
+  bodyBlocks,
+  countCharacters,
+  countSection,
+  linesOfBlocks,
+  type PlaceRef,
+  placesByFigure,
+  type Run,
+  type SectionCount,
+  type ShownSection,
+  sectionBlocks,
+  sectionParagraphs,
+  shownIn,
+  shownSections,
+  shownText,
+  textAboveNotes,
+} from './body/text';
 export {
   type ComparedBlock,
   type ComparedFigure,
@@ -16,7 +86,7 @@ export type { Span } from './compare/compare-runs';
 export { type RestoredParagraph, restoredBody } from './compare/restored-body';
 export { sectionDigest, textDigest } from './digest';
 export { completeFigure, type EarlierFigure } from './earlier-figure';
-export { nameElsewhere, personElsewhere } from './elsewhere';
+export { nameElsewhere } from './elsewhere';
 export {
   figureArithmetic,
   figureText,
@@ -26,39 +96,7 @@ export {
   realText,
   resolveFigure,
 } from './figure-values';
-export { type FinalVersion, reportDigest, unsettledSections } from './final-version';
-export {
-  bodyLines,
-  type FindQuery,
-  type FindResult,
-  type Found,
-  findInLines,
-  findLines,
-  foundInReport,
-  type LineMatch,
-} from './find';
 export { fnv1a, fnvStart } from './fnv';
-export {
-  type FootnoteAttrs,
-  footnoteAttribute,
-  isNoteText,
-  longestNote,
-  noteInLine,
-  noteMark,
-  notesBefore,
-} from './footnote';
-export {
-  type HouseEdges,
-  type HouseField,
-  type HouseLeftOut,
-  type HouseLine,
-  type HousePage,
-  type HouseRun,
-  type HouseStyle,
-  type HouseTemplate,
-  houseFields,
-  houseLeftOuts,
-} from './house-template';
 export {
   type FigureId,
   figureId,
@@ -73,34 +111,12 @@ export {
   type TaskId,
   taskId,
 } from './ids';
-export {
-  figureValue,
-  indicatorOutcome,
-  measureText,
-  measureValue,
-  type Outcome,
-  taskCoverage,
-  totalPoints,
-} from './indicator-outcome';
-export { claimedOutcome, indicatorItems, indicatorLabel, isSaidTarget } from './indicator-words';
 export { chartSvg } from './live/chart-svg';
 export { chartDescription, chartTextSize, type Drawing, drawChart, type Shape } from './live/draw-chart';
 export { liveSource } from './live/live-blocks';
 export type { LiveContent, LiveSource } from './live/live-cells';
 export { liveContent } from './live/live-content';
 export { indicatorKindName, targetText } from './live/task-tables';
-export { type LiveBlockAttrs, type LiveKind, liveKinds } from './live-block-kinds';
-export { bodyFromNotation } from './notation';
-export {
-  type BodyNumber,
-  formatOrdinal,
-  hanNumber,
-  type NumberingScheme,
-  numberBody,
-  numberOutline,
-  type OrdinalLevel,
-  standardScheme,
-} from './numbering';
 export { blockOf, isGoodOrder, isOptional, maxEntries, movedEntry, stepOf } from './outline-order';
 export { type Override, overrideCode, overrideFault, parseOverride } from './override';
 export {
@@ -116,8 +132,7 @@ export {
   rulesInOrder,
 } from './own-rule';
 export { coloursOf, personColour } from './person-colour';
-export { figuresShownIn, type UpdatedFigure, updatedFigures } from './pins';
-export { type PutBack, putBack } from './put-back';
+export { type PutBack, putBack } from './remarks/put-back';
 export {
   type BodyRange,
   findPoint,
@@ -128,7 +143,50 @@ export {
   readsAs,
   restOfQuote,
   standsAlone,
-} from './quote';
+} from './remarks/quote';
+export { anchoredAt, type SeedSuggestion } from './remarks/seed-suggestion';
+export type { SeedThread } from './remarks/seed-thread';
+export {
+  type BodyReplacement,
+  figuresIn,
+  groundText,
+  putRange,
+  replaced,
+  replacementOf,
+  type SuggestedChange,
+  suggestedSlice,
+  tidyChange,
+} from './remarks/suggested-change';
+export {
+  type Ground,
+  maxDecidedAtOnce,
+  maxGroundLength,
+  maxSuggestions,
+  maxWhyLength,
+  openSuggestionCounts,
+  type Suggestion,
+  type SuggestionEnd,
+  type SuggestionId,
+  suggestionId,
+} from './remarks/suggestion';
+export {
+  type Anchor,
+  type Comment,
+  type CommentId,
+  commentId,
+  completeThread,
+  type EarlierThread,
+  maxCommentLength,
+  maxComments,
+  maxMentions,
+  maxThreads,
+  mayCloseThread,
+  openThreadCounts,
+  readableThread,
+  type Thread,
+  type ThreadId,
+  threadId,
+} from './remarks/thread';
 export {
   type Figure,
   type FigureChange,
@@ -149,23 +207,6 @@ export { type Action, may } from './rights';
 export { type NextReport, rolledForward } from './roll-forward';
 export { sampleSeed } from './sample/sample-seed';
 export {
-  attributeFault,
-  bodyFault,
-  bodySchema,
-  type MarkName,
-  type NodeName,
-  type PlaceAttrs,
-  schemaVersion,
-} from './schema';
-export {
-  guideFault,
-  guideOf,
-  maxAskedCharacters,
-  maxGuideLength,
-  type SectionGuide,
-  templateGuide,
-} from './section-guide';
-export {
   bodyAtMoment,
   type HistoryGeneration,
   type HistoryItem,
@@ -174,32 +215,6 @@ export {
   type SectionHistory,
   type Written,
 } from './section-history';
-export type { SectionKind } from './section-kind';
-export { anchoredAt, type SeedSuggestion } from './seed-suggestion';
-export type { SeedThread } from './seed-thread';
-export {
-  changesSince,
-  decodeSeen,
-  encodeSeen,
-  type SeenChange,
-  type SeenPiece,
-  seenAfter,
-  seenPieces,
-} from './seen-text';
-export { selfEvaluationTemplate } from './self-evaluation-template';
-export {
-  isAsAgreed,
-  isSettled,
-  missingSigners,
-  openPlan,
-  type SigningOrder,
-  sectionsUnder,
-  signaturesOn,
-  signersInTurn,
-  signingOrders,
-  standingSteps,
-  voidedSignatures,
-} from './signatures';
 export {
   maxSnippetLength,
   maxSnippets,
@@ -212,32 +227,16 @@ export {
   type TradeSnippet,
   tradeSnippets,
 } from './snippet';
-export { nothingWaits, type Standing, standingOf, type Waiting } from './standing';
 export {
-  type BodyReplacement,
-  figuresIn,
-  groundText,
-  putRange,
-  replaced,
-  replacementOf,
-  type SuggestedChange,
-  suggestedSlice,
-  tidyChange,
-} from './suggested-change';
-export {
-  type Ground,
-  maxDecidedAtOnce,
-  maxGroundLength,
-  maxSuggestions,
-  maxWhyLength,
-  openSuggestionCounts,
-  type Suggestion,
-  type SuggestionEnd,
-  type SuggestionId,
-  suggestionId,
-} from './suggestion';
-export { type ShownCell, type ShownTable, withTables } from './table-blocks';
-export { isOverfull, tableLimits } from './table-nodes';
+  figureValue,
+  indicatorOutcome,
+  measureText,
+  measureValue,
+  type Outcome,
+  taskCoverage,
+  totalPoints,
+} from './tasks/indicator-outcome';
+export { claimedOutcome, indicatorItems, indicatorLabel, isSaidTarget } from './tasks/indicator-words';
 export {
   type Indicator,
   type IndicatorContent,
@@ -253,57 +252,58 @@ export {
   type RecordChange,
   type Task,
   type TaskContent,
-} from './task';
-export { contentFault, indicatorContent, taskContent } from './task-content';
+} from './tasks/task';
+export { contentFault, indicatorContent, taskContent } from './tasks/task-content';
+export {
+  type HouseEdges,
+  type HouseField,
+  type HouseLeftOut,
+  type HouseLine,
+  type HousePage,
+  type HouseRun,
+  type HouseStyle,
+  type HouseTemplate,
+  houseFields,
+  houseLeftOuts,
+} from './templates/house-template';
+export {
+  guideFault,
+  guideOf,
+  maxAskedCharacters,
+  maxGuideLength,
+  type SectionGuide,
+  templateGuide,
+} from './templates/section-guide';
+export type { SectionKind } from './templates/section-kind';
+export { selfEvaluationTemplate } from './templates/self-evaluation-template';
 export {
   type FigureDefinition,
   figureFromDefinition,
   type ReportSeed,
   reportFromSeed,
   seedFromTemplate,
-} from './template';
-export { type TemplateId, templateIds } from './template-ids';
-export { templates } from './templates';
-export {
-  type Block,
-  blockText,
-  bodyBlocks,
-  countCharacters,
-  countSection,
-  linesOfBlocks,
-  type PlaceRef,
-  placesByFigure,
-  type Run,
-  type SectionCount,
-  type ShownSection,
-  sectionBlocks,
-  sectionParagraphs,
-  shownIn,
-  shownSections,
-  shownText,
-  textAboveNotes,
-} from './text';
-export {
-  type Anchor,
-  type Comment,
-  type CommentId,
-  commentId,
-  completeThread,
-  type EarlierThread,
-  maxCommentLength,
-  maxComments,
-  maxMentions,
-  maxThreads,
-  mayCloseThread,
-  openThreadCounts,
-  readableThread,
-  type Thread,
-  type ThreadId,
-  threadId,
-} from './thread';
+} from './templates/template';
+export { type TemplateId, templateIds } from './templates/template-ids';
+export { templates } from './templates/templates';
 export { type TidyChange, tidyBody } from './tidy/tidy-body';
 export { type TidyRule, tidyRules } from './tidy/tidy-rule';
 export { maxWaivers, type WaivedFinding, type Waiver } from './waiver';
+export { type FinalVersion, reportDigest, unsettledSections } from './workflow/final-version';
+export { figuresShownIn, type UpdatedFigure, updatedFigures } from './workflow/pins';
+export {
+  isAsAgreed,
+  isSettled,
+  missingSigners,
+  openPlan,
+  type SigningOrder,
+  sectionsUnder,
+  signaturesOn,
+  signersInTurn,
+  signingOrders,
+  standingSteps,
+  voidedSignatures,
+} from './workflow/signatures';
+export { nothingWaits, type Standing, standingOf, type Waiting } from './workflow/standing';
 export {
   advance,
   transitions,
@@ -311,4 +311,4 @@ export {
   type WorkflowRefusal,
   type WorkflowStep,
   workflowEvents,
-} from './workflow';
+} from './workflow/workflow';

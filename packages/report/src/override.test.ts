@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { attributeFault, bodySchema } from './body/schema';
 import { figureArithmetic, placeText, realText } from './figure-values';
 import { figureId } from './ids';
 import { overrideCode, parseOverride } from './override';
-import { attributeFault, bodySchema } from './schema';
-import { figureFromDefinition } from './template';
+import { figureFromDefinition } from './templates/template';
 
 const money = (id: string, value: string) =>
   figureFromDefinition({ id, label: id, group: '', unit: '元', format: '万元 .2 grouped', value });

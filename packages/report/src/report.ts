@@ -2,20 +2,20 @@
 // so they run alike in a browser, on a server, on the command line and in a test.
 
 import type { Node } from 'prosemirror-model';
-import type { FinalVersion } from './final-version';
+import type { NumberingScheme } from './body/numbering';
 import type { FigureId, IndicatorId, PersonId, ReportId, SectionId, TaskId } from './ids';
-import type { NumberingScheme } from './numbering';
 import type { OwnRule } from './own-rule';
-import type { Pins } from './pins';
+import type { Suggestion, SuggestionId } from './remarks/suggestion';
+import type { Thread, ThreadId } from './remarks/thread';
 import type { RolledFrom } from './roll-forward';
-import type { SectionGuide } from './section-guide';
-import type { SectionKind } from './section-kind';
-import type { SigningPlan } from './signatures';
-import type { Suggestion, SuggestionId } from './suggestion';
-import type { Indicator, Task } from './task';
-import type { Thread, ThreadId } from './thread';
+import type { Indicator, Task } from './tasks/task';
+import type { SectionGuide } from './templates/section-guide';
+import type { SectionKind } from './templates/section-kind';
 import type { Waiver } from './waiver';
-import type { WorkflowStep } from './workflow';
+import type { FinalVersion } from './workflow/final-version';
+import type { Pins } from './workflow/pins';
+import type { SigningPlan } from './workflow/signatures';
+import type { WorkflowStep } from './workflow/workflow';
 
 /** Roles a person can hold in one report: 统稿人, 科室负责人, 财务, 审核人, 分管领导, 读者. */
 export const roles = ['owner', 'drafter', 'finance', 'reviewer', 'approver', 'viewer'] as const;

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { figureId, personId, reportId, sectionId } from './ids';
 import { type Report, type Role, roles, type SectionStatus, sectionStatuses } from './report';
 import { type Action, may } from './rights';
-import { selfEvaluationTemplate } from './self-evaluation-template';
-import { reportFromSeed, seedFromTemplate } from './template';
+import { selfEvaluationTemplate } from './templates/self-evaluation-template';
+import { reportFromSeed, seedFromTemplate } from './templates/template';
 
 type Name = Action['do'];
 

@@ -2,7 +2,7 @@
 
 import type { FigureId, PersonId, SectionId } from './ids';
 import type { OutlineEntry, Report, Role, SectionStatus } from './report';
-import type { WorkflowEvent } from './workflow';
+import type { WorkflowEvent } from './workflow/workflow';
 
 /** What one can do to a section. */
 type SectionAction = 'editText' | 'comment' | 'suggest' | 'waiveCheck' | 'signOnBehalf' | WorkflowEvent;

@@ -3,7 +3,7 @@ import { figureText } from './figure-values';
 import { type FigureId, personId, reportId } from './ids';
 import { rolledForward } from './roll-forward';
 import { sampleSeed } from './sample/sample-seed';
-import { reportFromSeed } from './template';
+import { reportFromSeed } from './templates/template';
 
 let made = 0;
 const sample = reportFromSeed(sampleSeed(), {

@@ -6,7 +6,7 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { figureValues } from './figure-values';
 import type { ReportId } from './ids';
 import type { Figure, Report } from './report';
-import type { Indicator, Task } from './task';
+import type { Indicator, Task } from './tasks/task';
 
 /** What a report was rolled forward from. */
 export interface RolledFrom {

@@ -2,8 +2,8 @@
 // at which it was written. From that, the text of any moment is a matter of reading, without asking anybody.
 
 import { Fragment, type Mark, type Node } from 'prosemirror-model';
+import { bodySchema, type MarkName, type NodeName } from './body/schema';
 import type { PersonId } from './ids';
-import { bodySchema, type MarkName, type NodeName } from './schema';
 
 /** A stretch of writing of one person without a longer pause. What is shown of it is the text at its end. */
 export interface HistoryMoment {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { selfEvaluationTemplate } from './self-evaluation-template';
 import {
   maxSnippetLength,
   maxSnippetTitle,
@@ -9,7 +8,8 @@ import {
   snippetsFor,
   tradeSnippets,
 } from './snippet';
-import { figureFromDefinition } from './template';
+import { selfEvaluationTemplate } from './templates/self-evaluation-template';
+import { figureFromDefinition } from './templates/template';
 
 const figures = new Map(
   selfEvaluationTemplate.figures.map((definition) => {

@@ -2,10 +2,10 @@
 // own. Both may hold places of figures.
 
 import type { Node } from 'prosemirror-model';
+import { bodyFromNotation } from './body/notation';
+import { bodySchema } from './body/schema';
 import type { FigureId } from './ids';
-import { bodyFromNotation } from './notation';
 import type { Figure, Report } from './report';
-import { bodySchema } from './schema';
 
 /** One of a person's own; line feeds part paragraphs, and `{{total.executed|执行数}}` is a place of a figure (`placeInSnippet`). */
 export interface Snippet {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bodyFromNotation } from '../body/notation';
 import { type FigureId, personId, reportId, type SectionId, sectionId } from '../ids';
-import { bodyFromNotation } from '../notation';
-import { pinsOf } from '../pins';
 import type { Report } from '../report';
 import { sampleSeed } from '../sample/sample-seed';
-import { reportFromSeed } from '../template';
+import { reportFromSeed } from '../templates/template';
+import { pinsOf } from '../workflow/pins';
 import { commonPairs } from './common-pairs';
 import { type ComparedUnit, compareReports } from './compare-reports';
 import { inCharacters, inWords } from './words';

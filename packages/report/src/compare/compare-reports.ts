@@ -1,8 +1,8 @@
 // What differs between two states of a report, as a reader sees them. Pure and without a clock: the same in page, worker and test.
 
+import { numberOutline } from '../body/numbering';
 import { figureText } from '../figure-values';
 import type { FigureId, SectionId } from '../ids';
-import { numberOutline } from '../numbering';
 import type { OutlineEntry, Report, SectionStatus } from '../report';
 import { type Aligned, alignUnits, type Move, movesAmong } from './align-units';
 import { commonPairs } from './common-pairs';

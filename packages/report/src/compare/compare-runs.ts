@@ -1,7 +1,7 @@
 // What changed within one paragraph: words that were typed, and apart from them places that show another value of the same figure.
 
+import type { Run } from '../body/text';
 import type { FigureId } from '../ids';
-import type { Run } from '../text';
 import { commonPairs, walkPairs } from './common-pairs';
 import type { Segmenter } from './words';
 

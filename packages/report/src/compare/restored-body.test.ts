@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bodyFromNotation } from '../notation';
-import { bodySchema } from '../schema';
+import { bodyFromNotation } from '../body/notation';
+import { bodySchema } from '../body/schema';
 import { restoredBody } from './restored-body';
 
 const then = bodyFromNotation(['甲甲', '乙乙', '丙丙']);

@@ -1,9 +1,9 @@
 // A section's text as the units that are compared: paragraphs and headings, and of a table its rows.
 
+import type { PlaceAttrs } from '../body/schema';
+import { type Block, sectionBlocks } from '../body/text';
 import type { SectionId } from '../ids';
 import type { OutlineEntry, Report } from '../report';
-import type { PlaceAttrs } from '../schema';
-import { type Block, sectionBlocks } from '../text';
 import { type ComparedRun, type Token, tokensOf } from './compare-runs';
 import type { Segmenter } from './words';
 

@@ -1,6 +1,6 @@
 import type { Decimal } from '@huigao/figures';
-import { figureValue } from '../indicator-outcome';
 import type { Figure } from '../report';
+import { figureValue } from '../tasks/indicator-outcome';
 import {
   amountText,
   groupOf,

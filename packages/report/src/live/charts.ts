@@ -1,5 +1,5 @@
 import { figureValues } from '../figure-values';
-import type { Task } from '../task';
+import type { Task } from '../tasks/task';
 import {
   amountText,
   cellOf,

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
-import type { LiveBlockAttrs } from '../live-block-kinds';
+import type { LiveBlockAttrs } from '../body/live-block-kinds';
+import type { Block } from '../body/text';
 import type { Report } from '../report';
-import type { Block } from '../text';
 import type { LiveCell, LiveSource } from './live-cells';
 import { liveContent } from './live-content';
 

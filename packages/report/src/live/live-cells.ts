@@ -3,9 +3,9 @@
 import { type Decimal, decimal, fixedText, formatFigure, parseFormatCode, ZERO } from '@huigao/figures';
 import { isInUse } from '../figure-values';
 import type { FigureId } from '../ids';
-import { figureValue } from '../indicator-outcome';
 import type { Figure, Report } from '../report';
-import type { Task } from '../task';
+import { figureValue } from '../tasks/indicator-outcome';
+import type { Task } from '../tasks/task';
 
 /** What a block is drawn from. */
 export type LiveSource = Pick<Report, 'figures' | 'tasks' | 'indicators'> & {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
+import type { LiveBlockAttrs } from '../body/live-block-kinds';
+import { bodyFromNotation } from '../body/notation';
+import { sectionParagraphs } from '../body/text';
 import { sectionDigest } from '../digest';
 import { figureId, reportId, taskId } from '../ids';
-import type { LiveBlockAttrs } from '../live-block-kinds';
-import { bodyFromNotation } from '../notation';
-import { pinsOf, updatedFigures } from '../pins';
 import type { Figure, Report } from '../report';
 import { sampleSeed } from '../sample/sample-seed';
-import { reportFromSeed } from '../template';
-import { sectionParagraphs } from '../text';
+import { reportFromSeed } from '../templates/template';
+import { pinsOf, updatedFigures } from '../workflow/pins';
 import { chartSvg } from './chart-svg';
 import { chartDescription, drawChart } from './draw-chart';
 import { liveContent, liveFigures } from './live-content';

@@ -1,8 +1,8 @@
 // What a live block 实时图表 shows: rows drawn from figures, tasks and indicators, as a table for every export and every screen reader,
 // and what a chart is drawn of. A pure function of the report, like the text of a place.
 
+import type { LiveBlockAttrs } from '../body/live-block-kinds';
 import type { FigureId } from '../ids';
-import type { LiveBlockAttrs } from '../live-block-kinds';
 import { breakdown } from './breakdown';
 import { executionChart, yearOnYearChart } from './charts';
 import type { LiveContent, LiveSource } from './live-cells';

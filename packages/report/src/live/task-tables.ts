@@ -1,6 +1,6 @@
-import { indicatorOutcome, measureText } from '../indicator-outcome';
 import type { Report } from '../report';
-import type { Indicator, IndicatorKind } from '../task';
+import { indicatorOutcome, measureText } from '../tasks/indicator-outcome';
+import type { Indicator, IndicatorKind } from '../tasks/task';
 import {
   amountText,
   cellOf,

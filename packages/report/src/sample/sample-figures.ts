@@ -1,6 +1,6 @@
 // Figures of the sample report. Values of the amounts are those of a published report of the same size; meanings are invented.
 
-import type { FigureDefinition } from '../template';
+import type { FigureDefinition } from '../templates/template';
 
 /** A figure of the sample; money is in 元, a rate in percent, a count in its measure word. */
 export interface SampleFigure extends FigureDefinition {

@@ -1,10 +1,10 @@
 import { formatFigure, parseFormatCode } from '@huigao/figures';
 import { expect, test } from 'vitest';
+import { countCharacters, placesByFigure, sectionParagraphs } from '../body/text';
 import { figureText, figureValues } from '../figure-values';
 import { figureId, reportId } from '../ids';
-import { sectionKinds } from '../section-kind';
-import { reportFromSeed } from '../template';
-import { countCharacters, placesByFigure, sectionParagraphs } from '../text';
+import { sectionKinds } from '../templates/section-kind';
+import { reportFromSeed } from '../templates/template';
 import { type SampleSectionKind, sampleFigures, sampleSections } from './sample-report';
 import { sampleSeed } from './sample-seed';
 

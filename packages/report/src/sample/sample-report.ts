@@ -7,7 +7,7 @@
 //   taskResults   the last indicator has neither target nor actual value
 //   taskResults   one amount shown with one decimal among amounts with two
 
-import type { SectionKind } from '../section-kind';
+import type { SectionKind } from '../templates/section-kind';
 
 export { type SampleFigure, sampleFigures } from './sample-figures';
 

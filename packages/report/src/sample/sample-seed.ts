@@ -1,7 +1,7 @@
-import { bodyFromNotation } from '../notation';
-import { templateGuide } from '../section-guide';
-import { selfEvaluationTemplate } from '../self-evaluation-template';
-import { figureFromDefinition, type ReportSeed } from '../template';
+import { bodyFromNotation } from '../body/notation';
+import { templateGuide } from '../templates/section-guide';
+import { selfEvaluationTemplate } from '../templates/self-evaluation-template';
+import { figureFromDefinition, type ReportSeed } from '../templates/template';
 import { sampleFigures } from './sample-figures';
 import { sampleDate, sampleDepartment, sampleSections, sampleTitle, sampleYear } from './sample-report';
 import { sampleIndicators, sampleTasks } from './sample-tasks';

@@ -2,7 +2,7 @@
 // which is one of the flaws left for the checks.
 
 import { figureId, indicatorId, taskId } from '../ids';
-import { type IndicatorContent, type Measure, newIndicator, newTask, type TaskContent } from '../task';
+import { type IndicatorContent, type Measure, newIndicator, newTask, type TaskContent } from '../tasks/task';
 
 const task = (id: string, title: string): TaskContent => ({
   ...newTask(taskId(id), title),

@@ -2,7 +2,7 @@
 // figures show counts as surroundings and is never changed.
 
 import type { Node } from 'prosemirror-model';
-import { type FindLine, lineOf } from '../find';
+import { type FindLine, lineOf } from '../body/find';
 import type { SectionId } from '../ids';
 import type { Report } from '../report';
 import { LineDraft } from './line-draft';

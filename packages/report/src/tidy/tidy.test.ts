@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import { describe, expect, test } from 'vitest';
+import { bodyFromNotation } from '../body/notation';
+import { bodySchema as schema } from '../body/schema';
 import { sectionId } from '../ids';
-import { bodyFromNotation } from '../notation';
-import { bodySchema as schema } from '../schema';
-import { figureFromDefinition } from '../template';
+import { figureFromDefinition } from '../templates/template';
 import { type TidyChange, tidyBody } from './tidy-body';
 import { type TidyRule, tidyRules } from './tidy-rule';
 
