@@ -14,8 +14,8 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** Those that stay as they are, with reason and name 保留. */
   readonly waived: readonly Waived[];
-  /** Every number of the text and what it is to the figures, in reading order. */
-  readonly numbers: readonly TextNumber[];
+  /** Every number of the text and what it is to the figures, in reading order; null where they are not wanted. */
+  readonly numbers: readonly TextNumber[] | null;
   /** The relations between figures that can be tested. */
   readonly identities: readonly Identity[];
 }
@@ -59,15 +59,18 @@ const plainIdentity = (identity: Identity): Identity => ({
   total: plainOperand(identity.total),
 });
 
-/** Findings and relations of a report. */
-export function checkAll(report: Report): Checked {
+/**
+ * Findings and relations of a report.
+ * @param wantsNumbers - also every number of the text: there may be ten thousand
+ */
+export function checkAll(report: Report, wantsNumbers = false): Checked {
   const reading = readForChecks(report);
   const findings = rules.flatMap((rule) => rule.run(reading).slice(0, mostOfOneRule));
   const { open, waived } = partedByWaivers(report, inReadingOrder(reading, withoutEchoes(findings)));
   return {
     findings: open,
     waived,
-    numbers: textNumbers(reading),
+    numbers: wantsNumbers ? textNumbers(reading) : null,
     identities: rules.flatMap((rule) => rule.identities?.(reading) ?? []).map(plainIdentity),
   };
 }

@@ -16,7 +16,8 @@ import {
   sections,
   word,
 } from '../test/two-sections';
-import { anchoredRange, anchorOf, placeOfThread } from './anchor';
+import { anchoredRange, anchorOf, placeOfThread, Sizes } from './anchor';
+import { KeptBody } from './kept-body';
 
 const first = [
   [
@@ -76,14 +77,36 @@ function threadOn(
 const joinedText = (body: Node, range = { from: 0, to: body.content.size }) =>
   body.textBetween(range.from, range.to, '', '\uFFFC');
 
-function placeFor(client: Client, order: readonly (0 | 1)[], thread: Thread) {
-  const bodies: Report['bodies'] = new Map(sections.map((id, index) => [id, client.body(index as 0 | 1)]));
+function placeFor(
+  client: Client,
+  order: readonly (0 | 1)[],
+  thread: Thread,
+  bodyOf = (index: 0 | 1) => client.body(index),
+  sizes?: readonly Sizes[],
+) {
+  const bodies: Report['bodies'] = new Map(sections.map((id, index) => [id, bodyOf(index as 0 | 1)]));
   const outline = order.map((index) => ({ id: sections[index] })) as unknown as Report['outline'];
   return placeOfThread(
     thread,
     { bodies, outline },
     (id) => client.docs[sections.indexOf(id as never)] ?? null,
+    sizes && ((id) => sizes[sections.indexOf(id as never)]!),
   );
+}
+
+/** Finds places as a page does, which remembers what it can from one text to the next. */
+function remembering(client: Client) {
+  const kept = client.docs.map((doc) => new KeptBody(doc));
+  const sizes = client.docs.map(() => new Sizes());
+  const bodyOf = (index: 0 | 1) => {
+    const read = kept[index]!.read();
+    if (!read.ok) throw new Error(read.code);
+    return read.body;
+  };
+  return (order: readonly (0 | 1)[], threads: readonly Thread[]) => {
+    for (const one of sizes) one.clear();
+    return threads.map((thread) => placeFor(client, order, thread, bodyOf, sizes));
+  };
 }
 
 /** Every thread is somewhere in its words or known to be gone, the same for everybody. */
@@ -133,7 +156,12 @@ test('through any edits every thread is reachable, in its words or known to be g
           const thread = isOfWords ? threadOn(clients[0]!, section, { from, to }, id) : null;
           return thread ? [thread] : [];
         });
-        for (const step of steps) take(clients, order, step);
+        const remembered = remembering(clients[0]!);
+        for (const step of steps) {
+          take(clients, order, step);
+          const found = threads.map((thread) => placeFor(clients[0]!, order.now, thread));
+          expect(remembered(order.now, threads)).toEqual(found);
+        }
         meet(clients);
         holdLaws(clients, order.now, threads);
       },

@@ -6,6 +6,7 @@ import {
   type BodyRange,
   bodySchema,
   findQuote,
+  mayTouch,
   type Quote,
   type Report,
   readsAs,
@@ -17,6 +18,7 @@ import { fromBase64, toBase64 } from 'lib0/buffer';
 import type { Node } from 'prosemirror-model';
 import * as Y from 'yjs';
 import { bodyRoot } from './body';
+import { KnownStretches } from './known-stretches';
 
 type Child = Y.XmlElement | Y.XmlText;
 type Parent = Y.XmlFragment;
@@ -27,8 +29,10 @@ const childrenOf = (parent: Parent) => parent.toArray() as readonly Child[];
 export class Sizes {
   readonly sizes = new Map<object, number>();
   readonly starts = new Map<object, number>();
+  /** Of a body whose unchanged blocks stay the same objects. */
+  readonly stretches = new KnownStretches();
 
-  /** The document has changed. */
+  /** The document has changed. What is known of its blocks is known of those that did not. */
   clear(): void {
     this.sizes.clear();
     this.starts.clear();
@@ -193,8 +197,14 @@ interface Sought {
 
 /** Where the words of an anchor stand in its own section. */
 function rangeIn(body: Node, doc: Y.Doc, { anchor, quote, sizes }: Sought): BodyRange | null {
+  const known = sizes?.stretches.find(body, anchor);
+  if (known) return known;
   const range = within(body, anchoredRange(doc, anchor, sizes));
-  if (range && readsAs(body, range, quote)) return range;
+  if (range && readsAs(body, range, quote)) {
+    sizes?.stretches.keep(body, anchor, range);
+    return range;
+  }
+  if (range && !mayTouch(body, range, quote)) return range;
   const whole = findQuote(body, quote);
   // Words were split off or joined to others: they are whole again with what is still anchored.
   if (!range || (whole && whole.from < range.to && range.from < whole.to)) return whole;

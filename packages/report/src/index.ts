@@ -137,6 +137,7 @@ export {
   type BodyRange,
   findPoint,
   findQuote,
+  mayTouch,
   type Quote,
   quoteOf,
   readsAround,

@@ -3,11 +3,13 @@
 
 import type { Checked } from '@huigao/checks';
 
-/** A list by the one before: an entry of that by its index, or a new one. Null: as before. */
+/** A list by the one before: an entry of that by its index, or a new one. Null: as before, or still not wanted. */
 type ListAnswer<Entry extends object> = readonly (Entry | number)[] | null;
 
 /** What changed since the answer before. */
-export type CheckAnswer = { readonly [Part in keyof Checked]: ListAnswer<Checked[Part][number]> };
+export type CheckAnswer = {
+  readonly [Part in keyof Checked]: ListAnswer<NonNullable<Checked[Part]>[number]>;
+};
 
 /** A list as it was sent, by what its entries say. */
 class SentList<Entry extends object> {
@@ -28,7 +30,7 @@ export class AnswerWriter {
   readonly #sent = {
     findings: new SentList<Checked['findings'][number]>(),
     waived: new SentList<Checked['waived'][number]>(),
-    numbers: new SentList<Checked['numbers'][number]>(),
+    numbers: new SentList<NonNullable<Checked['numbers']>[number]>(),
     identities: new SentList<Checked['identities'][number]>(),
   };
 
@@ -37,7 +39,7 @@ export class AnswerWriter {
     return {
       findings: this.#sent.findings.answerFor(findings),
       waived: this.#sent.waived.answerFor(waived),
-      numbers: this.#sent.numbers.answerFor(numbers),
+      numbers: numbers && this.#sent.numbers.answerFor(numbers),
       identities: this.#sent.identities.answerFor(identities),
     };
   }
@@ -47,7 +49,7 @@ function listOf<Entry extends object>(old: readonly Entry[], answer: ListAnswer<
   return answer?.map((entry) => (typeof entry === 'number' ? old[entry]! : entry)) ?? old;
 }
 
-const nothing: Checked = { findings: [], waived: [], numbers: [], identities: [] };
+const nothing: Checked = { findings: [], waived: [], numbers: null, identities: [] };
 
 /** What the checks say after an answer; parts that say the same are the objects they were. */
 export function checkedAfter(old: Checked | null, answer: CheckAnswer): Checked {
@@ -56,7 +58,7 @@ export function checkedAfter(old: Checked | null, answer: CheckAnswer): Checked 
   return {
     findings: listOf(before.findings, answer.findings),
     waived: listOf(before.waived, answer.waived),
-    numbers: listOf(before.numbers, answer.numbers),
+    numbers: answer.numbers ? listOf(before.numbers ?? [], answer.numbers) : before.numbers,
     identities: listOf(before.identities, answer.identities),
   };
 }

@@ -1,4 +1,4 @@
-import type { Checked, Finding } from '@huigao/checks';
+import type { Checked, Finding, TextNumber } from '@huigao/checks';
 import { type FigureId, figureArithmetic } from '@huigao/report';
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
@@ -10,13 +10,14 @@ import { Dialog } from '../ui/dialog';
 import styles from './check-report.module.css';
 import { severities } from './finding-groups';
 import { Reconciliation } from './reconciliation';
-import { useChecked } from './use-findings';
+import { useChecked, useNumbers } from './use-findings';
 import { useSectionName } from './use-section-name';
 
 /** 检查报告: relations, findings with their arithmetic, and waivers with reason and name, to be printed. */
 export default function CheckReportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const checked = useChecked();
+  const numbers = useNumbers();
   const [now] = useState(() => Date.now());
   return (
     <Dialog
@@ -34,21 +35,26 @@ export default function CheckReportDialog({ onClose }: { readonly onClose: () =>
         </>
       }
     >
-      {checked && <CheckReport checked={checked} at={now} />}
+      {checked && numbers && <CheckReport checked={checked} numbers={numbers} at={now} />}
     </Dialog>
   );
 }
 
-function CheckReport({ checked, at }: { readonly checked: Checked; readonly at: number }) {
+interface CheckReportProps {
+  readonly checked: Checked;
+  readonly numbers: readonly TextNumber[];
+  readonly at: number;
+}
+
+function CheckReport({ checked, numbers, at }: CheckReportProps) {
   const t = useText();
   const locale = useLocale();
   const { person } = useReportSession();
   const title = useReport((report) => report.title) ?? '';
-  const { findings, waived, numbers } = checked;
+  const { findings, waived } = checked;
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
-  const numbersOf = (one: (typeof numbers)[number]['class']) =>
-    numbers.filter((number) => number.class === one).length;
+  const numbersOf = (one: TextNumber['class']) => numbers.filter((number) => number.class === one).length;
   return (
     <div className={styles.report} data-print>
       <h3 className={styles.title} lang="zh-CN">

@@ -8,5 +8,5 @@ const mirror = new ReportMirror();
 const writer = new AnswerWriter();
 
 addEventListener('message', ({ data }: MessageEvent<CheckRequest>) =>
-  postMessage(writer.answerFor(checkAll(mirror.apply(data)))),
+  postMessage(writer.answerFor(checkAll(mirror.apply(data), data.wantsNumbers))),
 );

@@ -69,7 +69,7 @@ export const findingsBySection: ReadPart<ReadonlyMap<SectionId, readonly Finding
 export const numbersBySection: ReadPart<ReadonlyMap<SectionId, readonly TextNumber[]>> = ({ numbers }, old) =>
   keepLists(
     old,
-    grouped(numbers, ({ place }) => place.section),
+    grouped(numbers ?? [], ({ place }) => place.section),
   );
 
 /** How many findings of each section ask for something. */

@@ -58,7 +58,7 @@ const Checks = memo(function Checks({ checked }: { readonly checked: Checked }) 
     // biome-ignore lint/a11y/noStaticElementInteractions: only adds arrow keys to the buttons inside it
     <div ref={list} className={styles.panel} onKeyDown={(event) => stepBetweenCards(event, list.current)}>
       <Tools />
-      <NumberLegend numbers={checked.numbers} />
+      <NumberLegend />
       {findings.length > 0 && <FilterBar filter={filter} onFilter={setFilter} keyed={keyed} />}
       {isAnyBroken && table}
       {severities.map((severity) => (

@@ -1,25 +1,27 @@
 import type { NumberClass, TextNumber } from '@huigao/checks';
 import { ChevronRight } from 'lucide-react';
-import { useRef } from 'react';
+import { useDeferredValue, useRef } from 'react';
 import { useText } from '../app/locale';
 import { linkKey } from '../editor/linking/link-key';
 import { useReportSession } from '../report/report-session';
 import { Checkbox } from '../ui/field';
 import styles from './number-legend.module.css';
 import { setNumberMarks, useNumberMarks } from './number-marks-choice';
+import { useNumbers } from './use-findings';
 
 const classes: readonly NumberClass[] = ['linked', 'matches', 'contradicts', 'unknown'];
 
 /** 在正文标出数字: the switch, and of each class how many there are and the way to the next. */
-export function NumberLegend({ numbers }: { readonly numbers: readonly TextNumber[] }) {
+export function NumberLegend() {
   const t = useText();
   const isOn = useNumberMarks();
+  const numbers = useDeferredValue(useNumbers(isOn));
   return (
     <div className={styles.legend}>
       <Checkbox checked={isOn} onChange={({ currentTarget }) => setNumberMarks(currentTarget.checked)}>
         {t('checks.numbers')}
       </Checkbox>
-      {isOn && (
+      {isOn && numbers && (
         <>
           <ul className={styles.classes}>
             {classes.map((one) => (

@@ -1,99 +1,107 @@
-// How a report gets to the worker that checks it: only what changed, and so that what did not stays the same object there, since readings
-// are remembered by it.
+// How a report gets to the worker that checks it: only the parts and blocks that changed, and so that what did not stays the same object
+// there, since readings are remembered by it.
 
-import { bodySchema, type Figure, openPlan, type Report, type SectionId } from '@huigao/report';
+import { bodySchema, openPlan, type Report, type SectionId } from '@huigao/report';
 
 type Body = Report['bodies'] extends ReadonlyMap<SectionId, infer Node> ? Node : never;
 
+/** What checks read of a report beside its texts. */
+const parts = [
+  'id',
+  'title',
+  'year',
+  'signature',
+  'scheme',
+  'outline',
+  'threads',
+  'suggestions',
+  'rolledFrom',
+  'waivers',
+  'rules',
+  'tasks',
+  'indicators',
+  'figures',
+] as const satisfies readonly (keyof Report)[];
+
+type Parts = Pick<Report, (typeof parts)[number]>;
+
+/** A body by the one before: a block of that by its index, or a new one as JSON. */
+type BodyChange = readonly unknown[];
+
 /** What changed since the request before. */
 export interface CheckRequest {
-  readonly record: Pick<
-    Report,
-    | 'id'
-    | 'title'
-    | 'year'
-    | 'signature'
-    | 'scheme'
-    | 'outline'
-    | 'threads'
-    | 'suggestions'
-    | 'rolledFrom'
-    | 'waivers'
-    | 'rules'
-    | 'tasks'
-    | 'indicators'
-  >;
-  /** Null: as before. */
-  readonly figures: readonly Figure[] | null;
-  /** New and changed bodies, as JSON. */
-  readonly bodies: readonly (readonly [SectionId, unknown])[];
+  /** Whether every number of the text is to be told, or only what is found. */
+  readonly wantsNumbers: boolean;
+  readonly parts: Partial<Parts>;
+  /** New and changed bodies. */
+  readonly bodies: readonly (readonly [SectionId, BodyChange])[];
 }
+
+/** A block that did not change is the same object on the page. */
+function bodyChange(old: Body | undefined, body: Body): BodyChange {
+  const places = new Map<unknown, number>(old?.children.map((block, index) => [block, index]));
+  return body.children.map((block) => places.get(block) ?? block.toJSON());
+}
+
+function changedBody(old: Body | undefined, change: BodyChange): Body {
+  const blocks = change.map((one) =>
+    typeof one === 'number' ? old!.child(one) : bodySchema.nodeFromJSON(one),
+  );
+  return bodySchema.nodes.doc.create(null, blocks);
+}
+
+/** Those decided are of no matter to checks, and may be many. */
+const onlyOpen = (suggestions: Report['suggestions']): Report['suggestions'] =>
+  new Map([...suggestions].filter(([, { decision }]) => decision === null));
 
 /** Remembers what was sent. */
 export class RequestWriter {
-  #figures: Report['figures'] | null = null;
-  #bodies: ReadonlyMap<SectionId, Body> = new Map();
+  #sent: Report | null = null;
 
   /** What the mirror lacks of this report. */
-  requestFor(report: Report): CheckRequest {
-    const { id, title, year, signature, scheme, outline, threads, waivers, rules, tasks, indicators } =
-      report;
-    const { rolledFrom } = report;
-    // Those decided are of no matter to checks, and may be many.
-    const suggestions = new Map([...report.suggestions].filter(([, { decision }]) => decision === null));
-    const changed = [...report.bodies].filter(([section, body]) => this.#bodies.get(section) !== body);
-    const figures = report.figures === this.#figures ? null : [...report.figures.values()];
-    this.#figures = report.figures;
-    this.#bodies = report.bodies;
+  requestFor(report: Report, wantsNumbers: boolean): CheckRequest {
+    const before = this.#sent;
+    this.#sent = report;
+    const changed = parts.filter((part) => report[part] !== before?.[part]);
+    const bodies = [...report.bodies].flatMap(([section, body]) => {
+      const old = before?.bodies.get(section);
+      return body === old ? [] : [[section, bodyChange(old, body)] as const];
+    });
     return {
-      record: {
-        id,
-        title,
-        year,
-        signature,
-        scheme,
-        outline,
-        threads,
-        suggestions,
-        rolledFrom,
-        waivers,
-        rules,
-        tasks,
-        indicators,
-      },
-      figures,
-      bodies: changed.map(([section, body]) => [section, body.toJSON()]),
+      wantsNumbers,
+      parts: Object.fromEntries(
+        changed.map((part) => [part, part === 'suggestions' ? onlyOpen(report.suggestions) : report[part]]),
+      ),
+      bodies,
     };
   }
 }
 
-const isAlike = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const unread = {
+  people: new Map(),
+  groups: new Map(),
+  signing: openPlan,
+  finals: [],
+  archived: null,
+} as const;
 
 /** The report on the other side. */
 export class ReportMirror {
   #report: Report | null = null;
 
   /** The report after a request; parts that did not change are the objects they were. */
-  apply({ record, figures, bodies }: CheckRequest): Report {
+  apply({ parts: changed, bodies }: CheckRequest): Report {
     const old = this.#report;
-    const bodyOf = new Map<SectionId, Body>(old?.bodies);
-    for (const [section, json] of bodies) bodyOf.set(section, bodySchema.nodeFromJSON(json));
+    // The first request has all of them.
+    const record = { ...old, ...changed } as Parts;
+    const bodyOf = new Map(old?.bodies);
+    for (const [section, change] of bodies)
+      bodyOf.set(section, changedBody(old?.bodies.get(section), change));
     const kept = record.outline.flatMap(({ id }) => {
       const body = bodyOf.get(id);
       return body ? [[id, body] as const] : [];
     });
-    const report: Report = {
-      ...record,
-      scheme: old && isAlike(old.scheme, record.scheme) ? old.scheme : record.scheme,
-      people: new Map(),
-      groups: new Map(),
-      signing: openPlan,
-      finals: [],
-      archived: null,
-      figures: figures ? new Map(figures.map((figure) => [figure.id, figure])) : (old?.figures ?? new Map()),
-      bodies: new Map(kept),
-    };
-    this.#report = report;
-    return report;
+    this.#report = { ...unread, ...record, bodies: new Map(kept) };
+    return this.#report;
   }
 }

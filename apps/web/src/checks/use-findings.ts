@@ -12,11 +12,11 @@ import {
   partOf,
   sumsOfFigures,
 } from './checked-part';
-import type { IdleDerivation } from './idle-derivation';
-import { workerChecks } from './worker-checks';
+import { type WorkerChecks, workerChecks } from './worker-checks';
 
 /** The checks of a report, and the parts of what they say that are asked for by themselves. */
-interface ReportChecks extends IdleDerivation<Checked> {
+interface ReportChecks {
+  readonly checks: WorkerChecks;
   readonly findingsBySection: (checked: Checked) => ReadonlyMap<SectionId, readonly Finding[]>;
   readonly numbersBySection: (checked: Checked) => ReadonlyMap<SectionId, readonly TextNumber[]>;
   readonly countsBySection: (checked: Checked) => ReadonlyMap<SectionId, number>;
@@ -29,25 +29,25 @@ const known = new WeakMap<ReportStore, ReportChecks>();
 function checksOf(store: ReportStore): ReportChecks {
   const old = known.get(store);
   if (old) return old;
-  const checks: ReportChecks = {
-    ...workerChecks(store),
+  const parts: ReportChecks = {
+    checks: workerChecks(store),
     findingsBySection: partOf(findingsBySection),
     numbersBySection: partOf(numbersBySection),
     countsBySection: partOf(countsBySection),
     contradicted: partOf(contradictedFigures),
     sums: partOf(sumsOfFigures),
   };
-  known.set(store, checks);
-  return checks;
+  known.set(store, parts);
+  return parts;
 }
 
 /** Draws anew only when the part that is read is another. */
-function useChecks<Part>(none: Part, read: (checked: Checked, checks: ReportChecks) => Part): Part {
+function useChecks<Part>(none: Part, read: (checked: Checked, parts: ReportChecks) => Part): Part {
   const { store } = useReportSession();
-  const checks = checksOf(store);
-  return useSyncExternalStore(checks.subscribe, () => {
-    const checked = checks.current();
-    return checked ? read(checked, checks) : none;
+  const parts = checksOf(store);
+  return useSyncExternalStore(parts.checks.subscribe, () => {
+    const checked = parts.checks.current();
+    return checked ? read(checked, parts) : none;
   });
 }
 
@@ -56,7 +56,7 @@ export const useChecked = (): Checked | null => useChecks<Checked | null>(null, 
 
 /** What the checks say when it is asked, for handlers. */
 export function useCheckedNow(): () => Checked | null {
-  return checksOf(useReportSession().store).current;
+  return checksOf(useReportSession().store).checks.current;
 }
 
 const noFindings: readonly Finding[] = [];
@@ -75,9 +75,29 @@ export const useFindings = (): readonly Finding[] => useChecks(noFindings, ({ fi
 export const useFindingsIn = (section: SectionId): readonly Finding[] =>
   useChecks(noFindings, (checked, parts) => parts.findingsBySection(checked).get(section) ?? noFindings);
 
-/** The numbers in the text of a section. */
-export const useNumbersIn = (section: SectionId): readonly TextNumber[] =>
-  useChecks(noNumbers, (checked, parts) => parts.numbersBySection(checked).get(section) ?? noNumbers);
+const neverTold = () => () => {};
+
+/** What is read of the numbers, which are told as long as they are wanted; null until they are there. */
+function useTold<Part>(
+  isWanted: boolean,
+  read: (checked: Checked, parts: ReportChecks) => Part,
+): Part | null {
+  const { store } = useReportSession();
+  const parts = checksOf(store);
+  const { subscribeToNumbers, current } = parts.checks;
+  return useSyncExternalStore(isWanted ? subscribeToNumbers : neverTold, () => {
+    const checked = isWanted ? current() : null;
+    return checked && read(checked, parts);
+  });
+}
+
+/** The numbers in the text, in reading order. */
+export const useNumbers = (isWanted = true): readonly TextNumber[] | null =>
+  useTold(isWanted, ({ numbers }) => numbers);
+
+/** Those in the text of a section. */
+export const useNumbersIn = (section: SectionId, isWanted: boolean): readonly TextNumber[] =>
+  useTold(isWanted, (checked, parts) => parts.numbersBySection(checked).get(section) ?? null) ?? noNumbers;
 
 /** How many findings of each section ask for something. */
 export const useFindingCounts = (): ReadonlyMap<SectionId, number> =>

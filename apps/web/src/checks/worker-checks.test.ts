@@ -1,5 +1,6 @@
 import { checkAll, checkReport } from '@huigao/checks';
 import { bodyFromNotation, type Report, reportFromSeed, reportId, sampleSeed } from '@huigao/report';
+import type { Clock } from '@huigao/sync/client';
 import { expect, test } from 'vitest';
 import { AnswerWriter } from './answer-mirror';
 import type { RequestIdle } from './idle-derivation';
@@ -29,7 +30,10 @@ function bench(first: Report) {
       ask: (request) => {
         const copy = structuredClone(request);
         asked.push(copy);
-        waiting.push(() => answer(structuredClone(writer.answerFor(checkAll(mirror.apply(copy))))));
+        waiting.push(() => {
+          const checked = checkAll(mirror.apply(copy), copy.wantsNumbers);
+          answer(structuredClone(writer.answerFor(checked)));
+        });
       },
       stop: () => waiting.splice(0),
     };
@@ -46,7 +50,25 @@ function bench(first: Report) {
     idles.push(() => run(() => 10));
     return () => idles.splice(0);
   };
-  const checks = workerChecks(store, start, { idle, first: idle });
+  let now = 0;
+  let ends: { readonly at: number; readonly call: () => void }[] = [];
+  const clock: Clock = {
+    now: () => now,
+    after: (ms, call) => {
+      const end = { at: now + ms, call };
+      ends.push(end);
+      return () => {
+        ends = ends.filter((one) => one !== end);
+      };
+    },
+  };
+  const pass = (ms: number) => {
+    now += ms;
+    const due = ends.filter(({ at }) => at <= now);
+    ends = ends.filter(({ at }) => at > now);
+    for (const { call } of due) call();
+  };
+  const checks = workerChecks(store, start, { idle, first: idle, clock });
   const rest = () => {
     for (const run of idles.splice(0)) run();
   };
@@ -58,11 +80,13 @@ function bench(first: Report) {
       for (const listener of [...listeners]) listener();
     },
     rest,
+    pass,
     /** The worker answers, and there is time for what follows: taking it, and asking anew. */
     answer: () => {
       rest();
       waiting.shift()?.();
       rest();
+      pass(0);
       rest();
     },
     listeners,
@@ -92,9 +116,47 @@ test('one question at a time, and then about the newest report only, with what c
   answer();
   expect(asked).toHaveLength(2);
   expect(asked[1]!.bodies).toHaveLength(1);
-  expect(asked[1]!.figures).toBeNull();
+  expect(asked[1]!.bodies[0]![1]).toHaveLength(1);
+  expect(asked[1]!.parts).toEqual({});
   answer();
   expect(checks.current()?.findings).toEqual(checkReport(newest));
+});
+
+test('a worker that took long rests for nine times as long, and then hears of the newest report', () => {
+  const report = sample();
+  const { checks, asked, show, answer, rest, pass } = bench(report);
+  checks.subscribe(() => {});
+  rest();
+  pass(100);
+  answer();
+  const newest = withText(report, 'plans', '二。');
+  show(withText(report, 'plans', '一。'));
+  pass(899);
+  show(newest);
+  rest();
+  expect(asked).toHaveLength(1);
+  pass(1);
+  answer();
+  expect(asked).toHaveLength(2);
+  expect(checks.current()?.findings).toEqual(checkReport(newest));
+});
+
+test('numbers are told as long as somebody wants them, and at once when somebody begins to', () => {
+  const report = sample();
+  const { checks, asked, show, answer, rest, pass } = bench(report);
+  checks.subscribe(() => {});
+  rest();
+  pass(100);
+  answer();
+  expect(checks.current()?.numbers).toBeNull();
+  const stop = checks.subscribeToNumbers(() => {});
+  answer();
+  expect(checks.current()?.numbers).toEqual(checkAll(report, true).numbers);
+  stop();
+  pass(2000);
+  show(withText(report, 'plans', '一。'));
+  rest();
+  expect(asked.map(({ wantsNumbers }) => wantsNumbers)).toEqual([false, true, false]);
 });
 
 test('findings that say the same are the same objects', () => {
@@ -125,9 +187,11 @@ test('the mirror keeps what did not change, and forgets what is gone', () => {
   const report = sample();
   const writer = new RequestWriter();
   const mirror = new ReportMirror();
-  const first = mirror.apply(writer.requestFor(report));
+  const first = mirror.apply(writer.requestFor(report, false));
   const changed = withText(report, 'plans', '新。');
-  const second = mirror.apply(writer.requestFor({ ...changed, outline: changed.outline.slice(0, -1) }));
+  const second = mirror.apply(
+    writer.requestFor({ ...changed, outline: changed.outline.slice(0, -1) }, false),
+  );
   const budget = report.outline.find(({ kind }) => kind === 'budget')!.id;
   expect(second.bodies.get(budget)).toBe(first.bodies.get(budget));
   expect(second.figures).toBe(first.figures);

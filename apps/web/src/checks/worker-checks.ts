@@ -1,8 +1,10 @@
 // The checks of an open report, asked of a worker while somebody looks at them: one question at a time, the next when the report has
-// changed since, so that typing never waits for them.
+// changed since and the processor has rested, so that typing never waits for them.
 
 import type { Checked } from '@huigao/checks';
 import type { Report } from '@huigao/report';
+import type { Clock } from '@huigao/sync/client';
+import { browserClock } from '../app/browser-clock';
 import { whenNotTyping } from '../app/typing-pause';
 import type { ReportStore } from '../report/report-session';
 import { type CheckAnswer, checkedAfter } from './answer-mirror';
@@ -29,7 +31,11 @@ const startWorker: StartWorker = (answer) => {
 export interface CheckTiming {
   readonly idle: RequestIdle;
   readonly first: RequestIdle;
+  readonly clock: Clock;
 }
+
+/** So many times as long as an answer took the worker rests: a long report that many write in takes a tenth of a core. */
+const restFor = 9;
 
 /** Starting a worker and reading a whole report takes a core for a moment, which whoever types at once needs. */
 const idleInPause: RequestIdle = (run) => {
@@ -48,71 +54,129 @@ interface Running {
   /** Null until it is asked for the first time. */
   worker: CheckWorker | null;
   readonly writer: RequestWriter;
-  /** The report it was asked about last, and whether it has answered. */
+  /** The report it was asked about last, whether with its numbers, and when. */
   asked: Report | null;
+  withNumbers: boolean;
+  at: number;
   isBusy: boolean;
+  endRest: (() => void) | null;
 }
 
-/** Findings and relations of a store's report, from a worker that runs as long as somebody listens. */
-export function workerChecks(
-  store: ReportStore,
-  start: StartWorker = startWorker,
-  { idle, first }: CheckTiming = { idle: requestIdle, first: idleInPause },
-): IdleDerivation<Checked> {
-  const listeners = new Set<() => void>();
-  let value: Checked | null = null;
-  let running: Running | null = null;
-  let cancel: (() => void) | null = null;
-  let stopStore: (() => void) | null = null;
+/** What the checks say, as long as somebody listens, and every number of the text, as long as somebody wants them. */
+export interface WorkerChecks extends IdleDerivation<Checked> {
+  /** As `subscribe`; numbers are told until it is ended. */
+  readonly subscribeToNumbers: (listener: () => void) => () => void;
+}
 
-  const ask = () => {
-    const report = store.current();
-    if (!running || running.isBusy || !report || report === running.asked) return;
-    cancel ??= (running.worker ? idle : first)(() => {
-      cancel = null;
-      const [own, now] = [running, store.current()];
-      if (!own || !now) return;
-      own.asked = now;
-      own.isBusy = true;
-      own.worker ??= start((answer) => void idle(() => answered(own, answer)));
-      own.worker.ask(own.writer.requestFor(now));
+class Checks implements WorkerChecks {
+  readonly #store: ReportStore;
+  readonly #start: StartWorker;
+  readonly #timing: CheckTiming;
+  readonly #listeners = new Set<() => void>();
+  #wantingNumbers = 0;
+  #value: Checked | null = null;
+  #running: Running | null = null;
+  #cancel: (() => void) | null = null;
+  #stopStore: (() => void) | null = null;
+
+  constructor(store: ReportStore, start: StartWorker, timing: CheckTiming) {
+    this.#store = store;
+    this.#start = start;
+    this.#timing = timing;
+  }
+
+  readonly current = () => this.#value;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    if (!this.#running) this.#begin();
+    this.#ask();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#end();
+    };
+  };
+
+  readonly subscribeToNumbers = (listener: () => void) => {
+    this.#wantingNumbers++;
+    const stop = this.subscribe(listener);
+    return () => {
+      this.#wantingNumbers--;
+      stop();
+    };
+  };
+
+  #begin(): void {
+    this.#running = {
+      worker: null,
+      writer: new RequestWriter(),
+      asked: null,
+      withNumbers: false,
+      at: 0,
+      isBusy: false,
+      endRest: null,
+    };
+    this.#stopStore = this.#store.subscribe(this.#ask);
+  }
+
+  #end(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#stopStore?.();
+    this.#running?.endRest?.();
+    this.#running?.worker?.stop();
+    this.#running = null;
+  }
+
+  readonly #ask = () => {
+    const own = this.#running;
+    const report = this.#store.current();
+    if (!own || own.isBusy || !report) return;
+    // Who wants numbers waits for them.
+    const isUrgent = this.#wantingNumbers > 0 && !own.withNumbers;
+    if (!isUrgent && (own.endRest || report === own.asked)) return;
+    const { idle, first } = this.#timing;
+    this.#cancel ??= (own.worker ? idle : first)(() => {
+      this.#cancel = null;
+      if (own === this.#running) this.#send(own);
     });
   };
 
-  const answered = (own: Running, answer: CheckAnswer) => {
-    if (own !== running) return;
+  #send(own: Running): void {
+    const report = this.#store.current();
+    if (!report) return;
+    const { idle, clock } = this.#timing;
+    own.asked = report;
+    own.withNumbers = this.#wantingNumbers > 0;
+    own.at = clock.now();
+    own.isBusy = true;
+    own.worker ??= this.#start((answer) => {
+      const took = clock.now() - own.at;
+      idle(() => this.#answered(own, answer, took));
+    });
+    own.worker.ask(own.writer.requestFor(report, own.withNumbers));
+  }
+
+  #answered(own: Running, answer: CheckAnswer, took: number): void {
+    if (own !== this.#running) return;
     own.isBusy = false;
-    const next = checkedAfter(value, answer);
-    if (next !== value) {
-      value = next;
-      for (const listener of [...listeners]) listener();
+    own.endRest?.();
+    own.endRest = this.#timing.clock.after(took * restFor, () => {
+      own.endRest = null;
+      this.#ask();
+    });
+    const next = checkedAfter(this.#value, answer);
+    if (next !== this.#value) {
+      this.#value = next;
+      for (const listener of [...this.#listeners]) listener();
     }
-    ask();
-  };
-
-  const begin = () => {
-    running = { worker: null, writer: new RequestWriter(), asked: null, isBusy: false };
-    stopStore = store.subscribe(ask);
-  };
-
-  const end = () => {
-    cancel?.();
-    cancel = null;
-    stopStore?.();
-    running?.worker?.stop();
-    running = null;
-  };
-
-  return {
-    current: () => value,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      if (!running) begin();
-      ask();
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) end();
-      };
-    },
-  };
+    this.#ask();
+  }
 }
+
+/** Findings and relations of a store's report, from a worker that runs as long as somebody listens. */
+export const workerChecks = (
+  store: ReportStore,
+  start: StartWorker = startWorker,
+  timing: CheckTiming = { idle: requestIdle, first: idleInPause, clock: browserClock },
+): WorkerChecks => new Checks(store, start, timing);

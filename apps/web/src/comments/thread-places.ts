@@ -48,17 +48,18 @@ function inTextOrder(
 /** Gives the places of a report, the same object for the same report. */
 export function threadPlaces(documentOf: DocumentOf): (report: Placed) => ThreadPlaces {
   let known: Known | null = null;
+  const sizes = new Map<SectionId, Sizes>();
+  const sizesOf = (section: SectionId) => {
+    const own = sizes.get(section) ?? new Sizes();
+    sizes.set(section, own);
+    return own;
+  };
   return (report) => {
     const { bodies, outline, threads } = report;
     if (known && known.bodies === bodies && known.outline === outline && known.threads === threads)
       return known.places;
     const before = known;
-    const sizes = new Map<SectionId, Sizes>();
-    const sizesOf = (section: SectionId) => {
-      const own = sizes.get(section) ?? new Sizes();
-      sizes.set(section, own);
-      return own;
-    };
+    for (const own of sizes.values()) own.clear();
     const places = [...threads.values()].map((thread): [ThreadId, ThreadPlace | null] => {
       if (before && isSame(thread, report, before)) return [thread.id, before.places.get(thread.id)!];
       return [thread.id, placeOfThread(thread, report, documentOf, sizesOf)];

@@ -100,7 +100,7 @@ export function blockHandle({ texts, moves, sectionOf }: BlockHandleParts): Bloc
     place(handle, { top, left: view!.dom.getBoundingClientRect().left });
   };
   const leave = () => {
-    if (!dragged) handle.hidden = true;
+    if (!dragged && !handle.hidden) handle.hidden = true;
   };
   const start = (event: DragEvent) => {
     if (event.target !== handle || !here || !event.dataTransfer) return;

@@ -20,6 +20,8 @@ const tellMs = 4000;
 const lookMs = 1000;
 /** A text that is being changed is looked at so much later, in ms. */
 const laterMs = 300;
+/** And where only others change it, so often at most: in a long report with many people every text is being changed all the time. */
+const calmMs = 2000;
 
 const toBase64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 const fromBase64 = (text: string) => Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
@@ -31,6 +33,9 @@ interface Followed {
   doc: Y.Doc | null;
   /** Whether the document has changed since the report was derived from it. */
   isAhead: boolean;
+  /** Whether something was written on this page since it was looked at, and when that was, by the page's clock. */
+  isWrittenHere: boolean;
+  lookedAt: number;
   /** Whether it was looked at with what the server had when the person came: what comes later comes under their eyes. */
   isCaughtUp: boolean;
   /** What the server keeps, as it is sent. */
@@ -96,8 +101,12 @@ export class SinceSession {
     };
   }
 
-  readonly #onUpdate = (...[, , doc]: [Uint8Array, unknown, Y.Doc]) => {
-    for (const followed of this.#sections.values()) if (followed.doc === doc) followed.isAhead = true;
+  readonly #onUpdate = (...[, , doc, { local }]: [Uint8Array, unknown, Y.Doc, Y.Transaction]) => {
+    for (const followed of this.#sections.values()) {
+      if (followed.doc !== doc) continue;
+      followed.isAhead = true;
+      followed.isWrittenHere ||= local;
+    }
   };
 
   /** The report was derived: it reads as the documents do. */
@@ -115,7 +124,7 @@ export class SinceSession {
   };
 
   #lookAnew(): void {
-    for (const followed of this.#sections.values()) followed.body = null;
+    for (const followed of this.#sections.values()) Object.assign(followed, unlooked);
     this.#ask();
     this.#tellLater();
   }
@@ -126,7 +135,8 @@ export class SinceSession {
     for (const [section, body] of report.bodies) {
       const followed = this.#follow(section);
       if (followed.body === body) continue;
-      if (followed.isAhead) {
+      const isEarly = !followed.isWrittenHere && performance.now() - followed.lookedAt < calmMs;
+      if (followed.isAhead || isEarly) {
         clearTimeout(this.#later);
         this.#later = setTimeout(this.#ask, laterMs);
         continue;
@@ -167,6 +177,8 @@ export class SinceSession {
 
   #look(section: SectionId, followed: Followed, body: Body): void {
     followed.body = body;
+    followed.isWrittenHere = false;
+    followed.lookedAt = performance.now();
     const passages = followed.reading.look(body, followed.doc!, this.#own);
     if (!followed.isCaughtUp) for (const { id } of passages) this.#fromBefore.add(id);
     this.#catchUp(section, followed);
@@ -193,7 +205,7 @@ export class SinceSession {
       if (!followed || !marks.some(({ id }) => read.has(id))) continue;
       followed.reading.read(before, 'shown');
       followed.reading.read(coming, 'gone');
-      followed.body = null;
+      Object.assign(followed, unlooked);
       this.#ask();
       this.#tellLater();
     }
@@ -222,4 +234,7 @@ export class SinceSession {
   }
 }
 
-const unread = { body: null, doc: null, isAhead: false, isCaughtUp: false } as const;
+/** To be looked at as soon as there is time. */
+const unlooked = { body: null, lookedAt: Number.NEGATIVE_INFINITY } as const;
+
+const unread = { ...unlooked, doc: null, isAhead: false, isWrittenHere: false, isCaughtUp: false } as const;

@@ -18,6 +18,7 @@ import {
   type Report,
 } from '@huigao/report';
 import type { FindingPlace } from '../finding';
+import { remembered } from './remembered';
 import { longestTerm, plainMarks, type Term, termAtEnd, withoutLink } from './roles';
 
 /** A stretch of a line's text, in UTF-16 units. */
@@ -26,14 +27,11 @@ export interface Span {
   readonly to: number;
 }
 
-/** A number in the text with what the words before it say. */
-export interface Statement extends Span {
-  readonly line: Line;
+/** A number with what the words before it say, as a text says it by itself. */
+interface StatedNumber extends Span {
   readonly figure: RecognisedFigure;
   /** Exact value in the base unit. */
   readonly value: Decimal;
-  /** The figure whose place shows it; null for a typed number. */
-  readonly linked: FigureId | null;
   /** The term right before it, and where that begins. */
   readonly term: Term | null;
   readonly termFrom: number;
@@ -41,6 +39,13 @@ export interface Statement extends Span {
   readonly lead: string;
   /** Index of its sentence in the line. */
   readonly sentence: number;
+}
+
+/** A number in the text of a report. */
+export interface Statement extends StatedNumber {
+  readonly line: Line;
+  /** The figure whose place shows it; null for a typed number. */
+  readonly linked: FigureId | null;
 }
 
 /** A block of a section as read, or one of its footnotes. */
@@ -145,7 +150,7 @@ function lineOf(entry: OutlineEntry, block: Block, index: number, under: number)
     if (run.type === 'ordinal') ordinals.push({ ...span, level: run.text.endsWith('是') ? 'point' : 3 });
     offset = span.to;
   }
-  const sentences = sentencesOf(text);
+  const { sentences, stated } = block.number === '' ? readText(text) : textAfter(text, block.number.length);
   const statements: Statement[] = [];
   const inSentence: Statement[][] = sentences.map(() => []);
   const line: Line = {
@@ -163,36 +168,47 @@ function lineOf(entry: OutlineEntry, block: Block, index: number, under: number)
     under,
     anchor: anchorIn(block, starts, entry),
   };
-  readStatements(line, places, statements);
-  for (const statement of statements) inSentence[statement.sentence]?.push(statement);
+  let place = 0;
+  for (const number of stated) {
+    while (places[place] && places[place]!.to <= number.from) place++;
+    const linked = figureAt(places[place], number.figure);
+    const { from, to, figure, value, term, termFrom, lead, sentence } = number;
+    const statement = { line, from, to, figure, value, linked, term, termFrom, lead, sentence };
+    statements.push(statement);
+    inSentence[sentence]?.push(statement);
+  }
   return line;
 }
 
-function readStatements(
-  line: Line,
-  places: readonly (Span & { readonly figure: FigureId })[],
-  statements: Statement[],
-): void {
-  const { text, sentences, numberLength } = line;
+/** The figure of a place, if a number stands in it. */
+const figureAt = (
+  place: (Span & { readonly figure: FigureId }) | undefined,
+  { coreFrom, coreTo }: RecognisedFigure,
+): FigureId | null => (place && place.from <= coreFrom && place.to >= coreTo ? place.figure : null);
+
+/** What a text says by itself. */
+interface ReadText {
+  readonly sentences: readonly Span[];
+  readonly stated: readonly StatedNumber[];
+}
+
+/** @param start - where it begins, after the computed number of a heading */
+function textAfter(text: string, start: number): ReadText {
+  const sentences = sentencesOf(text);
+  const stated: StatedNumber[] = [];
   let sentence = 0;
-  let place = 0;
   let end = 0;
   for (const figure of recogniseFigures(text)) {
-    if (figure.from < numberLength) continue;
+    if (figure.from < start) continue;
     while (sentences[sentence] && sentences[sentence]!.to <= figure.from) sentence++;
-    while (places[place] && places[place]!.to <= figure.from) place++;
     const floor = Math.max(end, sentences[sentence]?.from ?? 0);
     const found = termBefore(text, floor, figure.from);
-    const inside =
-      places[place] && places[place]!.from <= figure.coreFrom && places[place]!.to >= figure.coreTo;
     const termFrom = found?.from ?? figure.from;
-    statements.push({
-      line,
+    stated.push({
       from: figure.from,
       to: figure.to,
       figure,
       value: decimal(figure.value),
-      linked: inside ? places[place]!.figure : null,
       term: found?.term ?? null,
       termFrom,
       lead: text.slice(Math.max(floor, termFrom - 200), termFrom),
@@ -200,7 +216,10 @@ function readStatements(
     });
     end = figure.to;
   }
+  return { sentences, stated };
 }
+
+const readText = remembered((text) => textAfter(text, 0));
 
 /** A block as it is read: its footnotes are lines of their own, and interrupt no sentence. */
 function readBlock(block: Block): Block {

@@ -52,15 +52,14 @@ export const noteInLine = (text: string): string => (text.trim() === '' ? '' : `
 
 const counts = new WeakMap<Node, number>();
 
-/** How many notes with words in them a body has; memoised by the body. */
-function countNotes(body: Node): number {
-  const known = counts.get(body);
+/** How many notes with words in them a body or a block of it has; memoised by it. */
+function countNotes(node: Node): number {
+  if (node.type.name === 'footnote') return noteInLine(node.attrs.text as string) === '' ? 0 : 1;
+  if (node.isLeaf) return 0;
+  const known = counts.get(node);
   if (known !== undefined) return known;
-  let count = 0;
-  body.descendants((node) => {
-    if (node.type.name === 'footnote' && noteInLine(node.attrs.text as string) !== '') count += 1;
-  });
-  counts.set(body, count);
+  const count = node.children.reduce((sum, child) => sum + countNotes(child), 0);
+  counts.set(node, count);
   return count;
 }
 

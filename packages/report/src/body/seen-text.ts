@@ -30,11 +30,26 @@ const clauseEnd = /[。！？；：，][”’）》」』]*$/;
 /** The pieces of a section's body, in its order. */
 export function seenPieces(body: Node): readonly SeenPiece[] {
   const pieces: SeenPiece[] = [];
-  body.descendants((node, pos) => {
+  body.forEach((block, pos) => {
+    for (const { print, from, to } of piecesOf(block)) pieces.push({ print, from: pos + from, to: pos + to });
+  });
+  return pieces;
+}
+
+const known = new WeakMap<Node, readonly SeenPiece[]>();
+
+/** The pieces of a block, from its beginning; remembered by it, since a text that is being written has mostly the blocks that it had. */
+function piecesOf(block: Node): readonly SeenPiece[] {
+  const old = known.get(block);
+  if (old) return old;
+  const pieces: SeenPiece[] = [];
+  const add = (node: Node, pos: number) => {
     if (node.isTextblock) pieces.push(...clausesOf(node, pos + 1));
     else if (node.isLeaf) pieces.push({ print: fnv1a(nameOf(node)), from: pos, to: pos + node.nodeSize });
     return !node.isTextblock;
-  });
+  };
+  if (add(block, 0)) block.descendants((node, pos) => add(node, pos + 1));
+  known.set(block, pieces);
   return pieces;
 }
 

@@ -237,16 +237,40 @@ export interface SectionCount {
   readonly words: number;
 }
 
-const latinRun = /[!-~\u00a1-\u02ff]+/gu;
+/** Letters, digits and marks of words that are parted by spaces. */
+const isOfLatinWord = (code: number) => (code >= 0x21 && code <= 0x7e) || (code >= 0xa1 && code <= 0x2ff);
+
+const isSpace = (text: string, at: number, code: number) =>
+  code <= 0x20 ||
+  code === 0xa0 ||
+  ((code <= 0x3000 ? code >= 0x1680 : code === 0xfeff) && /\s/.test(text[at]!));
+
+/** Counts a text, in one pass: a long report is counted again and again while it is written. */
+function countText(text: string): SectionCount {
+  let [characters, words, isInWord] = [0, 0, false];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isSecondHalf = code >= 0xdc00 && code <= 0xdfff && /[\ud800-\udbff]/.test(text[at - 1] ?? '');
+    if (isSecondHalf) continue;
+    if (isSpace(text, at, code)) {
+      isInWord = false;
+      continue;
+    }
+    const isLatin = isOfLatinWord(code);
+    characters++;
+    if (!isLatin || !isInWord) words++;
+    isInWord = isLatin;
+  }
+  return { characters, words };
+}
 
 /** Counts a section's text as shown, without its title: what places show and computed numbers are of it. */
 export function countSection(report: Report, entry: OutlineEntry): SectionCount {
   let [characters, words] = [0, 0];
   for (const block of sectionBlocks(report, entry)) {
-    const text = blockText(block);
-    const runs = text.match(latinRun) ?? [];
-    characters += [...text.replace(/\s/g, '')].length;
-    words += [...text.replace(latinRun, '').replace(/\s/g, '')].length + runs.length;
+    const count = countText(blockText(block));
+    characters += count.characters;
+    words += count.words;
   }
   return { characters, words };
 }
@@ -255,6 +279,6 @@ export function countSection(report: Report, entry: OutlineEntry): SectionCount 
 export function countCharacters(report: Report): number {
   let count = 0;
   for (const { blocks } of shownSections(report))
-    for (const block of blocks) count += [...blockText(block).replace(/\s/g, '')].length;
+    for (const block of blocks) count += countText(blockText(block)).characters;
   return count;
 }

@@ -94,9 +94,17 @@ export function quoteOf(body: Node, range: BodyRange, shown: string): Quote {
 
 /** Whether a stretch still reads as it was quoted. */
 export function readsAs(body: Node, range: BodyRange, quote: Quote): boolean {
-  const { text } = flatten(body);
-  const { start, end } = textIn(body, range);
-  return text.slice(start, Math.min(end, start + longestQuote)) === quote.text;
+  return textOf(body, range).slice(0, longestQuote) === quote.text;
+}
+
+/** By `flatten`'s rules; what lies within one paragraph without reading the rest. */
+function textOf(body: Node, range: BodyRange): string {
+  const { node: block, offset } = body.childAfter(range.from);
+  const start = offset + 1;
+  if (block?.isTextblock && range.from >= start && range.to <= start + block.content.size)
+    return block.textBetween(range.from - start, range.to - start, '', atom);
+  const { start: from, end } = textIn(body, range);
+  return flatten(body).text.slice(from, end);
 }
 
 /** The body without the ends of its blocks: splitting and joining paragraphs leaves it as it is. Memoised by the body. */
@@ -151,6 +159,17 @@ export function findQuote(body: Node, quote: Quote): BodyRange | null {
   }
   if (!best) return null;
   return { from: positions[best.at]!, to: positions[best.at + wanted.length - 1]! + 1 };
+}
+
+/** Between two units of a text there are at most so many borders of blocks, rows and cells. */
+const mostBorders = 8;
+
+/** Whether the words of a quote may stand where a stretch is, or partly; false: they do not. Looks at nothing that is far away. */
+export function mayTouch(body: Node, { from, to }: BodyRange, quote: Quote): boolean {
+  const wanted = withoutEnds(quote.text);
+  const reach = wanted.length * mostBorders;
+  const [start, end] = [Math.max(0, from - reach), Math.min(body.content.size, to + reach)];
+  return body.textBetween(start, end, '', atom).includes(wanted);
 }
 
 /** Whether these words stand once in these bodies. */

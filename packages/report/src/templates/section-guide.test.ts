@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeArchive, encodeArchive } from '../archive';
 import { bodyFromNotation } from '../body/notation';
+import { bodySchema } from '../body/schema';
 import { countSection } from '../body/text';
 import { reportId } from '../ids';
 import type { Report } from '../report';
@@ -54,6 +56,46 @@ test('an archive carries what is asked, and refuses what nobody could ask', () =
   expect(back.ok && back.seed.outline.map((entry) => entry.guide)).toEqual(asked.outline.map(() => guide));
   const bad = encodeArchive(asked).replaceAll('"most": 300', '"most": 3');
   expect(decodeArchive(bad)).toMatchObject({ ok: false, code: 'broken-archive' });
+});
+
+const text = fc
+  .array(
+    fc.constantFrom(
+      '全',
+      '。',
+      'a',
+      '7',
+      'é',
+      '𠮷',
+      '\u3000',
+      ' ',
+      '\t',
+      '\u2009',
+      '\ufeff',
+      '\ud842',
+      'ー',
+      '！',
+    ),
+  )
+  .map((characters) => characters.join(''));
+
+test('a text has as many characters and words as the standard says of its parts', () => {
+  const report = reportOf(selfEvaluationTemplate);
+  const entry = report.outline.find(({ kind }) => kind === 'plans')!;
+  fc.assert(
+    fc.property(text, (line) => {
+      const body = bodySchema.nodes.doc.create(null, [
+        bodySchema.nodes.paragraph.create(null, line === '' ? [] : bodySchema.text(line)),
+      ]);
+      const latin = line.match(/[!-~\u00a1-\u02ff]+/gu) ?? [];
+      const others = [...line.replace(/[!-~\u00a1-\u02ff]+/gu, '').replace(/\s/g, '')];
+      expect(countSection({ ...report, bodies: new Map([[entry.id, body]]) }, entry)).toEqual({
+        characters: [...line.replace(/\s/g, '')].length,
+        words: latin.length + others.length,
+      });
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('characters are counted as shown, words as word processors count them', () => {

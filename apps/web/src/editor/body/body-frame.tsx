@@ -59,6 +59,8 @@ export function BodyFrame(props: BodyFrameProps) {
   const pasted = usePastedNumbers(entry);
   const toast = useToast();
 
+  // Asked for with every key.
+  const label = t('editor.section-text', { title: entry.title });
   const editor = useBodyEditor(element, replica, {
     otherwise,
     report: () => shownReport(store, entry),
@@ -71,7 +73,7 @@ export function BodyFrame(props: BodyFrameProps) {
     },
     userName: person.name,
     mayWrite,
-    label: () => t('editor.section-text', { title: entry.title }),
+    label: () => label,
     hint: () => hint(t, entry, mayWrite ? 'writer' : 'reader'),
     calls: {
       focused: () => mayWrite && navigator.setActive(entry.id),

@@ -1,6 +1,5 @@
 // What is shown in the text of a section without being of it: findings, numbers, what is looked for, threads, changes.
 
-import type { TextNumber } from '@huigao/checks';
 import type { OutlineEntry } from '@huigao/report';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useText } from '../../app/locale';
@@ -65,11 +64,9 @@ function useFoundMarks({ id }: OutlineEntry, editor: BodyEditor | null): void {
   }, [editor, find, id]);
 }
 
-const noNumbers: readonly TextNumber[] = [];
-
 /** Shows what the numbers of this section are to the figures, where that is wanted. */
 function useNumberMarksIn({ id }: OutlineEntry, editor: BodyEditor | null): void {
   const isWanted = useNumberMarks();
-  const numbers = useNumbersIn(id);
-  useEffect(() => editor?.setNumbers(isWanted ? numbers : noNumbers), [editor, numbers, isWanted]);
+  const numbers = useNumbersIn(id, isWanted);
+  useEffect(() => editor?.setNumbers(numbers), [editor, numbers]);
 }
