@@ -1,16 +1,16 @@
-// Frames dropped while one types in a long report, with each panel open in turn: the longest gap between frames, the tasks of the page's
-// thread that took more than 50 ms, and what took their time. Gaps are of the clock, which other work on the machine disturbs; tasks are in
-// processor time, which it does not. Asserts nothing. Needs a build (`npm run setup`) and Chromium.
+// Frames dropped while one types in a long report, with each panel open in turn, and for a minute in which five people write: the longest
+// gap between frames, the tasks of the page's thread that took more than 50 ms, and what took their time. Gaps are of the clock, which other
+// work on the machine disturbs; tasks are in processor time, which it does not. Asserts nothing. Needs a build (`npm run setup`) and Chromium.
 //
 //   npm run bench:frames            55,000 characters      npm run bench:frames -- 100000
-//   PROFILE=dir npm run bench:frames     writes a trace and a profile of each panel there
+//   PROFILE=dir npm run bench:frames     writes the traces there (else to bench/frames/traces), and a profile of each
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { importText } from '../import-text.mjs';
 import { launchChromium } from '../quiet-chromium.mjs';
 import { serve } from '../served.mjs';
+import { joinSection, textsIn, typist } from '../stock-client.mjs';
 import { longReport } from './long-report.mjs';
 import { byCause, tasksOf } from './trace.mjs';
 
@@ -19,7 +19,8 @@ const keys = Number(process.env.KEYS ?? 100);
 const everyMs = 60;
 const longMs = 50;
 const profiles = process.env.PROFILE;
-const folder = mkdtempSync(path.join(tmpdir(), 'huigao-frames-'));
+const folder = profiles ?? path.join(import.meta.dirname, 'traces');
+const minute = 60_000;
 
 /** Comments on every section, so that their panel and the margins have something to show. */
 async function comment(page, each) {
@@ -43,6 +44,8 @@ async function comment(page, each) {
 
 /** Nothing happens in the page for a while. */
 const atRest = (page) => page.waitForTimeout(4000);
+
+mkdirSync(folder, { recursive: true });
 
 const watchFrames = () => {
   window.gaps = [];
@@ -68,8 +71,33 @@ async function type(page) {
   }
 }
 
-async function measure(browser, page, name) {
-  const trace = path.join(profiles ?? folder, `${name}.trace.json`);
+/**
+ * Four others who write: one in the section that one writes in, the rest elsewhere, each in bursts of five letters a second.
+ * @returns what stops them
+ */
+async function fourOthers(context, url, report, sections) {
+  const clients = await Promise.all(sections.map((section) => joinSection(context, url, report, section)));
+  const stops = clients.map(({ doc }) => typist(textsIn(doc.getXmlFragment('body')), 200));
+  return () => {
+    for (const stop of stops) stop();
+    for (const { leave } of clients) leave();
+  };
+}
+
+/** Writes for a minute as one who thinks: some words, then a pause. */
+async function writeForAMinute(page) {
+  const until = Date.now() + minute;
+  while (Date.now() < until) {
+    for (let key = 0; key < 20; key++) {
+      await page.keyboard.press('a');
+      await page.waitForTimeout(everyMs * 2);
+    }
+    await page.waitForTimeout(1000);
+  }
+}
+
+async function measure(browser, page, name, act = type) {
+  const trace = path.join(folder, `${name}.trace.json`);
   const session = await page.context().newCDPSession(page);
   if (profiles) {
     await session.send('Profiler.enable');
@@ -81,7 +109,7 @@ async function measure(browser, page, name) {
     categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel', 'v8'],
   });
   await page.evaluate(() => window.gaps.splice(0));
-  await type(page);
+  await act(page);
   const gaps = await page.evaluate(() => window.gaps.splice(0));
   await browser.stopTracing();
   if (profiles) {
@@ -128,8 +156,19 @@ try {
     await atRest(page);
     await measure(browser, page, name);
   }
+  const report = new URL(page.url()).pathname.split('/').at(-1);
+  const ids = await page
+    .locator('[data-section]:has(.ProseMirror)')
+    .evaluateAll((all) => all.map((one) => one.dataset.section));
+  const mine = await writing.evaluate((one) => one.closest('[data-section]').dataset.section);
+  const others = ids.filter((id) => id !== mine).slice(0, 3);
+  await writing.click();
+  await page.keyboard.press('End');
+  const stop = await fourOthers(context, server.url, report, [mine, ...others]);
+  await measure(browser, page, 'five people', writeForAMinute);
+  stop();
+  console.log(`traces are in ${folder}`);
 } finally {
   await browser?.close();
   server.stop();
-  rmSync(folder, { recursive: true, force: true });
 }

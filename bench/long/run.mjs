@@ -40,9 +40,12 @@ const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const at = (values, share) => values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1];
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** MB that a process holds now. */
-const memoryOf = (pid) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+/** MB that a process holds now: all that is resident, and of it what is its own, not files mapped by every process of the browser. */
+function memoryOf(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const mb = (name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)[1]) / 1024;
+  return { resident: mb('VmRSS'), own: mb('RssAnon') };
+}
 
 async function measure(browser, context, { name, address, others }) {
   const times = [];
@@ -144,7 +147,7 @@ function print({ name, ...row }) {
   const unseen = row.unseen > 0 ? `, ${row.unseen} never painted` : '';
   console.log(
     `${name.padEnd(13)} text ${row.text.toFixed(0).padStart(5)} ms, to write in ${row.ready.toFixed(0).padStart(5)} ms (${row.opening.toFixed(0)} of processor), ` +
-      `memory ${row.memory.toFixed(0).padStart(4)} MB, a key p50 ${row.p50.toFixed(1)} p95 ${row.p95.toFixed(1)} ms (${row.key.toFixed(1)} of processor${unseen})`,
+      `memory ${row.memory.resident.toFixed(0).padStart(4)} MB (${row.memory.own.toFixed(0)} its own), a key p50 ${row.p50.toFixed(1)} p95 ${row.p95.toFixed(1)} ms (${row.key.toFixed(1)} of processor${unseen})`,
   );
 }
 
