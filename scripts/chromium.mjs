@@ -13,6 +13,17 @@ export function findProgram(...names) {
   return null;
 }
 
+/** With these it keeps its own services quiet: nothing else of it is to be on the network or on the processor. */
+export const quietFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** Path of a Chromium: `CHROMIUM_PATH`, else one on PATH, else null. */
 export const findChromium = () =>
   process.env.CHROMIUM_PATH || findProgram('chromium', 'chromium-browser', 'google-chrome', 'chrome');

@@ -1,13 +1,12 @@
 // A selection reaches over the borders of sections: by keys, by the mouse, by Ctrl+A; what is done with it is done in all of them.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { command, launch, openSample, type Visitor, visit } from './browser';
+import { openSample, type Visitor } from './browser';
+import { letDraft, type Office, openOffice } from './office';
 import { caretAt, caretTold, editor, openReport, section, sectionText, typeAtEnd } from './report-page';
-import { type RunningServer, startServer } from './server';
 
-let server: RunningServer;
-let browser: Browser;
+let office: Office;
 let lin: Visitor;
 let chen: Visitor;
 let report: string;
@@ -18,28 +17,16 @@ const goals = '部门整体支出绩效目标';
 const whole = [functions, budget, goals];
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  lin = await visit(browser, server, '林晓');
-  chen = await visit(browser, server, '陈敏');
+  office = await openOffice();
+  lin = await office.visit('林晓');
+  chen = await office.visit('陈敏');
   report = await openSample(lin);
+  await letDraft(lin, report, chen, [budget]);
   await openReport(lin.page, report, functions);
   await ready(lin.page);
-  await command(lin, report, { type: 'setMember', person: chen.id, name: '陈敏', roles: ['drafter'] });
-  const id = await section(lin.page, budget).getAttribute('data-section');
-  await command(lin, report, {
-    type: 'assignSection',
-    section: id,
-    drafters: [chen.id],
-    reviewers: [],
-    due: null,
-  });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => office?.close());
 
 afterEach(() => {
   expect([...lin.faults, ...chen.faults]).toEqual([]);

@@ -4,6 +4,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
+import { paste } from './pasting';
 import { take } from './pictures';
 import { caretAt, editor, openReport, section, waitUntilSaved } from './report-page';
 import { type RunningServer, startServer } from './server';
@@ -98,16 +99,9 @@ test('a table is made and filled by keyboard; what is pasted from a spreadsheet 
   await expect.poll(() => shown.getByRole('row').count()).toBe(3);
 
   await page.keyboard.press('Control+Enter');
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData(
-      'text/html',
+  await paste(page, {
+    'text/html':
       '<table><tr><td>甲</td><td colspan="2">1.5</td></tr><tr><td>乙</td><td>2</td><td>3</td></tr></table>',
-    );
-    const target = document.activeElement!;
-    target.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
   });
   const pasted = section(chen.page, budget).locator('table', { hasText: '乙' });
   await pasted.getByRole('row', { name: '乙 2 3' }).waitFor();

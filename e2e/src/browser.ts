@@ -2,22 +2,12 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { quietFlags } from '../../scripts/chromium.mjs';
 import type { RunningServer } from './server';
-
-/** Chromium must not try to reach anything outside: these switches keep its own services quiet. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export function launch(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: quiet });
+  return chromium.launch({ executablePath, args: quietFlags });
 }
 
 /** Signs somebody in on a browser; who that is. */
@@ -36,7 +26,7 @@ export async function signIn(
 /** A browser with a profile that outlives it, and a way to kill it as a crash of the machine would. */
 export async function launchProfile(profile: string, server: Pick<RunningServer, 'url'>) {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  const options = { executablePath, args: quiet, locale: 'zh-CN', baseURL: server.url };
+  const options = { executablePath, args: quietFlags, locale: 'zh-CN', baseURL: server.url };
   const context = await chromium.launchPersistentContext(profile, options);
   context.setDefaultTimeout(15_000);
   return {

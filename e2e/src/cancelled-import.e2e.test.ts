@@ -1,12 +1,11 @@
 // A long file whose import is called off while it is read: nothing is left of it, and it can be chosen again.
 
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, type Visitor, visit } from './browser';
-import { type RunningServer, startServer } from './server';
+import type { Visitor } from './browser';
+import { chooseDraft } from './choosing-files';
+import { type Office, openOffice } from './office';
 
-let server: RunningServer;
-let browser: Browser;
+let office: Office;
 let lin: Visitor;
 
 /** Of some 400 pages: it takes seconds to read. */
@@ -25,35 +24,24 @@ const long = {
 };
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  lin = await visit(browser, server, '林晓', { admin: 'yes', keeps: 'nothing' });
+  office = await openOffice();
+  lin = await office.visit('林晓', { admin: 'yes', keeps: 'nothing' });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => office?.close());
 
 test('called off while it is read, a long file leaves nothing behind, and can be chosen again', async () => {
   const { page, context } = lin;
   await page.goto('/');
   const dialog = page.getByRole('dialog', { name: '导入文稿' });
-  const choose = async () => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: /导入文稿/ }).click(),
-    ]);
-    await chooser.setFiles(long);
-  };
   const cancel = dialog.getByRole('button', { name: '取消' });
 
-  await choose();
+  await chooseDraft(page, long);
   await dialog.getByRole('progressbar').waitFor();
   await cancel.click();
   await dialog.waitFor({ state: 'detached' });
 
-  await choose();
+  await chooseDraft(page, long);
   // The server has its hands free again.
   await dialog.getByRole('button', { name: '确认导入' }).waitFor();
   await cancel.click();

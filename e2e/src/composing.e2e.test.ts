@@ -1,8 +1,9 @@
 // Composing with an input method, by the browser's own protocol, while the page goes on around it: nothing is aborted or doubled.
 
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { command, launch, openSample, type Visitor, visit } from './browser';
+import { command, openSample, type Visitor } from './browser';
+import { letDraft, type Office, openOffice } from './office';
 import {
   caretAt,
   editor,
@@ -12,10 +13,8 @@ import {
   waitForText,
   waitUntilSaved,
 } from './report-page';
-import { type RunningServer, startServer } from './server';
 
-let server: RunningServer;
-let browser: Browser;
+let office: Office;
 let lin: Visitor;
 let chen: Visitor;
 let report: string;
@@ -25,26 +24,16 @@ const functions = '部门职能';
 const budget = '部门整体收支情况';
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  chen = await visit(browser, server, '陈统稿', { admin: 'yes', keeps: 'nothing' });
-  lin = await visit(browser, server, '林晓', { keeps: 'nothing' });
+  office = await openOffice();
+  chen = await office.visit('陈统稿', { admin: 'yes', keeps: 'nothing' });
+  lin = await office.visit('林晓', { keeps: 'nothing' });
   report = await openSample(chen);
-  await command(chen, report, { type: 'setMember', person: lin.id, name: '', roles: ['drafter'] });
-  await openReport(chen.page, report, budget);
-  for (const title of [functions, budget]) {
-    const id = await section(chen.page, title).getAttribute('id');
-    const assign = { type: 'assignSection', section: id, drafters: [lin.id], reviewers: [], due: null };
-    await command(chen, report, assign);
-  }
+  await letDraft(chen, report, lin, [functions, budget]);
   await openReport(lin.page, report, budget);
   keyboard = await lin.page.context().newCDPSession(lin.page);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => office?.close());
 
 afterEach(() => {
   expect([...lin.faults, ...chen.faults]).toEqual([]);

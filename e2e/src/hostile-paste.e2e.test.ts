@@ -3,6 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { launch, openSample, visit } from './browser';
+import { paste } from './pasting';
 import { caretAt, editor, openReport, waitForText, waitUntilSaved } from './report-page';
 import { type RunningServer, startServer } from './server';
 
@@ -38,12 +39,7 @@ test('of hostile HTML that is pasted the words stay, on screen, in the store and
   await openReport(page, report, goals);
   await editor(page, goals).locator('p').last().click();
   await caretAt(page, goals, 'end');
-  await editor(page, goals).evaluate((target, html) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/html', html);
-    clipboardData.setData('text/plain', '');
-    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, hostile);
+  await paste(page, { 'text/html': hostile, 'text/plain': '' });
   await waitForText(page, goals, '庚<img src=x onerror=window.hit=8>');
   await waitUntilSaved(page);
 

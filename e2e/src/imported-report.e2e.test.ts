@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, type Visitor, visit } from './browser';
+import { chooseDraft, confirmImport } from './choosing-files';
 import { take } from './pictures';
 import {
   acceptedText,
@@ -76,17 +77,11 @@ const exported = async (as: string): Promise<Uint8Array> => {
 test('the text is taken in by its owner, character for character', async () => {
   const { page } = owner;
   await page.goto('/');
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: /导入文稿/ }).click(),
-  ]);
-  await chooser.setFiles(source);
+  await chooseDraft(page, source);
   const dialog = page.getByRole('dialog');
   await dialog.getByText(functions).first().waitFor();
   await take(page, 'imported-1-dialog');
-  await dialog.getByRole('button', { name: '确认导入' }).click();
-  await page.waitForURL(/\/reports\//);
-  report = page.url().split('/reports/')[1]!;
+  report = await confirmImport(page);
   await openReport(page, report, budget);
   await take(page, 'imported-2-report');
   const text = new TextDecoder().decode(await exported('txt'));

@@ -1,29 +1,23 @@
 // By the keyboard alone: one always sees where one is, what opens has the focus, and Escape goes back to where one came from. All screens
 // are walked through in keyboard.full.
 
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, openSample, type Visitor, visit } from './browser';
+import { openSample, type Visitor } from './browser';
 import { focused, tabThrough } from './focus';
+import { type Office, openOffice } from './office';
 import { openReport } from './report-page';
-import { type RunningServer, startServer } from './server';
 
-let server: RunningServer;
-let browser: Browser;
+let office: Office;
 let lin: Visitor;
 let report: string;
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  lin = await visit(browser, server, '林晓', { admin: 'yes', keeps: 'nothing' });
+  office = await openOffice();
+  lin = await office.visit('林晓', { admin: 'yes', keeps: 'nothing' });
   report = await openSample(lin);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => office?.close());
 
 const faultsOf = async (most?: number) =>
   (await tabThrough(lin.page, most)).filter(({ fault }) => fault !== null && fault !== 'nowhere');

@@ -1,23 +1,13 @@
 // Typing while the section is handed in by somebody else: what came too late stands aside with its reason, the other sections go on,
 // and it can be put in again once the section is back. And an account that is disabled while one types.
 
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { command, launch, openSample, type Visitor, visit } from './browser';
+import { command, openSample, type Visitor, visit } from './browser';
 import { type Network, relay } from './network';
-import {
-  editor,
-  openReport,
-  section,
-  sectionText,
-  typeAtEnd,
-  waitForText,
-  waitUntilSaved,
-} from './report-page';
-import { type RunningServer, startServer } from './server';
+import { letDraft, type Office, openOffice } from './office';
+import { editor, openReport, sectionText, typeAtEnd, waitForText, waitUntilSaved } from './report-page';
 
-let server: RunningServer;
-let browser: Browser;
+let office: Office;
 let lin: Visitor;
 let chen: Visitor;
 let report: string;
@@ -29,27 +19,18 @@ const functions = '部门职能';
 const goals = '部门整体支出绩效目标';
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  lin = await visit(browser, server, '林晓', { admin: 'yes' });
-  network = await relay(server.url);
-  chen = await visit(browser, network, '陈敏');
+  office = await openOffice();
+  lin = await office.visit('林晓', { admin: 'yes' });
+  network = await relay(office.server.url);
+  chen = await visit(office.browser, network, '陈敏');
   report = await openSample(lin);
-  await command(lin, report, { type: 'setMember', person: chen.id, name: '陈敏', roles: ['drafter'] });
-  await openReport(lin.page, report, functions);
-  for (const title of [functions, goals]) {
-    const id = await section(lin.page, title).getAttribute('data-section');
-    const assign = { type: 'assignSection', section: id, drafters: [chen.id], reviewers: [], due: null };
-    await command(lin, report, assign);
-  }
-  locked = (await section(lin.page, functions).getAttribute('data-section'))!;
+  [locked] = (await letDraft(lin, report, chen, [functions, goals])) as [string, string];
   await openReport(chen.page, report, functions);
 });
 
 afterAll(async () => {
-  await browser?.close();
   await network?.cut();
-  await server?.stop();
+  await office?.close();
 });
 
 afterEach(() => {

@@ -1,17 +1,14 @@
 // A report of some fifty pages: sections that are far from what one looks at are not laid out, and one comes to them all the same.
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { anchorOfWords } from './anchor-in-page';
-import { command, launch, type Visitor, visit } from './browser';
+import { command, type Visitor } from './browser';
+import { chooseDraft, confirmImport } from './choosing-files';
+import { letDraft, type Office, openOffice } from './office';
 import { caretAt, editor, openReport, section, waitForText } from './report-page';
-import { type RunningServer, startServer } from './server';
 
-let server: RunningServer;
-let browser: Browser;
+let office: Office;
 let lin: Visitor;
 let chen: Visitor;
 let report: string;
@@ -36,41 +33,17 @@ function text(): string {
   return lines.join('\n');
 }
 
-async function importText({ page }: Visitor): Promise<string> {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'huigao-long-')), 'long.txt');
-  writeFileSync(file, text());
-  await page.goto('/');
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: /导入文稿/ }).click(),
-  ]);
-  await chooser.setFiles(file);
-  await page.getByRole('button', { name: '确认导入' }).click();
-  await page.waitForURL(/\/reports\//);
-  return page.url().split('/reports/')[1]!;
-}
-
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  lin = await visit(browser, server, '林晓', { keeps: 'nothing' });
-  chen = await visit(browser, server, '陈敏', { keeps: 'nothing' });
-  report = await importText(lin);
-  await command(lin, report, { type: 'setMember', person: chen.id, name: '陈敏', roles: ['drafter'] });
-  await openReport(lin.page, report, plans);
-  await command(lin, report, {
-    type: 'assignSection',
-    section: await section(lin.page, plans).getAttribute('data-section'),
-    drafters: [chen.id],
-    reviewers: [],
-    due: null,
-  });
+  office = await openOffice();
+  lin = await office.visit('林晓', { keeps: 'nothing' });
+  chen = await office.visit('陈敏', { keeps: 'nothing' });
+  await lin.page.goto('/');
+  await chooseDraft(lin.page, { name: 'long.txt', mimeType: 'text/plain', buffer: Buffer.from(text()) });
+  report = await confirmImport(lin.page);
+  await letDraft(lin, report, chen, [plans]);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => office?.close());
 
 afterEach(() => {
   expect([...lin.faults, ...chen.faults]).toEqual([]);

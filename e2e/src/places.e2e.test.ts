@@ -3,6 +3,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launch, openSample, type Visitor, visit } from './browser';
+import { paste } from './pasting';
 import { caretAt, editor, openReport, sectionText, waitForText } from './report-page';
 import { type RunningServer, startServer } from './server';
 
@@ -107,11 +108,7 @@ test('numbers of a pasted text keep their words, and are offered to be linked', 
   const { page } = lin;
   const plans = '下一步工作打算';
   await caretAt(page, plans, 'end');
-  await editor(page, plans).evaluate((target) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', '项目支出331.73万元，另有3个项目。');
-    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  });
+  await paste(page, { 'text/plain': '项目支出331.73万元，另有3个项目。' });
   await waitForText(page, plans, '项目支出331.73万元，另有3个项目。');
   await page.getByText(/有 1 个数字与数据一致/).waitFor();
   await page.getByRole('button', { name: '查看并关联' }).click();

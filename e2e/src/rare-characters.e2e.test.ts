@@ -1,31 +1,25 @@
 // Characters of several code units (a rare character of a name, a varied form, a family of emoji) are one to arrows and to deletion, in a
 // text and in a suggestion.
 
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, openSample, type Visitor, visit } from './browser';
+import { openSample, type Visitor } from './browser';
+import { type Office, openOffice } from './office';
 import { caretAt, openReport, section, sectionText, waitUntilSaved } from './report-page';
-import { type RunningServer, startServer } from './server';
 
-let server: RunningServer;
-let browser: Browser;
+let office: Office;
 let lin: Visitor;
 let report: string;
 
 const functions = '部门职能';
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  lin = await visit(browser, server, '林晓', { admin: 'yes', keeps: 'nothing' });
+  office = await openOffice();
+  lin = await office.visit('林晓', { admin: 'yes', keeps: 'nothing' });
   report = await openSample(lin);
   await openReport(lin.page, report, functions);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => office?.close());
 
 const rare = ['𬭎', '葛\u{e0100}', '👨\u200d👩\u200d👧'];
 const [name, varied, family] = rare as [string, string, string];

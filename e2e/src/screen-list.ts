@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { chooseDraft } from './choosing-files';
 import { openReport, section, selectWords } from './report-page';
 import { byMenu, dialog, type Ground, page, panel, press, type Screen } from './screens';
 import { type Staged, shownSection } from './staged-report';
@@ -26,8 +27,7 @@ const startDialogs: readonly Screen[] = [
   dialog('new-report', (at) => press(at, /按模板新建/)),
   dialog('roll-forward', (at) => press(at, /续写下一年度/)),
   dialog('import-preview', async (at) => {
-    const [chooser] = await Promise.all([at.waitForEvent('filechooser'), press(at, /导入文稿/)]);
-    await chooser.setFiles(path.join(import.meta.dirname, 'draft.txt'));
+    await chooseDraft(at, path.join(import.meta.dirname, 'draft.txt'));
     await at.getByRole('dialog').getByRole('button', { name: '确认导入' }).waitFor();
   }),
   dialog('appearance', byMenu(person('账号'), '外观')),

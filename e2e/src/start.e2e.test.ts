@@ -1,11 +1,11 @@
 // The first minutes of a newcomer: the setup link, the start page, the sample, a file of one's own; a colleague's account.
 
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from './browser';
+import { chooseDraft, confirmImport } from './choosing-files';
 import { type RunningServer, startServer } from './server';
 
 let server: RunningServer;
@@ -91,32 +91,20 @@ test('a template report is made with title and department', async () => {
   await page.getByText('棠溪区档案馆').first().waitFor();
 });
 
-async function chooseFile(name: string, content: Uint8Array): Promise<void> {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'huigao-file-')), name);
-  writeFileSync(file, content);
-  await page.goto('/');
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: /导入文稿/ }).click(),
-  ]);
-  await chooser.setFiles(file);
-}
-
 test('a text file is previewed with what was recognised and what was not, then imported', async () => {
-  const text = readFileSync(path.join(import.meta.dirname, 'draft.txt'));
-  await chooseFile('草稿.txt', text);
+  const buffer = readFileSync(path.join(import.meta.dirname, 'draft.txt'));
+  await page.goto('/');
+  await chooseDraft(page, { name: '草稿.txt', mimeType: 'text/plain', buffer });
   const dialog = page.getByRole('dialog');
   await dialog.getByText('部门职能').first().waitFor();
-  await dialog.getByRole('button', { name: '确认导入' }).click();
-  await page.waitForURL(/\/reports\//);
+  await confirmImport(page);
   await page.getByText('区档案馆负责全区档案的接收').first().waitFor();
 });
 
 test('a file that is no text is refused with a plain sentence', async () => {
-  await chooseFile(
-    '图片.txt',
-    new Uint8Array(2000).map((_, index) => (index * 37) % 256),
-  );
+  const buffer = Buffer.from(Array.from({ length: 2000 }, (_, index) => (index * 37) % 256));
+  await page.goto('/');
+  await chooseDraft(page, { name: '图片.txt', mimeType: 'text/plain', buffer });
   await page.getByText('这不是能导入的文件').waitFor();
 });
 

@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, openSample, type Visitor, visit } from './browser';
 import { type Network, relay } from './network';
+import { paste } from './pasting';
 import {
   acceptedText,
   caretAside,
@@ -86,14 +87,6 @@ async function press(page: Page, title: string): Promise<void> {
   await editor(page, title).and(page.locator('[contenteditable=true]')).waitFor();
 }
 
-async function paste(page: Page, title: string, html: string): Promise<void> {
-  await editor(page, title).evaluate((target, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/html', text);
-    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, html);
-}
-
 test('what a reviewer does in the text becomes suggestions, and is there after a reload', async () => {
   const { page } = wang;
   const before = await acceptedText(lin.page, functions);
@@ -117,7 +110,7 @@ test('what a reviewer does in the text becomes suggestions, and is there after a
   await page.keyboard.press('Enter');
   await selectWords(page, functions, '棠溪区图书馆');
   await caretAside(page, 'ArrowLeft');
-  await paste(page, functions, '<p>粘贴的第一段</p><p>粘贴的第二段</p>');
+  await paste(page, { 'text/html': '<p>粘贴的第一段</p><p>粘贴的第二段</p>' });
   await selectWords(page, functions, '非物质文化遗产保护中心');
   await caretAside(page, 'ArrowRight');
   await page.keyboard.insertText('#');

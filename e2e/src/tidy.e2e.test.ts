@@ -1,8 +1,9 @@
 // 整理: the house style of spacing and punctuation, looked at place by place and made at once.
 
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { command, launch, openSample, type Visitor, visit } from './browser';
+import { openSample, type Visitor } from './browser';
+import { letDraft, type Office, openOffice } from './office';
 import {
   caretAt,
   editor,
@@ -12,10 +13,8 @@ import {
   waitForText,
   waitUntilSaved,
 } from './report-page';
-import { type RunningServer, startServer } from './server';
 
-let server: RunningServer;
-let browser: Browser;
+let office: Office;
 let lin: Visitor;
 let chen: Visitor;
 let report: string;
@@ -24,23 +23,15 @@ const functions = '部门职能';
 const goals = '部门整体支出绩效目标';
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  lin = await visit(browser, server, '林晓', { admin: 'yes' });
-  chen = await visit(browser, server, '陈起草');
+  office = await openOffice();
+  lin = await office.visit('林晓', { admin: 'yes' });
+  chen = await office.visit('陈起草');
   report = await openSample(lin);
-  await command(lin, report, { type: 'setMember', person: chen.id, name: '', roles: ['drafter'] });
-  await openReport(lin.page, report, functions);
-  const id = await section(lin.page, functions).getAttribute('id');
-  const assign = { type: 'assignSection', section: id, drafters: [chen.id], reviewers: [], due: null };
-  await command(lin, report, assign);
+  await letDraft(lin, report, chen, [functions]);
   await openReport(chen.page, report, functions);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => office?.close());
 
 afterEach(() => {
   expect([...lin.faults, ...chen.faults]).toEqual([]);

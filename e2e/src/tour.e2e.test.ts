@@ -1,11 +1,11 @@
 // The tour on the sample: by keyboard, beside what it speaks of at every width, and only once.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, type Visitor, visit } from './browser';
+import type { Visitor } from './browser';
+import { type Office, openOffice } from './office';
 import { take } from './pictures';
 import { editor } from './report-page';
-import { type RunningServer, startServer } from './server';
 
 const budget = '部门整体收支情况';
 const widths = [
@@ -14,20 +14,15 @@ const widths = [
   [1440, 900],
 ] as const;
 
-let server: RunningServer;
-let browser: Browser;
+let office: Office;
 let lin: Visitor;
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  lin = await visit(browser, server, '林晓', { admin: 'yes', keeps: 'nothing' });
+  office = await openOffice();
+  lin = await office.visit('林晓', { admin: 'yes', keeps: 'nothing' });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => office?.close());
 
 /** In the page: whether the card is at rest in the window, something is pointed at, and none of that lies under the card. */
 function standsBeside(): boolean {

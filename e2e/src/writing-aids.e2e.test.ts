@@ -1,8 +1,9 @@
 // What helps one write: how long a section is to be and what belongs there, phrases, pairs of marks, numbers that go on.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launch, openSample, type Visitor, visit } from './browser';
+import { openSample, type Visitor } from './browser';
+import { type Office, openOffice } from './office';
 import {
   caretAside,
   caretAt,
@@ -13,10 +14,8 @@ import {
   selectWords,
   waitUntilSaved,
 } from './report-page';
-import { type RunningServer, startServer } from './server';
 
-let server: RunningServer;
-let browser: Browser;
+let office: Office;
 let lin: Visitor;
 let report: string;
 
@@ -24,17 +23,13 @@ const functions = '部门职能';
 const conclusion = '自评结论综述';
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  lin = await visit(browser, server, '林晓', { admin: 'yes', keeps: 'nothing' });
+  office = await openOffice();
+  lin = await office.visit('林晓', { admin: 'yes', keeps: 'nothing' });
   report = await openSample(lin);
   await openReport(lin.page, report, functions);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => office?.close());
 
 afterEach(() => {
   expect(lin.faults).toEqual([]);
