@@ -14,6 +14,7 @@ import { useSave } from '../report/use-save';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field, TextArea, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { useToast } from '../ui/toast';
 import styles from './aids.module.css';
 
@@ -73,10 +74,9 @@ export default function GuideDialog({ entry, onClose }: GuideDialogProps) {
               {t('aids.as-template')}
             </Button>
           )}
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={busy}>
+          <FormFoot form={formId} busy={busy} onClose={onClose}>
             {t('aids.save')}
-          </Button>
+          </FormFoot>
         </>
       }
     >

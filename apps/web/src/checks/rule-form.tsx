@@ -15,8 +15,8 @@ import { useText } from '../app/locale';
 import { FormulaField } from '../figures/formula-field';
 import { type FormulaNames, namedFormula, readFormula } from '../figures/formula-names';
 import { useReportSession } from '../report/report-session';
-import { Button } from '../ui/button';
 import { Alert, Field, Select, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { readTolerance } from './rule-tolerance';
 import styles from './rules-dialog.module.css';
 
@@ -188,10 +188,9 @@ export function RuleForm({ rule, figures, names, onClose }: RuleFormProps) {
         onChange={(message) => set({ message })}
       />
       <div className={styles.actions}>
-        <Button onClick={onClose}>{t('ui.cancel')}</Button>
-        <Button type="submit" variant="primary" busy={busy}>
+        <FormFoot busy={busy} onClose={onClose}>
           {t('figures.save')}
-        </Button>
+        </FormFoot>
       </div>
     </form>
   );

@@ -2,9 +2,9 @@ import type { PersonId, Thread } from '@huigao/report';
 import { type FormEvent, useId, useState } from 'react';
 import { useText } from '../app/locale';
 import { Avatar } from '../ui/avatar';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import styles from './assign-dialog.module.css';
 import { useFoundPeople } from './use-found-people';
 import { usePeopleToAssign } from './use-people-to-mention';
@@ -41,12 +41,9 @@ export function AssignDialog({ thread, onClose, onAssign }: AssignDialogProps) {
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isBusy}>
-            {t('comments.save')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={isBusy} onClose={onClose}>
+          {t('comments.save')}
+        </FormFoot>
       }
     >
       <form id={formId} className={styles.form} onSubmit={(event) => void submit(event)}>

@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useText } from '../app/locale';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field, Select } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { HistoryChoice } from './history-choice';
 import { LaidOutForm } from './laid-out-form';
 import styles from './options-dialog.module.css';
@@ -50,12 +50,9 @@ export default function OptionsDialog({
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={form} variant="primary">
-            {t('export.title')}
-          </Button>
-        </>
+        <FormFoot form={form} onClose={onClose}>
+          {t('export.title')}
+        </FormFoot>
       }
     >
       {/* The format stands outside of the forms, so that it keeps the focus when another one takes the place. */}

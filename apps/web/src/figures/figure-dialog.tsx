@@ -4,9 +4,9 @@ import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { OfflineNote } from '../report/offline-note';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import {
   type DraftFault,
   definitionOf,
@@ -72,18 +72,9 @@ export default function FigureDialog({ initial, onDone, onClose }: FigureDialogP
       title={t('figures.new')}
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            type="submit"
-            form={form}
-            variant="primary"
-            busy={busy}
-            disabled={connection === 'refused' || !mayAdd}
-          >
-            {t('figures.add')}
-          </Button>
-        </>
+        <FormFoot form={form} busy={busy} disabled={connection === 'refused' || !mayAdd} onClose={onClose}>
+          {t('figures.add')}
+        </FormFoot>
       }
     >
       <form

@@ -4,9 +4,9 @@ import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { OfflineNote } from '../report/offline-note';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { changeOf, type DraftFault, draftFaults, draftOf } from './figure-draft';
 import { FigureFields } from './figure-fields';
 import { formulaNames } from './formula-names';
@@ -63,12 +63,9 @@ export function FigureSettingsDialog({
       title={t('figures.settings-of', { label: first.label })}
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" busy={busy} disabled={connection === 'refused'}>
-            {t('figures.save')}
-          </Button>
-        </>
+        <FormFoot form={form} busy={busy} disabled={connection === 'refused'} onClose={onClose}>
+          {t('figures.save')}
+        </FormFoot>
       }
     >
       <form

@@ -5,9 +5,9 @@ import { type ReactNode, useId, useMemo, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { useReportSession } from '../report/report-session';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Field, Select, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import styles from './figure-form.module.css';
 
 interface SettleFormProps {
@@ -42,12 +42,9 @@ function SettleForm({ title, action, command: wanted, onClose, children }: Settl
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" busy={busy}>
-            {action}
-          </Button>
-        </>
+        <FormFoot form={form} busy={busy} onClose={onClose}>
+          {action}
+        </FormFoot>
       }
     >
       <form

@@ -2,9 +2,9 @@ import type { ReportId } from '@huigao/report';
 import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { useToast } from '../ui/toast';
 import { keepVersion, nameVersion } from './versions';
 
@@ -44,12 +44,9 @@ export function KeepDialog({ report, version, onDone, onClose }: KeepDialogProps
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isBusy}>
-            {t(version ? 'versions.name' : 'versions.keep')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={isBusy} onClose={onClose}>
+          {t(version ? 'versions.name' : 'versions.keep')}
+        </FormFoot>
       }
     >
       <form id={formId} onSubmit={(event) => void submit(event)} noValidate>

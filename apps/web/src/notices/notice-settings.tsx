@@ -2,9 +2,9 @@ import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText, request } from '../app/http';
 import { useText } from '../app/locale';
 import { useResource } from '../app/resource';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Checkbox } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { Loading } from '../ui/spinner';
 import { type NoticeKind, noticeKinds } from './notice';
 import styles from './notices-dialog.module.css';
@@ -40,12 +40,9 @@ export function NoticeSettingsForm({ onClose }: { readonly onClose: () => void }
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isBusy} disabled={!settings}>
-            {t('ui.done')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={isBusy} disabled={!settings} onClose={onClose}>
+          {t('ui.done')}
+        </FormFoot>
       }
     >
       {problem && <Alert>{problemText(problem)}</Alert>}

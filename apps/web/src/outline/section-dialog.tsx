@@ -8,6 +8,7 @@ import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Field, Select, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import styles from './section-dialog.module.css';
 import { nextAfter } from './use-outline-editing';
 
@@ -81,12 +82,9 @@ export default function SectionDialog({ what, entry, onClose }: SectionDialogPro
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={busy}>
-            {t(what === 'retitle' ? 'outline.retitle-do' : 'outline.add-do')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={busy} onClose={onClose}>
+          {t(what === 'retitle' ? 'outline.retitle-do' : 'outline.add-do')}
+        </FormFoot>
       }
     >
       <form id={formId} noValidate className={styles.form} onSubmit={submit}>

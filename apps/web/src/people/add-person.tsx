@@ -16,6 +16,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useFaultFocus } from '../ui/fault-focus';
 import { Alert, Checkbox, Field, Radio, TextInput } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import type { MadeLink } from './account';
 import { groupNames } from './group-names';
 import { GroupsField } from './groups-field';
@@ -74,12 +75,9 @@ export function AddPerson({
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={busy}>
-            {t('people.add-submit')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={busy} onClose={onClose}>
+          {t('people.add-submit')}
+        </FormFoot>
       }
     >
       <form

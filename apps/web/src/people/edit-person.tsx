@@ -3,10 +3,10 @@ import { AccountFields } from '../account/account-fields';
 import { type AccountFaults, trimmed, whoFaults } from '../account/account-form';
 import { type Problem, problemText, request } from '../app/http';
 import { useText } from '../app/locale';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useFaultFocus } from '../ui/fault-focus';
 import { Alert, Checkbox } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import type { AdministeredAccount } from './account';
 import { groupNames } from './group-names';
 import { GroupsField } from './groups-field';
@@ -58,12 +58,9 @@ export function EditPerson({
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={busy}>
-            {t('account.save')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={busy} onClose={onClose}>
+          {t('account.save')}
+        </FormFoot>
       }
     >
       <form

@@ -10,9 +10,9 @@ import {
 } from '@huigao/report';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useText } from '../app/locale';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Field, Select, TextArea, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { snippetWords } from './snippet-words';
 import styles from './snippets.module.css';
 
@@ -53,12 +53,9 @@ export function SnippetForm({ snippet, figures, others, problem, onSave, onClose
       title={t(snippet ? 'snippets.change' : 'snippets.add')}
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={busy}>
-            {t('snippets.save')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={busy} onClose={onClose}>
+          {t('snippets.save')}
+        </FormFoot>
       }
     >
       <form id={formId} noValidate className={styles.form} onSubmit={(event) => void submit(event)}>

@@ -3,10 +3,10 @@ import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { usePerson } from '../app/session';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { useFaultFocus } from '../ui/fault-focus';
 import { Alert, Field, Select, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import styles from './new-report-dialog.module.css';
 import { createReport } from './reports';
 
@@ -70,12 +70,9 @@ export default function NewReportDialog({
       size="md"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={busy}>
-            {t('start.make')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={busy} onClose={onClose}>
+          {t('start.make')}
+        </FormFoot>
       }
     >
       <form

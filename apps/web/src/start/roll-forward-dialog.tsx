@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Field, Select, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import styles from './new-report-dialog.module.css';
 import { createReport, type ReportSummary } from './reports';
 
@@ -60,12 +60,9 @@ export default function RollForwardDialog({ reports, onClose, onMade }: RollForw
       size="md"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isBusy}>
-            {t('start.make')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={isBusy} onClose={onClose}>
+          {t('start.make')}
+        </FormFoot>
       }
     >
       <form id={formId} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>

@@ -13,8 +13,8 @@ import {
 } from '@huigao/report';
 import { useId, useState } from 'react';
 import { useText } from '../app/locale';
-import { Button } from '../ui/button';
 import { Field, Select, TextArea, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { measureEntry, readMeasure } from './measure-text';
 import { SaveNotices } from './save-notices';
 import styles from './tasks.module.css';
@@ -191,10 +191,9 @@ export function IndicatorForm({ figures, content, version, onDone }: IndicatorFo
         onChange={(evidence) => set({ evidence })}
       />
       <div className={styles.actions}>
-        <Button onClick={onDone}>{t('ui.cancel')}</Button>
-        <Button type="submit" variant="primary" busy={save.busy} disabled={draft.name.trim() === ''}>
+        <FormFoot busy={save.busy} disabled={draft.name.trim() === ''} onClose={onDone}>
           {t('tasks.save')}
-        </Button>
+        </FormFoot>
       </div>
     </form>
   );

@@ -2,8 +2,8 @@ import { MONEY_UNIT as moneyUnit } from '@huigao/figures';
 import { type PersonId, type Report, type Task, type TaskContent, taskContent } from '@huigao/report';
 import { useState } from 'react';
 import { useText } from '../app/locale';
-import { Button } from '../ui/button';
 import { Field, Select, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { FigureSelect } from './figure-select';
 import { SaveNotices } from './save-notices';
 import styles from './tasks.module.css';
@@ -94,10 +94,9 @@ export function TaskForm({ report: { figures, people }, content, version, onDone
         )}
       </Field>
       <div className={styles.actions}>
-        <Button onClick={onDone}>{t('ui.cancel')}</Button>
-        <Button type="submit" variant="primary" busy={save.busy} disabled={draft.title.trim() === ''}>
+        <FormFoot busy={save.busy} disabled={draft.title.trim() === ''} onClose={onDone}>
           {t('tasks.save')}
-        </Button>
+        </FormFoot>
       </div>
     </form>
   );

@@ -6,9 +6,9 @@ import { BlockingList } from '../checks/blocking-list';
 import { useFindings } from '../checks/use-findings';
 import { useSectionName } from '../checks/use-section-name';
 import { OfflineNote } from '../report/offline-note';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, TextField } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { useCommandForm } from './use-command-form';
 import styles from './workflow.module.css';
 
@@ -35,12 +35,9 @@ export function FreezeDialog({ report, onClose }: { readonly report: Report; rea
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isBusy} disabled={isBlocked}>
-            {t('board.freeze')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={isBusy} disabled={isBlocked} onClose={onClose}>
+          {t('board.freeze')}
+        </FormFoot>
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>

@@ -13,9 +13,9 @@ import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { OfflineNote } from '../report/offline-note';
 import { useReportSession } from '../report/report-session';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Field, Select } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { useCommandForm } from './use-command-form';
 import styles from './workflow.module.css';
 
@@ -62,12 +62,9 @@ export function SignTogetherDialog({
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isBusy}>
-            {t('workflow.sign')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={isBusy} onClose={onClose}>
+          {t('workflow.sign')}
+        </FormFoot>
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>

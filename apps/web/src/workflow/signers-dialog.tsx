@@ -4,9 +4,10 @@ import { type FormEvent, useId, useState } from 'react';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { OfflineNote } from '../report/offline-note';
-import { Button, IconButton } from '../ui/button';
+import { IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Checkbox, Radio } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { useCommandForm } from './use-command-form';
 import styles from './workflow.module.css';
 
@@ -45,12 +46,9 @@ export function SignersDialog({
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isBusy}>
-            {t('board.save')}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={isBusy} onClose={onClose}>
+          {t('board.save')}
+        </FormFoot>
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>

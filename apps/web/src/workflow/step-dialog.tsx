@@ -14,9 +14,9 @@ import { useFindings } from '../checks/use-findings';
 import { useSectionName } from '../checks/use-section-name';
 import { OfflineNote } from '../report/offline-note';
 import { useReportSession } from '../report/report-session';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert, Field, Select, TextArea } from '../ui/field';
+import { FormFoot } from '../ui/form-foot';
 import { useToast } from '../ui/toast';
 import type { PossibleStep } from './possible-steps';
 import styles from './workflow.module.css';
@@ -58,12 +58,9 @@ export default function StepDialog({ report, entry, step, onClose }: StepDialogP
       size="sm"
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={sent.isBusy} disabled={isBlocked}>
-            {t(`workflow.${step}`)}
-          </Button>
-        </>
+        <FormFoot form={formId} busy={sent.isBusy} disabled={isBlocked} onClose={onClose}>
+          {t(`workflow.${step}`)}
+        </FormFoot>
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>
