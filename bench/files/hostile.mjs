@@ -32,7 +32,7 @@ const entities = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&
 const outside = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>';
 
 /** Files by what is wrong with them. */
-export const hostileFiles = {
+const hostileFiles = {
   'an honest line': () => ['a.docx', docx(documentOf(paragraph('甲')))],
   'bomb: 1 GB in one part': () => ['a.docx', docx(megabytes(1000))],
   'bomb: 1 GB that says it is 1 KB': () => ['a.docx', lying(megabytes(1000), 1024)],

@@ -1,6 +1,5 @@
 export { applyAsIs } from './apply-as-is';
 export { type Refusal, type RefusalCode, refusals } from './codes';
-export { limits } from './limits';
 export {
   type Acceptance,
   type Author,

@@ -2,7 +2,7 @@
  * Keys of what findings say; the texts are in `packages/messages`, where the compiler looks for each of them. Parameters are texts of the
  * report itself: labels and amounts.
  */
-export const findingMessages = [
+const findingMessages = [
   'finding.contradicts',
   'finding.matches',
   'finding.sources-differ',

@@ -9,7 +9,6 @@ export {
   exportReport,
 } from './export-report';
 export type { ExportedFile } from './exported-file';
-export { figuresXlsx } from './figures/figures-xlsx';
 export type { HanFont } from './grid';
 export type { FormalLayout, Layout } from './layout';
 export {

@@ -1,6 +1,5 @@
 export {
   type DecodedText,
-  decodeText,
   type Encoding,
   type ImportFault,
   type ImportRefusal,

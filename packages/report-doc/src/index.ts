@@ -47,7 +47,7 @@ export {
 export { decodeSectionLog, encodeSectionLog, sectionLogLayout } from './history/kept-log';
 export { type SectionEntry, SectionLog } from './history/section-log';
 export { KeptBody } from './kept-body';
-export { type RemovedSection, type ReportRecord, readRecord, removedSections, writeRecord } from './record';
+export { type RemovedSection, type ReportRecord, readRecord, removedSections } from './record';
 export {
   firstUpdates,
   type ReadReport,

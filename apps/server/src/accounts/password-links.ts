@@ -11,7 +11,7 @@ import { hashToken, newToken } from './session-token';
 import type { Sessions } from './sessions';
 
 /** How long a link works. */
-export const linkMs = 3 * 24 * 3600_000;
+const linkMs = 3 * 24 * 3600_000;
 
 /** A link just made; the token is nowhere else. */
 export interface MadeLink {

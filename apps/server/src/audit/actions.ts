@@ -96,6 +96,3 @@ export const auditActions = [
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
-
-export const isAuditAction = (code: string): code is AuditAction =>
-  (auditActions as readonly string[]).includes(code);

@@ -33,7 +33,7 @@ export const emptyHead: AuditHead = { count: 0, hash: '0'.repeat(64) };
  * The bytes that are hashed: a JSON array of a fixed order, so that no two records are written alike. Its first word names this
  * order; another order gets another word.
  */
-export const encodeRecord = (record: Omit<AuditRecord, 'hash'>): string =>
+const encodeRecord = (record: Omit<AuditRecord, 'hash'>): string =>
   JSON.stringify([
     'huigao-audit-1',
     record.seq,

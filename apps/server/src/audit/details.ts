@@ -80,7 +80,7 @@ export const shownDetails = [
 ] as const;
 
 /** Details for machines: shown elsewhere in an entry, or of use only to who computes with the log. */
-export const hiddenDetails = [
+const hiddenDetails = [
   'figureLabel',
   'sectionTitle',
   'finding',

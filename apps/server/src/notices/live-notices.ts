@@ -12,7 +12,7 @@ import type { LiveSockets } from '../sockets/live-sockets';
 import { refuseUpgrade } from '../sockets/refuse-upgrade';
 
 export const livePath = '/live';
-export const liveProtocol = 'huigao.live.1';
+const liveProtocol = 'huigao.live.1';
 
 /** Nobody sends anything here. */
 const maxPayload = 128;

@@ -6,15 +6,7 @@ import type { PersonId, ReportId, SectionId } from '@huigao/report';
  * What a version was made for: the first state of all; named by hand; a section's hand-in 送审 or agreement 定稿; a frozen final
  * version 定本; a day with changes that has ended; what stood there before something was restored 恢复.
  */
-export const versionCauses = [
-  'first',
-  'named',
-  'submitted',
-  'agreed',
-  'frozen',
-  'daily',
-  'replaced',
-] as const;
+const versionCauses = ['first', 'named', 'submitted', 'agreed', 'frozen', 'daily', 'replaced'] as const;
 export type VersionCause = (typeof versionCauses)[number];
 
 export interface VersionSummary {

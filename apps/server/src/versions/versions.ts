@@ -28,7 +28,7 @@ export interface VersionActor {
 const milestones: Partial<Record<WorkflowEvent, VersionCause>> = { submit: 'submitted', agree: 'agreed' };
 
 /** Versions a report may have that were named by hand. */
-export const mostNamed = 1000;
+const mostNamed = 1000;
 
 interface Parts {
   readonly storage: Storage;

@@ -1,7 +1,7 @@
 // What of the audit log is looked at. Its home is the address, so that a view can be passed on.
 
 /** The fields of the address; dates are days as a date field gives them (`2024-03-05`), whole. */
-export const filterFields = ['action', 'actor', 'report', 'from', 'to'] as const;
+const filterFields = ['action', 'actor', 'report', 'from', 'to'] as const;
 export type FilterField = (typeof filterFields)[number];
 export type AuditFilter = Readonly<Partial<Record<FilterField, string>>>;
 

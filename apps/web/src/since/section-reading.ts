@@ -11,7 +11,7 @@ import {
   seenPieces,
 } from '@huigao/report';
 import { writtenSince } from '@huigao/report-doc';
-import type { Node } from 'prosemirror-model';
+import type { Node } from '@tiptap/pm/model';
 import * as Y from 'yjs';
 
 /** A stretch that another person changed; from = to: something went there, and nothing came. */

@@ -145,7 +145,7 @@ function greet(room: RoomState, peer: Peer, hello: Control<'hello'>): void {
 }
 
 /** What the record as shown allows. */
-export function shownRight(room: RoomState, peer: Peer, document: DocumentName) {
+function shownRight(room: RoomState, peer: Peer, document: DocumentName) {
   const right = room.shownRights.rightOf(peer.person, document);
   return right === 'rw' && !isWritable(room, document) ? 'r' : right;
 }

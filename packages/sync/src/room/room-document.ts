@@ -208,7 +208,7 @@ export class RoomDocument {
   }
 }
 
-export function encodeFor({ number }: Channel, message: DocumentMessage): Uint8Array {
+function encodeFor({ number }: Channel, message: DocumentMessage): Uint8Array {
   return number === null ? encodeBare(message) : encodeOnChannel(number, message);
 }
 
