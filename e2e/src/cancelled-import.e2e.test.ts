@@ -1,5 +1,6 @@
 // A long file whose import is called off while it is read: nothing is left of it, and it can be chosen again.
 
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visitor } from './browser';
 import { chooseDraft } from './choosing-files';
@@ -49,4 +50,22 @@ test('called off while it is read, a long file leaves nothing behind, and can be
   const reports = await (await context.request.get('/api/v1/reports')).json();
   expect(JSON.stringify(reports)).not.toContain('云岫市某局');
   expect(lin.faults).toEqual([]);
+});
+
+test('called off while the report is made of it, one stays where one is, and nothing was made', async () => {
+  const { page, context } = lin;
+  const makes: string[] = [];
+  // Held on its way, so that it is being made for as long as it takes to call it off.
+  const isMaking = (url: URL) => url.pathname.endsWith('/reports/import') && !url.searchParams.has('preview');
+  await page.route(isMaking, (route) => void makes.push(route.request().method()));
+  const dialog = page.getByRole('dialog', { name: '导入文稿' });
+  await chooseDraft(page, path.join(import.meta.dirname, 'draft.txt'));
+  await dialog.getByRole('button', { name: '确认导入' }).click();
+  await dialog.getByRole('progressbar', { name: '正在建立报告…' }).waitFor();
+  await expect.poll(() => makes).toEqual(['POST']);
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.unroute(isMaking);
+  expect(new URL(page.url()).pathname).toBe('/');
+  expect(await (await context.request.get('/api/v1/reports')).json()).toEqual([]);
 });

@@ -205,6 +205,7 @@ export const startTexts = {
   'template.project-expenditure': { zh: '项目支出绩效自评报告', en: '项目支出绩效自评报告' },
   'start.make': { zh: '新建报告', en: 'Make the report' },
 
+  'start.import-making': { zh: '正在建立报告…', en: 'Making the report…' },
   'start.import-reading': { zh: '正在读取“{name}”…', en: 'Reading “{name}”…' },
   'start.import-failed': { zh: '“{name}”不能导入', en: '“{name}” cannot be imported' },
   'start.import-accepts': {

@@ -40,6 +40,8 @@ export function importRoutes(services: Services): Router {
       response.json(preview);
       return;
     }
+    // Called off when it was read already: nothing may be left of it.
+    if (response.closed) return;
     const event = { action: 'report.imported', actor: person.id, address: addressOf(request) } as const;
     await reports.add(first, [audit.note({ ...event, report: first.id, detail: { filename } })]);
     response.status(201).json({ id: first.id, notUnderstood: preview.notUnderstood });

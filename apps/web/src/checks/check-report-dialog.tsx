@@ -1,12 +1,13 @@
 import type { Checked, Finding, TextNumber } from '@huigao/checks';
 import { type FigureId, figureArithmetic } from '@huigao/report';
 import { Printer } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useLocale, useText } from '../app/locale';
 import { useReport, useReportSession } from '../report/report-session';
 import { exactTime, shortTime } from '../start/relative-time';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { Loading } from '../ui/spinner';
 import styles from './check-report.module.css';
 import { severities } from './finding-groups';
 import { Reconciliation } from './reconciliation';
@@ -16,7 +17,8 @@ import { useSectionName } from './use-section-name';
 /** 检查报告: relations, findings with their arithmetic, and waivers with reason and name, to be printed. */
 export default function CheckReportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
-  const checked = useChecked();
+  // A report of hundreds of pages has thousands of rows: the dialog is there before them.
+  const checked = useDeferredValue(useChecked(), null);
   const numbers = useNumbers();
   const [now] = useState(() => Date.now());
   return (
@@ -26,7 +28,7 @@ export default function CheckReportDialog({ onClose }: { readonly onClose: () =>
       onClose={onClose}
       footer={
         <>
-          <Button icon={Printer} onClick={() => print()}>
+          <Button icon={Printer} disabled={!checked || !numbers} onClick={() => print()}>
             {t('checks.report-print')}
           </Button>
           <Button variant="primary" onClick={onClose}>
@@ -35,7 +37,11 @@ export default function CheckReportDialog({ onClose }: { readonly onClose: () =>
         </>
       }
     >
-      {checked && numbers && <CheckReport checked={checked} numbers={numbers} at={now} />}
+      {checked && numbers ? (
+        <CheckReport checked={checked} numbers={numbers} at={now} />
+      ) : (
+        <Loading label={t('app.loading')} />
+      )}
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReportId } from '@huigao/report';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Compared, CompareRequest } from './compare-versions';
 import workerUrl from './compare-worker.ts?shared-worker';
 import { fetchVersion } from './versions';
@@ -26,8 +26,9 @@ export function useComparison({ report, from, to, round }: Wanted): ComparisonSt
     let isWanted = true;
     const show = (next: ComparisonState) => isWanted && setShown(next);
     show({ state: 'loading' });
+    // Of hundreds of pages thousands of places may differ: they are drawn in pauses.
     worker.onmessage = ({ data }: MessageEvent<Compared | null>) =>
-      show(data ? { state: 'ready', compared: data } : { state: 'failed' });
+      startTransition(() => void show(data ? { state: 'ready', compared: data } : { state: 'failed' }));
     worker.onerror = () => show({ state: 'failed' });
     void Promise.all([fetchVersion(report, from), fetchVersion(report, to)]).then(([before, after]) => {
       if (!isWanted) return;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type HttpResult, type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { useEndSignal } from '../app/use-end-signal';
 import { Button, type ButtonVariant } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Alert } from '../ui/field';
@@ -18,7 +19,7 @@ type Stage =
   | { readonly at: 'reading'; readonly part: number }
   | { readonly at: 'failed'; readonly problem: Problem }
   | { readonly at: 'preview'; readonly preview: ImportPreview }
-  | { readonly at: 'making'; readonly preview: ImportPreview };
+  | { readonly at: 'making'; readonly preview: ImportPreview; readonly part: number };
 
 const problemHere = (code: string): Problem => ({ code, status: 413, title: '', detail: '', body: {} });
 
@@ -27,6 +28,9 @@ function faultOf(file: File): Problem | null {
   if (file.size === 0) return problemHere('empty');
   return file.size > maxSizeBytes ? problemHere('too-large') : null;
 }
+
+/** What of a bar is full: none of it is told once all is sent and read. */
+const partOf = ({ part }: { readonly part: number }) => (part < 1 ? part : undefined);
 
 /** A file on its way to a report: read, shown for confirmation, made. Nothing is kept before the user has confirmed. */
 export default function ImportDialog({
@@ -43,6 +47,7 @@ export default function ImportDialog({
 }) {
   const t = useText();
   const [stage, setStage] = useState<Stage>({ at: 'reading', part: 0 });
+  const startSignal = useEndSignal();
   const [taken, setTaken] = useState<TakenProposals>({ figures: new Set(), records: new Set() });
 
   useEffect(() => {
@@ -65,13 +70,12 @@ export default function ImportDialog({
     return () => ending.abort();
   }, [file]);
 
-  /** Not to be cancelled any more: the report may be there already. */
   const make = async (preview: ImportPreview) => {
-    setStage({ at: 'making', preview });
-    const answer = await importReport(file, taken, {
-      onProgress: () => {},
-      signal: new AbortController().signal,
-    });
+    const signal = startSignal();
+    const onProgress = (part: number) => !signal.aborted && setStage({ at: 'making', preview, part });
+    onProgress(0);
+    const answer = await importReport(file, taken, { onProgress, signal });
+    if (signal.aborted) return;
     if (answer.ok) return onMade(answer.value.id);
     setStage({ at: 'failed', problem: answer.problem });
   };
@@ -84,8 +88,10 @@ export default function ImportDialog({
       onClose={onClose}
       footer={
         <>
-          {preview && <OtherFile variant="quiet" onFile={onOther} />}
-          <span className={styles.space} />
+          {stage.at === 'preview' && <OtherFile variant="quiet" onFile={onOther} />}
+          <div className={styles.space}>
+            {stage.at === 'making' && <Progress label={t('start.import-making')} part={partOf(stage)} />}
+          </div>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           {stage.at === 'failed' && <OtherFile variant="primary" onFile={onOther} />}
           {preview && (
@@ -102,10 +108,7 @@ export default function ImportDialog({
       }
     >
       {stage.at === 'reading' && (
-        <Progress
-          label={t('start.import-reading', { name: file.name })}
-          part={stage.part < 1 ? stage.part : undefined}
-        />
+        <Progress label={t('start.import-reading', { name: file.name })} part={partOf(stage)} />
       )}
       {stage.at === 'failed' && (
         <div className={styles.failed}>

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { usePerson } from '../app/session';
+import { useEndSignal } from '../app/use-end-signal';
 import { Dialog } from '../ui/dialog';
 import { useFaultFocus } from '../ui/fault-focus';
 import { Alert, Field, Select, TextField } from '../ui/field';
@@ -37,6 +38,7 @@ export default function NewReportDialog({
   const form = useFaultFocus(tries);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const startSignal = useEndSignal();
 
   const genre = t(`template.${template}`);
   const title = ownTitle ?? t('start.title-suggestion', { year, department: department.trim(), genre });
@@ -52,13 +54,12 @@ export default function NewReportDialog({
     setTries(tries + 1);
     if (Object.values(faults).some((fault) => fault !== null)) return;
     setBusy(true);
-    const answer = await createReport({
-      from: 'template',
-      template,
-      title: title.trim(),
-      year: Number(year),
-      department: department.trim(),
-    });
+    const signal = startSignal();
+    const answer = await createReport(
+      { from: 'template', template, title: title.trim(), year: Number(year), department: department.trim() },
+      signal,
+    );
+    if (signal.aborted) return;
     if (answer.ok) return onMade(answer.value.id);
     setBusy(false);
     setProblem(answer.problem);

@@ -73,8 +73,11 @@ export type NewReport =
   | { readonly from: 'sample' }
   | { readonly from: 'report'; readonly report: ReportId; readonly title: string; readonly year: number };
 
-export const createReport = (report: NewReport): Promise<HttpResult<{ readonly id: ReportId }>> =>
-  request('POST', '/reports', report);
+/** @param signal - aborted, it is not made, unless it was already */
+export const createReport = (
+  report: NewReport,
+  signal: AbortSignal | null = null,
+): Promise<HttpResult<{ readonly id: ReportId }>> => request('POST', '/reports', report, { signal });
 
 /** Puts a report away 归档, or takes it back into the lists. */
 export const archiveReport = (report: ReportId, archived: boolean): Promise<HttpResult<unknown>> =>

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
+import { useEndSignal } from '../app/use-end-signal';
 import { Dialog } from '../ui/dialog';
 import { Alert, Field, Select, TextField } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
@@ -33,6 +34,7 @@ export default function RollForwardDialog({ reports, onClose, onMade }: RollForw
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
+  const startSignal = useEndSignal();
   const faults = {
     year: goodYear(year) ? null : t('start.year-bad'),
     title: title.trim() === '' ? t('start.title-missing') : null,
@@ -43,12 +45,10 @@ export default function RollForwardDialog({ reports, onClose, onMade }: RollForw
     setTried(true);
     if (isBusy || faults.year || faults.title) return;
     setBusy(true);
-    const answer = await createReport({
-      from: 'report',
-      report: from,
-      year: Number(year),
-      title: title.trim(),
-    });
+    const signal = startSignal();
+    const wanted = { from: 'report', report: from, year: Number(year), title: title.trim() } as const;
+    const answer = await createReport(wanted, signal);
+    if (signal.aborted) return;
     if (answer.ok) return onMade(answer.value.id);
     setBusy(false);
     setProblem(answer.problem);
