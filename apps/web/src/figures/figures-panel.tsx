@@ -8,7 +8,7 @@ import {
   placesByFigure,
   type Report,
 } from '@huigao/report';
-import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useText } from '../app/locale';
 import { useContradicted, useSums } from '../checks/use-findings';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
@@ -38,9 +38,9 @@ import { NoFigures, NothingFound } from './no-figures';
 import type { Opened } from './opened-dialog';
 import { PanelTotals } from './panel-totals';
 import type { FigureRowActions } from './row-actions';
-import { isRange, pastedRange } from './table-import/pasted-range';
 import { useFigureEditing } from './use-figure-editing';
 import { useFigureSettling } from './use-figure-settling';
+import { usePastedRange } from './use-pasted-range';
 import { usePlaceCounts } from './use-place-counts';
 import { useShownFigure } from './use-shown-figure';
 import { useWaitingFigures } from './use-waiting-figures';
@@ -103,33 +103,21 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
   const lockOf = (figure: Figure): string | null =>
     rightLock(figure) ?? (connection === 'refused' ? t('figures.offline') : null);
   const toPublish = found.map(({ figure }) => figure).filter(isUnpublished);
-  /** A range pasted anywhere on the panel but into a field. */
-  const paste = (event: ClipboardEvent) => {
-    const range = pastedRange(event.clipboardData);
-    if (event.target instanceof HTMLInputElement || !isRange(range)) return;
-    event.preventDefault();
-    setOpened({ what: 'import', range });
-  };
+  const mayImport = mayPublish && connection === 'online';
+  usePastedRange(panel, mayImport ? (range) => setOpened({ what: 'import', range }) : null);
   const add = (initial: FigureStart) => setOpened({ what: 'new', initial });
   const onAdd = mayAdd && connection !== 'refused' ? add : null;
   const isFiltered = wanted.words.trim() !== '' || wanted.state !== 'all';
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only adds arrow keys to the buttons inside it
-    <div
-      ref={panel}
-      className={styles.panel}
-      onKeyDown={stepBetweenRows}
-      onPaste={mayPublish && connection === 'online' ? paste : undefined}
-    >
+    <div ref={panel} className={styles.panel} onKeyDown={stepBetweenRows}>
       <FigureFilterBar
         filter={filter}
         onFilter={setFilter}
         counts={inStates}
         onAdd={onAdd && (() => onAdd({}))}
-        onImport={
-          mayPublish && connection === 'online' ? () => setOpened({ what: 'import', range: null }) : null
-        }
+        onImport={mayImport ? () => setOpened({ what: 'import', range: null }) : null}
       />
       {connection !== 'online' && connection !== 'connecting' && (
         <div className={styles.notice}>
