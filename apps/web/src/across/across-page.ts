@@ -12,12 +12,21 @@ import { AcrossEdits, type Changed } from './across-edits';
 import { acrossKeys } from './across-keys';
 import { acrossPointer } from './across-pointer';
 import { AcrossSelection } from './across-selection';
-import { PageCaret } from './caret';
-import { isWhole } from './text-points';
+import { PageCaret, selectionIn } from './caret';
+import type { OpenTexts } from './open-texts';
+import { type Ends, extendedTo, isWhole, type TextPoint } from './text-points';
 import { titledPieces } from './titled-pieces';
 
 export interface AcrossPage {
   readonly selection: AcrossSelection;
+  readonly caret: PageCaret;
+  readonly texts: OpenTexts;
+  /** The selection of the browser, where it is in texts of this page. */
+  readonly selected: () => Ends | null;
+  /** The same, and a point that was tapped. */
+  readonly extended: (ends: Ends, to: TextPoint) => Ends;
+  /** Takes out what is selected. @returns whether there was anything to be changed */
+  readonly takeOut: () => boolean;
   /** Told when something was left that one may not edit. */
   readonly onChanged: (listener: (changed: Changed) => void) => () => void;
   /** Says what the handle beside a paragraph is for. */
@@ -106,6 +115,14 @@ export function openAcross(session: Pick<ReportSession, 'store' | 'texts' | 'und
       take(event);
     } else if (inputType.startsWith('format')) take(event);
   };
+  const selected = (): Ends | null => {
+    const { anchorNode, isCollapsed } = getSelection()!;
+    const section = anchorNode && sectionOf({ target: anchorNode });
+    const view = section && texts.of(section)?.view;
+    if (!view || isCollapsed) return null;
+    const { anchor, head } = selectionIn(view);
+    return { anchor: { section, pos: anchor }, head: { section, pos: head } };
+  };
   const handlers: readonly (readonly [string, Handler])[] = [
     [
       'keydown',
@@ -115,6 +132,8 @@ export function openAcross(session: Pick<ReportSession, 'store' | 'texts' | 'und
       },
     ],
     ['copy', whenAcross(copy)],
+    // The browser copies by a button only what it has selected itself, which may be none of it.
+    ['beforecopy', whenAcross((event) => event.preventDefault())],
     ['cut', whenAcross((event) => copy(event) && edits.takeOut())],
     ['paste', whenAcross(paste)],
     ['compositionstart', whenAcross(() => edits.makeRoomForComposition())],
@@ -130,6 +149,11 @@ export function openAcross(session: Pick<ReportSession, 'store' | 'texts' | 'und
   ];
   return {
     selection,
+    caret,
+    texts,
+    selected,
+    extended: (ends, to) => extendedTo({ order, body }, ends, to),
+    takeOut: () => edits.takeOut(),
     onChanged: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

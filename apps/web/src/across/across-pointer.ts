@@ -3,6 +3,7 @@
 import type { SectionId } from '@huigao/report';
 import type { AcrossSelection } from './across-selection';
 import { type PageCaret, selectionIn } from './caret';
+import { edgeScroll, withinSight } from './edge-scroll';
 import type { TextPoint } from './text-points';
 
 export interface AcrossPointerParts {
@@ -12,15 +13,9 @@ export interface AcrossPointerParts {
   readonly sectionOf: (event: Event) => SectionId | null;
 }
 
-/** How far from the edge of what is seen the page begins to scroll, and how far in a frame at most, in px. */
-const edgePx = 40;
-const stepPx = 24;
-
-/** How far a page scrolls in a frame while the pointer is at its edge. */
-function scrollBy(y: number, { top, bottom }: DOMRect): number {
-  const over = y < top + edgePx ? y - top - edgePx : y > bottom - edgePx ? y - bottom + edgePx : 0;
-  return Math.max(-stepPx, Math.min(over / 2, stepPx));
-}
+/** What a press on does not give the selection up: its own handles, and the bar of what can be done with it. */
+const isKept = ({ target }: Event) =>
+  target instanceof Element && target.closest('[data-keeps-selection]') !== null;
 
 /** Follows the pointer; the returned function stops that. */
 export function acrossPointer({ selection, caret, sectionOf }: AcrossPointerParts): () => void {
@@ -29,11 +24,8 @@ export function acrossPointer({ selection, caret, sectionOf }: AcrossPointerPart
   let frame = 0;
   const desk = document.getElementById('main')!;
 
-  /** Within what is seen: elsewhere the browser does not tell what is there. */
-  const pointOf = ({ x, y }: { readonly x: number; readonly y: number }): TextPoint | null => {
-    const { top, bottom } = desk.getBoundingClientRect();
-    return caret.at(x, Math.max(top + 1, Math.min(y, bottom - 2)));
-  };
+  const pointOf = ({ x, y }: { readonly x: number; readonly y: number }): TextPoint | null =>
+    caret.at(x, withinSight(y, desk.getBoundingClientRect()));
 
   const draw = () => {
     const head = anchor && pointOf(last);
@@ -45,7 +37,7 @@ export function acrossPointer({ selection, caret, sectionOf }: AcrossPointerPart
   };
 
   const scroll = () => {
-    const by = scrollBy(last.y, desk.getBoundingClientRect());
+    const by = edgeScroll(last.y, desk.getBoundingClientRect());
     if (by !== 0 && selection.ends()) {
       desk.scrollTop += by;
       draw();
@@ -53,15 +45,20 @@ export function acrossPointer({ selection, caret, sectionOf }: AcrossPointerPart
     frame = anchor ? requestAnimationFrame(scroll) : 0;
   };
 
+  /** Of the press that goes on now: a mouse's events come after those of a finger, too. */
+  let isTouch = false;
+
   const onDown = (event: PointerEvent) => {
-    if (event.button !== 0) return;
+    isTouch = event.pointerType === 'touch';
+    if (event.button !== 0 || isKept(event)) return;
+    caret.forgetColumn();
+    // A finger scrolls; what is a tap comes as an event of the mouse.
+    if (isTouch) return;
     const section = sectionOf(event);
     const isExtending = event.shiftKey && section !== null;
     if (isExtending && extendTo(event, section)) return;
     selection.clear();
-    caret.forgetColumn();
-    // A finger scrolls.
-    if (!section || event.pointerType === 'touch') return;
+    if (!section) return;
     const found = caret.view(section).posAtCoords({ left: event.clientX, top: event.clientY });
     anchor = found && { section, pos: found.pos };
   };
@@ -84,6 +81,7 @@ export function acrossPointer({ selection, caret, sectionOf }: AcrossPointerPart
   };
 
   const onMouseDown = (event: MouseEvent) => {
+    if (isTouch && !isKept(event)) selection.clear();
     if (!pressed) return;
     event.preventDefault();
     event.stopPropagation();

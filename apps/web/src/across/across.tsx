@@ -1,11 +1,14 @@
 import type { SectionId } from '@huigao/report';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { late } from '../app/late';
 import { useText } from '../app/locale';
 import { useSectionName } from '../checks/use-section-name';
 import { useReportSession } from '../report/report-session';
 import { useToast } from '../ui/toast';
 import hidden from '../ui/visually-hidden.module.css';
 import { type AcrossPage, openAcross } from './across-page';
+
+const TouchSelection = late(() => import('./touch-selection'), []);
 
 /** What reaches over several sections: selecting, copying, taking out, typing over. It shows nothing of its own. */
 export default function Across() {
@@ -30,7 +33,26 @@ export default function Across() {
       toast(t(key, { count: left.length, sections: names(left) }));
     });
   }, [page, sectionName, t, toast]);
-  return page && <Announcement page={page} />;
+  const isTouched = useTouched();
+  return (
+    page && (
+      <>
+        <Announcement page={page} />
+        {isTouched && <TouchSelection page={page} />}
+      </>
+    )
+  );
+}
+
+/** Whether a finger has been on the page. */
+function useTouched(): boolean {
+  const [isTouched, setTouched] = useState(false);
+  useEffect(() => {
+    const onDown = ({ pointerType }: PointerEvent) => pointerType === 'touch' && setTouched(true);
+    document.addEventListener('pointerdown', onDown, true);
+    return () => document.removeEventListener('pointerdown', onDown, true);
+  }, []);
+  return isTouched;
 }
 
 /** Tells screen readers what is selected: they follow the browser's own selection only. */

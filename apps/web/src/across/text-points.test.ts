@@ -1,6 +1,6 @@
 import { bodyFromNotation, type SectionId } from '@huigao/report';
 import { expect, test } from 'vitest';
-import { isWhole, partsBetween, type TextPoint } from './text-points';
+import { extendedTo, isWhole, partsBetween, type TextPoint } from './text-points';
 
 const [a, b, c] = ['a', 'b', 'c'] as unknown as [SectionId, SectionId, SectionId];
 const bodies = new Map([
@@ -19,6 +19,16 @@ test('between two points lie the rest of one section, whole ones, and the beginn
   ];
   expect(partsBetween(texts, { anchor: at(a, 3), head: at(c, 2) })).toEqual(parts);
   expect(partsBetween(texts, { anchor: at(c, 2), head: at(a, 3) })).toEqual(parts);
+});
+
+test('a selection is extended to what a finger taps: beyond its end, before its beginning, into it', () => {
+  const forward = { anchor: at(b, 1), head: at(b, 3) };
+  const backward = { anchor: at(b, 3), head: at(b, 1) };
+  for (const ends of [forward, backward]) {
+    expect(extendedTo(texts, ends, at(c, 2))).toEqual({ anchor: at(b, 1), head: at(c, 2) });
+    expect(extendedTo(texts, ends, at(a, 2))).toEqual({ anchor: at(b, 3), head: at(a, 2) });
+    expect(extendedTo(texts, ends, at(b, 2))).toEqual({ anchor: at(b, 1), head: at(b, 2) });
+  }
 });
 
 test('a section whose text is not known is left out; a point beyond the text is its end', () => {

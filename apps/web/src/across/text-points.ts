@@ -35,6 +35,13 @@ export function inOrder({ order }: TextOrder, { anchor, head }: Ends): readonly 
   return by <= 0 ? [anchor, head] : [head, anchor];
 }
 
+/** A selection that reaches to a point as well: beyond either of its ends, or, within it, with its end there. */
+export function extendedTo(texts: TextOrder, ends: Ends, to: TextPoint): Ends {
+  const [start, end] = inOrder(texts, ends);
+  const isBefore = inOrder(texts, { anchor: to, head: start })[0] === to;
+  return { anchor: isBefore ? end : start, head: to };
+}
+
 /** An end inside of a table takes the whole table in: half of one is no text. */
 function outOfTable(body: Node, pos: number, side: 'before' | 'after'): number {
   const $pos = body.resolve(Math.max(0, Math.min(pos, body.content.size)));

@@ -16,9 +16,8 @@ export function usePeopleNews(people: readonly PersonHere[], self: PersonId): st
     known.current = now;
     if (changed.came.length + changed.went.length > 0) setNews(changed);
   }, [people, self]);
-  const said = (names: readonly string[], key: 'report.people-came' | 'report.people-went') =>
-    names.length > 0 && t(key, { names: names.join(t('members.and')) });
-  return [said(news.came, 'report.people-came'), said(news.went, 'report.people-went')]
-    .filter(Boolean)
+  return (['came', 'went'] as const)
+    .filter((way) => news[way].length > 0)
+    .map((way) => t(`report.people-${way}`, { names: news[way].join(t('members.and')) }))
     .join(' ');
 }
