@@ -4,7 +4,8 @@ import type { Translate } from '../app/locale';
 import { useText } from '../app/locale';
 import type { Person } from '../app/session';
 import { Button } from '../ui/button';
-import { Field, Select, TextField } from '../ui/field';
+import { TextField } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import styles from './audit.module.css';
 import type { Names } from './audit-entry';
 import type { AuditFilter, FilterField } from './audit-filter';
@@ -32,18 +33,14 @@ interface ChoiceFieldProps {
 function ChoiceField({ label, value = '', choices, onChange }: ChoiceFieldProps) {
   const t = useText();
   return (
-    <Field label={label}>
-      {(control) => (
-        <Select {...control} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-          <option value="">{t('audit.filter.any')}</option>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.text}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField label={label} value={value} onChange={onChange}>
+      <option value="">{t('audit.filter.any')}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.text}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

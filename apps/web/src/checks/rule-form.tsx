@@ -15,8 +15,9 @@ import { useText } from '../app/locale';
 import { FormulaField } from '../figures/formula-field';
 import { type FormulaNames, namedFormula, readFormula } from '../figures/formula-names';
 import { useReportSession } from '../report/report-session';
-import { Alert, Field, Select, TextField } from '../ui/field';
+import { Alert, TextField } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
+import { SelectField } from '../ui/select-field';
 import { readTolerance } from './rule-tolerance';
 import styles from './rules-dialog.module.css';
 
@@ -127,23 +128,17 @@ export function RuleForm({ rule, figures, names, onClose }: RuleFormProps) {
         isJudged={wasTried}
         onChange={(text) => set({ left: text })}
       />
-      <Field label={t('checks.rule-relation')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={draft.relation}
-            onChange={({ currentTarget }) =>
-              set({ relation: ruleRelations.find((one) => one === currentTarget.value) ?? '=' })
-            }
-          >
-            {ruleRelations.map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('checks.rule-relation')}
+        value={draft.relation}
+        onChange={(chosen) => set({ relation: ruleRelations.find((one) => one === chosen) ?? '=' })}
+      >
+        {ruleRelations.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </SelectField>
       <FormulaField
         label={t('checks.rule-right')}
         value={draft.right}
@@ -162,23 +157,17 @@ export function RuleForm({ rule, figures, names, onClose }: RuleFormProps) {
           value={draft.tolerance}
           onChange={(text) => set({ tolerance: text })}
         />
-        <Field label={t('checks.rule-severity')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={draft.severity}
-              onChange={({ currentTarget }) =>
-                set({ severity: ruleSeverities.find((one) => one === currentTarget.value) ?? 'block' })
-              }
-            >
-              {ruleSeverities.map((one) => (
-                <option key={one} value={one}>
-                  {t(`checks.rule-${one}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          label={t('checks.rule-severity')}
+          value={draft.severity}
+          onChange={(chosen) => set({ severity: ruleSeverities.find((one) => one === chosen) ?? 'block' })}
+        >
+          {ruleSeverities.map((one) => (
+            <option key={one} value={one}>
+              {t(`checks.rule-${one}`)}
+            </option>
+          ))}
+        </SelectField>
       </div>
       <TextField
         label={t('checks.rule-message')}

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useText } from '../app/locale';
-import { Checkbox, Field, Select, TextField } from '../ui/field';
+import { Checkbox, TextField } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import styles from './options-dialog.module.css';
 import { type Style, StyleChoice } from './style-choice';
 import type { WantedExport } from './take-export';
@@ -55,33 +56,25 @@ export function LaidOutForm({
 
   return (
     <form id={id} className={styles.form} onSubmit={submit}>
-      <Field label={t('export.copy')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={copy}
-            onChange={({ currentTarget }) => setCopy(currentTarget.value as typeof copy)}
-          >
-            {offered.map((one) => (
-              <option key={one} value={one}>
-                {t(`export.copy-${one}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={t('export.profile')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={profile}
-            onChange={({ currentTarget }) => setProfile(currentTarget.value as typeof profile)}
-          >
-            <option value="plain">{t('export.profile-plain')}</option>
-            <option value="formal">{t('export.profile-formal')}</option>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('export.copy')}
+        value={copy}
+        onChange={(chosen) => setCopy(chosen as typeof copy)}
+      >
+        {offered.map((one) => (
+          <option key={one} value={one}>
+            {t(`export.copy-${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('export.profile')}
+        value={profile}
+        onChange={(chosen) => setProfile(chosen as typeof profile)}
+      >
+        <option value="plain">{t('export.profile-plain')}</option>
+        <option value="formal">{t('export.profile-formal')}</option>
+      </SelectField>
       {profile === 'formal' && (
         <>
           <TextField

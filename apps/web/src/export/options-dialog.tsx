@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useText } from '../app/locale';
 import { Dialog } from '../ui/dialog';
-import { Field, Select } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
+import { SelectField } from '../ui/select-field';
 import { HistoryChoice } from './history-choice';
 import { LaidOutForm } from './laid-out-form';
 import styles from './options-dialog.module.css';
@@ -28,21 +28,13 @@ export default function OptionsDialog({
     onExport({ to, options: hasHistory ? { history: '1' } : {} });
   };
   const format = (
-    <Field label={t('export.format')}>
-      {(control) => (
-        <Select
-          {...control}
-          value={to}
-          onChange={({ currentTarget }) => setTo(currentTarget.value as typeof to)}
-        >
-          {offered.map((one) => (
-            <option key={one} value={one}>
-              {t(`export.${one}`)}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField label={t('export.format')} value={to} onChange={(chosen) => setTo(chosen as typeof to)}>
+      {offered.map((one) => (
+        <option key={one} value={one}>
+          {t(`export.${one}`)}
+        </option>
+      ))}
+    </SelectField>
   );
   return (
     <Dialog

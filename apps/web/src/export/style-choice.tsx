@@ -1,6 +1,7 @@
 import { useText } from '../app/locale';
 import { useResource } from '../app/resource';
-import { Field, Select } from '../ui/field';
+import { Field } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 
 /** Whose styles and page a file has: the operator's template, the standard's, or a file of one's own. */
 export type Style = 'house' | 'standard' | 'file';
@@ -24,21 +25,18 @@ export function StyleChoice({
   const chosen = offered.find((one) => one === style) ?? 'standard';
   return (
     <>
-      <Field label={t('export.style')} hint={chosen === 'standard' ? undefined : t('export.style-hint')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={chosen}
-            onChange={({ currentTarget }) => onStyle(currentTarget.value as Style)}
-          >
-            {offered.map((one) => (
-              <option key={one} value={one}>
-                {t(`export.style-${one}`, { name: name ?? '' })}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('export.style')}
+        hint={chosen === 'standard' ? undefined : t('export.style-hint')}
+        value={chosen}
+        onChange={(style) => onStyle(style as Style)}
+      >
+        {offered.map((one) => (
+          <option key={one} value={one}>
+            {t(`export.style-${one}`, { name: name ?? '' })}
+          </option>
+        ))}
+      </SelectField>
       {chosen === 'file' && (
         <Field label={t('export.template')} error={fault}>
           {(control) => (

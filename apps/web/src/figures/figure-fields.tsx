@@ -2,7 +2,8 @@ import { unitText } from '@huigao/figures';
 import type { Figure, Member, Report } from '@huigao/report';
 import { useId, useMemo, useState } from 'react';
 import { useText } from '../app/locale';
-import { Field, Select, TextField } from '../ui/field';
+import { Field, TextField } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import {
   type DraftFault,
   draftFormula,
@@ -213,25 +214,22 @@ function MoreFields({
           onChange={(evidence) => set({ evidence })}
         />
         {owners && (
-          <Field label={t('figures.owner')} hint={t('figures.owner-hint')}>
-            {(control) => (
-              <Select
-                {...control}
-                lang="zh-CN"
-                value={draft.owner}
-                onChange={({ currentTarget }) =>
-                  set({ owner: owners.find(({ person }) => person === currentTarget.value)?.person ?? '' })
-                }
-              >
-                <option value="">{t('figures.owner-none')}</option>
-                {owners.map(({ person, name }) => (
-                  <option key={person} value={person}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <SelectField
+            label={t('figures.owner')}
+            hint={t('figures.owner-hint')}
+            lang="zh-CN"
+            value={draft.owner}
+            onChange={(chosen) =>
+              set({ owner: owners.find(({ person }) => person === chosen)?.person ?? '' })
+            }
+          >
+            <option value="">{t('figures.owner-none')}</option>
+            {owners.map(({ person, name }) => (
+              <option key={person} value={person}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
         )}
         <Field label={t('figures.note')} hint={t('figures.note-hint')}>
           {(control) => (

@@ -6,8 +6,9 @@ import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { useReportSession } from '../report/report-session';
 import { Dialog } from '../ui/dialog';
-import { Alert, Field, Select, TextField } from '../ui/field';
+import { Alert, TextField } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
+import { SelectField } from '../ui/select-field';
 import styles from './figure-form.module.css';
 
 interface SettleFormProps {
@@ -112,25 +113,20 @@ export function MergeDialog({
       onClose={onClose}
     >
       <p>{t('figures.merge-hint')}</p>
-      <Field label={t('figures.merge-into')} error={wasTried && !into ? t('figures.merge-none') : null}>
-        {(control) => (
-          <Select
-            {...control}
-            lang="zh-CN"
-            value={into ?? ''}
-            onChange={({ currentTarget }) =>
-              setInto(others.find((other) => other.id === currentTarget.value)?.id ?? null)
-            }
-          >
-            <option value="">{t('figures.merge-choose')}</option>
-            {others.map((other) => (
-              <option key={other.id} value={other.id}>
-                {t('figures.in-group', { group: other.group, label: other.label })}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('figures.merge-into')}
+        error={wasTried && !into ? t('figures.merge-none') : null}
+        lang="zh-CN"
+        value={into ?? ''}
+        onChange={(chosen) => setInto(others.find((other) => other.id === chosen)?.id ?? null)}
+      >
+        <option value="">{t('figures.merge-choose')}</option>
+        {others.map((other) => (
+          <option key={other.id} value={other.id}>
+            {t('figures.in-group', { group: other.group, label: other.label })}
+          </option>
+        ))}
+      </SelectField>
     </SettleForm>
   );
 }

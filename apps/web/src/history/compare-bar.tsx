@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocale, useText } from '../app/locale';
 import { shortTime } from '../start/relative-time';
 import { Button, IconButton } from '../ui/button';
-import { Field, Select } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import type { Choice } from './compared-versions';
 import styles from './history.module.css';
 import { KeepDialog } from './keep-dialog';
@@ -40,25 +40,21 @@ export function CompareBar(props: CompareBarProps) {
         <VersionSelect {...props} which="from" label={t('versions.from')} />
         <ArrowRight aria-hidden className={styles.arrow} />
         <VersionSelect {...props} which="to" label={t('versions.to')} />
-        <Field label={t('versions.where')}>
-          {(control) => (
-            <Select
-              {...control}
-              lang="zh-CN"
-              value={choice.section}
-              onChange={(event) => onChange({ section: event.currentTarget.value as SectionId | '' })}
-            >
-              <option value="">{t('versions.everywhere')}</option>
-              {sections
-                .filter(({ kind }) => kind !== 'part')
-                .map(({ id, number, title }) => (
-                  <option key={id} value={id}>
-                    {number + (title.after || title.before)}
-                  </option>
-                ))}
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          label={t('versions.where')}
+          lang="zh-CN"
+          value={choice.section}
+          onChange={(chosen) => onChange({ section: chosen as SectionId | '' })}
+        >
+          <option value="">{t('versions.everywhere')}</option>
+          {sections
+            .filter(({ kind }) => kind !== 'part')
+            .map(({ id, number, title }) => (
+              <option key={id} value={id}>
+                {number + (title.after || title.before)}
+              </option>
+            ))}
+        </SelectField>
       </div>
       <div className={styles.ways}>
         <span className={styles.count} role="status">
@@ -103,23 +99,15 @@ function VersionSelect({ versions, titles, choice, onChange, which, label }: Ver
   const t = useText();
   const locale = useLocale();
   return (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={choice[which]}
-          onChange={(event) => onChange({ [which]: event.currentTarget.value })}
-        >
-          {momentOf(choice[which]) && <option value={choice[which]}>{t('versions.moment-of')}</option>}
-          <option value={now}>{t('versions.now')}</option>
-          {versions.map((version) => (
-            <option key={version.id} value={version.id}>
-              {`${versionName(version, titles, locale)} · ${shortTime(version.at, locale)}`}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField label={label} value={choice[which]} onChange={(chosen) => onChange({ [which]: chosen })}>
+      {momentOf(choice[which]) && <option value={choice[which]}>{t('versions.moment-of')}</option>}
+      <option value={now}>{t('versions.now')}</option>
+      {versions.map((version) => (
+        <option key={version.id} value={version.id}>
+          {`${versionName(version, titles, locale)} · ${shortTime(version.at, locale)}`}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

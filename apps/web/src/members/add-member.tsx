@@ -7,7 +7,8 @@ import { useText } from '../app/locale';
 import { useResource } from '../app/resource';
 import type { Person } from '../app/session';
 import { Button } from '../ui/button';
-import { Alert, Field, Select } from '../ui/field';
+import { Alert } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import styles from './members.module.css';
 import { type GivenRole, RoleChoice } from './role-choice';
 import type { RecordCommands } from './use-record-commands';
@@ -69,14 +70,10 @@ export function AddMember({
     return <p className={styles.note}>{t('members.everyone-in')}</p>;
   return (
     <form className={styles.add} onSubmit={(event) => void submit(event)}>
-      <Field label={t('members.person')}>
-        {(control) => (
-          <Select {...control} value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
-            <option value="">{t('members.choose-person')}</option>
-            <NewcomerOptions outside={outside} />
-          </Select>
-        )}
-      </Field>
+      <SelectField label={t('members.person')} value={chosen} onChange={setChosen}>
+        <option value="">{t('members.choose-person')}</option>
+        <NewcomerOptions outside={outside} />
+      </SelectField>
       <RoleChoice report={report} label={t('members.role')} roles={roles} value={given} onChange={setGiven} />
       <Button type="submit" icon={UserPlus} busy={busy} disabled={!newcomer}>
         {t('members.add')}

@@ -8,7 +8,8 @@ import { copyText } from '../report/copy-text';
 import { shortTime } from '../start/relative-time';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
-import { Alert, Field, Select, TextInput } from '../ui/field';
+import { Alert, TextInput } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import { useToast } from '../ui/toast';
 import styles from './links.module.css';
 import members from './members.module.css';
@@ -96,29 +97,21 @@ function MakeLink({
         value={given}
         onChange={setGiven}
       />
-      <Field label={t('links.lasts')}>
-        {(control) => (
-          <Select {...control} value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
-            {lifetimes.map((count) => (
-              <option key={count} value={count}>
-                {count === 1 ? t('links.day') : t('links.days', { count })}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={t('links.uses')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={uses}
-            onChange={(event) => setUses(event.currentTarget.value as InvitationLink['uses'])}
-          >
-            <option value="one">{t('links.uses-one')}</option>
-            <option value="many">{t('links.uses-many')}</option>
-          </Select>
-        )}
-      </Field>
+      <SelectField label={t('links.lasts')} value={days} onChange={(chosen) => setDays(Number(chosen))}>
+        {lifetimes.map((count) => (
+          <option key={count} value={count}>
+            {count === 1 ? t('links.day') : t('links.days', { count })}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('links.uses')}
+        value={uses}
+        onChange={(chosen) => setUses(chosen as InvitationLink['uses'])}
+      >
+        <option value="one">{t('links.uses-one')}</option>
+        <option value="many">{t('links.uses-many')}</option>
+      </SelectField>
       <Button type="submit" icon={Link2} busy={busy}>
         {t('links.make')}
       </Button>

@@ -1,7 +1,7 @@
 import { type Report, type Role, rolesBySection, type SectionId } from '@huigao/report';
 import type { ReactNode } from 'react';
 import { useText } from '../app/locale';
-import { Field, Select } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import styles from './members.module.css';
 import { SectionChoice } from './section-choice';
 
@@ -32,21 +32,13 @@ export function RoleChoice<Given extends Role>({
     onChange({ role, sections: rolesBySection.includes(role) ? value.sections : [] });
   return (
     <>
-      <Field label={label}>
-        {(control) => (
-          <Select
-            {...control}
-            value={value.role}
-            onChange={(event) => choose(event.currentTarget.value as Given)}
-          >
-            {roles.map((one) => (
-              <option key={one} value={one}>
-                {t(`role.${one}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <SelectField label={label} value={value.role} onChange={(chosen) => choose(chosen as Given)}>
+        {roles.map((one) => (
+          <option key={one} value={one}>
+            {t(`role.${one}`)}
+          </option>
+        ))}
+      </SelectField>
       {rolesBySection.includes(value.role) && (
         <div className={styles.field}>
           <span aria-hidden>{t('members.with-sections')}</span>

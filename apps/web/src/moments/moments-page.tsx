@@ -7,7 +7,8 @@ import { useText } from '../app/locale';
 import type { Person } from '../app/session';
 import { Shell } from '../app/shell';
 import { Button } from '../ui/button';
-import { Alert, Field, Select } from '../ui/field';
+import { Alert } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import { Loading } from '../ui/spinner';
 import styles from './moments.module.css';
 import { MomentsView } from './moments-view';
@@ -55,24 +56,19 @@ function Sections({ report, person }: { readonly report: Report; readonly person
           </p>
         </div>
         {section && (
-          <Field label={t('moments.section')} className={styles.choice}>
-            {(control) => (
-              <Select
-                {...control}
-                lang="zh-CN"
-                value={section.id}
-                onChange={(event) =>
-                  setSearch(new URLSearchParams({ section: event.currentTarget.value }), { replace: true })
-                }
-              >
-                {sections.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {(numbers.get(id) ?? '') + title}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <SelectField
+            label={t('moments.section')}
+            className={styles.choice}
+            lang="zh-CN"
+            value={section.id}
+            onChange={(chosen) => setSearch(new URLSearchParams({ section: chosen }), { replace: true })}
+          >
+            {sections.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {(numbers.get(id) ?? '') + title}
+              </option>
+            ))}
+          </SelectField>
         )}
       </header>
       {section ? (

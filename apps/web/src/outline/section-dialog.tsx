@@ -7,8 +7,9 @@ import { OfflineNote } from '../report/offline-note';
 import { useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { Alert, Field, Select, TextField } from '../ui/field';
+import { Alert, TextField } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
+import { SelectField } from '../ui/select-field';
 import styles from './section-dialog.module.css';
 import { nextAfter } from './use-outline-editing';
 
@@ -101,21 +102,13 @@ export default function SectionDialog({ what, entry, onClose }: SectionDialogPro
           onChange={setTitle}
         />
         {what === 'add' && (
-          <Field label={t('outline.form')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={form}
-                onChange={(event) => setForm(event.currentTarget.value as Form)}
-              >
-                {possible(outline, entry).map((one) => (
-                  <option key={one} value={one}>
-                    {t(`outline.form-${one}`)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <SelectField label={t('outline.form')} value={form} onChange={(chosen) => setForm(chosen as Form)}>
+            {possible(outline, entry).map((one) => (
+              <option key={one} value={one}>
+                {t(`outline.form-${one}`)}
+              </option>
+            ))}
+          </SelectField>
         )}
       </form>
       {what === 'add' && (

@@ -11,8 +11,9 @@ import {
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useText } from '../app/locale';
 import { Dialog } from '../ui/dialog';
-import { Alert, Field, Select, TextArea, TextField } from '../ui/field';
+import { Alert, Field, TextArea, TextField } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
+import { SelectField } from '../ui/select-field';
 import { snippetWords } from './snippet-words';
 import styles from './snippets.module.css';
 
@@ -120,30 +121,27 @@ function FigureInsertion({
   const groups = [...new Set(offered.map(({ group }) => group))];
   if (offered.length === 0) return null;
   return (
-    <Field label={t('snippets.figure')} hint={t('snippets.figure-hint')}>
-      {(control) => (
-        <Select
-          {...control}
-          value=""
-          onChange={({ currentTarget: { value } }) => {
-            const figure = offered.find(({ id }) => id === value);
-            if (figure) onInsert(placeInSnippet(figure));
-          }}
-        >
-          <option value="">{t('snippets.figure-choose')}</option>
-          {groups.map((group) => (
-            <optgroup key={group} label={group}>
-              {offered
-                .filter((figure) => figure.group === group)
-                .map(({ id, label }) => (
-                  <option key={id} value={id}>
-                    {label}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label={t('snippets.figure')}
+      hint={t('snippets.figure-hint')}
+      value=""
+      onChange={(chosen) => {
+        const figure = offered.find(({ id }) => id === chosen);
+        if (figure) onInsert(placeInSnippet(figure));
+      }}
+    >
+      <option value="">{t('snippets.figure-choose')}</option>
+      {groups.map((group) => (
+        <optgroup key={group} label={group}>
+          {offered
+            .filter((figure) => figure.group === group)
+            .map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </SelectField>
   );
 }

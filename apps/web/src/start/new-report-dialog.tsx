@@ -6,8 +6,9 @@ import { usePerson } from '../app/session';
 import { useEndSignal } from '../app/use-end-signal';
 import { Dialog } from '../ui/dialog';
 import { useFaultFocus } from '../ui/fault-focus';
-import { Alert, Field, Select, TextField } from '../ui/field';
+import { Alert, TextField } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
+import { SelectField } from '../ui/select-field';
 import styles from './new-report-dialog.module.css';
 import { createReport } from './reports';
 
@@ -83,22 +84,18 @@ export default function NewReportDialog({
         onSubmit={(event) => void submit(event)}
         noValidate
       >
-        <Field label={t('start.genre')}>
-          {(control) => (
-            <Select
-              {...control}
-              lang="zh-CN"
-              value={template}
-              onChange={({ currentTarget }) => setTemplate(currentTarget.value as TemplateId)}
-            >
-              {templateIds.map((id) => (
-                <option key={id} value={id}>
-                  {t(`template.${id}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          label={t('start.genre')}
+          lang="zh-CN"
+          value={template}
+          onChange={(chosen) => setTemplate(chosen as TemplateId)}
+        >
+          {templateIds.map((id) => (
+            <option key={id} value={id}>
+              {t(`template.${id}`)}
+            </option>
+          ))}
+        </SelectField>
         <TextField
           label={t('start.department')}
           placeholder={t('start.department-example')}

@@ -3,8 +3,9 @@ import { type Problem, problemText } from '../app/http';
 import { useText } from '../app/locale';
 import { useEndSignal } from '../app/use-end-signal';
 import { Dialog } from '../ui/dialog';
-import { Alert, Field, Select, TextField } from '../ui/field';
+import { Alert, TextField } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
+import { SelectField } from '../ui/select-field';
 import styles from './new-report-dialog.module.css';
 import { createReport, type ReportSummary } from './reports';
 
@@ -66,22 +67,19 @@ export default function RollForwardDialog({ reports, onClose, onMade }: RollForw
       }
     >
       <form id={formId} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-        <Field label={t('start.roll-from')} hint={t('start.roll-hint')}>
-          {(control) => (
-            <Select
-              {...control}
-              lang="zh-CN"
-              value={from}
-              onChange={(event) => setFrom(event.currentTarget.value as ReportSummary['id'])}
-            >
-              {reports.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          label={t('start.roll-from')}
+          hint={t('start.roll-hint')}
+          lang="zh-CN"
+          value={from}
+          onChange={(chosen) => setFrom(chosen as ReportSummary['id'])}
+        >
+          {reports.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
         <TextField
           label={t('start.year')}
           className={styles.year}

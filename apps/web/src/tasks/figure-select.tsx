@@ -1,6 +1,6 @@
 import { type FigureId, isInUse, type Report } from '@huigao/report';
 import { useText } from '../app/locale';
-import { Field, Select } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 
 export interface FigureSelectProps {
   readonly label: string;
@@ -20,27 +20,24 @@ export function FigureSelect({ label, hint, figures, unit, value, onChange }: Fi
   );
   const groups = [...new Set(offered.map(({ group }) => group))];
   return (
-    <Field label={label} hint={hint}>
-      {(control) => (
-        <Select
-          {...control}
-          value={value ?? ''}
-          onChange={(event) => onChange((event.currentTarget.value as FigureId) || null)}
-        >
-          <option value="">{t('tasks.no-figure')}</option>
-          {groups.map((group) => (
-            <optgroup key={group} label={group}>
-              {offered
-                .filter((figure) => figure.group === group)
-                .map((figure) => (
-                  <option key={figure.id} value={figure.id}>
-                    {figure.label}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label={label}
+      hint={hint}
+      value={value ?? ''}
+      onChange={(chosen) => onChange((chosen as FigureId) || null)}
+    >
+      <option value="">{t('tasks.no-figure')}</option>
+      {groups.map((group) => (
+        <optgroup key={group} label={group}>
+          {offered
+            .filter((figure) => figure.group === group)
+            .map((figure) => (
+              <option key={figure.id} value={figure.id}>
+                {figure.label}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </SelectField>
   );
 }

@@ -2,8 +2,9 @@ import { MONEY_UNIT as moneyUnit } from '@huigao/figures';
 import { type PersonId, type Report, type Task, type TaskContent, taskContent } from '@huigao/report';
 import { useState } from 'react';
 import { useText } from '../app/locale';
-import { Field, Select, TextField } from '../ui/field';
+import { TextField } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
+import { SelectField } from '../ui/select-field';
 import { FigureSelect } from './figure-select';
 import { SaveNotices } from './save-notices';
 import styles from './tasks.module.css';
@@ -77,22 +78,18 @@ export function TaskForm({ report: { figures, people }, content, version, onDone
         value={draft.rate}
         onChange={(rate) => set({ rate })}
       />
-      <Field label={t('tasks.owner')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={draft.owner ?? ''}
-            onChange={(event) => set({ owner: (event.currentTarget.value as PersonId) || null })}
-          >
-            <option value="">{t('tasks.no-figure')}</option>
-            {[...people.values()].map(({ person, name }) => (
-              <option key={person} value={person}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('tasks.owner')}
+        value={draft.owner ?? ''}
+        onChange={(chosen) => set({ owner: (chosen as PersonId) || null })}
+      >
+        <option value="">{t('tasks.no-figure')}</option>
+        {[...people.values()].map(({ person, name }) => (
+          <option key={person} value={person}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
       <div className={styles.actions}>
         <FormFoot busy={save.busy} disabled={draft.title.trim() === ''} onClose={onDone}>
           {t('tasks.save')}

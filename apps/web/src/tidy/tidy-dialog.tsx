@@ -8,7 +8,8 @@ import { useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { EmptyState } from '../ui/empty-state';
-import { Alert, Checkbox, Field, Select } from '../ui/field';
+import { Alert, Checkbox } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import { Loading } from '../ui/spinner';
 import { useToast } from '../ui/toast';
 import styles from './tidy.module.css';
@@ -98,24 +99,20 @@ function ScopeField({
   const t = useText();
   const outline = useNumberedOutline();
   return (
-    <Field label={t('tidy.scope')}>
-      {(control) => (
-        <Select
-          {...control}
-          value={only ?? ''}
-          onChange={({ currentTarget: { value } }) => onOnly(value === '' ? null : (value as SectionId))}
-        >
-          <option value="">{t('tidy.whole')}</option>
-          {outline
-            .filter(({ entry }) => entry.kind !== 'part')
-            .map(({ entry, number }) => (
-              <option key={entry.id} value={entry.id}>
-                {number + entry.title}
-              </option>
-            ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label={t('tidy.scope')}
+      value={only ?? ''}
+      onChange={(chosen) => onOnly(chosen === '' ? null : (chosen as SectionId))}
+    >
+      <option value="">{t('tidy.whole')}</option>
+      {outline
+        .filter(({ entry }) => entry.kind !== 'part')
+        .map(({ entry, number }) => (
+          <option key={entry.id} value={entry.id}>
+            {number + entry.title}
+          </option>
+        ))}
+    </SelectField>
   );
 }
 

@@ -17,7 +17,7 @@ import { useClientState, useReport, useReportSession } from '../report/report-se
 import { useMayManage } from '../report/use-may-manage';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { Field, Select } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import styles from './board.module.css';
 import { type BoardOrder, boardOrders } from './board-order';
 import { BoardTable } from './board-table';
@@ -109,21 +109,18 @@ function Order({
 }) {
   const t = useText();
   return (
-    <Field label={t('board.sort-by')} className={styles.order}>
-      {(field) => (
-        <Select
-          {...field}
-          value={order}
-          onChange={({ currentTarget: { value } }) => onOrder(value as BoardOrder)}
-        >
-          {boardOrders.map((one) => (
-            <option key={one} value={one}>
-              {t(orderTexts[one])}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label={t('board.sort-by')}
+      className={styles.order}
+      value={order}
+      onChange={(chosen) => onOrder(chosen as BoardOrder)}
+    >
+      {boardOrders.map((one) => (
+        <option key={one} value={one}>
+          {t(orderTexts[one])}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

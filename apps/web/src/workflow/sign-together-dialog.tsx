@@ -14,8 +14,9 @@ import { useSectionName } from '../checks/use-section-name';
 import { OfflineNote } from '../report/offline-note';
 import { useReportSession } from '../report/report-session';
 import { Dialog } from '../ui/dialog';
-import { Alert, Field, Select } from '../ui/field';
+import { Alert } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
+import { SelectField } from '../ui/select-field';
 import { useCommandForm } from './use-command-form';
 import styles from './workflow.module.css';
 
@@ -74,21 +75,17 @@ export function SignTogetherDialog({
           </p>
         )}
         {choices.length > 1 && (
-          <Field label={t('board.sign-what')}>
-            {(field) => (
-              <Select
-                {...field}
-                value={part ?? ''}
-                onChange={({ currentTarget: { value } }) => setPart((value || null) as SectionId | null)}
-              >
-                {choices.map((choice) => (
-                  <option key={choice.part} value={choice.part ?? ''} lang="zh-CN">
-                    {choice.part === null ? t('board.sign-whole') : sectionName(choice.part)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <SelectField
+            label={t('board.sign-what')}
+            value={part ?? ''}
+            onChange={(chosen) => setPart((chosen || null) as SectionId | null)}
+          >
+            {choices.map((choice) => (
+              <option key={choice.part} value={choice.part ?? ''} lang="zh-CN">
+                {choice.part === null ? t('board.sign-whole') : sectionName(choice.part)}
+              </option>
+            ))}
+          </SelectField>
         )}
         <OfflineNote what="needs-connection" />
         <p className={styles.explain}>{t('board.sign-all-explain', { count: asked.length })}</p>

@@ -15,8 +15,9 @@ import { useSectionName } from '../checks/use-section-name';
 import { OfflineNote } from '../report/offline-note';
 import { useReportSession } from '../report/report-session';
 import { Dialog } from '../ui/dialog';
-import { Alert, Field, Select, TextArea } from '../ui/field';
+import { Alert, Field, TextArea } from '../ui/field';
 import { FormFoot } from '../ui/form-foot';
+import { SelectField } from '../ui/select-field';
 import { useToast } from '../ui/toast';
 import type { PossibleStep } from './possible-steps';
 import styles from './workflow.module.css';
@@ -74,21 +75,17 @@ export default function StepDialog({ report, entry, step, onClose }: StepDialogP
           />
         )}
         {asksWhom && (
-          <Field label={t(step === 'skip' ? 'workflow.whom-to-skip' : 'workflow.for-whom')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={signer ?? ''}
-                onChange={(event) => setSigner(event.currentTarget.value as PersonId)}
-              >
-                {missing.map((person) => (
-                  <option key={person} value={person}>
-                    {report.people.get(person)?.name}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <SelectField
+            label={t(step === 'skip' ? 'workflow.whom-to-skip' : 'workflow.for-whom')}
+            value={signer ?? ''}
+            onChange={(chosen) => setSigner(chosen as PersonId)}
+          >
+            {missing.map((person) => (
+              <option key={person} value={person}>
+                {report.people.get(person)?.name}
+              </option>
+            ))}
+          </SelectField>
         )}
         {asksReason(step) && (
           <Field label={t('workflow.reason')} error={tried ? reasonFault : null}>

@@ -7,7 +7,8 @@ import { useText } from '../../app/locale';
 import { useClientState, useReport, useReportSession } from '../../report/report-session';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { Alert, Field, Select, TextField } from '../../ui/field';
+import { Alert, TextField } from '../../ui/field';
+import { SelectField } from '../../ui/select-field';
 import { useToast } from '../../ui/toast';
 import { newFigureId } from '../figure-draft';
 import {
@@ -81,55 +82,38 @@ function OpenImport({ report, initial, onClose }: ImportDialogProps & { readonly
       {source !== 'text' && (
         <div className={styles.options}>
           {source.sheets.length > 1 && (
-            <Field label={t('figures.import-sheet')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  lang="zh-CN"
-                  value={sheet}
-                  onChange={({ currentTarget }) => setSheet(Number(currentTarget.value))}
-                >
-                  {source.sheets.map((one, index) => (
-                    <option key={one.name} value={index}>
-                      {one.name}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
+            <SelectField
+              label={t('figures.import-sheet')}
+              lang="zh-CN"
+              value={sheet}
+              onChange={(chosen) => setSheet(Number(chosen))}
+            >
+              {source.sheets.map((one, index) => (
+                <option key={one.name} value={index}>
+                  {one.name}
+                </option>
+              ))}
+            </SelectField>
           )}
-          <Field label={t('figures.import-as')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={as}
-                onChange={({ currentTarget }) => setAs(currentTarget.value as typeof as)}
-              >
-                {(['values', 'previous', 'accounts'] as const).map((one) => (
-                  <option key={one} value={one}>
-                    {t(`figures.import-as-${one}`)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field label={t('figures.import-unit')}>
-            {(control) => (
-              <Select
-                {...control}
-                lang="zh-CN"
-                value={unit}
-                onChange={({ currentTarget }) => setUnit(currentTarget.value)}
-              >
-                <option value="">{t('figures.import-unit-own')}</option>
-                {usualUnits.map((one) => (
-                  <option key={one} value={one}>
-                    {one}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <SelectField
+            label={t('figures.import-as')}
+            value={as}
+            onChange={(chosen) => setAs(chosen as typeof as)}
+          >
+            {(['values', 'previous', 'accounts'] as const).map((one) => (
+              <option key={one} value={one}>
+                {t(`figures.import-as-${one}`)}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField label={t('figures.import-unit')} lang="zh-CN" value={unit} onChange={setUnit}>
+            <option value="">{t('figures.import-unit-own')}</option>
+            {usualUnits.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </SelectField>
         </div>
       )}
     </Proposal>
