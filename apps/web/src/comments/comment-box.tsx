@@ -42,7 +42,6 @@ export function CommentBox({
   onCancel,
   aside,
 }: CommentBoxProps) {
-  const t = useText();
   const people = usePeopleToMention();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => (draft === null ? given : keptDraft(draft) || given));
@@ -123,18 +122,7 @@ export function CommentBox({
       {mention.found.length > 0 && (
         <MentionList id={mention.listId} people={mention.found} at={mention.at} onPick={pick} />
       )}
-      <div className={styles.foot}>
-        <span className={styles.aside}>{aside}</span>
-        {text.length > nearlyFull && (
-          <span className={styles.length}>
-            {t('comments.length', { count: text.length, most: maxCommentLength })}
-          </span>
-        )}
-        {onCancel && (
-          <Button size="sm" variant="quiet" onClick={onCancel}>
-            {t('ui.cancel')}
-          </Button>
-        )}
+      <Foot length={text.length} aside={aside} onCancel={onCancel}>
         <Button
           size="sm"
           variant="primary"
@@ -145,7 +133,37 @@ export function CommentBox({
         >
           {send}
         </Button>
-      </div>
+      </Foot>
+    </div>
+  );
+}
+
+/** What stands below the field: how full it is, the way out, and the button that sends. */
+function Foot({
+  length,
+  aside,
+  onCancel,
+  children,
+}: Pick<CommentBoxProps, 'aside'> & {
+  readonly length: number;
+  readonly onCancel: CommentBoxProps['onCancel'] | undefined;
+  readonly children: ReactNode;
+}) {
+  const t = useText();
+  return (
+    <div className={styles.foot}>
+      <span className={styles.aside}>{aside}</span>
+      {length > nearlyFull && (
+        <span className={styles.length}>
+          {t('comments.length', { count: length, most: maxCommentLength })}
+        </span>
+      )}
+      {onCancel && (
+        <Button size="sm" variant="quiet" onClick={onCancel}>
+          {t('ui.cancel')}
+        </Button>
+      )}
+      {children}
     </div>
   );
 }

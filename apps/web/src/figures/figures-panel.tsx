@@ -1,16 +1,8 @@
 import type { Identity } from '@huigao/checks';
-import {
-  type Figure,
-  type FigureId,
-  figureValues,
-  isInUse,
-  may,
-  placesByFigure,
-  type Report,
-} from '@huigao/report';
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type Figure, type FigureId, isInUse, placesByFigure, type Report } from '@huigao/report';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useText } from '../app/locale';
-import { useContradicted, useSums } from '../checks/use-findings';
+import { useSums } from '../checks/use-findings';
 import { useClientState, useReport, useReportSession } from '../report/report-session';
 import { Button } from '../ui/button';
 import { Alert } from '../ui/field';
@@ -19,16 +11,7 @@ import { useToast } from '../ui/toast';
 import type { FigureStart } from './figure-draft';
 import { type FigureFilter, FigureFilterBar, noFilter } from './figure-filter';
 import { FigureGroup } from './figure-group';
-import {
-  countStates,
-  findFigures,
-  groupFigures,
-  isInState,
-  isUnpublished,
-  type ListedFigure,
-  listFigures,
-  sortFigures,
-} from './figure-list';
+import { isUnpublished, type ListedFigure } from './figure-list';
 import { FigureRow } from './figure-row';
 import styles from './figures-panel.module.css';
 import { type FormulaNames, formulaNames, namedFormula } from './formula-names';
@@ -39,9 +22,10 @@ import type { Opened } from './opened-dialog';
 import { PanelTotals } from './panel-totals';
 import type { FigureRowActions } from './row-actions';
 import { useFigureEditing } from './use-figure-editing';
+import { useFigureRights } from './use-figure-rights';
 import { useFigureSettling } from './use-figure-settling';
+import { useFoundFigures } from './use-found-figures';
 import { usePastedRange } from './use-pasted-range';
-import { usePlaceCounts } from './use-place-counts';
 import { useShownFigure } from './use-shown-figure';
 import { useWaitingFigures } from './use-waiting-figures';
 
@@ -53,32 +37,16 @@ export default function FiguresPanel() {
   return <FigureList figures={figures} />;
 }
 
-const noPeople: Report['people'] = new Map();
-
 function FigureList({ figures }: { readonly figures: Report['figures'] }) {
   const t = useText();
   const session = useReportSession();
-  const people = useReport((report) => report.people) ?? noPeople;
   const connection = useClientState((state) => state.connection);
   const allSums = useSums();
-  const counts = usePlaceCounts();
   const [filter, setFilter] = useState<FigureFilter>(noFilter);
   const [opened, setOpened] = useState<Opened | null>(null);
-
   const names = useMemo(() => formulaNames(figures), [figures]);
-  const lines = useMemo(() => listFigures(figures, figureValues(figures), counts), [figures, counts]);
-  const wanted = useDeferredValue(filter);
-  const contradicted = useContradicted();
-  const onlooker = useMemo(
-    () => ({ person: session.person.id, contradicted }),
-    [session.person.id, contradicted],
-  );
-  const inStates = useMemo(() => countStates(lines, onlooker), [lines, onlooker]);
-  const found = useMemo(() => {
-    const shown = findFigures(lines, wanted.words).filter((line) => isInState(line, wanted.state, onlooker));
-    return sortFigures(shown, wanted.order);
-  }, [lines, wanted, onlooker]);
-  const groups = useMemo(() => groupFigures(found), [found]);
+  const { wanted, inStates, found, groups } = useFoundFigures(figures, filter);
+  const { people, mayAdd, mayPublish, lockOf } = useFigureRights(figures);
   const {
     editing,
     saves,
@@ -91,18 +59,6 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
   const actions = useRowActions(entering, setOpened);
   const waiting = useWaitingFigures();
 
-  const held = people.get(session.person.id)?.roles ?? [];
-  const mayAdd = may(session.person.id, { do: 'addFigure' }, { people, outline: [], figures });
-  const mayPublish = may(session.person.id, { do: 'publishFigures' }, { people, outline: [], figures });
-  const rightLock = (figure: Figure): string | null => {
-    if (!may(session.person.id, { do: 'editFigure', figure: figure.id }, { people, outline: [], figures }))
-      return t(held.includes('drafter') ? 'figures.not-yours' : 'figures.may-not-edit');
-    return null;
-  };
-  /** A change may wait for the connection, unless there will be none. */
-  const lockOf = (figure: Figure): string | null =>
-    rightLock(figure) ?? (connection === 'refused' ? t('figures.offline') : null);
-  const toPublish = found.map(({ figure }) => figure).filter(isUnpublished);
   const mayImport = mayPublish && connection === 'online';
   usePastedRange(panel, mayImport ? (range) => setOpened({ what: 'import', range }) : null);
   const add = (initial: FigureStart) => setOpened({ what: 'new', initial });
@@ -119,19 +75,9 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
         onAdd={onAdd && (() => onAdd({}))}
         onImport={mayImport ? () => setOpened({ what: 'import', range: null }) : null}
       />
-      {connection !== 'online' && connection !== 'connecting' && (
-        <div className={styles.notice}>
-          <Alert kind="warn">
-            {t(connection === 'offline' ? 'figures.offline-values' : 'figures.offline')}
-          </Alert>
-        </div>
-      )}
-      {wanted.state === 'unpublished' && mayPublish && toPublish.length > 1 && (
-        <div className={styles.notice}>
-          <Button size="sm" onClick={() => actions.publish(toPublish)}>
-            {t('figures.publish-all', { count: toPublish.length })}
-          </Button>
-        </div>
+      <ConnectionNotice />
+      {wanted.state === 'unpublished' && mayPublish && (
+        <PublishAll figures={found.map(({ figure }) => figure)} onPublish={actions.publish} />
       )}
       {groups.map(({ group, figures: own }) => (
         <FigureGroup
@@ -180,6 +126,38 @@ function FigureList({ figures }: { readonly figures: Report['figures'] }) {
           }}
         />
       )}
+    </div>
+  );
+}
+
+/** What becomes of values that are changed without a connection. */
+function ConnectionNotice() {
+  const t = useText();
+  const connection = useClientState((state) => state.connection);
+  if (connection === 'online' || connection === 'connecting') return null;
+  return (
+    <div className={styles.notice}>
+      <Alert kind="warn">{t(connection === 'offline' ? 'figures.offline-values' : 'figures.offline')}</Alert>
+    </div>
+  );
+}
+
+/** Publishes all of these that are not, where they are more than one. */
+function PublishAll({
+  figures,
+  onPublish,
+}: {
+  readonly figures: readonly Figure[];
+  readonly onPublish: FigureRowActions['publish'];
+}) {
+  const t = useText();
+  const toPublish = figures.filter(isUnpublished);
+  if (toPublish.length < 2) return null;
+  return (
+    <div className={styles.notice}>
+      <Button size="sm" onClick={() => onPublish(toPublish)}>
+        {t('figures.publish-all', { count: toPublish.length })}
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { parseFormatCode, unitKind, unitText } from '@huigao/figures';
+import { type FigureFormat, parseFormatCode, unitKind, unitText } from '@huigao/figures';
 import { useText } from '../app/locale';
-import { Checkbox, Field, Select } from '../ui/field';
+import { Checkbox } from '../ui/field';
+import { SelectField } from '../ui/select-field';
 import styles from './figure-form.module.css';
 import {
   changedFormat,
@@ -34,94 +35,51 @@ export function FormatFields({ unit, format: code, value, onChange }: FormatFiel
       <legend className={styles.legend}>{t('figures.format')}</legend>
       <div className={styles.choices}>
         {scales.length > 1 && (
-          <Field label={t('figures.scale')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={format.scale ?? implied}
-                onChange={({ currentTarget }) => {
-                  const scale = scales.find((one) => one === currentTarget.value);
-                  change({ scale: scale || null });
-                }}
-              >
-                {scales.map((scale) => (
-                  <option key={scale} value={scale}>
-                    {scale === '' ? t('figures.scale-none') : scaleText(scale, unit)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <SelectField
+            label={t('figures.scale')}
+            value={format.scale ?? implied}
+            onChange={(chosen) => {
+              const scale = scales.find((one) => one === chosen);
+              change({ scale: scale || null });
+            }}
+          >
+            {scales.map((scale) => (
+              <option key={scale} value={scale}>
+                {scale === '' ? t('figures.scale-none') : scaleText(scale, unit)}
+              </option>
+            ))}
+          </SelectField>
         )}
-        <Field label={t('figures.decimals')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={format.decimals ?? ''}
-              onChange={({ currentTarget }) =>
-                change({ decimals: currentTarget.value === '' ? null : Number(currentTarget.value) })
-              }
-            >
-              {decimalChoices(format).map((decimals) => (
-                <option key={decimals} value={decimals ?? ''}>
-                  {decimals === null
-                    ? t('figures.decimals-all')
-                    : decimals < 0
-                      ? t('figures.decimals-whole', { count: roundedTo(decimals) })
-                      : t('figures.decimals-count', { count: decimals })}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field label={t('figures.wording')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={format.wording ?? ''}
-              onChange={({ currentTarget }) =>
-                change({ wording: wordings.find((one) => one === currentTarget.value) ?? null })
-              }
-            >
-              <option value="">{t('figures.wording-none')}</option>
-              {wordings.map((wording) => (
-                <option key={wording} value={wording}>
-                  {wording}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          label={t('figures.decimals')}
+          value={format.decimals ?? ''}
+          onChange={(chosen) => change({ decimals: chosen === '' ? null : Number(chosen) })}
+        >
+          {decimalChoices(format).map((decimals) => (
+            <option key={decimals} value={decimals ?? ''}>
+              {decimals === null
+                ? t('figures.decimals-all')
+                : decimals < 0
+                  ? t('figures.decimals-whole', { count: roundedTo(decimals) })
+                  : t('figures.decimals-count', { count: decimals })}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('figures.wording')}
+          value={format.wording ?? ''}
+          onChange={(chosen) => change({ wording: wordings.find((one) => one === chosen) ?? null })}
+        >
+          <option value="">{t('figures.wording-none')}</option>
+          {wordings.map((wording) => (
+            <option key={wording} value={wording}>
+              {wording}
+            </option>
+          ))}
+        </SelectField>
       </div>
       <div className={styles.look}>
-        <div className={styles.flags}>
-          <Checkbox
-            checked={format.grouped ?? false}
-            onChange={({ currentTarget }) => change({ grouped: currentTarget.checked })}
-          >
-            {t('figures.grouped')}
-          </Checkbox>
-          <Checkbox
-            checked={format.spaced ?? false}
-            onChange={({ currentTarget }) => change({ spaced: currentTarget.checked })}
-          >
-            {t('places.spaced')}
-          </Checkbox>
-          <Checkbox
-            checked={format.unitShown === false}
-            onChange={({ currentTarget }) => change({ unitShown: !currentTarget.checked })}
-          >
-            {t('places.no-unit')}
-          </Checkbox>
-          {unitKind(unit) === 'money' && (
-            <Checkbox
-              checked={format.capital ?? false}
-              onChange={({ currentTarget }) => change({ capital: currentTarget.checked })}
-            >
-              {t('places.capital')}
-            </Checkbox>
-          )}
-        </div>
+        <FormatFlags unit={unit} format={format} onChange={change} />
         <output className={styles.preview}>
           {t(value === null ? 'figures.preview-example' : 'figures.preview')}{' '}
           <b lang="zh-CN" data-true={shown?.isTrue}>
@@ -133,6 +91,49 @@ export function FormatFields({ unit, format: code, value, onChange }: FormatFiel
         <p className={styles.warning}>{t('figures.untrue', { shown: shown.text })}</p>
       )}
     </fieldset>
+  );
+}
+
+/** What is on or off. */
+function FormatFlags({
+  unit,
+  format,
+  onChange,
+}: {
+  readonly unit: string;
+  readonly format: FigureFormat;
+  readonly onChange: (part: Parameters<typeof changedFormat>[1]) => void;
+}) {
+  const t = useText();
+  return (
+    <div className={styles.flags}>
+      <Checkbox
+        checked={format.grouped ?? false}
+        onChange={({ currentTarget }) => onChange({ grouped: currentTarget.checked })}
+      >
+        {t('figures.grouped')}
+      </Checkbox>
+      <Checkbox
+        checked={format.spaced ?? false}
+        onChange={({ currentTarget }) => onChange({ spaced: currentTarget.checked })}
+      >
+        {t('places.spaced')}
+      </Checkbox>
+      <Checkbox
+        checked={format.unitShown === false}
+        onChange={({ currentTarget }) => onChange({ unitShown: !currentTarget.checked })}
+      >
+        {t('places.no-unit')}
+      </Checkbox>
+      {unitKind(unit) === 'money' && (
+        <Checkbox
+          checked={format.capital ?? false}
+          onChange={({ currentTarget }) => onChange({ capital: currentTarget.checked })}
+        >
+          {t('places.capital')}
+        </Checkbox>
+      )}
+    </div>
   );
 }
 

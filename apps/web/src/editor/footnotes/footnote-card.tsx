@@ -1,5 +1,5 @@
 import { longestNote } from '@huigao/report';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useText } from '../../app/locale';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
@@ -53,6 +53,10 @@ export default function FootnoteCard({ editor, range, said, mayWrite, onClose }:
     if (text !== said) put(text);
     onClose();
   };
+  const remove = () => {
+    put('');
+    onClose();
+  };
   const leave = (act: () => void) => {
     act();
     editor.focus();
@@ -86,41 +90,14 @@ export default function FootnoteCard({ editor, range, said, mayWrite, onClose }:
         }}
       >
         {mayWrite ? (
-          <>
-            <Field label={t('footnotes.text')} hint={t('footnotes.hint', { key: saveKey })}>
-              {(control) => (
-                <TextArea
-                  {...control}
-                  ref={field}
-                  lang="zh-CN"
-                  rows={3}
-                  maxLength={longestNote}
-                  value={typed}
-                  onChange={(event) => setTyped(event.currentTarget.value)}
-                />
-              )}
-            </Field>
-            {other !== null && <Alert>{t('footnotes.changed', { text: other })}</Alert>}
-            <div className={styles.actions}>
-              <Button size="sm" variant="primary" onClick={() => leave(save)}>
-                {t('footnotes.save')}
-              </Button>
-              {said !== null && (
-                <Button
-                  size="sm"
-                  variant="quiet"
-                  onClick={() =>
-                    leave(() => {
-                      put('');
-                      onClose();
-                    })
-                  }
-                >
-                  {t('footnotes.remove')}
-                </Button>
-              )}
-            </div>
-          </>
+          <NoteForm
+            field={field}
+            typed={typed}
+            other={other}
+            onType={setTyped}
+            onSave={() => leave(save)}
+            onRemove={said === null ? null : () => leave(remove)}
+          />
         ) : (
           <>
             <p lang="zh-CN" className={styles.noteText}>
@@ -135,5 +112,48 @@ export default function FootnoteCard({ editor, range, said, mayWrite, onClose }:
         )}
       </div>
     </Floating>
+  );
+}
+
+interface NoteFormProps {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly typed: string;
+  /** What the note says that somebody else changed meanwhile. */
+  readonly other: string | null;
+  readonly onType: (text: string) => void;
+  readonly onSave: () => void;
+  /** Null: there is none yet. */
+  readonly onRemove: (() => void) | null;
+}
+
+function NoteForm({ field, typed, other, onType, onSave, onRemove }: NoteFormProps) {
+  const t = useText();
+  return (
+    <>
+      <Field label={t('footnotes.text')} hint={t('footnotes.hint', { key: saveKey })}>
+        {(control) => (
+          <TextArea
+            {...control}
+            ref={field}
+            lang="zh-CN"
+            rows={3}
+            maxLength={longestNote}
+            value={typed}
+            onChange={(event) => onType(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      {other !== null && <Alert>{t('footnotes.changed', { text: other })}</Alert>}
+      <div className={styles.actions}>
+        <Button size="sm" variant="primary" onClick={onSave}>
+          {t('footnotes.save')}
+        </Button>
+        {onRemove && (
+          <Button size="sm" variant="quiet" onClick={onRemove}>
+            {t('footnotes.remove')}
+          </Button>
+        )}
+      </div>
+    </>
   );
 }

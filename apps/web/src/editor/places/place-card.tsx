@@ -1,4 +1,5 @@
 import {
+  type Figure,
   type FigureId,
   figureId,
   type PlaceAttrs,
@@ -8,7 +9,7 @@ import {
   realText,
   resolveFigure,
 } from '@huigao/report';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../app/locale';
 import { FigureHistoryDialog } from '../../figures/late-dialogs';
 import { useReport, useReportSession } from '../../report/report-session';
@@ -81,7 +82,6 @@ function Card({ editor, range, mayWrite, takesFocus, report, attrs, pos, onChang
   const { figures } = reportShownIn(report, section);
   const id = figureId(attrs.figure);
   const figure = resolveFigure(figures, id);
-  const override = parseOverride(attrs.override);
 
   useEffect(() => {
     if (takesFocus) box.current?.querySelector('button')?.focus({ preventScroll: true });
@@ -129,17 +129,7 @@ function Card({ editor, range, mayWrite, takesFocus, report, attrs, pos, onChang
             on.onClose();
         }}
       >
-        <div className={styles.head}>
-          <span lang="zh-CN">{label}</span>
-          <b className={styles.value} lang="zh-CN">
-            {figure ? realText(figures, { ...attrs, format: '' }) : t('editor.place-unknown')}
-          </b>
-        </div>
-        {override && (
-          <p className={styles.overridden}>
-            {t('places.overridden-why', { real: realText(figures, attrs), why: override.why })}
-          </p>
-        )}
+        <Head label={label} figures={figures} attrs={attrs} />
         {figure && (
           <PlaceDetails
             report={report}
@@ -149,20 +139,8 @@ function Card({ editor, range, mayWrite, takesFocus, report, attrs, pos, onChang
             onHistory={() => setHistory(true)}
           />
         )}
-        <Actions>
-          {mayWrite &&
-            figure &&
-            forms.map((one) => (
-              <Button
-                key={one}
-                size="sm"
-                variant="quiet"
-                aria-expanded={form === one}
-                onClick={() => setForm(form === one ? null : one)}
-              >
-                {t(formNames[one])}
-              </Button>
-            ))}
+        <div className={styles.actions}>
+          {mayWrite && figure && <FormButtons form={form} onForm={setForm} />}
           {mayWrite && (
             <Button size="sm" variant="quiet" onClick={unlink}>
               {t('places.unlink')}
@@ -180,31 +158,15 @@ function Card({ editor, range, mayWrite, takesFocus, report, attrs, pos, onChang
               {t('places.panel')}
             </Button>
           )}
-        </Actions>
-        {form === 'format' && figure && (
-          <FormatForm figures={figures} figure={figure} attrs={attrs} onChange={onChange} />
-        )}
-        {form === 'relink' && (
-          <RelinkForm
-            figures={figures}
-            attrs={attrs}
-            onChange={(change) => {
-              onChange(change);
-              setForm(null);
-              toast(t('places.relinked', { label: figures.get(change.figure as FigureId)?.label ?? '' }));
-            }}
-          />
-        )}
-        {form === 'override' && (
-          <OverrideForm
-            real={realText(figures, attrs)}
-            override={override}
-            onChange={(code) => {
-              onChange({ override: code });
-              setForm(null);
-            }}
-          />
-        )}
+        </div>
+        <OpenForm
+          form={form}
+          figures={figures}
+          figure={figure}
+          attrs={attrs}
+          onChange={onChange}
+          onDone={() => setForm(null)}
+        />
         {!takesFocus && form === null && <p className={styles.keys}>{t('places.keys', { key: linkKey })}</p>}
       </div>
       {history && figure && <FigureHistoryDialog figure={figure} onClose={() => setHistory(false)} />}
@@ -212,6 +174,92 @@ function Card({ editor, range, mayWrite, takesFocus, report, attrs, pos, onChang
   );
 }
 
-const Actions = ({ children }: { readonly children: ReactNode }) => (
-  <div className={styles.actions}>{children}</div>
-);
+interface ShownPlace {
+  readonly figures: Report['figures'];
+  readonly attrs: PlaceAttrs;
+}
+
+/** The figure with its value, and what stands in its stead here. */
+function Head({ label, figures, attrs }: ShownPlace & { readonly label: string }) {
+  const t = useText();
+  const override = parseOverride(attrs.override);
+  const isKnown = resolveFigure(figures, figureId(attrs.figure)) !== null;
+  return (
+    <>
+      <div className={styles.head}>
+        <span lang="zh-CN">{label}</span>
+        <b className={styles.value} lang="zh-CN">
+          {isKnown ? realText(figures, { ...attrs, format: '' }) : t('editor.place-unknown')}
+        </b>
+      </div>
+      {override && (
+        <p className={styles.overridden}>
+          {t('places.overridden-why', { real: realText(figures, attrs), why: override.why })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A press opens a form, or closes the one that is open. */
+function FormButtons({
+  form,
+  onForm,
+}: {
+  readonly form: Form | null;
+  readonly onForm: (form: Form | null) => void;
+}) {
+  const t = useText();
+  return forms.map((one) => (
+    <Button
+      key={one}
+      size="sm"
+      variant="quiet"
+      aria-expanded={form === one}
+      onClick={() => onForm(form === one ? null : one)}
+    >
+      {t(formNames[one])}
+    </Button>
+  ));
+}
+
+interface OpenFormProps extends ShownPlace {
+  readonly form: Form | null;
+  readonly figure: Figure | null;
+  readonly onChange: (change: PlaceChange) => void;
+  readonly onDone: () => void;
+}
+
+function OpenForm({ form, figures, figure, attrs, onChange, onDone }: OpenFormProps) {
+  const t = useText();
+  const toast = useToast();
+  switch (form) {
+    case null:
+      return null;
+    case 'format':
+      return figure && <FormatForm figures={figures} figure={figure} attrs={attrs} onChange={onChange} />;
+    case 'relink':
+      return (
+        <RelinkForm
+          figures={figures}
+          attrs={attrs}
+          onChange={(change) => {
+            onChange(change);
+            onDone();
+            toast(t('places.relinked', { label: figures.get(change.figure as FigureId)?.label ?? '' }));
+          }}
+        />
+      );
+    case 'override':
+      return (
+        <OverrideForm
+          real={realText(figures, attrs)}
+          override={parseOverride(attrs.override)}
+          onChange={(code) => {
+            onChange({ override: code });
+            onDone();
+          }}
+        />
+      );
+  }
+}
