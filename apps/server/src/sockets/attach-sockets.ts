@@ -1,30 +1,20 @@
 // The sockets of the editor: `/sync/:report` carries all documents of a report on channels, `/sync/:report/:document` one of them
-// as stock y-websocket clients speak. Who may come in is settled before the upgrade; what comes in is the room's affair.
+// as stock y-websocket clients speak. Who may come in is told in admission.ts; what comes in is the room's affair.
 
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ReportId, SectionId } from '@huigao/report';
-import { recordName } from '@huigao/report-doc';
+import type { SectionId } from '@huigao/report';
 import { closeCodes, maxMessageBytes, subprotocol } from '@huigao/sync/protocol';
 import type { ReportRoom } from '@huigao/sync/room';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { AuditEvent } from '../audit/event';
-import { addressReader } from '../http/client-address';
-import { isOurOrigin } from '../http/origin';
 import type { Services } from '../http/services';
-import { maybeWho } from '../http/session-cookie';
 import { livePath } from '../notices/live-notices';
+import { Admission, type Admitted } from './admission';
 import { connectionOf } from './connection';
 import { isEdit } from './edit';
 import type { LiveSockets } from './live-sockets';
 import { refuseUpgrade } from './refuse-upgrade';
-
-interface Target {
-  readonly report: ReportId;
-  /** Null: all of them, on channels. */
-  readonly document: string | null;
-}
 
 /** What a room refuses with its own close code arrives there; what is far larger is not even gathered. */
 const maxPayload = maxMessageBytes + 64 * 1024;
@@ -40,25 +30,10 @@ const noAttempts: readonly string[] = [
 ];
 const isAttempt = (code: string) => !noAttempts.includes(code);
 
-/** The address of a socket; null for anything else. */
-function targetOf(url: string | undefined): Target | null {
-  const match = /^\/sync\/([\w-]{1,128})(?:\/([\w-]{1,128}))?$/.exec((url ?? '').split('?')[0]!);
-  return match ? { report: match[1] as ReportId, document: match[2] ?? null } : null;
-}
-
-function hasDocument({ record }: ReportRoom, name: string): boolean {
-  return name === recordName || record.outline.some(({ id, kind }) => id === name && kind !== 'part');
-}
-
-function offers(request: IncomingMessage, protocol: string): boolean {
-  const offered = request.headers['sec-websocket-protocol'] ?? '';
-  return offered.split(',').some((one) => one.trim() === protocol);
-}
-
 /** Serves the sockets of a server, which are kept in `live`. @returns what stops taking them */
 export function attachSockets(server: Server, services: Services, live: LiveSockets): () => void {
-  const { accounts, audit, limiters, reports, config, trouble } = services;
-  const addressOf = addressReader(config);
+  const { accounts, trouble } = services;
+  const admission = new Admission(services);
   const upgrades = new WebSocketServer({
     noServer: true,
     maxPayload,
@@ -66,49 +41,10 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
     handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
   });
 
-  /** Keeps an attempt in the audit log; whoever waits for it is refused all the same when that fails. */
-  const recordRefusal = (
-    event: Pick<AuditEvent, 'action' | 'actor' | 'report' | 'section' | 'detail'>,
-    address: string | null,
-  ) => audit.refused({ ...event, address }).catch((reason: unknown) => trouble('audit', reason));
-
-  /** Who may enter which room, or the status that says why not. A report one may not read is as good as none. */
-  async function admit(request: IncomingMessage) {
-    const target = targetOf(request.url);
-    if (!target) return 404;
-    if (!isOurOrigin(request, config)) {
-      await recordRefusal(
-        { action: 'refused.socket', report: target.report, detail: { code: 'foreign-origin' } },
-        addressOf(request),
-      );
-      return 403;
-    }
-    const who = await maybeWho(services, request);
-    if (!who) return 401;
-    if (!(await limiters.admitsSocket(who.person.id))) return 429;
-    if (target.document === null && !offers(request, subprotocol)) return 400;
-    const room = await reports.enter(target.report, who.person.id);
-    if (room === 'withheld')
-      await recordRefusal(
-        {
-          action: 'refused.socket',
-          actor: who.person.id,
-          report: target.report,
-          detail: { code: 'not-found' },
-        },
-        addressOf(request),
-      );
-    if (typeof room === 'string') return 404;
-    if (target.document !== null && !hasDocument(room, target.document)) return 404;
-    return { who, room, document: target.document, address: addressOf(request) };
-  }
-
   function broken({ record }: ReportRoom, socket: WebSocket, error: unknown): void {
     trouble(`a message to report ${record.id}`, error);
     socket.close(1011, 'unexpected');
   }
-
-  type Admitted = Exclude<Awaited<ReturnType<typeof admit>>, number>;
 
   function enter(socket: WebSocket, stream: Duplex, { who, room, document, address }: Admitted): void {
     if (!live.add(socket, who.session)) return;
@@ -122,7 +58,7 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
         services.metrics.refused(code);
         if (!isAttempt(code)) return;
         const where = { report: room.record.id, section: section as SectionId, detail: { code } };
-        void recordRefusal({ action: 'refused.write', actor: person, ...where }, address);
+        void admission.recordRefusal({ action: 'refused.write', actor: person, ...where }, address);
       },
       broken: (error) => broken(room, socket, error),
       ...(document === null ? {} : { document }),
@@ -153,7 +89,7 @@ export function attachSockets(server: Server, services: Services, live: LiveSock
     if (request.url === livePath) return;
     const broken = () => socket.destroy();
     socket.on('error', broken);
-    admit(request).then(
+    admission.admit(request).then(
       (admitted) => {
         if (typeof admitted === 'number') {
           refuseUpgrade(socket, admitted);
