@@ -26,7 +26,7 @@ const allowed = {
   authority: ['report-doc', 'report'],
   sync: ['authority', 'report-doc', 'report'],
   import: ['report', 'figures'],
-  export: ['report', 'figures', 'checks', 'messages'],
+  export: ['report', 'figures'],
   pdf: ['export'],
   testing: [...every],
   server: every,

@@ -1,7 +1,9 @@
-// All lint of the repository: format and rules (biome), promises (oxlint), layers, texts outside the catalogue, paths in the map.
+// All lint of the repository: format and rules (biome), promises (oxlint), layers, texts outside the catalogue, paths that documents
+// name, rules with their tests.
 import { spawnSync } from 'node:child_process';
 import { checkLayers } from './check-layers.mjs';
 import { checkMap } from './check-map.mjs';
+import { checkRules } from './check-rules.mjs';
 import { checkTexts } from './check-texts.mjs';
 import { root } from './with-pnpm.mjs';
 
@@ -11,7 +13,8 @@ const results = {
   biome: run('node_modules/.bin/biome', ['check', '--error-on-warnings', '.']),
   oxlint: run('node_modules/.bin/oxlint', ['--quiet', '.']),
 };
-for (const [name, check] of Object.entries({ layers: checkLayers, texts: checkTexts, map: checkMap })) {
+const checks = { layers: checkLayers, texts: checkTexts, map: checkMap, rules: checkRules };
+for (const [name, check] of Object.entries(checks)) {
   const faults = check(root);
   for (const fault of faults) console.error(`${name}: ${fault}`);
   results[name] = faults.length === 0;

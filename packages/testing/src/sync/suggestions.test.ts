@@ -110,7 +110,7 @@ test('[SY61] a suggestion whose words were cut and put into another section is d
   expect(world.faults).toEqual([]);
 });
 
-test('[SY62] what is written in a fork is kept as it is typed, told in a pause, and no edit of the section is sent for it', async () => {
+test('[SY68] what is written in a fork is kept as it is typed, told in a pause, and no edit of the section is sent for it', async () => {
   const world = await Simulation.create({ report: smallReport() });
   const tab = world.open(people.budget);
   const sent: RecordCommand[] = [];
