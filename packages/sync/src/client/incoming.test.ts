@@ -57,6 +57,37 @@ test('[SY67] a letter is taken in as it comes, and its caret with it; what many 
   expect(taken.at(-1)).toEqual([6]);
 });
 
+test('[SY67] while one writes there oneself, what others write waits a little longer', () => {
+  const { taken, pass, come, incoming } = arriving();
+  come(1);
+  incoming.written();
+  pass(20);
+  come(2);
+  pass(99);
+  expect(taken).toEqual([[1]]);
+  pass(1);
+  expect(taken).toEqual([[1], [2]]);
+  pass(300);
+  come(3);
+  pass(20);
+  come(4);
+  pass(20);
+  expect(taken).toEqual([[1], [2], [3], [4]]);
+});
+
+test('[SY66] texts that are far away take in what came at the same moments', () => {
+  const { clock, pass } = handClock();
+  const moments: number[] = [];
+  const [one, other] = [1, 2].map(() => new Incoming(clock, () => moments.push(clock.now())));
+  const message = { type: 'update', update: Uint8Array.of(1) } as unknown as DocumentMessage;
+  for (const far of [one!, other!]) far.setFar(true);
+  one!.receive(message);
+  pass(130);
+  other!.receive(message);
+  pass(120);
+  expect(moments).toEqual([1250, 1250]);
+});
+
 test('[SY67] what is held is not taken in twice, nor after what came later', () => {
   const { taken, pass, come, incoming } = arriving();
   come(1);

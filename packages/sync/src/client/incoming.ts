@@ -5,9 +5,13 @@
 import type { DocumentMessage } from '../protocol';
 import type { Clock } from './ports';
 
-/** How long changes of a text that is far away are gathered, and at most those of one that is near. */
+/** A beat, at which changes of all texts that are far away are taken in: one drawing for all of them. */
 const farMs = 250;
+/** How long changes of a text that is near are gathered at most. */
 const nearMs = 40;
+/** The same while one writes there oneself: the next key is not to wait for what others wrote, and so long after a key is a pause. */
+const busyMs = 120;
+const writingMs = 300;
 /** What comes so soon after a change is drawn with it: a letter and its caret come one after the other. */
 const frameMs = 8;
 
@@ -19,6 +23,7 @@ export class Incoming {
   #isFar = false;
   /** When something was taken in last that had not to wait. */
   #tookAt = Number.NEGATIVE_INFINITY;
+  #wroteAt = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock, take: (messages: readonly DocumentMessage[]) => void) {
     this.#clock = clock;
@@ -40,9 +45,16 @@ export class Incoming {
   }
 
   #wait(): number {
-    if (this.#isFar) return farMs;
-    const since = this.#clock.now() - this.#tookAt;
-    return since < frameMs ? 0 : nearMs - since;
+    const now = this.#clock.now();
+    if (this.#isFar) return farMs - (now % farMs);
+    const since = now - this.#tookAt;
+    if (since < frameMs) return 0;
+    return (now - this.#wroteAt < writingMs ? busyMs : nearMs) - since;
+  }
+
+  /** Something was written here on this page. */
+  written(): void {
+    this.#wroteAt = this.#clock.now();
   }
 
   /** Takes in what is held: before the document is judged, left, or read for what it has of others. */

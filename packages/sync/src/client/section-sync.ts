@@ -70,6 +70,7 @@ export class SectionSync {
     this.#kept = new KeptReplica(id, host, {
       changed: (update, local) => {
         this.#isUncompared = true;
+        if (local) this.#incoming.written();
         if (local) this.#edited(update);
       },
       loaded: () => this.#loaded(),
