@@ -100,7 +100,7 @@ test('numbers are marked in the text by what they are to the figures, and one ke
   await editor(page, budget).locator('.text-number').first().waitFor({ state: 'detached' });
 });
 
-test('a rule of one’s own is made without code, found broken at once, and removed', async () => {
+test('a rule of one’s own is made without code, found broken at once, removed, and given back', async () => {
   const { page } = lin;
   await panel(page).getByRole('button', { name: '自定规则' }).click();
   const dialog = page.getByRole('dialog', { name: '自定规则' });
@@ -120,5 +120,14 @@ test('a rule of one’s own is made without code, found broken at once, and remo
   }
   await panel(page).getByRole('button', { name: '自定规则' }).click();
   await dialog.getByRole('button', { name: /删除规则/ }).click();
-  await dialog.getByText('还没有自定规则').waitFor();
+  await dialog.getByRole('heading', { name: '还没有自定规则' }).waitFor();
+  const undo = dialog
+    .locator('[aria-live] > div', { hasText: '已删除规则' })
+    .getByRole('button', { name: '撤销' });
+  // The way back is in the dialog: below it nothing can be pressed.
+  await undo.click();
+  await dialog.getByText('项目支出 × 2 = 执行数').waitFor();
+  await dialog.getByRole('button', { name: /删除规则/ }).click();
+  await dialog.getByRole('heading', { name: '还没有自定规则' }).waitFor();
+  await undo.waitFor();
 });

@@ -79,7 +79,12 @@ test('a link takes a colleague in, who writes in their section and in no other',
 
 test('the same link does not work for another person, and says so plainly', async () => {
   const address = await makeLink();
-  await dialog().getByRole('button', { name: /^撤销/ }).first().click();
+  await dialog()
+    .getByRole('button', { name: /^撤销.*的邀请链接/ })
+    .first()
+    .click();
+  await dialog().getByText('也不能恢复').waitFor();
+  await dialog().getByRole('button', { name: '撤销链接' }).click();
   await dialog().getByText('已撤销').waitFor();
   await lin.page.keyboard.press('Escape');
   await wang.page.goto(address);
@@ -87,6 +92,8 @@ test('the same link does not work for another person, and says so plainly', asyn
   await wang.page.getByText('这个邀请链接不能用了').waitFor();
   expect(new URL(wang.page.url()).hash).toBe('');
 });
+
+const sectionsOf = (name: string) => dialog().getByRole('button', { name: new RegExp(`: .*${name}`) });
 
 test('who is removed sees the page go within a second, and why', async () => {
   await openDialog(/人员与角色/);
@@ -100,7 +107,17 @@ test('who is removed sees the page go within a second, and why', async () => {
   await dialog()
     .getByRole('tab', { name: /章节分工/ })
     .click();
-  expect(await dialog().getByText('陈敏').count()).toBe(0);
+  expect(await sectionsOf('陈敏').count()).toBe(0);
+
+  // Taken back where it is told, over the dialog; the sections come along.
+  await dialog().getByText('已把陈敏移出报告。').waitFor();
+  await dialog().getByRole('button', { name: '撤销', exact: true }).click();
+  await sectionsOf('陈敏').first().waitFor();
+  await dialog()
+    .getByRole('tab', { name: /人员与角色/ })
+    .click();
+  await dialog().getByRole('button', { name: '把陈敏移出报告' }).click();
+  await dialog().getByText('已把陈敏移出报告。').waitFor();
   await lin.page.keyboard.press('Escape');
 });
 

@@ -106,7 +106,7 @@ export const accountTexts = {
   'people.enabled': { zh: '已恢复{name}的账号。', en: 'Enabled the account of {name}.' },
   'people.is-disabled': { zh: '已停用', en: 'Disabled' },
   'people.by-provider': { zh: '单点登录', en: 'Single sign-on' },
-  'people.waits-for-password': { zh: '待设置密码', en: 'No password yet' },
+  'people.waits-for-password': { zh: '待设置密码', en: 'No password' },
   'people.link-until': { zh: '链接有效至 {when}', en: 'link works until {when}' },
   'people.state': { zh: '状态', en: 'State' },
   'people.in-use': { zh: '正常', en: 'In use' },

@@ -116,6 +116,10 @@ export const auditTexts = {
   'audit.export': { zh: '导出 CSV', en: 'Export as CSV' },
   'audit.more': { zh: '更早的记录', en: 'Earlier entries' },
   'audit.none': { zh: '没有符合条件的记录', en: 'No entry fits' },
+  'audit.none-hint': {
+    zh: '换一种操作或人员，或者把日期放宽再看。登录、成员、流程、数据、导出等操作发生后就记在这里，不能改也不能删。',
+    en: 'Choose another action or person, or wider dates. Sign-ins, people, workflow, figures and exports are kept here as they happen, never changed and never removed.',
+  },
   'audit.nobody': { zh: '未登录', en: 'not signed in' },
   'audit.server': { zh: '系统', en: 'the server' },
   'audit.verifying': { zh: '正在核对…', en: 'Checking …' },

@@ -16,6 +16,10 @@ export const checkingTexts = {
   'checks.waived': { zh: '已保留 · {count} 处', en: 'Waived · {count}' },
   'checks.waived-by': { zh: '{name}，{time}', en: '{name}, {time}' },
   'checks.drop-waiver': { zh: '撤销保留', en: 'Take back' },
+  'checks.waiver-dropped': {
+    zh: '已不再保留，检查结果重新列出。',
+    en: 'No longer waived; the finding is listed again.',
+  },
   'checks.may-not-waive': {
     zh: '统稿人和财务可以说明理由后保留。',
     en: 'An owner or finance may waive it with a reason.',
@@ -61,7 +65,11 @@ export const checkingTexts = {
     zh: '两边各写一个公式（用数据名称），说明应有的关系和容差；与内置规则一起检查。',
     en: 'Two formulas over names of figures, how they must relate and by how much they may differ; checked with the built-in rules.',
   },
-  'checks.rules-none': { zh: '还没有自定规则。', en: 'No rules yet.' },
+  'checks.rules-none': { zh: '还没有自定规则', en: 'No rules of your own yet' },
+  'checks.rules-none-hint': {
+    zh: '把本单位的口径写成左右两边，例如“三公经费 ≤ 公用经费”“基本支出 + 项目支出 = 执行数”，差多少算不符也由您定。不符的地方和内置规则的一起列在“检查”里。',
+    en: 'Write what must hold in your office as two sides, such as “basic + project expenditure = executed amount”, and how much they may differ. What does not hold is listed under “Checks” with what the built-in rules find.',
+  },
   'checks.rules-read-only': { zh: '统稿人和财务可以增改规则。', en: 'An owner or finance may change rules.' },
   'checks.rule-add': { zh: '新增规则', en: 'Add a rule' },
   'checks.rule-edit': { zh: '修改', en: 'Edit' },

@@ -54,7 +54,7 @@ export const listTexts = {
   'list.due-tomorrow': { zh: '明天截止', en: 'due tomorrow' },
   'list.late': { zh: '逾期 {days} 天', en: '{days} days late' },
   'list.late-one': { zh: '逾期 1 天', en: '1 day late' },
-  'list.changed': { zh: '{when}修改', en: 'changed {when}' },
+  'list.changed': { zh: '{when}修改', en: 'Changed {when}' },
   'list.found': { zh: '{shown} / {count} 份', en: '{shown} of {count}' },
   'list.clear': { zh: '查看全部报告', en: 'Show all reports' },
   'list.none': { zh: '没有符合的报告', en: 'No report fits' },

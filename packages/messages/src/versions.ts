@@ -2,13 +2,13 @@ import type { Text } from './catalogue';
 
 /** Versions of a report: their list, what differs between two, and going back to one. */
 export const versionsTexts = {
-  'versions.cause.first': { zh: '最初', en: 'beginning' },
-  'versions.cause.named': { zh: '手动保存', en: 'kept by hand' },
-  'versions.cause.submitted': { zh: '送审', en: 'handed in' },
-  'versions.cause.agreed': { zh: '定稿', en: 'agreed' },
-  'versions.cause.frozen': { zh: '定本', en: 'final version' },
-  'versions.cause.daily': { zh: '每日', en: 'daily' },
-  'versions.cause.replaced': { zh: '恢复前', en: 'before restoring' },
+  'versions.cause.first': { zh: '最初', en: 'Beginning' },
+  'versions.cause.named': { zh: '手动保存', en: 'Kept by hand' },
+  'versions.cause.submitted': { zh: '送审', en: 'Handed in' },
+  'versions.cause.agreed': { zh: '定稿', en: 'Agreed' },
+  'versions.cause.frozen': { zh: '定本', en: 'Final version' },
+  'versions.cause.daily': { zh: '每日', en: 'Daily' },
+  'versions.cause.replaced': { zh: '恢复前', en: 'Before restoring' },
 
   'versions.title': { zh: '版本与比较', en: 'Versions' },
   'versions.list': { zh: '版本列表', en: 'List of versions' },
@@ -26,6 +26,10 @@ export const versionsTexts = {
     en: 'The versions could not be read. Check the network and reload the page.',
   },
   'versions.same': { zh: '两个版本没有不同', en: 'There is no difference' },
+  'versions.same-hint': {
+    zh: '正文、标题和数据都一样。在“旧版”里选一个更早的版本再比较。',
+    en: 'Texts, titles and figures are the same. Choose an earlier version under “Earlier”.',
+  },
   'versions.changes': { zh: '{count} 处不同', en: 'Differences: {count}' },
   'versions.change-of': { zh: '第 {at} 处，共 {count} 处', en: '{at} of {count}' },
   'versions.previous': { zh: '上一处（P）', en: 'Previous difference (P)' },

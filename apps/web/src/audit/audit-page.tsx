@@ -71,7 +71,11 @@ export default function AuditPage({ report }: AuditPageProps) {
       )}
       {problem && <Alert>{problemText(problem)}</Alert>}
       {!page && isLoading && <Loading label={t('app.loading')} />}
-      {page?.records.length === 0 && <EmptyState icon={ScrollText} title={t('audit.none')} />}
+      {page?.records.length === 0 && (
+        <EmptyState icon={ScrollText} title={t('audit.none')}>
+          {t('audit.none-hint')}
+        </EmptyState>
+      )}
       {page && page.records.length > 0 && (
         <AuditTable
           records={page.records}

@@ -40,7 +40,7 @@ export function AuditTable(props: AuditTableProps) {
 
 function AuditRow({ record, hasAddresses, ...rest }: AuditTableProps & { readonly record: AuditEntry }) {
   const locale = useLocale();
-  const time = new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'short', timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'medium', timeStyle: 'medium' });
   const isRefused = /(^|\.)refused(\.|$)/.test(record.action);
   return (
     <tr>

@@ -31,9 +31,7 @@ export default function CheckReportDialog({ onClose }: { readonly onClose: () =>
           <Button icon={Printer} disabled={!checked || !numbers} onClick={() => print()}>
             {t('checks.report-print')}
           </Button>
-          <Button variant="primary" onClick={onClose}>
-            {t('ui.done')}
-          </Button>
+          <Button onClick={onClose}>{t('ui.done')}</Button>
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { type OwnRule, rulesInOrder } from '@huigao/report';
-import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { Pencil, Plus, Scale, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { problemText } from '../app/http';
 import { useText } from '../app/locale';
@@ -7,6 +7,7 @@ import { formulaNames, namedFormula } from '../figures/formula-names';
 import { useReport, useReportSession } from '../report/report-session';
 import { Button, IconButton } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { EmptyState } from '../ui/empty-state';
 import { Alert } from '../ui/field';
 import { useToast } from '../ui/toast';
 import { RuleForm } from './rule-form';
@@ -42,13 +43,15 @@ export default function RulesDialog({ onClose }: { readonly onClose: () => void 
         edited === null && (
           <>
             {mayChange && (
-              <Button icon={Plus} onClick={() => setEdited('new')}>
+              <Button
+                icon={Plus}
+                variant={list.length === 0 ? 'primary' : 'secondary'}
+                onClick={() => setEdited('new')}
+              >
                 {t('checks.rule-add')}
               </Button>
             )}
-            <Button variant="primary" onClick={onClose}>
-              {t('ui.done')}
-            </Button>
+            <Button onClick={onClose}>{t('ui.done')}</Button>
           </>
         )
       }
@@ -62,9 +65,13 @@ export default function RulesDialog({ onClose }: { readonly onClose: () => void 
         />
       ) : (
         <>
-          <p className={styles.hint}>{t('checks.rules-hint')}</p>
+          {list.length > 0 && <p className={styles.hint}>{t('checks.rules-hint')}</p>}
           {!mayChange && <Alert kind="info">{t('checks.rules-read-only')}</Alert>}
-          {list.length === 0 && <p className={styles.hint}>{t('checks.rules-none')}</p>}
+          {list.length === 0 && (
+            <EmptyState icon={Scale} title={t('checks.rules-none')}>
+              {t('checks.rules-none-hint')}
+            </EmptyState>
+          )}
           <ul className={styles.list}>
             {list.map((rule) => (
               <li key={rule.id} className={styles.rule}>

@@ -19,9 +19,13 @@ export function WaivedList({ waived }: { readonly waived: readonly Waived[] }) {
   const { command } = useReportSession();
   if (waived.length === 0) return null;
   const title = t('checks.waived', { count: waived.length });
-  const drop = async (finding: string) => {
+  const drop = async (finding: string, why: string) => {
     const answer = await command({ type: 'dropWaiver', finding });
-    if (!answer.ok) toast(problemText(answer.problem), 'bad');
+    if (!answer.ok) return toast(problemText(answer.problem), 'bad');
+    toast(t('checks.waiver-dropped'), 'done', {
+      label: t('figures.undo'),
+      act: () => void command({ type: 'waiveFinding', finding, why }),
+    });
   };
   return (
     <section className={panel.group} aria-label={title}>
@@ -40,7 +44,12 @@ export function WaivedList({ waived }: { readonly waived: readonly Waived[] }) {
               </span>
               {mayWaive(finding.place?.section ?? null) && (
                 <div className={styles.actions}>
-                  <Button size="sm" variant="quiet" icon={Undo2} onClick={() => void drop(waiver.finding)}>
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    icon={Undo2}
+                    onClick={() => void drop(waiver.finding, waiver.why)}
+                  >
                     {t('checks.drop-waiver')}
                   </Button>
                 </div>

@@ -40,11 +40,7 @@ export default function ExportsDialog({
       title={t('export.list-title')}
       size="lg"
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {t('ui.done')}
-        </Button>
-      }
+      footer={<Button onClick={onClose}>{t('ui.done')}</Button>}
     >
       {list.state === 'loading' && <Loading label={t('app.loading')} />}
       {list.state === 'failed' && <Alert>{problemText(list.problem)}</Alert>}

@@ -32,11 +32,7 @@ export default function FigureHistoryDialog({
       title={t('figures.history-of', { label: figure.label })}
       size="sm"
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {t('ui.done')}
-        </Button>
-      }
+      footer={<Button onClick={onClose}>{t('ui.done')}</Button>}
     >
       {figure.history.length === 0 && (
         <EmptyState title={t('figures.no-history')}>{t('figures.no-history-hint')}</EmptyState>

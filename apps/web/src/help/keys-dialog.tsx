@@ -60,11 +60,7 @@ export default function KeysDialog({ onClose }: { readonly onClose: () => void }
     <Dialog
       title={t('help.keys')}
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {t('ui.done')}
-        </Button>
-      }
+      footer={<Button onClick={onClose}>{t('ui.done')}</Button>}
     >
       {groups.map(([name, lines]) => (
         <section key={name} className={styles.group}>

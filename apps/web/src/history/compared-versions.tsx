@@ -141,7 +141,11 @@ function Differences({ compared, ...props }: DifferencesProps) {
   return (
     <>
       <CompareBar {...props} sections={sections} changes={changes} total={total} />
-      {isSame && <EmptyState icon={Equal} title={t('versions.same')} />}
+      {isSame && (
+        <EmptyState icon={Equal} title={t('versions.same')}>
+          {t('versions.same-hint')}
+        </EmptyState>
+      )}
       <div ref={area} className={styles.differences}>
         {title.before !== title.after && (
           <p className={styles.reportTitle} lang="zh-CN">

@@ -1,6 +1,6 @@
 import { type Member, personId, sectionId } from '@huigao/report';
 import { expect, test } from 'vitest';
-import { type Assigned, assignmentCommands, rolesAfter, toggled } from './assignment';
+import { type Assigned, assignmentCommands, givenBack, rolesAfter, toggled } from './assignment';
 
 const lin = personId('lin');
 const chen = personId('chen');
@@ -39,4 +39,15 @@ test('whoever loses the last role stays as a reader', () => {
   expect(rolesAfter(['drafter'], 'drafter', 'viewer')).toEqual(['viewer']);
   expect(rolesAfter(['viewer'], 'viewer', 'viewer')).toEqual(['viewer']);
   expect(rolesAfter(['drafter'], 'drafter', 'none')).toEqual([]);
+});
+
+test('who comes back is put on the sections they were on, beside whoever was put there since', () => {
+  const entry = (id: typeof goals, people: Assigned) =>
+    ({ id, kind: 'goals', title: '', status: 'drafting', ...people }) as never;
+  const plans = sectionId('plans');
+  const before = { outline: [entry(goals, { ...assigned, drafters: [chen] }), entry(plans, assigned)] };
+  const now = { outline: [entry(goals, assigned), entry(plans, { ...assigned, drafters: [] })] };
+  expect(givenBack(before, now, new Set([chen]))).toEqual([
+    { type: 'assignSection', section: goals, drafters: [lin, chen], reviewers: [], due: '2024-03-20' },
+  ]);
 });

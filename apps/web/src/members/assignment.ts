@@ -1,5 +1,12 @@
 // What changes when a role is ticked, or a person is put on a section or taken off it.
-import { type Member, type OutlineEntry, ownRoles, type PersonId, type Role } from '@huigao/report';
+import {
+  type Member,
+  type OutlineEntry,
+  ownRoles,
+  type PersonId,
+  type Report,
+  type Role,
+} from '@huigao/report';
 import type { RecordCommand } from '@huigao/report-doc';
 
 /** The people of a section, as `assignSection` sets them. */
@@ -31,6 +38,27 @@ export function assignmentCommands(
   if (member.roles.includes(role)) return [assign];
   const { person, name } = member;
   return [{ type: 'setMember', person, name, roles: [...ownRoles(member), role] }, assign];
+}
+
+/** The commands that put people back on the sections they were on `before`, from which removing them took them. */
+export function givenBack(
+  before: Pick<Report, 'outline'>,
+  now: Pick<Report, 'outline'>,
+  people: ReadonlySet<PersonId>,
+): readonly RecordCommand[] {
+  return now.outline.flatMap((entry) => {
+    const was = before.outline.find(({ id }) => id === entry.id);
+    const missing = (as: Assignment) =>
+      (was?.[as] ?? []).filter((person) => people.has(person) && !entry[as].includes(person));
+    const [drafters, reviewers] = [missing('drafters'), missing('reviewers')];
+    if (drafters.length + reviewers.length === 0) return [];
+    const next = {
+      drafters: [...entry.drafters, ...drafters],
+      reviewers: [...entry.reviewers, ...reviewers],
+      due: entry.due,
+    };
+    return assignmentCommands(entry.id, next);
+  });
 }
 
 /**

@@ -6,6 +6,7 @@ import { rolesAfter } from './assignment';
 import type { MembersViewProps } from './member-roles';
 import styles from './members.module.css';
 import { RoleTick } from './role-tick';
+import { useRemoval } from './use-removal';
 
 /** Groups × roles. */
 export function GroupRows({ report, canManage, commands }: MembersViewProps) {
@@ -14,17 +15,18 @@ export function GroupRows({ report, canManage, commands }: MembersViewProps) {
   ));
 }
 
-function countIn({ people }: Report, group: string): number {
-  return [...people.values()].filter(({ groups }) => groups?.includes(group)).length;
-}
+const peopleIn = ({ people }: Report, group: string) =>
+  [...people.values()].flatMap(({ person, groups }) => (groups?.includes(group) ? [person] : []));
 
 function GroupRow({ share, report, canManage, commands }: MembersViewProps & { readonly share: GroupShare }) {
   const t = useText();
   const { group } = share;
   const key = `group ${group}`;
   const held = commands.shown(key, share.roles);
-  const set = (next: readonly Role[]) =>
-    void commands.choose(key, share.roles, next, [{ type: 'setGroup', group, roles: next }]);
+  const command = (next: readonly Role[]) => ({ type: 'setGroup', group, roles: next }) as const;
+  const set = (next: readonly Role[]) => void commands.choose(key, share.roles, next, [command(next)]);
+  const remove = useRemoval(report, commands);
+  const people = new Set(peopleIn(report, group));
   if (held.length === 0) return null;
   const nameId = `group-${group}`;
   return (
@@ -33,7 +35,9 @@ function GroupRow({ share, report, canManage, commands }: MembersViewProps & { r
         <UsersRound aria-hidden className={styles.groupMark} />
         <span className={styles.nameAndNote}>
           <span className={styles.name}>{group}</span>
-          <span className={styles.note}>{t('members.group-people', { count: countIn(report, group) })}</span>
+          <span className={styles.note}>
+            {t('members.group-people', { count: peopleIn(report, group).length })}
+          </span>
         </span>
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in another column */}
@@ -53,7 +57,7 @@ function GroupRow({ share, report, canManage, commands }: MembersViewProps & { r
           icon={UserMinus}
           label={t('members.remove-group', { name: group })}
           size="sm"
-          onClick={() => set([])}
+          onClick={() => void remove({ key, name: group, held: share.roles, people, command })}
         />
       )}
     </li>

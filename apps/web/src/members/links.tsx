@@ -156,6 +156,7 @@ function LinkRow({
 }) {
   const t = useText();
   const locale = useLocale();
+  const [isAsking, setAsking] = useState(false);
   const isOpen = link.state === 'open';
   const role = t(`role.${link.role}`);
   const titles = report.outline.filter(({ id }) => link.sections.includes(id)).map(({ title }) => title);
@@ -176,16 +177,28 @@ function LinkRow({
       <p className={members.note}>
         {link.usedBy.length === 0 ? t('links.unused') : t('links.used-by', { names })}
       </p>
-      {isOpen && (
+      {isOpen && !isAsking && (
         <Button
           className={styles.revoke}
           size="sm"
           icon={Link2Off}
           aria-label={t('links.revoke-what', { role })}
-          onClick={onRevoke}
+          onClick={() => setAsking(true)}
         >
           {t('links.revoke')}
         </Button>
+      )}
+      {/* Nobody knows its address any more: it cannot be given back. */}
+      {isOpen && isAsking && (
+        <div className={styles.asking}>
+          <p>{t('links.revoke-ask')}</p>
+          <Button size="sm" autoFocus onClick={() => setAsking(false)}>
+            {t('links.keep')}
+          </Button>
+          <Button size="sm" variant="danger" icon={Link2Off} onClick={onRevoke}>
+            {t('links.revoke-do')}
+          </Button>
+        </div>
       )}
     </li>
   );

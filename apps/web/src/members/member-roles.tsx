@@ -9,6 +9,7 @@ import { GroupRows } from './group-rows';
 import styles from './members.module.css';
 import { RoleTick } from './role-tick';
 import type { RecordCommands } from './use-record-commands';
+import { useRemoval } from './use-removal';
 
 export interface MembersViewProps {
   readonly report: Report;
@@ -64,8 +65,9 @@ function MemberRow({
   const key = `member ${person}`;
   const own = ownRoles(member);
   const held = commands.shown(key, own);
-  const set = (next: readonly Role[]) =>
-    void commands.choose(key, own, next, [{ type: 'setMember', person, name, roles: next }]);
+  const command = (next: readonly Role[]) => ({ type: 'setMember', person, name, roles: next }) as const;
+  const set = (next: readonly Role[]) => void commands.choose(key, own, next, [command(next)]);
+  const remove = useRemoval(report, commands);
   const byGroups = (role: Role) => sourcesOf(role, member, report.groups).filter((group) => group !== null);
   const whyFixed = (role: Role) => {
     if (lastOwner && role === 'owner') return t('members.last-owner');
@@ -106,7 +108,7 @@ function MemberRow({
           label={t('members.remove', { name })}
           size="sm"
           disabled={lastOwner}
-          onClick={() => set([])}
+          onClick={() => void remove({ key, name, held: own, people: new Set([person]), command })}
         />
       )}
     </li>

@@ -46,9 +46,7 @@ export default function MembersDialog({ report, person, onClose, pending, onAnsw
             <Link href={`${page}/rights`}>{t('members.rights')}</Link>
             {canManage && <Link href={`${page}/audit`}>{t('audit.of-report')}</Link>}
           </span>
-          <Button variant="primary" onClick={onClose}>
-            {t('ui.done')}
-          </Button>
+          <Button onClick={onClose}>{t('ui.done')}</Button>
         </>
       }
     >

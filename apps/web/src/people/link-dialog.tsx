@@ -29,11 +29,7 @@ export function LinkDialog({
     <Dialog
       title={t('people.link-title')}
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {t('ui.done')}
-        </Button>
-      }
+      footer={<Button onClick={onClose}>{t('ui.done')}</Button>}
     >
       <div className={styles.form}>
         <p>{t('people.link-lead', { name, when: shortTime(link.expiresAt, locale) })}</p>

@@ -1,6 +1,7 @@
 import type { MessageKey } from '@huigao/messages';
 import type { RecordChange, Report, Task } from '@huigao/report';
 import { type Translate, useLocale, useText } from '../app/locale';
+import { shortTime } from '../start/relative-time';
 import styles from './tasks.module.css';
 
 const fields: Readonly<Record<string, MessageKey>> = {
@@ -36,7 +37,6 @@ export function TaskHistory({
   const t = useText();
   const locale = useLocale();
   if (record.history.length === 0) return null;
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
   return (
     <details className={styles.history}>
       <summary>{t('tasks.history')}</summary>
@@ -47,7 +47,7 @@ export function TaskHistory({
           .map(({ change, index }) => (
             <li key={index}>
               <b>{people.get(change.by)?.name ?? change.by}</b>{' '}
-              <time dateTime={new Date(change.at).toISOString()}>{time.format(change.at)}</time>{' '}
+              <time dateTime={new Date(change.at).toISOString()}>{shortTime(change.at, locale)}</time>{' '}
               {lineOf(t, change)}
             </li>
           ))}

@@ -4,6 +4,7 @@ import { useText } from '../app/locale';
 import { IconButton } from './button';
 import { classNames } from './class-names';
 import styles from './dialog.module.css';
+import { enterDialog } from './open-dialogs';
 
 /** What the focus starts on: the first control of the body, else the main button. */
 const firstControl =
@@ -29,11 +30,16 @@ export function Dialog({ title, onClose, size = 'md', footer, children }: Dialog
 
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
+    if (!element) return;
+    element.showModal();
+    const leave = enterDialog(element);
     // The browser would take the first thing it finds, which is the button that closes.
-    element?.querySelector<HTMLElement>(firstControl)?.focus();
+    element.querySelector<HTMLElement>(firstControl)?.focus();
     // Closing before the element goes lets the browser give the focus back.
-    return () => element?.close();
+    return () => {
+      leave();
+      element.close();
+    };
   }, []);
 
   return (

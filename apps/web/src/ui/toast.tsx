@@ -1,8 +1,10 @@
 import { X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useText } from '../app/locale';
 import { Button, IconButton } from './button';
 import { classNames } from './class-names';
+import { useTopDialog } from './open-dialogs';
 import styles from './toast.module.css';
 
 export type ToastKind = 'done' | 'bad';
@@ -33,7 +35,7 @@ const ToastContext = createContext<ShowToast>(() => {});
 /** `const toast = useToast(); toast(t('figures.saved'))`. What fails inside a dialog is said there, not here. */
 export const useToast = (): ShowToast => useContext(ToastContext);
 
-/** Holds the toasts of everything inside it. */
+/** Holds the toasts of everything inside it; they stand in the top dialog, below which nothing could be pressed. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const next = useRef(1);
@@ -43,15 +45,19 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       [...now.filter((toast) => toast.text !== text), { id, text, kind, action }].slice(-most),
     );
   }, []);
+  const dialog = useTopDialog();
   const dismiss = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), []);
+  const region = (
+    <div className={styles.region} aria-live="polite">
+      {toasts.map((toast) => (
+        <ToastLine key={toast.id} toast={toast} onDismiss={dismiss} />
+      ))}
+    </div>
+  );
   return (
     <ToastContext value={show}>
       {children}
-      <div className={styles.region} aria-live="polite">
-        {toasts.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} onDismiss={dismiss} />
-        ))}
-      </div>
+      {dialog ? createPortal(region, dialog) : region}
     </ToastContext>
   );
 }

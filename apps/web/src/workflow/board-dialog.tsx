@@ -55,9 +55,7 @@ export default function BoardDialog({ onClose }: { readonly onClose: () => void 
           <Button icon={Printer} onClick={() => print()}>
             {t('board.print')}
           </Button>
-          <Button variant="primary" onClick={onClose}>
-            {t('ui.done')}
-          </Button>
+          <Button onClick={onClose}>{t('ui.done')}</Button>
         </>
       }
     >
@@ -129,7 +127,10 @@ function Summary({ report }: { readonly report: Report }) {
   const t = useText();
   const sections = report.outline.filter(({ kind }) => kind !== 'part');
   const count = (status: SectionStatus) => sections.filter((entry) => entry.status === status).length;
-  const counts = Object.fromEntries(sectionStatuses.map((status) => [status, count(status)]));
+  const counts = sectionStatuses
+    .filter((status) => count(status) > 0)
+    .map((status) => t(`board.count-${status}`, { count: count(status) }))
+    .join(t('board.and'));
   const done = count('agreed') + count('signed');
   const last = report.finals.at(-1);
   return (
@@ -141,7 +142,7 @@ function Summary({ report }: { readonly report: Report }) {
         aria-label={t('board.progress', { done, total: sections.length })}
       />
       <p>
-        {t('board.summary', { total: sections.length, ...counts })}
+        {t('board.summary', { total: sections.length, counts })}
         {last && <> · {t('board.frozen', { number: last.number })}</>}
       </p>
     </div>

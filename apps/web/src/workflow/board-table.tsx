@@ -14,6 +14,7 @@ import { languageTag } from '../app/locale-tag';
 import { useSectionName } from '../checks/use-section-name';
 import type { PersonHere } from '../report/people-here';
 import { useReportSession } from '../report/report-session';
+import { shortTime } from '../start/relative-time';
 import styles from './board.module.css';
 import { type BoardOrder, type SectionFacts, sortSections } from './board-order';
 import { BoardPeople } from './board-people';
@@ -243,14 +244,13 @@ function Changed({
   readonly change: LastChange | undefined;
   readonly nameOf: (person: PersonId) => string;
 }) {
-  const tag = languageTag(useLocale());
+  const locale = useLocale();
   if (!change) return <None />;
-  const on = new Intl.DateTimeFormat(tag, { dateStyle: 'short', timeStyle: 'short' }).format(change.at);
   return (
     <span>
       {change.person && nameOf(change.person)}
       <time className={styles.when} dateTime={new Date(change.at).toISOString()}>
-        {on}
+        {shortTime(change.at, locale)}
       </time>
     </span>
   );

@@ -27,11 +27,7 @@ export default function StepsDialog({ report, entry, onClose }: StepsDialogProps
       title={t('workflow.steps-of', { section: sectionName(entry.id) })}
       size="sm"
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {t('ui.done')}
-        </Button>
-      }
+      footer={<Button onClick={onClose}>{t('ui.done')}</Button>}
     >
       {entry.steps.length === 0 && <p className={styles.explain}>{t('workflow.no-steps')}</p>}
       <ol className={styles.steps}>
