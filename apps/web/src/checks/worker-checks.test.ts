@@ -103,6 +103,25 @@ test('the worker says what the checks say on the page', () => {
   expect(checks.current()?.findings.length).toBeGreaterThan(5);
 });
 
+test('a report whose texts are still coming is not checked until they are there, nor is one waited for that never comes', () => {
+  const report = sample();
+  const [[missing] = []] = report.bodies;
+  const without = { ...report, bodies: new Map([...report.bodies].filter(([id]) => id !== missing)) };
+  const opened = bench(without);
+  opened.checks.subscribe(() => {});
+  opened.rest();
+  expect(opened.asked).toHaveLength(0);
+  opened.show(report);
+  opened.answer();
+  expect(opened.checks.current()?.findings).toEqual(checkReport(report));
+
+  const damaged = bench(without);
+  damaged.checks.subscribe(() => {});
+  damaged.pass(2000);
+  damaged.rest();
+  expect(damaged.asked).toHaveLength(1);
+});
+
 test('one question at a time, and then about the newest report only, with what changed', () => {
   const report = sample();
   const { checks, asked, show, answer, rest } = bench(report);

@@ -37,6 +37,13 @@ export interface CheckTiming {
 /** So many times as long as an answer took the worker rests: a long report that many write in takes a tenth of a core. */
 const restFor = 9;
 
+/** Texts come one after the other when a report is opened. One that cannot be read never comes, so they are not waited for longer. */
+const waitForTextsMs = 2000;
+
+/** Whether the text of every section is there: without it a section would be found empty, and sums wrong. */
+const hasAllTexts = ({ outline, bodies }: Report) =>
+  outline.every(({ id, kind }) => kind === 'part' || bodies.has(id));
+
 /** Starting a worker and reading a whole report takes a core for a moment, which whoever types at once needs. */
 const idleInPause: RequestIdle = (run) => {
   let cancelIdle = () => {};
@@ -60,6 +67,8 @@ interface Running {
   at: number;
   isBusy: boolean;
   endRest: (() => void) | null;
+  /** Ends waiting for texts that have not come yet; null once that is over. */
+  endWaiting: (() => void) | null;
 }
 
 /** What the checks say, as long as somebody listens, and every number of the text, as long as somebody wants them. */
@@ -115,6 +124,10 @@ class Checks implements WorkerChecks {
       at: 0,
       isBusy: false,
       endRest: null,
+      endWaiting: this.#timing.clock.after(waitForTextsMs, () => {
+        if (this.#running) this.#running.endWaiting = null;
+        this.#ask();
+      }),
     };
     this.#stopStore = this.#store.subscribe(this.#ask);
   }
@@ -124,6 +137,7 @@ class Checks implements WorkerChecks {
     this.#cancel = null;
     this.#stopStore?.();
     this.#running?.endRest?.();
+    this.#running?.endWaiting?.();
     this.#running?.worker?.stop();
     this.#running = null;
   }
@@ -132,6 +146,7 @@ class Checks implements WorkerChecks {
     const own = this.#running;
     const report = this.#store.current();
     if (!own || own.isBusy || !report) return;
+    if (own.endWaiting && !hasAllTexts(report)) return;
     // Who wants numbers waits for them.
     const isUrgent = this.#wantingNumbers > 0 && !own.withNumbers;
     if (!isUrgent && (own.endRest || report === own.asked)) return;
