@@ -7,9 +7,18 @@ export const errorsCommandsTexts = {
     en: 'The field “{field}” must not be empty, nor longer than 200 characters.',
   },
   'error.bad-date': { zh: '日期请写成“2024-03-05”。', en: 'Write the date as 2024-03-05.' },
-  'error.bad-value': { zh: '“{detail}”不是一个数。', en: '“{detail}” is not a number.' },
-  'error.bad-format': { zh: '显示格式“{detail}”无法使用。', en: 'The format “{detail}” cannot be used.' },
-  'error.bad-formula': { zh: '公式“{detail}”有误。', en: 'The formula “{detail}” is wrong.' },
+  'error.bad-value': {
+    zh: '“{detail}”不是一个数。请只填数字，例如 2119.56。',
+    en: '“{detail}” is not a number. Type digits only, such as 2119.56.',
+  },
+  'error.bad-format': {
+    zh: '显示格式“{detail}”无法使用。请重新选显示单位和小数位数。',
+    en: 'The format “{detail}” cannot be used. Choose unit and decimals anew.',
+  },
+  'error.bad-formula': {
+    zh: '公式“{detail}”有误。请核对其中的名称、括号和运算符。',
+    en: 'The formula “{detail}” is wrong. Look at its names, brackets and signs.',
+  },
   'error.cycle': { zh: '公式绕回了自己：{detail}', en: 'The formula leads back to itself: {detail}' },
   'error.computed-figure': {
     zh: '“{detail}”是计算出来的，不能直接填写。',
@@ -40,10 +49,13 @@ export const errorsCommandsTexts = {
     en: 'There are too many: a report holds {detail} at most.',
   },
   'error.bad-role': { zh: '没有“{detail}”这种角色。', en: 'There is no role “{detail}”.' },
-  'error.last-owner': { zh: '报告至少要有一位统稿人。', en: 'A report needs at least one owner.' },
+  'error.last-owner': {
+    zh: '报告至少要有一位统稿人。请先让另一位成为统稿人。',
+    en: 'A report needs at least one owner. Make somebody else an owner first.',
+  },
   'error.unknown-person': {
-    zh: '所选的人还没有加入这份报告。',
-    en: 'The person chosen is not a member of this report.',
+    zh: '所选的人还没有加入这份报告。请先在“分工”里请其加入。',
+    en: 'The person chosen is not a member of this report. Invite them under “People” first.',
   },
   'error.too-many-groups': {
     zh: '一份报告最多加入 {detail} 个用户组。',
@@ -148,10 +160,13 @@ export const errorsCommandsTexts = {
     zh: '申请得太频繁了，请过一小时再试。',
     en: 'Too many requests. Try again in an hour.',
   },
-  'error.exists': { zh: '“{detail}”已经有了。', en: '“{detail}” exists already.' },
+  'error.exists': {
+    zh: '“{detail}”已经有了。请换一个。',
+    en: '“{detail}” exists already. Choose another.',
+  },
   'error.conflict': {
-    zh: '这一项已被别人改过。',
-    en: 'Somebody else has changed this meanwhile.',
+    zh: '这一项已被别人改过。请看过现在的内容再改。',
+    en: 'Somebody else has changed this meanwhile. Look at what it is now, then change it.',
   },
   'error.not-text': {
     zh: '这不是能导入的文件。请选择 .docx、.html、.txt 或 .md。',
@@ -161,15 +176,24 @@ export const errorsCommandsTexts = {
     zh: '文件太大：最多 20 MB、50 万字。',
     en: 'The file is too large: 20 MB and 500,000 characters at most.',
   },
-  'error.empty': { zh: '文件里没有文字。', en: 'There is no text in the file.' },
+  'error.empty': {
+    zh: '文件里没有文字。如果是扫描件，请先识别成文字再导入。',
+    en: 'There is no text in the file. If it is a scan, have it recognised as text first.',
+  },
   'error.unknown-encoding': {
     zh: '无法识别文件的编码。请另存为 UTF-8 或 GB18030。',
     en: 'The encoding of the file is unknown. Save it as UTF-8 or GB18030.',
   },
-  'error.not-an-archive': { zh: '这不是会稿的归档文件。', en: 'This is not a Huigao archive.' },
+  'error.not-an-archive': {
+    zh: '这不是会稿的归档文件。请选择从会稿导出的存档。',
+    en: 'This is not a Huigao archive. Choose one that was exported from Huigao.',
+  },
   'error.newer-archive': {
     zh: '这份归档由更新版本的会稿写成，请先升级。',
     en: 'A newer version of Huigao wrote this archive. Upgrade first.',
   },
-  'error.broken-archive': { zh: '归档文件已损坏。', en: 'The archive is damaged.' },
+  'error.broken-archive': {
+    zh: '归档文件已损坏。请重新导出一份，或换一份备份。',
+    en: 'The archive is damaged. Export it again, or take a backup.',
+  },
 } satisfies Record<string, Text>;

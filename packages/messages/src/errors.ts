@@ -63,14 +63,17 @@ export const errorsTexts = {
     zh: '您还没有会稿账号。请联系管理员。',
     en: 'You have no account in Huigao yet. Ask your administrator.',
   },
-  'error.wrong-old-password': { zh: '原密码不对。', en: 'The old password is wrong.' },
+  'error.wrong-old-password': {
+    zh: '原密码不对，请再输入一次。如果忘记了，请管理员给您一个设置密码的链接。',
+    en: 'The old password is wrong. Type it again; if you forgot it, ask your administrator for a link to choose a new one.',
+  },
   'error.bad-password-link': {
     zh: '链接已失效：可能已经用过、过期，或者又生成了新的。请向管理员要一个新链接。',
     en: 'This link no longer works: it was used, has expired, or a newer one was made. Ask your administrator for a new one.',
   },
   'error.last-admin': {
-    zh: '这是最后一位在用的管理员，不能停用，也不能取消管理员。',
-    en: 'This is the last administrator: it can neither be disabled nor made a member.',
+    zh: '这是最后一位在用的管理员，不能停用，也不能取消管理员。请先让另一位成为管理员。',
+    en: 'This is the last administrator: it can neither be disabled nor made a member. Make somebody else an administrator first.',
   },
   'error.no-local-password': {
     zh: '这个账号通过单点登录进入，在本系统没有密码。',
@@ -150,8 +153,8 @@ export const errorsTexts = {
     en: 'This is an old format (.doc, .wps) or has a password. Open it in Word or WPS and save it as .docx without one.',
   },
   'error.file-too-costly': {
-    zh: '文件太大或太复杂，处理超过了时间或内存的限制，没有完成。',
-    en: 'The file is too large or too intricate: working on it took more time or memory than it may.',
+    zh: '文件太大或太复杂，处理超过了时间或内存的限制，没有完成。请拆成几份，或去掉大图和不用的工作表后再试。',
+    en: 'The file is too large or too intricate: working on it took more time or memory than it may. Split it, or take large pictures and unused sheets out, and try again.',
   },
   'error.file-work-failed': {
     zh: '处理文件时出错，没有完成。请重试；如仍不行，请告诉管理员。',
@@ -170,7 +173,10 @@ export const errorsTexts = {
     zh: '请求的内容类型不对，应为 JSON 或文件。',
     en: 'The content type of the request must be JSON or a file.',
   },
-  'error.name-taken': { zh: '登录名“{detail}”已有人用。', en: 'The name “{detail}” is taken.' },
+  'error.name-taken': {
+    zh: '登录名“{detail}”已有人用，请换一个。',
+    en: 'The name “{detail}” is taken. Choose another.',
+  },
   'error.storage-failed': {
     zh: '服务器没有存下这次修改，请稍后再试。',
     en: 'The server could not store this change. Try again later.',

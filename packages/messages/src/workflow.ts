@@ -85,7 +85,10 @@ export const workflowTexts = {
   'workflow.steps': { zh: '经过', en: 'History' },
   'workflow.moments': { zh: '谁写的、逐步回看', en: 'Who wrote it, step by step' },
   'workflow.steps-of': { zh: '经过：{section}', en: 'History: {section}' },
-  'workflow.no-steps': { zh: '还没有送审。', en: 'Not handed in yet.' },
+  'workflow.no-steps': {
+    zh: '还没有送审。送审、退回、定稿、签署都会记在这里：谁、什么时候、为什么。',
+    en: 'Not handed in yet. Hand-ins, returns, agreements and signatures are kept here: who, when and why.',
+  },
   'workflow.step': { zh: '{name} {event}', en: '{name}: {event}' },
   'workflow.step-for': { zh: '{name} 代 {other} 签署', en: '{name} signed for {other}' },
   'workflow.step-skipped': {

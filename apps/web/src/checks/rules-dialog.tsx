@@ -42,6 +42,7 @@ export default function RulesDialog({ onClose }: { readonly onClose: () => void 
       footer={
         edited === null && (
           <>
+            <Button onClick={onClose}>{t('ui.done')}</Button>
             {mayChange && (
               <Button
                 icon={Plus}
@@ -51,7 +52,6 @@ export default function RulesDialog({ onClose }: { readonly onClose: () => void 
                 {t('checks.rule-add')}
               </Button>
             )}
-            <Button onClick={onClose}>{t('ui.done')}</Button>
           </>
         )
       }
