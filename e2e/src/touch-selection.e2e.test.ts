@@ -93,23 +93,26 @@ test('a selection is extended to what is tapped, and copied with its titles', as
 
 test('its ends are dragged by their handles, on into the next section and back into the first', async () => {
   await selectAcross([functions, '贯彻'], [budget, '按资金来源']);
-  const handle = async () => {
-    // What was let go of below the bar comes out from there.
-    await page.waitForFunction(() => {
-      const [end, tools] = ['.selection-handle[data-side=end]', '[role=toolbar][data-keeps-selection]'].map(
-        (one) => document.querySelector(one)!.getBoundingClientRect(),
-      );
-      return end!.bottom <= tools!.top + 1;
-    });
-    const { x, y, width } = (await page.locator('.selection-handle[data-side=end]').boundingBox())!;
-    return { x: x + width / 2, y: y + 10 };
-  };
-  const end = await handle();
+  const handle = page.locator('.selection-handle[data-side=end]');
   // Held at the edge, the page goes on below it.
-  await finger.draw(end, { x: end.x, y: 835 }, () => told(3).waitFor({ state: 'attached' }));
+  await finger.drag(
+    handle,
+    ({ x }) => ({ x, y: 835 }),
+    () => told(3).waitFor({ state: 'attached' }),
+  );
+  // What was let go of below the bar comes out from there.
+  await page.waitForFunction(() => {
+    const [end, tools] = ['.selection-handle[data-side=end]', '[role=toolbar][data-keeps-selection]'].map(
+      (one) => document.querySelector(one)!.getBoundingClientRect(),
+    );
+    return end!.bottom <= tools!.top + 1;
+  });
   await take(page, 'touch-handles');
-  const below = await handle();
-  await finger.draw(below, { x: below.x, y: 90 }, () => act('延长选择').waitFor());
+  await finger.drag(
+    handle,
+    ({ x }) => ({ x, y: 90 }),
+    () => act('延长选择').waitFor(),
+  );
   await expect.poll(() => page.evaluate(() => getSelection()!.toString())).not.toBe('');
   expect(await sectionText(page, functions)).toContain(await page.evaluate(() => getSelection()!.toString()));
 });

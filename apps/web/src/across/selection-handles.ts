@@ -143,6 +143,7 @@ export function selectionHandles({ selection, caret, texts }: SelectionHandlesPa
     const { clientX: x, clientY: y, pointerId: pointer } = event;
     held = { pointer, anchor, head: point, dx: x - left, dy: y - (top + bottom) / 2, x, y };
     handles[side].setPointerCapture(pointer);
+    handles[side].dataset.held = '';
   };
   const move = (event: PointerEvent) => {
     if (event.pointerId !== held?.pointer) return;
@@ -153,6 +154,7 @@ export function selectionHandles({ selection, caret, texts }: SelectionHandlesPa
   const leave = (event: PointerEvent) => {
     if (event.pointerId !== held?.pointer) return;
     held = null;
+    for (const handle of Object.values(handles)) delete handle.dataset.held;
     cancelAnimationFrame(drawing);
     selection.rest();
     show();

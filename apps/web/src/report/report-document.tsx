@@ -28,11 +28,11 @@ export function ReportDocument() {
   );
 }
 
-/** The title, its lines broken between words. */
+/** The title, its lines broken between words: screen readers take each for one that stands alone, and are told the whole. */
 function ReportTitle({ title }: { readonly title: string }) {
   const words = useMemo(() => titleWords(title), [title]);
   return (
-    <h1 className={styles.title}>
+    <h1 className={styles.title} aria-label={title}>
       {words.map((word, index) => (
         <Fragment key={index}>
           <wbr />

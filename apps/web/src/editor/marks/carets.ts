@@ -15,6 +15,8 @@ function renderCaret(user: CaretUser): HTMLElement {
   caret.style.setProperty('--caret', user.color);
   // Shown by the stylesheet, so that a name is no part of the paragraph's text.
   caret.dataset.name = user.name ?? '';
+  // Screen readers read what a stylesheet shows, too; who is where they are told beside the outline.
+  caret.setAttribute('aria-hidden', 'true');
   return caret;
 }
 
