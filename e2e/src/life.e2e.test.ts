@@ -144,7 +144,9 @@ test('a figure changes, is taken, and the whole is signed, frozen and exported',
   await dialog(lin.page).getByRole('button', { name: '冻结定本' }).click();
   await take(lin.page, 'life-7-freeze');
   await confirm(lin.page, '冻结定本');
-  await dialog(lin.page).getByText('定本第 1 号已冻结').waitFor();
+  await dialog(lin.page)
+    .getByText(/已签 \d+ · 定本第 1 号已冻结/)
+    .waitFor();
   await take(lin.page, 'life-8-frozen');
   await lin.page.keyboard.press('Escape');
   await lin.page.locator('header').getByRole('button', { name: '导出' }).click();

@@ -173,7 +173,7 @@ test('each in turn signs the whole, and it is frozen, reopened, and frozen again
     const overview = await board(lin);
     await overview.getByRole('button', { name: '冻结定本' }).click();
     await confirm(lin.page, '冻结定本');
-    await overview.getByText(`定本第 ${number} 号已冻结`).waitFor();
+    await overview.getByText(`· 定本第 ${number} 号已冻结`).waitFor();
     await take(lin.page, `full-6-frozen-${number}`);
     await lin.page.keyboard.press('Escape');
   };
