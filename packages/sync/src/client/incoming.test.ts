@@ -57,6 +57,18 @@ test('[SY67] a letter is taken in as it comes, and its caret with it; what many 
   expect(taken.at(-1)).toEqual([6]);
 });
 
+test('[SY67] no letter waits because a caret came', () => {
+  const { taken, pass, come } = arriving();
+  come(1);
+  pass(25);
+  come(2, 'awareness');
+  pass(15);
+  expect(taken).toEqual([[1], [2]]);
+  pass(20);
+  come(3);
+  expect(taken.at(-1)).toEqual([3]);
+});
+
 test('[SY67] while one writes there oneself, what others write waits a little longer', () => {
   const { taken, pass, come, incoming } = arriving();
   come(1);

@@ -21,7 +21,7 @@ export class Incoming {
   #held: DocumentMessage[] = [];
   #cancel: (() => void) | null = null;
   #isFar = false;
-  /** When something was taken in last that had not to wait. */
+  /** When text was taken in last. */
   #tookAt = Number.NEGATIVE_INFINITY;
   #wroteAt = Number.NEGATIVE_INFINITY;
 
@@ -65,7 +65,9 @@ export class Incoming {
     this.#held = [];
     if (held.length === 0) return;
     const now = this.#clock.now();
-    if (now - this.#tookAt >= frameMs) this.#tookAt = now;
+    // No letter waits for a caret.
+    const isText = held.some(({ type }) => type === 'update');
+    if (isText && now - this.#tookAt >= frameMs) this.#tookAt = now;
     this.#take(held);
   }
 }
