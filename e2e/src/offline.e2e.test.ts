@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { command, launch, launchProfile, openSample, signIn, type Visitor, visit } from './browser';
 import { type Network, relay } from './network';
 import {
+  caretTold,
   editor,
   openReport,
   section,
@@ -219,6 +220,7 @@ test('a value and a comment given offline wait, and are sent on return', async (
   await row.getByText('待发送').waitFor();
   const words = editor(chen.page, functions);
   await words.locator('p').first().click();
+  await caretTold(chen.page);
   await chen.page.keyboard.press('Control+Alt+m');
   const panel = chen.page.getByRole('complementary');
   await panel.getByRole('textbox', { name: '批注内容' }).fill('断网时写的批注');

@@ -108,7 +108,8 @@ test('all are marked as read at once, which can be taken back', async () => {
   ).toBe(0);
   await page.getByRole('button', { name: '撤销' }).click();
   await bar(page).waitFor();
-  expect(await page.locator('.ProseMirror [data-changed-since]').count()).toBe(count);
+  // One section after the other.
+  await expect.poll(() => page.locator('.ProseMirror [data-changed-since]').count()).toBe(count);
 });
 
 test('of two people in one section it is shown which of them types', async () => {
